@@ -1,0 +1,17 @@
+import { evidenceEverywhere } from "./evidence-everywhere.js";
+import { examplesInEveryMediaType } from "./examples-in-every-media-type.js";
+import { membersInOrdinalOrder } from "./members-in-ordinal-order.js";
+
+/** Redocly plugin: what this description promises beyond what OpenAPI asks for. */
+export default function starfish() {
+  return {
+    id: "starfish",
+    rules: {
+      oas3: {
+        "evidence-everywhere": evidenceEverywhere,
+        "examples-in-every-media-type": examplesInEveryMediaType,
+        "members-in-ordinal-order": membersInOrdinalOrder,
+      },
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { resolve, schemaName, typeOf } from "./document.js";
+
+const instanceTypes = { boolean: "xs:boolean", dateTime: "xs:dateTime", integer: "xs:int", string: "xs:string" };
+
+/**
+ * One XML Schema per namespace, as DataContract means it: members in a sequence in the order of the description, each
+ * may be missing, and every reference type (string, object, list) may be nil. Required and maxLength are not in it,
+ * because the framework checks them after reading.
+ */
+export function xsd(document, namespace) {
+  const messages = Object.entries(document.components.schemas).filter(
+    ([, schema]) => schema.xml && (schema.xml.namespace ?? "") === namespace,
+  );
+  const declarations = messages.flatMap(([name, schema]) => [
+    `  <xs:complexType name="${name}">`,
+    ...content(document, name, schema, namespace),
+    "  </xs:complexType>",
+    `  <xs:element name="${schema.xml.name}"${namespace ? ' nillable="true"' : ""} type="${typeName(name, namespace)}" />`,
+  ]);
+  const target = namespace ? ` xmlns:tns="${namespace}" targetNamespace="${namespace}"` : "";
+  return `<?xml version="1.0" encoding="utf-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"${target} elementFormDefault="qualified">
+${declarations.join("\n")}
+</xs:schema>
+`;
+}
+
+function content(document, name, schema, namespace) {
+  if (typeOf(schema, name) === "array") {
+    const item = resolve(document, schema.items).xml.name;
+    const type = typeName(schemaName(schema.items), namespace);
+    return sequence([`<xs:element minOccurs="0" maxOccurs="unbounded" name="${item}" nillable="true" type="${type}" />`]);
+  }
+  // XML Schema 1.0 cannot say "these members in this order, and others anywhere between them".
+  if (schema.additionalProperties === true) return sequence([anyElements]);
+  const members = Object.entries(schema.properties).map((entry) => member(...entry, namespace));
+  // Web API writes <Error> in the order in which its parts came about.
+  return namespace ? sequence(members.flat()) : group("all", members.flat());
+}
+
+const anyElements = '<xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip" />';
+
+function member(name, property, namespace) {
+  if (property.$ref) return [`<xs:element minOccurs="0" name="${name}" type="${typeName(schemaName(property), namespace)}" />`];
+  const type = typeOf(property, name);
+  if (type === "object") {
+    return [
+      `<xs:element minOccurs="0" name="${name}">`,
+      "  <xs:complexType>",
+      ...sequence([anyElements]),
+      "  </xs:complexType>",
+      "</xs:element>",
+    ];
+  }
+  const kind = property["x-xsd-type"] ?? type;
+  const nillable = namespace && kind === "string" ? ' nillable="true"' : "";
+  return [`<xs:element minOccurs="0" name="${name}"${nillable} type="${instanceTypes[kind]}" />`];
+}
+
+const sequence = (lines) => group("sequence", lines);
+
+function group(kind, lines) {
+  return [`    <xs:${kind}>`, ...lines.map((line) => `      ${line}`), `    </xs:${kind}>`];
+}
+
+const typeName = (name, namespace) => (namespace ? `tns:${name}` : name);

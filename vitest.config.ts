@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 24 || (major === 24 && minor < 18)) {
+  throw new Error(
+    `Node.js 24.18 or later is needed, this is ${process.version}: run "pnpm install", or install Node.js 24`,
+  );
+}
+
+const project = (name: string, root: string) => ({
+  extends: true as const,
+  test: { name, root, include: ["**/*.test.ts"], exclude: ["**/node_modules/**"] },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("client", "packages/client/test"),
+      project("contract-tests", "packages/contract-tests/test"),
+      project("repository", "test"),
+    ],
+  },
+});
