@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     projects: [
       project("client", "packages/client/test"),
+      project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
       project("repository", "test"),
     ],
