@@ -1,3 +1,5 @@
+import type { components } from "./generated/types.ts";
+
 /** One thing that is wrong, and where. */
 export interface Issue {
   readonly message: string;
@@ -11,35 +13,66 @@ export interface Issue {
   readonly column?: number;
 }
 
-/** An option or argument that cannot be used, such as a base URL that is no URL. Nothing was sent. */
-export class InvalidOptionError extends Error {
-  readonly code = "invalid_option";
-  override readonly name = "InvalidOptionError";
-}
-
-/** A value that is not what the description asks for, or that the media type cannot carry. Nothing was sent. */
-export class EncodeError extends Error {
-  readonly code = "encode_failed";
-  override readonly name = "EncodeError";
-  readonly issues: readonly Issue[];
-
-  constructor(message: string, issues: readonly Issue[], options?: ErrorOptions) {
-    super(message, options);
-    this.issues = issues;
-  }
+/** The call that an error belongs to. Codecs used by themselves know of no call. */
+export interface CallDetails {
+  readonly method?: string;
+  /** As the description spells it, `/v1/Results/{id}`. */
+  readonly path?: string;
+  /** The run that the call was about: keep it, the outcome can be asked for later. */
+  readonly runID?: string | undefined;
 }
 
 /** What is known of the answer that an error is about. */
 export interface AnswerDetails {
   readonly status?: number;
   /** The Content-Type as it was sent. */
-  readonly contentType?: string;
-  /** The first characters of the body as text. */
-  readonly bodyStart?: string;
+  readonly contentType?: string | undefined;
+  /** The first 500 characters of the body as text. */
+  readonly bodyStart?: string | undefined;
 }
 
-/** An answer that is broken, or is not what the description promises. */
-export class DecodeError extends Error {
+/** The errors of the API itself: Web API's own, or that of OAuth 2.0 from `/token`. */
+export type ErrorBody = components["schemas"]["Error"] | components["schemas"]["tokenError"];
+
+/** An option or argument that cannot be used, such as a base URL that is no URL. Nothing was sent. */
+export class InvalidOptionError extends Error {
+  readonly code = "invalid_option";
+  override readonly name = "InvalidOptionError";
+}
+
+abstract class CallError extends Error {
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly runID: string | undefined;
+
+  constructor(message: string, { method, path, runID, ...options }: ErrorOptions & CallDetails = {}) {
+    super(method === undefined ? message : `${method} ${path}: ${message}`, options);
+    this.method = method;
+    this.path = path;
+    this.runID = runID;
+  }
+}
+
+/** A value that is not what the description asks for, or that the media type cannot carry. Nothing was sent. */
+export class EncodeError extends CallError {
+  readonly code = "encode_failed";
+  override readonly name = "EncodeError";
+  readonly issues: readonly Issue[];
+
+  constructor(message: string, issues: readonly Issue[], options: ErrorOptions & CallDetails = {}) {
+    super(message, options);
+    this.issues = issues;
+  }
+}
+
+/** The request could not be sent, or the answer did not arrive whole. Whether the server acted on it is unknown. */
+export class NetworkError extends CallError {
+  readonly code = "network_failed";
+  override readonly name = "NetworkError";
+}
+
+/** A 2xx answer that is broken, or is not what the description promises. */
+export class DecodeError extends CallError {
   readonly code = "decode_failed";
   override readonly name = "DecodeError";
   readonly issues: readonly Issue[];
@@ -47,13 +80,60 @@ export class DecodeError extends Error {
   readonly contentType: string | undefined;
   readonly bodyStart: string | undefined;
 
-  constructor(message: string, issues: readonly Issue[], options: ErrorOptions & AnswerDetails = {}) {
-    super(message, options);
+  constructor(message: string, issues: readonly Issue[], options: ErrorOptions & CallDetails & AnswerDetails = {}) {
+    const { status, contentType, bodyStart, ...rest } = options;
+    super(message, rest);
     this.issues = issues;
-    this.status = options.status;
-    this.contentType = options.contentType;
-    this.bodyStart = options.bodyStart;
+    this.status = status;
+    this.contentType = contentType;
+    this.bodyStart = bodyStart;
   }
+}
+
+/** What a refusal consists of. */
+export interface Refusal extends AnswerDetails {
+  readonly status: number;
+  /** Without cookies. */
+  readonly headers: Headers;
+  /** The decoded body; missing where it is not in the API's own format, an HTML page for example. */
+  readonly body?: ErrorBody | undefined;
+}
+
+abstract class RefusalError extends CallError {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly contentType: string | undefined;
+  readonly body: ErrorBody | undefined;
+  readonly bodyStart: string | undefined;
+
+  constructor(message: string, refusal: Refusal, options: ErrorOptions & CallDetails = {}) {
+    super(message, options);
+    this.status = refusal.status;
+    this.headers = refusal.headers;
+    this.contentType = refusal.contentType;
+    this.body = refusal.body;
+    this.bodyStart = refusal.bodyStart;
+  }
+}
+
+/** An answer with a status other than 2xx. */
+export class HttpError extends RefusalError {
+  readonly code = "http_failed";
+  override readonly name = "HttpError";
+}
+
+/** The token is missing, wrong or expired (401), or none was given for the name and password (400 of `/token`). */
+export class AuthError extends RefusalError {
+  readonly code = "auth_failed";
+  override readonly name = "AuthError";
+}
+
+/** Every error of this package; `switch (error.code)` over it is exhaustive. */
+export type StarfishError = InvalidOptionError | EncodeError | NetworkError | DecodeError | HttpError | AuthError;
+
+/** Whether an unknown error is one of this package. */
+export function isStarfishError(error: unknown): error is StarfishError {
+  return error instanceof InvalidOptionError || error instanceof CallError;
 }
 
 /** An issue in one line: `[0].status (line 1, column 80): …`. */
