@@ -1,0 +1,165 @@
+import type { Client } from "openapi-fetch";
+import type { WireOperation } from "./codec/wire-table.ts";
+import { EncodeError, InvalidOptionError } from "./errors.ts";
+import type { components, operations, paths } from "./generated/types.ts";
+import { wire } from "./generated/wire.ts";
+import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions, parseBaseUrl } from "./options.ts";
+import { decodeAnswer } from "./transport/answer.ts";
+import { createApi, send } from "./transport/api.ts";
+import { withBearer } from "./transport/auth.ts";
+import { type Call, detailsOf } from "./transport/call.ts";
+import type { Fetch } from "./transport/fetch.ts";
+import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
+import { withNetworkErrors } from "./transport/network.ts";
+import { withStatusErrors } from "./transport/status.ts";
+
+type Schemas = components["schemas"];
+
+/** A request whose runID may be left out: a new one is made then. */
+export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
+  Partial<Pick<Request, "runID">>;
+
+/** A job to start with any body at all as its argument. */
+export interface WebhookRequest {
+  /** The instance (an account's tenant) that the project belongs to. */
+  readonly instance: string;
+  readonly jobid: string;
+  readonly projectid: string;
+  /** The job's argument, sent as it is. Default: an empty body. */
+  readonly argument?: string | Uint8Array<ArrayBuffer>;
+  /** What the argument is. Default: `text/plain; charset=utf-8`. */
+  readonly contentType?: string;
+}
+
+/**
+ * The operations of the API. Each sends one request and gives the value of the answer, or throws a StarfishError; none
+ * is sent a second time.
+ */
+export interface StarfishClient {
+  /** Exchanges a user name and a password for a bearer token. Refused: AuthError. */
+  requestToken(
+    login: Pick<Schemas["tokenRequest"], "username" | "password">,
+    options?: Pick<CallOptions, "signal">,
+  ): Promise<Schemas["tokenResponse"]>;
+  /** Starts a job and returns at once; `started` tells whether it did. Without a runID, a new GUID is sent. */
+  executeJobAsync(
+    request: WithOptionalRunID<Schemas["execJobAsyncRequest"]>,
+    options?: CallOptions,
+  ): Promise<Schemas["execJobAsyncResponse"]>;
+  /** Starts a job and waits for its end, which may be longer than the way to the server allows. */
+  executeJob(
+    request: WithOptionalRunID<Schemas["execJobRequest"]>,
+    options?: CallOptions,
+  ): Promise<Schemas["execJobResponse"]>;
+  /** Starts a job with any body at all as its argument; the server makes the runID. */
+  postWebhook(request: WebhookRequest, options?: CallOptions): Promise<Schemas["execJobAsyncResponse"]>;
+  /** Reads the rows of a run: one per job, several for a chain of jobs, none or null while there is nothing. */
+  getResults(runID: string, options?: CallOptions): Promise<Schemas["ArrayOfresultsResponse"]>;
+  /** The openapi-fetch client beneath, for JSON and forms: it returns errors instead of throwing them. */
+  readonly api: Client<paths>;
+}
+
+/** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
+export function createClient(options: ClientOptions = {}): StarfishClient {
+  checkClientOptions(options);
+  const { credentials, mediaType: clientMediaType = "application/json" } = options;
+  const plainFetch: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
+  const authorize = (fetch: Fetch) => (credentials === undefined ? fetch : withBearer(fetch, credentials));
+  const api = createApi(parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com"), authorize(plainFetch));
+
+  async function call(id: keyof operations, message: Message, callOptions: CallOptions): Promise<unknown> {
+    checkCallOptions(callOptions);
+    const operation = operationOf(id);
+    const details: Call = { table: wire, operation, runID: message.runID, signal: callOptions.signal };
+    const bodyType = message.mediaType ?? callOptions.mediaType ?? clientMediaType;
+    const body = message.value === undefined ? message.body : await encode(details, message.value, bodyType);
+    const fetch = withNetworkErrors(plainFetch, details);
+    const response = await send(api, operation, {
+      params: message.params,
+      headers: {
+        Accept: callOptions.accept ?? acceptFor(bodyType),
+        ...(body !== undefined && { "Content-Type": message.contentType ?? bodyType }),
+      },
+      body,
+      signal: callOptions.signal,
+      fetch: withStatusErrors(operation.security === "none" ? fetch : authorize(fetch), details),
+    });
+    return decodeAnswer(response, details);
+  }
+
+  return {
+    async requestToken(login, callOptions = {}) {
+      const value = { grant_type: "password", ...login };
+      const mediaType = "application/x-www-form-urlencoded";
+      return (await call("requestToken", { value, mediaType }, callOptions)) as Schemas["tokenResponse"];
+    },
+    async executeJobAsync(request, callOptions = {}) {
+      const value = withRunID(request);
+      const message = { value, runID: value.runID };
+      return (await call("executeJobAsync", message, callOptions)) as Schemas["execJobAsyncResponse"];
+    },
+    async executeJob(request, callOptions = {}) {
+      const value = withRunID(request);
+      const message = { value, runID: value.runID };
+      return (await call("executeJob", message, callOptions)) as Schemas["execJobResponse"];
+    },
+    async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions = {}) {
+      checkQuery(query);
+      const message = { params: { query }, body: argument, contentType };
+      return (await call("postWebhook", message, callOptions)) as Schemas["execJobAsyncResponse"];
+    },
+    async getResults(runID, callOptions = {}) {
+      checkRunID(runID);
+      const message = { params: { path: { id: runID } }, runID };
+      return (await call("getResults", message, callOptions)) as Schemas["ArrayOfresultsResponse"];
+    },
+    api,
+  };
+}
+
+/** What a method hands on: a value to encode, or a body as it is. */
+interface Message {
+  readonly value?: object;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly contentType?: string;
+  /** Where the operation takes only one. */
+  readonly mediaType?: RequestMediaType;
+  readonly params?: { readonly path?: object; readonly query?: object };
+  readonly runID?: string | undefined;
+}
+
+function operationOf(id: keyof operations): WireOperation {
+  const operation = wire.operations[id];
+  if (operation === undefined) throw new InvalidOptionError(`${id}: not in the wire table, run "pnpm generate"`);
+  return operation;
+}
+
+async function encode(call: Call, value: object, mediaType: RequestMediaType): Promise<string> {
+  try {
+    return await encodeBody(call.table, call.operation.request?.schema ?? "", value, mediaType);
+  } catch (cause) {
+    if (cause instanceof EncodeError === false) throw cause;
+    throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });
+  }
+}
+
+/** A runID that is there but wrong is the codec's to refuse. */
+function withRunID<Request extends { readonly runID?: string }>(request: Request): Request & { runID: string } {
+  return { ...request, runID: request.runID ?? crypto.randomUUID() };
+}
+
+function checkQuery(query: object): void {
+  for (const name of ["instance", "jobid", "projectid"]) {
+    const value: unknown = Reflect.get(query, name);
+    if (typeof value !== "string") {
+      throw new InvalidOptionError(`${name}: a string is needed, not ${value === null ? "null" : typeof value}`);
+    }
+  }
+}
+
+/** Empty, "." and ".." would make another address. */
+function checkRunID(runID: string): void {
+  if (typeof runID !== "string" || /^(|\.|\.\.)$/.test(runID)) {
+    throw new InvalidOptionError(`runID: ${JSON.stringify(runID)} names no run`);
+  }
+}

@@ -1,0 +1,15 @@
+import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { CallDetails } from "../errors.ts";
+
+/** One call of an operation, as every layer of the transport knows it. */
+export interface Call {
+  readonly table: WireTable;
+  readonly operation: WireOperation;
+  readonly runID?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What an error tells of its call. */
+export function detailsOf({ operation, runID }: Call): CallDetails {
+  return { method: operation.method, path: operation.path, runID };
+}

@@ -1,0 +1,79 @@
+import { encodeForm } from "../codec/form.ts";
+import { decodeJson, encodeJson } from "../codec/json.ts";
+import { decodeText } from "../codec/text.ts";
+import type { WireTable } from "../codec/wire-table.ts";
+import { DecodeError } from "../errors.ts";
+
+export type JsonMediaType = "application/json" | "text/json";
+export type XmlMediaType = "application/xml" | "text/xml";
+export type FormMediaType = "application/x-www-form-urlencoded";
+
+/** The media types that this server's answers can have. */
+export type AnswerMediaType = JsonMediaType | XmlMediaType;
+
+/** The media types that a request's body can have. */
+export type RequestMediaType = AnswerMediaType | FormMediaType;
+
+export const answerMediaTypes: readonly AnswerMediaType[] = [
+  "application/json",
+  "text/json",
+  "application/xml",
+  "text/xml",
+];
+export const requestMediaTypes: readonly RequestMediaType[] = [
+  ...answerMediaTypes,
+  "application/x-www-form-urlencoded",
+];
+
+/**
+ * The format to ask for where the caller does not say: the request's own, and JSON for a form. A wildcard would mean
+ * JSON to this server even for an XML request (observed).
+ */
+export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
+  return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
+}
+
+/** A media type without its parameters, in lower case. */
+export function essenceOf(contentType: string): string {
+  return contentType.split(";", 1).join("").trim().toLowerCase();
+}
+
+/** Writes a request's body. Loads the XML codec when it is first needed, so that users of JSON never do. */
+export async function encodeBody(
+  table: WireTable,
+  schema: string,
+  value: unknown,
+  mediaType: RequestMediaType,
+): Promise<string> {
+  switch (mediaType) {
+    case "application/json":
+    case "text/json":
+      return encodeJson(table, schema, value);
+    case "application/x-www-form-urlencoded":
+      return encodeForm(table, schema, value);
+    case "application/xml":
+    case "text/xml":
+      return (await import("../codec/xml.ts")).encodeXml(table, schema, value);
+  }
+}
+
+/** Reads an answer's body by its own Content-Type, whatever was asked for. Throws DecodeError. */
+export async function decodeBody(
+  table: WireTable,
+  schema: string,
+  body: Uint8Array,
+  contentType: string,
+): Promise<unknown> {
+  switch (essenceOf(contentType)) {
+    case "application/json":
+    case "text/json":
+      return decodeJson(table, schema, decodeText(body, contentType));
+    case "application/xml":
+    case "text/xml":
+      return (await import("../codec/xml.ts")).decodeXml(table, schema, decodeText(body, contentType));
+    default: {
+      const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
+      throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { AuthError, DecodeError, type ErrorBody, HttpError } from "../errors.ts";
+import { bodyStartOf } from "./answer.ts";
+import { type Call, detailsOf } from "./call.ts";
+import type { Fetch } from "./fetch.ts";
+import { decodeBody } from "./media.ts";
+import { readBody } from "./network.ts";
+
+/** Throws HttpError or AuthError for every answer that is not 2xx, whatever its body is. */
+export function withStatusErrors(fetch: Fetch, call: Call): Fetch {
+  return async (request) => {
+    const response = await fetch(request);
+    if (response.ok) return response;
+    throw await refusalOf(response, call);
+  };
+}
+
+async function refusalOf(response: Response, call: Call): Promise<HttpError | AuthError> {
+  const bytes = await readBody(response, call);
+  const contentType = response.headers.get("Content-Type") ?? "";
+  const body = await errorBodyOf(bytes, contentType, response.status, call);
+  const bodyStart = bodyStartOf(bytes);
+  const headers = new Headers(response.headers);
+  headers.delete("Set-Cookie");
+  const refusal = { status: response.status, headers, contentType, body, bodyStart };
+  const reason = body === undefined ? describeForeign(response, contentType, bodyStart) : describeBody(body);
+  const message = `${[response.status, response.statusText].join(" ").trim()}: ${reason}`;
+  const isAuth = response.status === 401 || (call.operation.path === "/token" && response.status === 400);
+  return isAuth ? new AuthError(message, refusal, detailsOf(call)) : new HttpError(message, refusal, detailsOf(call));
+}
+
+/** The decoded body, or undefined where it is not in the API's own format. */
+async function errorBodyOf(
+  body: Uint8Array,
+  contentType: string,
+  status: number,
+  { table, operation }: Call,
+): Promise<ErrorBody | undefined> {
+  try {
+    return (await decodeBody(table, operation.responses[status] ?? "Error", body, contentType)) as ErrorBody;
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
+}
+
+function describeBody(body: ErrorBody): string {
+  if ("error" in body) {
+    return body.error_description === undefined ? body.error : `${body.error}: ${body.error_description}`;
+  }
+  const members = Object.entries(body.ModelState ?? {}).map(([name, messages]) => `${name}: ${messages.join(" ")}`);
+  return [body.Message, body.MessageDetail, ...members].filter((part) => part !== undefined).join(" ");
+}
+
+function describeForeign(response: Response, contentType: string, bodyStart: string): string {
+  const location = response.headers.get("Location");
+  if (response.type === "opaqueredirect" || location !== null) {
+    return `the server redirects${location === null ? "" : ` to ${location}`}; set baseUrl to the right address`;
+  }
+  if (bodyStart === "") return "the body is empty";
+  return `the body is ${contentType || "of no Content-Type"} and begins ${JSON.stringify(bodyStart.slice(0, 120))}`;
+}
