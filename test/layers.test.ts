@@ -1,0 +1,103 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** One import of a source file: a path from the repository's root, or a package's name. */
+interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  readonly dynamic: boolean;
+}
+
+const importPattern = /(?:\bfrom\s*|\bimport\s*(?<dynamic>\()?\s*)"(?<specifier>[^"]+)"/g;
+
+function arrowsOf(folder: string): Arrow[] {
+  const files = globSync(`${folder}/**/*.ts`, { cwd: root }).sort();
+  return files.flatMap((from) =>
+    [...readFileSync(join(root, from), "utf8").matchAll(importPattern)].map(({ groups }) => {
+      const specifier = groups?.["specifier"] ?? "";
+      const to = specifier.startsWith(".") ? posix.join(dirname(from), specifier) : specifier;
+      return { from, to, dynamic: groups?.["dynamic"] !== undefined };
+    }),
+  );
+}
+
+const describeArrow = ({ from, to }: Arrow) => `${from} → ${to}`;
+const client = arrowsOf("packages/client/src");
+const contractTests = arrowsOf("packages/contract-tests/src");
+const sandbox = arrowsOf("packages/sandbox/src");
+
+test("there is something to look at", () => {
+  for (const arrows of [client, contractTests, sandbox]) expect(arrows.length).toBeGreaterThan(10);
+});
+
+describe("rooms", () => {
+  test("no source imports another package by its path", () => {
+    const crossing = [...client, ...contractTests, ...sandbox].filter(({ from, to }) => {
+      const room = from.split("/").slice(0, 2).join("/");
+      return to.startsWith("..") || (to.startsWith("packages/") && !to.startsWith(`${room}/`));
+    });
+    expect(crossing.map(describeArrow)).toEqual([]);
+  });
+
+  test("the judge never imports the accused: no client, and the sandbox only where the command line starts it", () => {
+    const wrong = contractTests.filter(
+      ({ from, to, dynamic }) =>
+        to.startsWith("@starfish-api/client") ||
+        (to.startsWith("@starfish-api/sandbox") && !(from === "packages/contract-tests/src/cli.ts" && dynamic)),
+    );
+    expect(wrong.map(describeArrow)).toEqual([]);
+  });
+
+  test("the sandbox imports neither the client nor the judge", () => {
+    const wrong = sandbox.filter(({ to }) => /^@starfish-api\/(client|contract-tests)/.test(to));
+    expect(wrong.map(describeArrow)).toEqual([]);
+  });
+
+  test("the client runs wherever fetch runs: its only package is openapi-fetch", () => {
+    const packages = client.filter(({ to }) => !to.startsWith("packages/")).map(({ to }) => to);
+    expect([...new Set(packages)]).toEqual(["openapi-fetch"]);
+  });
+
+  test("openapi-fetch stays inside the transport, but for its type on the client", () => {
+    const users = client.filter(({ to }) => to === "openapi-fetch").map(({ from }) => from);
+    expect(users).toEqual(["packages/client/src/client.ts", "packages/client/src/transport/api.ts"]);
+    const text = readFileSync(join(root, "packages/client/src/client.ts"), "utf8");
+    expect(text).toContain('import type { Client } from "openapi-fetch"');
+  });
+});
+
+describe("layers of the client", () => {
+  const src = "packages/client/src";
+  const allowed: readonly [layer: string, RegExp][] = [
+    ["generated", /^codec\/wire-table\.ts$/],
+    ["errors.ts", /^generated\/types\.ts$/],
+    ["codec", /^(codec\/|errors\.ts$)/],
+    ["codec.ts", /^(codec\/|generated\/|errors\.ts$)/],
+    ["transport", /^(transport\/|codec\/|generated\/types\.ts$|errors\.ts$)/],
+    ["options.ts", /^(transport\/|errors\.ts$)/],
+    ["client.ts", /^(transport\/|codec\/|generated\/|options\.ts$|errors\.ts$)/],
+    ["index.ts", /./],
+  ];
+
+  test("every file is in a layer", () => {
+    const files = globSync(`${src}/**/*.ts`, { cwd: root }).map((file) => posix.relative(src, file));
+    const unplaced = files.filter((file) => !allowed.some(([layer]) => file === layer || file.startsWith(`${layer}/`)));
+    expect(unplaced).toEqual([]);
+  });
+
+  test.each(allowed)("%s imports only what is beneath it", (layer, pattern) => {
+    const inside = client.filter(({ from }) => from === `${src}/${layer}` || from.startsWith(`${src}/${layer}/`));
+    const wrong = inside.filter(({ to }) => to.startsWith(`${src}/`) && !pattern.test(posix.relative(src, to)));
+    expect(wrong.map(describeArrow)).toEqual([]);
+  });
+
+  test("whoever speaks JSON alone never loads XML", () => {
+    const loaders = client.filter(({ to }) => /\/codec\/xml(\.ts|\/)/.test(to) && !to.startsWith("@"));
+    const statically = loaders.filter(({ from, dynamic }) => !dynamic && !from.startsWith(`${src}/codec/xml`));
+    expect(statically.map(({ from }) => from)).toEqual([`${src}/codec.ts`]);
+  });
+});

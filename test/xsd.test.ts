@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { XMLParser } from "fast-xml-parser";
+import { expect, test } from "vitest";
+
+interface SchemaElement {
+  readonly name: string;
+  readonly type: string;
+  readonly minOccurs: string;
+  readonly maxOccurs: string;
+  readonly nillable: boolean;
+}
+
+interface SchemaFile {
+  readonly targetNamespace: string;
+  readonly elementFormDefault: string;
+  /** The members of each complex type, in order. */
+  readonly types: ReadonlyMap<string, readonly SchemaElement[]>;
+  readonly roots: ReadonlyMap<string, SchemaElement>;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+type Parsed = Attributes & { readonly [child: string]: unknown };
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseTagValue: false,
+  isArray: (name) => ["xs:complexType", "xs:element"].includes(name),
+});
+
+function readSchema(path: string): SchemaFile {
+  const text = readFileSync(new URL(path, import.meta.url), "utf8");
+  const schema = (parser.parse(text) as { "xs:schema": Parsed })["xs:schema"];
+  const types = schema["xs:complexType"] as unknown as readonly Parsed[];
+  const roots = schema["xs:element"] as unknown as readonly Attributes[];
+  return {
+    targetNamespace: schema["targetNamespace"] ?? "",
+    elementFormDefault: schema["elementFormDefault"] ?? "",
+    types: new Map(types.map((type) => [type["name"] ?? "", membersOf(type)])),
+    roots: new Map(roots.map((root) => [root["name"] ?? "", elementOf(root)])),
+  };
+}
+
+function membersOf(type: Parsed): readonly SchemaElement[] {
+  const sequence = type["xs:sequence"] as { readonly "xs:element"?: readonly Attributes[] };
+  return (sequence["xs:element"] ?? []).map(elementOf);
+}
+
+function elementOf(attributes: Attributes): SchemaElement {
+  return {
+    name: attributes["name"] ?? "",
+    type: attributes["type"] ?? "",
+    minOccurs: attributes["minOccurs"] ?? "1",
+    maxOccurs: attributes["maxOccurs"] ?? "1",
+    nillable: attributes["nillable"] === "true",
+  };
+}
+
+const exported = readSchema("wire-corpus/starfish.xsd");
+const generated = readSchema("../openapi/generated/starfish.v1.xsd");
+
+test("the generated XSD is for the same namespace as the one the framework exports", () => {
+  expect(generated.targetNamespace).toBe(exported.targetNamespace);
+  expect(generated.elementFormDefault).toBe(exported.elementFormDefault);
+});
+
+test("the framework's XSD has the four types of the captured server", () => {
+  const names = ["execJobAsyncRequest", "execJobAsyncResponse", "ArrayOfresultsResponse", "resultsResponse"];
+  expect([...exported.types.keys()]).toEqual(names);
+  expect([...exported.roots.keys()]).toEqual(names);
+});
+
+test.each([...exported.types])("type %s has the same members, order, occurrence, nillability and types", (name, members) => {
+  expect(generated.types.get(name)).toEqual(members);
+});
+
+test.each([...exported.roots])("root element %s is the same", (name, root) => {
+  expect(generated.roots.get(name)).toEqual(root);
+});
