@@ -79,7 +79,8 @@ describe("layers of the client", () => {
     ["codec.ts", /^(codec\/|generated\/|errors\.ts$)/],
     ["transport", /^(transport\/|codec\/|generated\/types\.ts$|errors\.ts$)/],
     ["options.ts", /^(transport\/|errors\.ts$)/],
-    ["client.ts", /^(transport\/|codec\/|generated\/|options\.ts$|errors\.ts$)/],
+    ["messages.ts", /^generated\/types\.ts$/],
+    ["client.ts", /^(transport\/|codec\/|generated\/|options\.ts$|messages\.ts$|errors\.ts$)/],
     ["index.ts", /./],
   ];
 

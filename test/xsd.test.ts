@@ -70,9 +70,12 @@ test("the framework's XSD has the four types of the captured server", () => {
   expect([...exported.roots.keys()]).toEqual(names);
 });
 
-test.each([...exported.types])("type %s has the same members, order, occurrence, nillability and types", (name, members) => {
-  expect(generated.types.get(name)).toEqual(members);
-});
+test.each([...exported.types])(
+  "type %s has the same members, order, occurrence, nillability and types",
+  (name, members) => {
+    expect(generated.types.get(name)).toEqual(members);
+  },
+);
 
 test.each([...exported.roots])("root element %s is the same", (name, root) => {
   expect(generated.roots.get(name)).toEqual(root);

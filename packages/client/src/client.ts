@@ -1,8 +1,17 @@
 import type { Client } from "openapi-fetch";
 import type { WireOperation } from "./codec/wire-table.ts";
 import { EncodeError, InvalidOptionError } from "./errors.ts";
-import type { components, operations, paths } from "./generated/types.ts";
+import type { operations, paths } from "./generated/types.ts";
 import { wire } from "./generated/wire.ts";
+import type {
+  ArrayOfResultsResponse,
+  ExecJobAsyncRequest,
+  ExecJobAsyncResponse,
+  ExecJobRequest,
+  ExecJobResponse,
+  TokenRequest,
+  TokenResponse,
+} from "./messages.ts";
 import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions, parseBaseUrl } from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
 import { createApi, send } from "./transport/api.ts";
@@ -12,8 +21,6 @@ import type { Fetch } from "./transport/fetch.ts";
 import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
 import { withNetworkErrors } from "./transport/network.ts";
 import { withStatusErrors } from "./transport/status.ts";
-
-type Schemas = components["schemas"];
 
 /** A request whose runID may be left out: a new one is made then. */
 export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
@@ -38,23 +45,20 @@ export interface WebhookRequest {
 export interface StarfishClient {
   /** Exchanges a user name and a password for a bearer token. Refused: AuthError. */
   requestToken(
-    login: Pick<Schemas["tokenRequest"], "username" | "password">,
+    login: Pick<TokenRequest, "username" | "password">,
     options?: Pick<CallOptions, "signal">,
-  ): Promise<Schemas["tokenResponse"]>;
+  ): Promise<TokenResponse>;
   /** Starts a job and returns at once; `started` tells whether it did. Without a runID, a new GUID is sent. */
   executeJobAsync(
-    request: WithOptionalRunID<Schemas["execJobAsyncRequest"]>,
+    request: WithOptionalRunID<ExecJobAsyncRequest>,
     options?: CallOptions,
-  ): Promise<Schemas["execJobAsyncResponse"]>;
+  ): Promise<ExecJobAsyncResponse>;
   /** Starts a job and waits for its end, which may be longer than the way to the server allows. */
-  executeJob(
-    request: WithOptionalRunID<Schemas["execJobRequest"]>,
-    options?: CallOptions,
-  ): Promise<Schemas["execJobResponse"]>;
+  executeJob(request: WithOptionalRunID<ExecJobRequest>, options?: CallOptions): Promise<ExecJobResponse>;
   /** Starts a job with any body at all as its argument; the server makes the runID. */
-  postWebhook(request: WebhookRequest, options?: CallOptions): Promise<Schemas["execJobAsyncResponse"]>;
+  postWebhook(request: WebhookRequest, options?: CallOptions): Promise<ExecJobAsyncResponse>;
   /** Reads the rows of a run: one per job, several for a chain of jobs, none or null while there is nothing. */
-  getResults(runID: string, options?: CallOptions): Promise<Schemas["ArrayOfresultsResponse"]>;
+  getResults(runID: string, options?: CallOptions): Promise<ArrayOfResultsResponse>;
   /** The openapi-fetch client beneath, for JSON and forms: it returns errors instead of throwing them. */
   readonly api: Client<paths>;
 }
@@ -91,27 +95,27 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     async requestToken(login, callOptions = {}) {
       const value = { grant_type: "password", ...login };
       const mediaType = "application/x-www-form-urlencoded";
-      return (await call("requestToken", { value, mediaType }, callOptions)) as Schemas["tokenResponse"];
+      return (await call("requestToken", { value, mediaType }, callOptions)) as TokenResponse;
     },
     async executeJobAsync(request, callOptions = {}) {
       const value = withRunID(request);
       const message = { value, runID: value.runID };
-      return (await call("executeJobAsync", message, callOptions)) as Schemas["execJobAsyncResponse"];
+      return (await call("executeJobAsync", message, callOptions)) as ExecJobAsyncResponse;
     },
     async executeJob(request, callOptions = {}) {
       const value = withRunID(request);
       const message = { value, runID: value.runID };
-      return (await call("executeJob", message, callOptions)) as Schemas["execJobResponse"];
+      return (await call("executeJob", message, callOptions)) as ExecJobResponse;
     },
     async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions = {}) {
       checkQuery(query);
       const message = { params: { query }, body: argument, contentType };
-      return (await call("postWebhook", message, callOptions)) as Schemas["execJobAsyncResponse"];
+      return (await call("postWebhook", message, callOptions)) as ExecJobAsyncResponse;
     },
     async getResults(runID, callOptions = {}) {
       checkRunID(runID);
       const message = { params: { path: { id: runID } }, runID };
-      return (await call("getResults", message, callOptions)) as Schemas["ArrayOfresultsResponse"];
+      return (await call("getResults", message, callOptions)) as ArrayOfResultsResponse;
     },
     api,
   };
@@ -145,7 +149,7 @@ async function encode(call: Call, value: object, mediaType: RequestMediaType): P
 
 /** A runID that is there but wrong is the codec's to refuse. */
 function withRunID<Request extends { readonly runID?: string }>(request: Request): Request & { runID: string } {
-  return { ...request, runID: request.runID ?? crypto.randomUUID() };
+  return { ...request, runID: request.runID === undefined ? crypto.randomUUID() : request.runID };
 }
 
 function checkQuery(query: object): void {

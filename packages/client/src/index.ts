@@ -20,6 +20,16 @@ export {
   type StarfishError,
 } from "./errors.ts";
 export type { components, operations, paths } from "./generated/types.ts";
+export type {
+  ArrayOfResultsResponse,
+  ExecJobAsyncRequest,
+  ExecJobAsyncResponse,
+  ExecJobRequest,
+  ExecJobResponse,
+  ResultsResponse,
+  TokenRequest,
+  TokenResponse,
+} from "./messages.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { Credentials } from "./transport/auth.ts";
 export type { Fetch } from "./transport/fetch.ts";

@@ -1,0 +1,43 @@
+import { styleText } from "node:util";
+import type { Exchange, HeaderFields, Judgement } from "@starfish-api/contract-tests";
+
+const width = 100;
+
+export function renderHeading(text: string): string {
+  return `\n${styleText("bold", text)}\n${styleText("dim", "─".repeat(width))}`;
+}
+
+/** Both sides of an exchange as they crossed the wire, and what the judge says of them. */
+export function renderExchange({ request, response }: Exchange, { verdicts, findings }: Judgement): string {
+  const held = verdicts.filter(({ outcome }) => outcome === "held").length;
+  const { pathname, search } = new URL(request.url);
+  return [
+    styleText("cyan", `${request.method} ${pathname}${search}`),
+    ...renderHeaders(request.headers),
+    "",
+    ...renderBody(request.body),
+    "",
+    styleText("cyan", String(response.status)),
+    ...renderHeaders(response.headers),
+    "",
+    ...renderBody(response.body),
+    "",
+    findings.length === 0
+      ? styleText("green", `✔ ${held} claims of the description hold`)
+      : styleText("red", findings.map(({ check, message }) => `✘ ${check}: ${message}`).join("\n")),
+  ].join("\n");
+}
+
+function renderHeaders(fields: HeaderFields): string[] {
+  const entries = fields instanceof Headers ? [...fields] : Object.entries(fields);
+  return entries.map(([name, value]) => {
+    const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+    return styleText("dim", `${title}: ${name === "authorization" ? "Bearer ***" : value}`);
+  });
+}
+
+/** The bytes as text, broken into lines that fit; nothing is added or left out. */
+function renderBody(body: Uint8Array): string[] {
+  const text = new TextDecoder().decode(body);
+  return (text.match(new RegExp(`.{1,${width}}`, "gsu")) ?? []).flatMap((part) => part.split("\n"));
+}

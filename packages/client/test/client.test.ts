@@ -1,0 +1,219 @@
+import { describe, expect, test } from "vitest";
+import { createClient, EncodeError, InvalidOptionError, type RequestMediaType } from "../src/index.ts";
+import { jsonAnswer, recordingFetch, xmlAnswer } from "./recording-fetch.ts";
+
+const baseUrl = "http://starfish.test/base/";
+const started = { runID: "r", started: true, error: null };
+const job = { runID: "r", projectID: "p", jobID: "j" };
+
+describe("createClient", () => {
+  test.each([
+    ["nothing://", "neither https: nor http:"],
+    ["api.starfishetl.com", "no absolute URL"],
+    ["", "no absolute URL"],
+    ["https://ada:secret@starfish.test", "use credentials"],
+    ["https://starfish.test/?x=1", "query or fragment"],
+  ])("refuses %j as a base URL and sends nothing", (wrong, reason) => {
+    const create = () => createClient({ baseUrl: wrong });
+    expect(create).toThrow(InvalidOptionError);
+    expect(create).toThrow(reason);
+    expect(create).not.toThrow("secret");
+  });
+
+  test("refuses a misspelt option, which would otherwise mean the vendor's server", () => {
+    // @ts-expect-error: the name is baseUrl
+    expect(() => createClient({ baseURL: "http://localhost" })).toThrow("baseURL: not an option of createClient");
+  });
+
+  test.each([
+    [{ mediaType: "application/yaml" }, 'mediaType: "application/yaml" is not one of application/json'],
+    [{ fetch: "fetch" }, "fetch: a function is needed, not string"],
+    [{ credentials: "token" }, "credentials: { token } or a function"],
+  ])("refuses %j", (options, reason) => {
+    // @ts-expect-error: wrong on purpose
+    expect(() => createClient(options)).toThrow(reason);
+  });
+
+  test("asks the vendor's server where no other is given", async () => {
+    const fetch = recordingFetch(() => jsonAnswer([]));
+    await createClient({ fetch }).getResults("r");
+    expect(fetch.sent[0]?.url).toBe("https://api.starfishetl.com/v1/Results/r");
+  });
+});
+
+describe("executeJobAsync", () => {
+  const bodies: [RequestMediaType, string, string][] = [
+    ["application/json", "application/json", '{"runID":"r","projectID":"p","jobID":"j"}'],
+    ["text/json", "text/json", '{"runID":"r","projectID":"p","jobID":"j"}'],
+    ["application/x-www-form-urlencoded", "application/json", "runID=r&projectID=p&jobID=j"],
+  ];
+  test.each(bodies)("sends %s and asks for %s", async (mediaType, accept, body) => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    expect(await createClient({ baseUrl, fetch }).executeJobAsync(job, { mediaType })).toEqual(started);
+    const [sent] = fetch.sent;
+    expect(sent?.method).toBe("POST");
+    expect(sent?.url).toBe("http://starfish.test/base/v1/ExecuteJobAsync");
+    expect(sent?.headers.get("Content-Type")).toBe(mediaType);
+    expect(sent?.headers.get("Accept")).toBe(accept);
+    expect(sent?.body).toBe(body);
+  });
+
+  test.each(["application/xml", "text/xml"] as const)(
+    "sends %s with members in order, and reads XML",
+    async (mediaType) => {
+      const fetch = recordingFetch(() =>
+        xmlAnswer(
+          '<execJobAsyncResponse xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers"><error i:nil="true" /><runID>r</runID><started>true</started></execJobAsyncResponse>',
+        ),
+      );
+      expect(await createClient({ baseUrl, fetch, mediaType }).executeJobAsync(job)).toEqual(started);
+      const [sent] = fetch.sent;
+      expect(sent?.headers.get("Content-Type")).toBe(mediaType);
+      expect(sent?.headers.get("Accept")).toBe(mediaType);
+      expect(sent?.body).toContain("<jobID>j</jobID><projectID>p</projectID><runID>r</runID>");
+    },
+  );
+
+  test("asks for the answer in another form than the request's when told to", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    await createClient({ baseUrl, fetch }).executeJobAsync(job, { mediaType: "text/xml", accept: "text/json" });
+    expect(fetch.sent[0]?.headers.get("Content-Type")).toBe("text/xml");
+    expect(fetch.sent[0]?.headers.get("Accept")).toBe("text/json");
+  });
+
+  test("makes a new GUID for every run that the caller does not name", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const client = createClient({ baseUrl, fetch });
+    await client.executeJobAsync({ projectID: "p", jobID: "j" });
+    await client.executeJobAsync({ projectID: "p", jobID: "j" });
+    const runIDs = fetch.sent.map(({ body }) => (JSON.parse(body) as { runID: string }).runID);
+    for (const runID of runIDs)
+      expect(runID).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(new Set(runIDs).size).toBe(2);
+  });
+
+  test.each([
+    ["a required member that is missing", { runID: "r", projectID: "p" }, "jobID"],
+    ["a wrong type", { ...job, chainJobs: "yes" }, "chainJobs"],
+    ["null where null is not allowed", { ...job, loggingLevel: null }, "loggingLevel"],
+    ["a misspelt member, which the server would ignore", { ...job, webhookUrl: "https://x.test" }, "webHookURL"],
+  ])("refuses %s in every form, and sends nothing", async (_what, value, member) => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const client = createClient({ baseUrl, fetch });
+    for (const mediaType of ["application/json", "application/xml", "application/x-www-form-urlencoded"] as const) {
+      // @ts-expect-error: wrong on purpose
+      const error = await client.executeJobAsync(value, { mediaType }).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(EncodeError);
+      expect(error).toMatchObject({ code: "encode_failed", method: "POST", path: "/v1/ExecuteJobAsync", runID: "r" });
+      expect((error as EncodeError).message).toMatch(/^POST \/v1\/ExecuteJobAsync: /);
+      expect((error as EncodeError).message).toContain(member);
+    }
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test("refuses a character that XML cannot carry, names the member, and sends nothing", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const error = await createClient({ baseUrl, fetch, mediaType: "application/xml" })
+      .executeJobAsync({ ...job, argument: "a\u0001b" })
+      .catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(EncodeError);
+    expect((error as EncodeError).issues).toMatchObject([{ path: ["argument"] }]);
+    expect((error as EncodeError).message).toContain("U+0001");
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test("refuses a media type that this API does not have, and sends nothing", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const client = createClient({ baseUrl, fetch });
+    // @ts-expect-error: wrong on purpose
+    const call = client.executeJobAsync(job, { mediaType: "application/yaml" });
+    await expect(call).rejects.toThrow('mediaType: "application/yaml" is not one of application/json');
+    await expect(call).rejects.toBeInstanceOf(InvalidOptionError);
+    expect(fetch.sent).toEqual([]);
+  });
+});
+
+describe("requestToken", () => {
+  test("sends a form without credentials, and gives the token", async () => {
+    const token = { access_token: "t", token_type: "bearer", expires_in: 431999, userName: "ada" };
+    const fetch = recordingFetch(() => jsonAnswer(token));
+    const client = createClient({ baseUrl, fetch, mediaType: "application/xml", credentials: { token: "old" } });
+    expect(await client.requestToken({ username: "ada@x.test", password: "a&b c" })).toEqual(token);
+    const [sent] = fetch.sent;
+    expect(sent?.body).toBe("grant_type=password&username=ada%40x.test&password=a%26b+c");
+    expect(sent?.headers.get("Content-Type")).toBe("application/x-www-form-urlencoded");
+    expect(sent?.headers.get("Accept")).toBe("application/json");
+    expect(sent?.headers.get("Authorization")).toBeNull();
+  });
+});
+
+describe("postWebhook", () => {
+  test("sends any body as it is, with the parameters in the address", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const client = createClient({ baseUrl, fetch });
+    const argument = new TextEncoder().encode("<a>ü</a>");
+    await client.postWebhook({ instance: "a b", projectid: "p+q", jobid: "j&k", argument, contentType: "text/x" });
+    const [sent] = fetch.sent;
+    const url = new URL(sent?.url ?? "");
+    expect(Object.fromEntries(url.searchParams)).toEqual({ instance: "a b", projectid: "p+q", jobid: "j&k" });
+    expect(sent?.body).toBe("<a>ü</a>");
+    expect(sent?.headers.get("Content-Type")).toBe("text/x");
+  });
+
+  test("refuses a parameter that is missing, and sends nothing", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    // @ts-expect-error: jobid is missing on purpose
+    const call = createClient({ baseUrl, fetch }).postWebhook({ instance: "i", projectid: "p" });
+    await expect(call).rejects.toThrow("jobid: a string is needed, not undefined");
+    expect(fetch.sent).toEqual([]);
+  });
+});
+
+describe("getResults", () => {
+  test("writes the runID into the address, whatever it holds", async () => {
+    const fetch = recordingFetch(() => jsonAnswer([]));
+    expect(await createClient({ baseUrl, fetch }).getResults("a/b?c#{d} ü")).toEqual([]);
+    expect(fetch.sent[0]?.url).toBe("http://starfish.test/base/v1/Results/a%2Fb%3Fc%23%7Bd%7D%20%C3%BC");
+  });
+
+  test.each(["", ".", ".."])("refuses %j, which would be another address", async (runID) => {
+    const fetch = recordingFetch(() => jsonAnswer([]));
+    await expect(createClient({ baseUrl, fetch }).getResults(runID)).rejects.toThrow("names no run");
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test("gives null where the server has no list", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(null));
+    expect(await createClient({ baseUrl, fetch }).getResults("r")).toBeNull();
+  });
+});
+
+describe("client.api", () => {
+  test("is the openapi-fetch client on the same transport", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const client = createClient({ baseUrl, fetch, credentials: { token: "t" } });
+    const { data } = await client.api.POST("/v1/ExecuteJobAsync", { body: job });
+    expect(data).toEqual(started);
+    expect(fetch.sent[0]?.headers.get("Authorization")).toBe("Bearer t");
+    expect(fetch.sent[0]?.headers.get("Accept")).toBe("application/json");
+  });
+
+  test("leaves null members out of a form, where they would become the word null", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    await createClient({ baseUrl, fetch }).api.POST("/v1/ExecuteJobAsync", {
+      body: { ...job, argument: null },
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    });
+    expect(fetch.sent[0]?.body).toBe("runID=r&projectID=p&jobID=j");
+  });
+
+  test("refuses to send JSON under an XML Content-Type", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const call = createClient({ baseUrl, fetch }).api.POST("/v1/ExecuteJobAsync", {
+      body: job,
+      headers: { "Content-Type": "application/xml" },
+    });
+    await expect(call).rejects.toBeInstanceOf(InvalidOptionError);
+    expect(fetch.sent).toEqual([]);
+  });
+});
