@@ -1,0 +1,74 @@
+import { badValue } from "./bad-values.ts";
+import { writeDocument } from "./documents.ts";
+import type { Verdict } from "./finding.ts";
+import { judgeReading, type ReadingCase } from "./judge-reading.ts";
+import { judgeReference, judgeRefusal, judgeWriting } from "./judge-writing.ts";
+import { MUTATION_NAMES, MUTATIONS, mutateBytes } from "./mutations.ts";
+import { createRandom, type Random } from "./random.ts";
+import { shrink } from "./shrink.ts";
+import { anySpelling } from "./spelling.ts";
+import type { Subject } from "./subject.ts";
+import { controlText } from "./texts.ts";
+import { validValue, XML_SCHEMAS } from "./values.ts";
+
+/** What became of one input. */
+export interface Outcome extends Verdict {
+  /** The kind of input, or the first mutation. */
+  readonly kind: string;
+}
+
+/** Makes the input with this number from the seed and judges the subject by it. */
+export function fuzzCase(subject: Subject, seed: number, caseNumber: number): Outcome {
+  const random = createRandom(seed, caseNumber);
+  const schemaName = random.pick(XML_SCHEMAS);
+  const side = random.below(20);
+  if (side < 3) {
+    return { kind: "write a value", ...judgeWriting(subject, schemaName, validValue(random, schemaName)) };
+  }
+  if (side < 4) {
+    return { kind: "write a bad value", ...judgeRefusal(subject, schemaName, badValue(random, schemaName)) };
+  }
+  if (side < 5) {
+    const value = withIllegalCharacter(random);
+    return { kind: "write an illegal character", ...judgeReference(subject, "execJobAsyncResponse", value) };
+  }
+  const { kind, input } = readingCase(random, schemaName, side < 7);
+  const verdict = judgeReading(subject, input);
+  return { kind, ...(verdict.finding === undefined ? verdict : shrunk(subject, input, verdict)) };
+}
+
+function withIllegalCharacter(random: Random): unknown {
+  return { error: controlText(random), runID: null, started: true };
+}
+
+function readingCase(random: Random, schemaName: string, intact: boolean): { kind: string; input: ReadingCase } {
+  const document = writeDocument(random, schemaName, validValue(random, schemaName), anySpelling(random));
+  const unknownMembers = random.chance(0.2) ? "refuse" : "ignore";
+  if (intact) {
+    return { kind: "read any spelling", input: { schemaName, body: document, unknownMembers } };
+  }
+  if (random.chance(0.08)) {
+    const body = mutateBytes(random, new TextEncoder().encode(document));
+    return { kind: "mutate bytes", input: { schemaName, body, unknownMembers } };
+  }
+  const other = writeDocument(random, schemaName, validValue(random, schemaName), anySpelling(random));
+  const kind = random.pick(MUTATION_NAMES);
+  let body = document;
+  for (let name = kind; ; name = random.pick(MUTATION_NAMES)) {
+    body = MUTATIONS[name]?.(random, body, other) ?? body;
+    if (random.chance(0.6)) {
+      return { kind, input: { schemaName, body, unknownMembers } };
+    }
+  }
+}
+
+/** The same finding with the shortest document that has it. */
+function shrunk(subject: Subject, input: ReadingCase, verdict: Verdict): Verdict {
+  const { body } = input;
+  const claim = verdict.finding?.claim;
+  if (typeof body !== "string" || claim === "the time is in proportion to the size") {
+    return verdict;
+  }
+  const judge = (text: string): Verdict => judgeReading(subject, { ...input, body: text });
+  return judge(shrink(body, (text) => judge(text).finding?.claim === claim));
+}

@@ -1,0 +1,39 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { fuzzRun, type NumberedFinding } from "./fuzz-run.ts";
+import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
+import { findExcesses } from "./growth.ts";
+import { codec } from "./subject.ts";
+
+const MOST_FINDINGS = 10;
+
+function answer({ seed, first, count, seconds, growth, progress }: Task): Answer {
+  const start = performance.now();
+  const elapsed = (): number => (performance.now() - start) / 1000;
+  const { findings, summary } = fuzzRun(codec, {
+    seed,
+    first,
+    count,
+    enough: (found) => found >= MOST_FINDINGS || elapsed() > seconds,
+    onCase: (caseNumber) => Atomics.store(progress, 0, caseNumber),
+  });
+  const duration = elapsed().toFixed(1);
+  Atomics.store(progress, 0, GROWTH);
+  const excesses = growth ? findExcesses(codec) : [];
+  return {
+    clean: findings.length === 0 && excesses.length === 0,
+    lines: [
+      ...findings.map((finding) => describe(seed, finding)),
+      ...excesses.map(({ probe, ratio }) => `Not so: time grows with the size: ${probe}, ${ratio.toFixed(1)} for 4\n`),
+      summary.table(),
+      `seed ${seed}, ${duration} s, ${findings.length} differences`,
+      growth ? `${excesses.length} probes took more than linear time` : "the probes of growth were left out",
+    ],
+  };
+}
+
+function describe(seed: number, { claim, caseNumber, schemaName, input, detail }: NumberedFinding): string {
+  const shown = input instanceof Uint8Array ? `bytes ${Buffer.from(input).toString("hex")}` : JSON.stringify(input);
+  return `Not so: ${claim}\n  seed ${seed}, case ${caseNumber}, ${schemaName}\n  ${shown}\n  ${detail}\n`;
+}
+
+parentPort?.postMessage(answer(workerData));

@@ -1,0 +1,121 @@
+import { DecodeError } from "../../src/errors.ts";
+import { wire } from "../../src/generated/wire.ts";
+import type { Claim, Verdict } from "./finding.ts";
+import { objectionToForm } from "./libxml2.ts";
+import { type Reading, read } from "./reference-reader.ts";
+import { sameValue } from "./same-value.ts";
+import type { Subject } from "./subject.ts";
+
+export interface ReadingCase {
+  readonly schemaName: string;
+  readonly body: string | Uint8Array;
+  readonly unknownMembers: "ignore" | "refuse";
+}
+
+/** Generous for a loaded machine; each is of the best of three runs. */
+const ALLOWED_MS = 5;
+const ALLOWED_MS_PER_CHARACTER = 0.002;
+
+/** Reads a document with the subject, the reference reader and, if the subject accepts it, libxml2, and compares. */
+export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
+  const { schemaName, body, unknownMembers } = input;
+  const verdict = (accepted: boolean, claim: Claim, detail: string): Verdict => ({
+    accepted,
+    finding: { claim, schemaName, input: body, detail },
+  });
+
+  const outcome = decodeTimed(subject, input);
+  if ("crash" in outcome) {
+    return verdict(false, "the reader throws nothing but DecodeError", String(outcome.crash));
+  }
+  const accepted = "value" in outcome;
+  if (outcome.milliseconds > ALLOWED_MS + body.length * ALLOWED_MS_PER_CHARACTER) {
+    return verdict(accepted, "the time is in proportion to the size", `${outcome.milliseconds} ms`);
+  }
+  const text = textOf(body);
+  const expected: Reading =
+    text === undefined ? { refusal: "the bytes are not UTF-8" } : read(wire, schemaName, text, { unknownMembers });
+  if (!accepted) {
+    const flaw = flawOfIssues(outcome.error, text);
+    if (flaw !== undefined) {
+      return verdict(false, "a refusal says where", flaw);
+    }
+    return "value" in expected
+      ? verdict(false, "what the reference accepts is accepted", outcome.error.message)
+      : { accepted };
+  }
+  const objection = text === undefined ? undefined : objectionToForm(text);
+  if (objection !== undefined) {
+    return verdict(true, "what is accepted is well-formed", objection);
+  }
+  if (!("value" in expected)) {
+    return verdict(true, "what is accepted, the reference accepts", expected.refusal);
+  }
+  return sameValue(outcome.value, expected.value)
+    ? { accepted }
+    : verdict(
+        true,
+        "the value is the reference's value",
+        `expected ${JSON.stringify(expected.value)}, found ${JSON.stringify(outcome.value)}`,
+      );
+}
+
+type Outcome = ({ readonly value: unknown } | { readonly error: DecodeError } | { readonly crash: unknown }) & {
+  readonly milliseconds: number;
+};
+
+/** A slow run is tried twice more, as the machine may have been busy elsewhere. */
+function decodeTimed(subject: Subject, input: ReadingCase): Outcome {
+  let best = decodeOnce(subject, input);
+  for (let left = 2; left > 0 && best.milliseconds > ALLOWED_MS; left--) {
+    const again = decodeOnce(subject, input);
+    best = again.milliseconds < best.milliseconds ? again : best;
+  }
+  return best;
+}
+
+function decodeOnce(subject: Subject, { schemaName, body, unknownMembers }: ReadingCase): Outcome {
+  const start = performance.now();
+  try {
+    const value = subject.decode(schemaName, body, { unknownMembers });
+    return { value, milliseconds: performance.now() - start };
+  } catch (error) {
+    const milliseconds = performance.now() - start;
+    return error instanceof DecodeError ? { error, milliseconds } : { crash: error, milliseconds };
+  }
+}
+
+function textOf(body: string | Uint8Array): string | undefined {
+  if (typeof body === "string") {
+    return body;
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch (error) {
+    if (error instanceof TypeError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** What is wrong with the issues of a refusal: there must be one, and its place must be in the text. */
+function flawOfIssues(error: DecodeError, text: string | undefined): string | undefined {
+  const [issue] = error.issues;
+  if (issue === undefined) {
+    return "there is no issue";
+  }
+  const { offset, line, column } = issue;
+  if (text === undefined || offset === undefined) {
+    return undefined;
+  }
+  if (offset < 0 || offset > text.length) {
+    return `offset ${offset} of ${text.length}`;
+  }
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const expectedLine = before.length;
+  const expectedColumn = (before.at(-1) ?? "").length + 1;
+  return line === expectedLine && column === expectedColumn
+    ? undefined
+    : `offset ${offset} is at ${expectedLine}:${expectedColumn}, not ${line}:${column}`;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from "libxml2-wasm";
+
+const { XML_PARSE_HUGE, XML_PARSE_IGNORE_ENC, XML_PARSE_NO_XXE, XML_PARSE_NONET } = ParseOption;
+
+/** A text has no encoding any more, so that the one it declares is not looked at. */
+const OPTIONS = { option: XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC | XML_PARSE_NO_XXE | XML_PARSE_NONET };
+
+/**
+ * Where libxml2 asks for more than XML 1.0 and its namespaces do: a namespace name that is no URI, which is not an error
+ * of form, and the type of `xml:id`, which is a recommendation of its own.
+ */
+const MORE_THAN_FORM = [/^xmlns(:\S+)?: '.*' is not a valid URI$/s, /^xml:id : attribute value .* is not an NCName$/s];
+
+/** What libxml2 has against the document, or undefined when it is well-formed and its namespaces are in order. */
+export function objectionToForm(text: string): string | undefined {
+  const objection = withDocument(text, () => undefined);
+  return MORE_THAN_FORM.some((rule) => objection !== undefined && rule.test(objection)) ? undefined : objection;
+}
+
+/** What libxml2 has against the document under a schema, or undefined when it is valid. */
+export function createValidator(schemaFile: URL): (text: string) => string | undefined {
+  using schema = XmlDocument.fromString(readFileSync(schemaFile, "utf8"));
+  const validator = XsdValidator.fromDoc(schema);
+  return (text) => withDocument(text, (document) => validator.validate(document));
+}
+
+function withDocument(text: string, look: (document: XmlDocument) => void): string | undefined {
+  try {
+    using document = XmlDocument.fromString(text, OPTIONS);
+    look(document);
+    return undefined;
+  } catch (error) {
+    if (error instanceof XmlLibError) {
+      return error.message.trim();
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,335 @@
+import type { Random } from "./random.ts";
+
+/** Breaks or bends a document in one place; the result may still be right. `other` is a document to take pieces from. */
+export type Mutation = (random: Random, document: string, other: string) => string;
+
+/** Tokens that mean something to a reader of XML, or should not. */
+const TOKENS = [
+  "<",
+  ">",
+  "/",
+  "/>",
+  "</",
+  "&",
+  ";",
+  "=",
+  '"',
+  "'",
+  " ",
+  "\t",
+  "\n",
+  "\r",
+  "\r\n",
+  ":",
+  "-",
+  "?",
+  "!",
+  "]",
+  "]]",
+  "]]>",
+  "<!--",
+  "-->",
+  "--",
+  "<!-- -- -->",
+  "<!---->",
+  "<!--->",
+  "<![CDATA[",
+  "<![CDATA[]]>",
+  "<![CDATA[x]]>",
+  "<![cdata[x]]>",
+  "<![CDATA[ ]]>",
+  "<?xml version='1.0'?>",
+  "<?xml version='1.1'?>",
+  "<?pi?>",
+  "<?xml?>",
+  "<?",
+  "?>",
+  "<!DOCTYPE a>",
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  "<!ELEMENT a ANY>",
+  "<!",
+  "&amp;",
+  "&lt;",
+  "&b;",
+  "&nbsp;",
+  "&AMP;",
+  "&amp",
+  "&;",
+  "&#;",
+  "&#x;",
+  "&#32;",
+  "&#9;",
+  "&#13;",
+  "&#xD;",
+  "&#x0;",
+  "&#0;",
+  "&#x1;",
+  "&#X41;",
+  "&#xD800;",
+  "&#xFFFE;",
+  "&#x10FFFF;",
+  "&#x110000;",
+  "&#99999999999;",
+  "&# 65;",
+  "&#x41",
+  "&#0065;",
+  "&#x00000000041;",
+  "\0",
+  "\u0001",
+  "\u0008",
+  "\u000b",
+  "\u000c",
+  "\u001f",
+  "\u007f",
+  "\u0085",
+  "\u00a0",
+  "\u2028",
+  "\ufeff",
+  "\ufffe",
+  "\uffff",
+  "\ud800",
+  "\udc00",
+  "😀",
+  ' xmlns=""',
+  ' xmlns="urn:x"',
+  ' xmlns:p="urn:x"',
+  ' xmlns:p=""',
+  ' xmlns:xml="urn:x"',
+  ' xmlns:xmlns="urn:x"',
+  ' xmlns:xml="http://www.w3.org/XML/1998/namespace"',
+  ' xmlns:q="http://www.w3.org/XML/1998/namespace"',
+  ' xmlns="http://www.w3.org/2000/xmlns/"',
+  ' xmlns="http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers"',
+  ' xmlns:i="http://www.w3.org/2001/XMLSchema-instance"',
+  ' xmlns:i="urn:x"',
+  ' xmlns:s="http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers"',
+  ' i:nil="true"',
+  ' i:nil="1"',
+  ' i:nil="false"',
+  ' i:nil="0"',
+  ' i:nil=" true "',
+  ' i:nil="TRUE"',
+  ' i:nil=""',
+  ' nil="true"',
+  ' i:nil="t&#114;ue"',
+  ' i:type="x"',
+  ' xml:lang="en"',
+  ' a="1"',
+  " a='1'",
+  " a=1",
+  " a",
+  ' a="<"',
+  ' a="&lt;"',
+  ' a="&b;"',
+  ' a="1" a="2"',
+  ' p:a="1"',
+  ' xsi:a="1"',
+  ' :a="1"',
+  ' a:="1"',
+  ' a:b:c="1"',
+  "<a/>",
+  "<a>",
+  "</a>",
+  "<a></a>",
+  "<a b='c'/>",
+  "<a><b/></a>",
+  "<p:a/>",
+  "<s:runID/>",
+  "<:a/>",
+  "<a:/>",
+  "<-a/>",
+  "<1/>",
+  "<.a/>",
+  "<a.b-c·/>",
+  "<×/>",
+  "< a/>",
+  "<a / >",
+  "<a/ >",
+  "</ a>",
+  "<>",
+  "</>",
+  "<xml:a/>",
+  "<xmlns:a/>",
+  "<runID/>",
+  "<runID>x</runID>",
+  "<argument>x</argument>",
+  "<argument/>",
+  "<errors>1</errors>",
+  "<Message>x</Message>",
+  "<status/>",
+  "<resultsResponse/>",
+  "<started>true</started>",
+  "true",
+  "false",
+  "True",
+  "1",
+  "0",
+  "-0",
+  "+",
+  "-",
+  "+1",
+  "00",
+  "01",
+  "1.0",
+  "1e2",
+  "0x10",
+  "٣",
+  "2147483647",
+  "2147483648",
+  "-2147483648",
+  "-2147483649",
+  "99999999999999999999",
+  "NaN",
+  "x",
+] as const;
+
+const place = (random: Random, document: string): number => random.below(document.length + 1);
+
+const splice = (document: string, start: number, end: number, text: string): string =>
+  document.slice(0, start) + text + document.slice(end);
+
+/** A stretch of the document: most often a few characters, now and then any length. */
+function stretch(random: Random, document: string): readonly [start: number, end: number] {
+  const start = place(random, document);
+  const length = random.chance(0.8) ? 1 + random.below(6) : random.below(document.length + 1);
+  return [start, Math.min(document.length, start + length)];
+}
+
+/** One match of the pattern, chosen by chance. */
+function anyMatch(
+  random: Random,
+  document: string,
+  pattern: RegExp,
+): { readonly start: number; readonly text: string } | undefined {
+  const matches = [...document.matchAll(pattern)];
+  const match = matches.length === 0 ? undefined : random.pick(matches);
+  return match && { start: match.index, text: match[0] };
+}
+
+/** Replaces one match of the pattern, chosen by chance. */
+function edit(random: Random, document: string, pattern: RegExp, change: (text: string) => string): string {
+  const match = anyMatch(random, document, pattern);
+  return match === undefined
+    ? document
+    : splice(document, match.start, match.start + match.text.length, change(match.text));
+}
+
+const TAG = /<[^<>]*>/g;
+const NAME = /(?<=<\/?)[^\s<>/!?]+/g;
+const ATTRIBUTE = /\s[^\s<>=/]+\s*=\s*("[^"]*"|'[^']*')/g;
+const NAMESPACE = /(?<=xmlns(:[^\s=]+)?\s*=\s*["'])[^"']*/g;
+const ELEMENT = /<([^\s<>/!?]+)[^<>]*>[^<>]*<\/\1\s*>/g;
+const TEXT = /(?<=>)[^<>]+(?=<)/g;
+
+/** Every mutation by the name under which the summary counts it. */
+export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  "flip character": (random, document) => {
+    const at = random.below(document.length);
+    const flipped = document.charCodeAt(at) ^ (1 << random.below(random.chance(0.8) ? 7 : 16));
+    return splice(document, at, at + 1, String.fromCharCode(flipped));
+  },
+  "insert token": (random, document) => {
+    const at = place(random, document);
+    return splice(document, at, at, random.pick(TOKENS));
+  },
+  "insert token in tag": (random, document) =>
+    edit(random, document, TAG, (tag) => splice(tag, tag.length - 1, tag.length - 1, random.pick(TOKENS))),
+  "insert token between tags": (random, document) => edit(random, document, TAG, (tag) => tag + random.pick(TOKENS)),
+  "replace with token": (random, document) => splice(document, ...stretch(random, document), random.pick(TOKENS)),
+  "replace text": (random, document) => edit(random, document, TEXT, () => random.pick(TOKENS)),
+  delete: (random, document) => splice(document, ...stretch(random, document), ""),
+  "delete slash": (random, document) => edit(random, document, /\//g, () => ""),
+  "delete quote": (random, document) => edit(random, document, /["']/g, () => ""),
+  "delete tag": (random, document) => edit(random, document, TAG, () => ""),
+  duplicate: (random, document) => {
+    const [start, end] = stretch(random, document);
+    return splice(document, end, end, document.slice(start, end));
+  },
+  "duplicate tag": (random, document) => edit(random, document, TAG, (tag) => tag + tag),
+  "duplicate element": (random, document) => edit(random, document, ELEMENT, (element) => element + element),
+  "duplicate attribute": (random, document) => edit(random, document, ATTRIBUTE, (attribute) => attribute + attribute),
+  swap: (random, document) => {
+    const [start, end] = stretch(random, document);
+    const middle = start + random.below(end - start + 1);
+    return splice(document, start, end, document.slice(middle, end) + document.slice(start, middle));
+  },
+  "splice other": (random, document, other) => {
+    const [start, end] = stretch(random, other);
+    return splice(document, ...stretch(random, document), other.slice(start, end));
+  },
+  "splice other element": (random, document, other) => {
+    const element = anyMatch(random, other, ELEMENT)?.text ?? "";
+    return edit(random, document, TAG, (tag) => (random.chance(0.5) ? tag + element : element + tag));
+  },
+  truncate: (random, document) => document.slice(0, place(random, document)),
+  "rename tag": (random, document) =>
+    edit(random, document, NAME, (name) =>
+      random.pick([
+        `${name}a`,
+        name.slice(1),
+        name.toUpperCase(),
+        `s:${name}`,
+        `:${name}`,
+        "runID",
+        "argument",
+        "a",
+        "__proto__",
+      ]),
+    ),
+  "rename element": (random, document) =>
+    edit(random, document, ELEMENT, (element) => {
+      const name = random.pick([
+        "runID",
+        "argument",
+        "jobID",
+        "status",
+        "errors",
+        "started",
+        "Message",
+        "a",
+        "A",
+        "__proto__",
+        "s:a",
+      ]);
+      return element.replace(/^<[^\s<>/]+/, `<${name}`).replace(/<\/[^\s<>]+/, `</${name}`);
+    }),
+  "delete attribute": (random, document) => edit(random, document, ATTRIBUTE, () => ""),
+  "edit namespace": (random, document) =>
+    edit(random, document, NAMESPACE, (uri) =>
+      random.pick([
+        "",
+        "urn:x",
+        `${uri}/`,
+        ` ${uri}`,
+        uri.toLowerCase(),
+        uri.replace("t", "&#116;"),
+        "http://www.w3.org/2001/XMLSchema-instance",
+      ]),
+    ),
+  "edit prefix": (random, document) =>
+    edit(random, document, /[^\s<>/="':]+:(?=[^\s<>/="':]+[\s=>/])/g, () =>
+      random.pick(["", "p:", "s:", "i:", "xml:", "xmlns:", ":"]),
+    ),
+};
+
+export const MUTATION_NAMES: readonly string[] = Object.keys(MUTATIONS);
+
+/** Breaks the bytes of a document in one place. */
+export function mutateBytes(random: Random, bytes: Uint8Array): Uint8Array {
+  const mutated = [...bytes];
+  const at = random.below(mutated.length + 1);
+  const piece = random.pick([
+    [random.below(256)],
+    [0xc0, 0x80],
+    [0xed, 0xa0, 0x80],
+    [0xf4, 0x90, 0x80, 0x80],
+    [0xff, 0xfe],
+    [0xfe, 0xff],
+    [0xef, 0xbb, 0xbf],
+    [0xe2, 0x82],
+    [0],
+    [],
+  ]);
+  mutated.splice(at, random.below(3), ...piece);
+  return Uint8Array.from(mutated);
+}
