@@ -17,6 +17,7 @@ function operations(document) {
         method: method.toUpperCase(),
         path,
         security: securityOf(operation.security ?? document.security),
+        ...(operation["x-starts-job"] && { startsJob: true }),
         ...(operation.requestBody && { request: messageOf(document, operation.requestBody) }),
         responses: Object.fromEntries(
           Object.entries(operation.responses).map(([status, response]) => [status, messageOf(document, response).schema]),
@@ -76,6 +77,7 @@ function memberType(property, where) {
         ...(property.maxLength && { maxLength: property.maxLength }),
         ...(property.pattern && { pattern: property.pattern }),
         ...(property.const && { values: [property.const] }),
+        ...(property["x-terminal"] && { terminal: property["x-terminal"] }),
       };
     case "boolean":
       return { kind: "boolean" };

@@ -12,6 +12,8 @@ export interface WireOperation {
   /** As the description spells it, with `{name}` for path parameters. */
   readonly path: string;
   readonly security: "none" | "optional" | "required";
+  /** Sending it twice may start a job twice. */
+  readonly startsJob?: boolean;
   readonly request?: {
     /** Missing where any body at all may be sent. */
     readonly schema?: string;
@@ -61,6 +63,8 @@ export interface WireString extends WireMemberBase {
   readonly pattern?: string;
   /** The only values allowed. */
   readonly values?: readonly string[];
+  /** The values that end a run, and what they mean. */
+  readonly terminal?: Readonly<Record<string, "succeeded" | "failed">>;
 }
 
 export interface WireInteger extends WireMemberBase {

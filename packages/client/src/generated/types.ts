@@ -285,7 +285,8 @@ export interface components {
              */
             readonly startTime?: string;
             /**
-             * @description `Complete` and `Failed` are named by the vendor; other words are possible, so this is an open string.
+             * @description `Complete` and `Failed` are named by the vendor; other words are possible, so this is an open string. Any other
+             *     word is taken to mean that the job has not ended, which is assumed.
              * @example Complete
              * @example Failed
              */

@@ -22,6 +22,7 @@ export const wire: WireTable = {
       "method": "POST",
       "path": "/v1/ExecuteJobAsync",
       "security": "required",
+      "startsJob": true,
       "request": {
         "schema": "execJobAsyncRequest",
         "mediaTypes": [
@@ -46,6 +47,7 @@ export const wire: WireTable = {
       "method": "POST",
       "path": "/v1/ExecuteJob",
       "security": "required",
+      "startsJob": true,
       "request": {
         "schema": "execJobRequest",
         "mediaTypes": [
@@ -70,6 +72,7 @@ export const wire: WireTable = {
       "method": "POST",
       "path": "/v1/Webhook",
       "security": "optional",
+      "startsJob": true,
       "request": {
         "mediaTypes": [
           "*/*"
@@ -434,6 +437,10 @@ export const wire: WireTable = {
         {
           "name": "status",
           "kind": "string",
+          "terminal": {
+            "Complete": "succeeded",
+            "Failed": "failed"
+          },
           "nullable": true
         },
         {
