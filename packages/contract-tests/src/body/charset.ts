@@ -1,0 +1,26 @@
+import { UnreadableBodyError } from "../errors.ts";
+
+/** What the server reads and writes; it takes any other name for utf-8 (observed). */
+export type Charset = "utf-8" | "utf-16";
+
+const byteOrderMarks = [
+  { encoding: "utf-8", bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: "utf-16le", bytes: [0xff, 0xfe] },
+  { encoding: "utf-16be", bytes: [0xfe, 0xff] },
+] as const;
+
+/** The text of a body. A byte order mark wins over the named charset. Throws an UnreadableBodyError for other bytes. */
+export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
+  const marked = byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
+  const encoding = marked?.encoding ?? (charset === "utf-16" || charset === "utf-16le" ? "utf-16le" : "utf-8");
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new UnreadableBodyError(`the bytes are not ${encoding}`, { cause });
+  }
+}
+
+/** The bytes of a text as the server writes them: utf-16 is little-endian with a byte order mark (observed). */
+export function encodeText(text: string, charset: Charset): Uint8Array {
+  return charset === "utf-8" ? new TextEncoder().encode(text) : new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+}

@@ -1,0 +1,48 @@
+/** The five media types that the server reads; it writes the first four (observed). */
+export type KnownMediaType =
+  | "application/json"
+  | "text/json"
+  | "application/xml"
+  | "text/xml"
+  | "application/x-www-form-urlencoded";
+
+/** How a body is to be read, whichever of its media types it has. */
+export type Format = "json" | "xml" | "form";
+
+const formats: ReadonlyMap<string, Format> = new Map([
+  ["application/json", "json"],
+  ["text/json", "json"],
+  ["application/xml", "xml"],
+  ["text/xml", "xml"],
+  ["application/x-www-form-urlencoded", "form"],
+]);
+
+export interface ContentType {
+  /** In small letters, without parameters; `application/json`. */
+  readonly mediaType: string;
+  /** In small letters, without quotes; missing when there is none. */
+  readonly charset?: string;
+}
+
+/** A Content-Type header in its parts. Undefined when there is none. */
+export function parseContentType(header: string | null | undefined): ContentType | undefined {
+  const [mediaType = "", ...parameters] = (header ?? "").split(";").map((part) => part.trim().toLowerCase());
+  if (mediaType === "") {
+    return undefined;
+  }
+  const charset = parameters
+    .find((parameter) => /^charset\s*=/.test(parameter))
+    ?.replace(/^charset\s*=\s*/, "")
+    .replaceAll('"', "");
+  return { mediaType, ...(charset ? { charset } : {}) };
+}
+
+/** The format of a media type in small letters, or undefined when the server neither reads nor writes it. */
+export function formatOf(mediaType: string): Format | undefined {
+  return formats.get(mediaType);
+}
+
+/** Whether a media type is in a range such as `*\/*` or `text/*`, or is the same. Both in small letters. */
+export function isInRange(mediaType: string, range: string): boolean {
+  return range === "*/*" || range === mediaType || (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)));
+}

@@ -1,0 +1,45 @@
+import { KitError, UnreadableBodyError } from "../errors.ts";
+import type { Contract, JsonSchema } from "../types.ts";
+import { readXml } from "../xml/read-xml.ts";
+import { decodeText } from "./charset.ts";
+import { formatOf, parseContentType } from "./media-type.ts";
+import { readForm } from "./read-form.ts";
+
+/**
+ * The value that a body stands for, ready to be held against the schema. JSON is read strictly, XML and forms are typed
+ * by the schema.
+ *
+ * @param schemaName - The message's schema, by its name in the contract.
+ * @param contentType - The whole header, charset included, or a bare media type.
+ * @throws {UnreadableBodyError} when the body is not what its media type promises, or is of an unknown one.
+ */
+export function readValue(contract: Contract, schemaName: string, contentType: string, bytes: Uint8Array): unknown {
+  const type = parseContentType(contentType);
+  const text = decodeText(bytes, type?.charset);
+  switch (formatOf(type?.mediaType ?? "")) {
+    case "json":
+      return readJson(text);
+    case "xml":
+      return readXml(contract, schemaName, text);
+    case "form":
+      return readForm(text, schemaOf(contract, schemaName));
+    default:
+      throw new UnreadableBodyError(`${contentType === "" ? "no media type" : contentType} cannot be read`);
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableBodyError(`not well-formed JSON: ${String(cause)}`, { cause });
+  }
+}
+
+function schemaOf(contract: Contract, name: string): JsonSchema {
+  const schema = contract.schemas[name];
+  if (schema === undefined) {
+    throw new KitError(`The description has no schema ${name}`);
+  }
+  return schema;
+}

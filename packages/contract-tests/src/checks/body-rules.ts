@@ -1,0 +1,79 @@
+import { decodeText } from "../body/charset.ts";
+import { formatOf } from "../body/media-type.ts";
+import { UnreadableBodyError } from "../errors.ts";
+import type { Contract, Message, Ruling } from "../types.ts";
+import {
+  excerpt,
+  excerptLength,
+  held,
+  notApplicable,
+  notChecked,
+  toViolation,
+  unlessViolated,
+  violated,
+} from "./ruling.ts";
+
+const noBody: Ruling = notApplicable("there is no body");
+const anyBody: Ruling = notApplicable("any body may be sent");
+
+/** Rules on whether a body can be read as its media type. */
+export function ruleOnReading(message: Message): Ruling {
+  const { body } = message;
+  switch (body.kind) {
+    case "none":
+      return noBody;
+    case "free":
+      return anyBody;
+    case "undescribed":
+      return notChecked(body.reason);
+    case "unreadable":
+      return violated(`The body cannot be read: ${body.reason}`, message.mediaType, textOf(message));
+    case "read":
+      return held;
+  }
+}
+
+/** Rules on whether a body's value is what the schema asks for. */
+export function ruleOnValue(contract: Contract, message: Message): Ruling {
+  const { body } = message;
+  switch (body.kind) {
+    case "none":
+      return noBody;
+    case "free":
+      return anyBody;
+    case "undescribed":
+    case "unreadable":
+      return notChecked(body.reason);
+    case "read": {
+      const evidence = contract.schemas[body.schema]?.["x-evidence"] ?? "assumed";
+      const issues = contract.validateValue(body.schema, body.value);
+      return unlessViolated(issues.map((issue) => toViolation({ evidence, ...issue })));
+    }
+  }
+}
+
+/** Rules on whether an XML body is what the XML schema asks for. */
+export function ruleOnXml(contract: Contract, message: Message): Ruling {
+  if (message.body.kind === "none" || formatOf(message.mediaType) !== "xml") {
+    return notApplicable("there is no XML body");
+  }
+  if (message.body.kind === "free") {
+    return anyBody;
+  }
+  if (message.body.kind === "undescribed") {
+    return notChecked(message.body.reason);
+  }
+  try {
+    return unlessViolated(contract.validateXml(decodeText(message.bytes, message.charset)).map(toViolation));
+  } catch (cause) {
+    if (cause instanceof UnreadableBodyError) {
+      return notChecked(cause.message);
+    }
+    throw cause;
+  }
+}
+
+/** The start of a body as text, whatever its bytes are. */
+export function textOf(message: Message, length: number = excerptLength): string {
+  return excerpt(new TextDecoder(message.charset === "utf-16" ? "utf-16le" : "utf-8").decode(message.bytes), length);
+}

@@ -1,0 +1,55 @@
+import type { Check } from "../types.ts";
+import { methodKnown } from "./method-known.ts";
+import { methodNotAllowedHasAllow } from "./method-not-allowed-has-allow.ts";
+import { missingTokenRefused } from "./missing-token-refused.ts";
+import { noHtml } from "./no-html.ts";
+import { noStackTrace } from "./no-stack-trace.ts";
+import { operationKnown } from "./operation-known.ts";
+import { requestAcceptNamesAFormat } from "./request-accept-names-a-format.ts";
+import { requestBodyMatchesSchema } from "./request-body-matches-schema.ts";
+import { requestBodyWellFormed } from "./request-body-well-formed.ts";
+import { requestCredentialsSent } from "./request-credentials-sent.ts";
+import { requestMediaTypeDeclared } from "./request-media-type-declared.ts";
+import { requestMembersKnown } from "./request-members-known.ts";
+import { requestParametersMatch } from "./request-parameters-match.ts";
+import { requestXmlValid } from "./request-xml-valid.ts";
+import { responseBodyMatchesSchema } from "./response-body-matches-schema.ts";
+import { responseBodyWellFormed } from "./response-body-well-formed.ts";
+import { responseCharsetRight } from "./response-charset-right.ts";
+import { responseMediaTypeDocumented } from "./response-media-type-documented.ts";
+import { responseMediaTypeNegotiated } from "./response-media-type-negotiated.ts";
+import { responseXmlValid } from "./response-xml-valid.ts";
+import { runIdEchoed } from "./run-id-echoed.ts";
+import { statusDocumented } from "./status-documented.ts";
+import { unauthorizedHasChallenge } from "./unauthorized-has-challenge.ts";
+import { unsupportedMediaTypeRefused } from "./unsupported-media-type-refused.ts";
+import { wrongMethodRefused } from "./wrong-method-refused.ts";
+
+/** Every check: first what the request claims, then what the answer claims. */
+export const checks: readonly Check[] = [
+  operationKnown,
+  methodKnown,
+  requestMediaTypeDeclared,
+  requestBodyWellFormed,
+  requestBodyMatchesSchema,
+  requestMembersKnown,
+  requestXmlValid,
+  requestParametersMatch,
+  requestCredentialsSent,
+  requestAcceptNamesAFormat,
+  statusDocumented,
+  responseMediaTypeDocumented,
+  responseMediaTypeNegotiated,
+  responseCharsetRight,
+  responseBodyWellFormed,
+  responseBodyMatchesSchema,
+  responseXmlValid,
+  noStackTrace,
+  noHtml,
+  unauthorizedHasChallenge,
+  missingTokenRefused,
+  methodNotAllowedHasAllow,
+  wrongMethodRefused,
+  unsupportedMediaTypeRefused,
+  runIdEchoed,
+];

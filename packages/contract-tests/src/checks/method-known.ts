@@ -1,0 +1,16 @@
+import type { Check } from "../types.ts";
+import { held, notApplicable, violated } from "./ruling.ts";
+
+export const methodKnown: Check = {
+  id: "method-known",
+  why: "The server refuses every method that the description does not give for the path, HEAD and OPTIONS included.",
+  blame: "client",
+  evidence: "documented",
+  rule: ({ match, method }) => {
+    if (match.candidates.length === 0) {
+      return notApplicable("the path is unknown");
+    }
+    const methods = match.candidates.map((operation) => operation.method).join(", ");
+    return match.operation === undefined ? violated("The path does not take this method", methods, method) : held;
+  },
+};

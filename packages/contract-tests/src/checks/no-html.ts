@@ -1,0 +1,17 @@
+import type { Check } from "../types.ts";
+import { textOf } from "./body-rules.ts";
+import { held, notApplicable, violated } from "./ruling.ts";
+
+export const noHtml: Check = {
+  id: "no-html",
+  why: "An HTML page comes from something in front of the API, and no client can read it.",
+  blame: "server",
+  evidence: "documented",
+  rule: ({ response }) => {
+    if (response.bytes.length === 0) {
+      return notApplicable("the answer has no body");
+    }
+    const isHtml = response.mediaType === "text/html" || /^\s*<(?:!doctype\s+html|html)\b/i.test(textOf(response));
+    return isHtml ? violated("The answer is an HTML page", "JSON or XML", textOf(response)) : held;
+  },
+};

@@ -1,0 +1,17 @@
+import type { Check } from "../types.ts";
+import { held, violated } from "./ruling.ts";
+
+export const operationKnown: Check = {
+  id: "operation-known",
+  why: "A path that the description does not have leads nowhere, or to something that nobody promised.",
+  blame: "client",
+  evidence: "documented",
+  rule: ({ contract, match, url }) =>
+    match.candidates.length > 0
+      ? held
+      : violated(
+          "The description has no such path",
+          [...new Set(contract.operations.map(({ path }) => path))].join(", "),
+          url.pathname,
+        ),
+};

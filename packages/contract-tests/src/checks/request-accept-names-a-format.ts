@@ -1,0 +1,21 @@
+import { formatOf } from "../body/media-type.ts";
+import { negotiateMediaType } from "../body/negotiation.ts";
+import type { Check } from "../types.ts";
+import { held, notApplicable, violated } from "./ruling.ts";
+
+export const requestAcceptNamesAFormat: Check = {
+  id: "request-accept-names-a-format",
+  why: "`Accept: */*`, which most HTTP libraries send by themselves, brings JSON to a caller who speaks XML.",
+  blame: "client",
+  evidence: "observed",
+  rule: ({ operation, request }) => {
+    if (operation === undefined || formatOf(request.mediaType) !== "xml" || request.body.kind === "free") {
+      return notApplicable("the request does not speak XML");
+    }
+    const accept = request.headers.get("accept") ?? "";
+    const isJsonNamed = /\b(?:application|text)\/json\b/i.test(accept);
+    return isJsonNamed || formatOf(negotiateMediaType(request.headers)) === "xml"
+      ? held
+      : violated("The answer to this XML request will be JSON", "Accept: application/xml", `Accept: ${accept}`);
+  },
+};

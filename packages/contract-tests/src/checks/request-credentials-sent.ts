@@ -1,0 +1,19 @@
+import { hasBearerToken } from "../spec/bearer-token.ts";
+import type { Check } from "../types.ts";
+import { held, notApplicable, violated } from "./ruling.ts";
+
+export const requestCredentialsSent: Check = {
+  id: "request-credentials-sent",
+  why: "Without a bearer token the operation is denied.",
+  blame: "client",
+  evidence: "documented",
+  rule: ({ operation, request }) => {
+    if (operation?.security !== "required") {
+      return notApplicable("no token is asked for");
+    }
+    const [scheme = ""] = (request.headers.get("authorization") ?? "").split(" ");
+    return hasBearerToken(request.headers)
+      ? held
+      : violated("There is no bearer token", "Authorization: Bearer …", scheme === "" ? "no Authorization" : scheme);
+  },
+};

@@ -1,0 +1,41 @@
+import type { Check, Parameter, Subject, Violation } from "../types.ts";
+import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";
+
+export const requestParametersMatch: Check = {
+  id: "request-parameters-match",
+  why: "Without its parameters a request finds no operation, or the wrong thing.",
+  blame: "client",
+  evidence: "documented",
+  rule: (subject) => {
+    const parameters = subject.operation?.parameters ?? [];
+    return parameters.length === 0
+      ? notApplicable("the operation takes no parameters")
+      : unlessViolated(parameters.flatMap((parameter) => judgeParameter(subject, parameter)));
+  },
+};
+
+function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
+  const value = findValue(subject, parameter);
+  const { name, evidence } = parameter;
+  if (value === undefined) {
+    const message = `The ${parameter.in} parameter ${name} is missing`;
+    return parameter.required ? [{ message, expected: name, found: "nothing", evidence }] : [];
+  }
+  return subject.contract
+    .validateValue(parameter.schema, value)
+    .map((issue) => toViolation({ evidence, ...issue, message: `${name} ${issue.message}` }));
+}
+
+/** Names in the query are read without regard to case (observed). */
+function findValue(subject: Subject, { in: place, name }: Parameter): string | undefined {
+  switch (place) {
+    case "path":
+      return subject.match.pathParameters[name];
+    case "query":
+      return [...subject.url.searchParams].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+    case "header":
+      return subject.request.headers.get(name) ?? undefined;
+    default:
+      return undefined;
+  }
+}

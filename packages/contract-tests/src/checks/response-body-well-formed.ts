@@ -1,0 +1,19 @@
+import type { Check, Subject } from "../types.ts";
+import { ruleOnReading } from "./body-rules.ts";
+import { violated } from "./ruling.ts";
+
+export const responseBodyWellFormed: Check = {
+  id: "response-body-well-formed",
+  why: "Nobody can read a body that is missing, cut off, or no message of its media type.",
+  blame: "server",
+  evidence: "documented",
+  rule: (subject) =>
+    subject.response.body.kind === "none" && isBodyPromised(subject)
+      ? violated("The body is missing", Object.keys(subject.documented?.mediaTypes ?? {}).join(", "), "no bytes")
+      : ruleOnReading(subject.response),
+};
+
+/** An answer to HEAD never has a body, and a 404 need not have one (observed). */
+function isBodyPromised({ documented, method, status }: Subject): boolean {
+  return method !== "HEAD" && status !== 404 && Object.keys(documented?.mediaTypes ?? {}).length > 0;
+}

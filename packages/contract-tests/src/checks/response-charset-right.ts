@@ -1,0 +1,45 @@
+import { decodeText } from "../body/charset.ts";
+import { formatOf } from "../body/media-type.ts";
+import { negotiateCharset } from "../body/negotiation.ts";
+import { UnreadableBodyError } from "../errors.ts";
+import type { Check, Message, Ruling, Subject } from "../types.ts";
+import { textOf } from "./body-rules.ts";
+import { held, notApplicable, violated } from "./ruling.ts";
+
+export const responseCharsetRight: Check = {
+  id: "response-charset-right",
+  why: "A charset that is missing, unasked or untrue turns every character outside of ASCII into another one.",
+  blame: "server",
+  evidence: "observed",
+  rule: (subject) => {
+    const { response } = subject;
+    if (response.bytes.length === 0 || formatOf(response.mediaType) === undefined) {
+      return notApplicable("the answer is neither JSON nor XML");
+    }
+    const expected = expectedCharset(subject);
+    return response.charset === expected
+      ? ruleOnBytes(response)
+      : violated("The Content-Type names another charset", expected, response.charset ?? "none");
+  },
+};
+
+/** An answer that has only one media type does not negotiate its charset either. */
+function expectedCharset({ documented, request }: Subject): string {
+  return Object.keys(documented?.mediaTypes ?? {}).length === 1 ? "utf-8" : negotiateCharset(request.headers);
+}
+
+function ruleOnBytes(response: Message): Ruling {
+  const { bytes, charset = "none" } = response;
+  if (charset === "utf-8" && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return violated("The body begins with a byte order mark", "no byte order mark", "EF BB BF");
+  }
+  try {
+    decodeText(bytes, charset);
+    return held;
+  } catch (cause) {
+    if (cause instanceof UnreadableBodyError) {
+      return violated(`The Content-Type says ${charset}, but ${cause.message}`, charset, textOf(response));
+    }
+    throw cause;
+  }
+}

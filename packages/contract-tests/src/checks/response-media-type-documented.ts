@@ -1,0 +1,25 @@
+import { findMediaType } from "../subject.ts";
+import type { Check } from "../types.ts";
+import { held, notApplicable, notChecked, violated } from "./ruling.ts";
+
+export const responseMediaTypeDocumented: Check = {
+  id: "response-media-type-documented",
+  why: "A caller cannot read an answer in a media type that nobody promised.",
+  blame: "server",
+  evidence: "documented",
+  rule: ({ documented, response, status }) => {
+    if (response.bytes.length === 0) {
+      return notApplicable("the answer has no body");
+    }
+    if (documented === undefined) {
+      return notChecked(`nothing is documented for ${status}`);
+    }
+    return findMediaType(documented.mediaTypes, response.mediaType) === undefined
+      ? violated(
+          "The Content-Type is not documented for this status",
+          Object.keys(documented.mediaTypes).join(", "),
+          response.headers.get("content-type") ?? "no Content-Type",
+        )
+      : held;
+  },
+};

@@ -1,0 +1,10 @@
+import type { Check } from "../types.ts";
+import { ruleOnXml } from "./body-rules.ts";
+
+export const responseXmlValid: Check = {
+  id: "response-xml-valid",
+  why: "DataContract readers drop members that are out of order or in another namespace, and refuse wrong types.",
+  blame: "server",
+  evidence: "observed",
+  rule: ({ contract, response }) => ruleOnXml(contract, response),
+};

@@ -1,0 +1,12 @@
+export type { Charset } from "./body/charset.ts";
+export { negotiateCharset, negotiateMediaType } from "./body/negotiation.ts";
+export { readValue } from "./body/read-value.ts";
+export { checks } from "./checks/index.ts";
+export { KitError, UnreadableBodyError, UnwritableValueError } from "./errors.ts";
+export { withRecording } from "./exchange.ts";
+export { judge } from "./judge.ts";
+export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+export type { Listener, ListenOptions } from "./mock/listen.ts";
+export { loadContract } from "./spec/load-contract.ts";
+export type * from "./types.ts";
+export { type WriteXmlOptions, writeXml } from "./xml/write-xml.ts";

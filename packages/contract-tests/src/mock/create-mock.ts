@@ -1,0 +1,79 @@
+import { encodeText } from "../body/charset.ts";
+import { loadContract } from "../spec/load-contract.ts";
+import type { Contract, ExchangeRequest, ExchangeResponse } from "../types.ts";
+import { createFront } from "./front.ts";
+import { type Listener, type ListenOptions, listen } from "./listen.ts";
+
+export interface MockOptions {
+  /** Default: the published one. */
+  readonly contract?: Contract;
+  /** Make successful answers up from their schemas instead of taking examples. Default false. */
+  readonly dynamic?: boolean;
+  /** Makes up the same values each time. Default: others each time. */
+  readonly seed?: string;
+}
+
+/** A server made of the description's examples: nothing is stored, nothing is called. */
+export interface Mock {
+  /** Answers without a network. Rejects only when the request was aborted. */
+  fetch(request: Request): Promise<Response>;
+  /** Answers over HTTP too. Rejects when the port cannot be had. */
+  listen(options?: ListenOptions): Promise<Listener>;
+  /** Stops every listener. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Prism in this process, behind a front that speaks all five media types. `Prefer: code=…, example=…, dynamic=true`
+ * chooses another answer. A request that Prism has no answer for gets a 500 with a plain text.
+ *
+ * @throws {KitError} when the description cannot be used.
+ */
+export async function createMock(options: MockOptions = {}): Promise<Mock> {
+  const { contract = loadContract(), dynamic = false, seed } = options;
+  // Prism takes half a second to load; who only judges need not wait for it.
+  const { createPrism } = await import("./prism.ts");
+  const front = createFront(contract, await createPrism(contract), {
+    dynamic,
+    ...(seed === undefined ? {} : { seed }),
+  });
+  const respond = (request: ExchangeRequest): Promise<ExchangeResponse> => front(request).catch(toFailure);
+  const listeners = new Set<Listener>();
+  return {
+    fetch: async (request) => {
+      request.signal.throwIfAborted();
+      const { method, url, headers } = request;
+      const answer = await respond({ method, url, headers, body: new Uint8Array(await request.arrayBuffer()) });
+      request.signal.throwIfAborted();
+      const isEmpty = answer.body.length === 0 || method === "HEAD";
+      const body = isEmpty ? null : new Uint8Array(answer.body);
+      return new Response(body, { status: answer.status, headers: new Headers(answer.headers) });
+    },
+    listen: async (where) => {
+      const listener = await listen(respond, where);
+      listeners.add(listener);
+      return {
+        url: listener.url,
+        close: async () => {
+          listeners.delete(listener);
+          await listener.close();
+        },
+      };
+    },
+    close: async () => {
+      const open = [...listeners];
+      listeners.clear();
+      await Promise.all(open.map((listener) => listener.close()));
+    },
+  };
+}
+
+/** The mock's own failure, in a form that nobody can take for one of the API's answers. */
+function toFailure(error: unknown): ExchangeResponse {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    status: 500,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+    body: encodeText(`The mock failed. ${message}\n`, "utf-8"),
+  };
+}

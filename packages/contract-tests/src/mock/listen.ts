@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ExchangeRequest, ExchangeResponse } from "../types.ts";
+
+export interface ListenOptions {
+  /** Default 0: any free one. */
+  readonly port?: number;
+  /** Default 127.0.0.1: this machine alone. */
+  readonly host?: string;
+}
+
+export interface Listener {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Answers what has come in, then stops. */
+  close(): Promise<void>;
+}
+
+/** Serves HTTP with a function. Rejects when the port cannot be had. */
+export async function listen(
+  respond: (request: ExchangeRequest) => Promise<ExchangeResponse>,
+  options: ListenOptions = {},
+): Promise<Listener> {
+  const { port = 0, host = "127.0.0.1" } = options;
+  const server = createServer(async (incoming, outgoing) => {
+    const { status, headers, body } = await respond(await readRequest(incoming));
+    outgoing.writeHead(status, Object.fromEntries(new Headers(headers)));
+    outgoing.end(body);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const { address, family, port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === "IPv6" ? `[${address}]` : address}:${actual}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+      }),
+  };
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) {
+    chunks.push(chunk);
+  }
+  return {
+    method: incoming.method ?? "GET",
+    url: `http://${incoming.headers.host ?? "localhost"}${incoming.url ?? "/"}`,
+    headers: new Headers(
+      Object.entries(incoming.headersDistinct).flatMap(([name, values]) =>
+        (values ?? []).map((value): [string, string] => [name, value]),
+      ),
+    ),
+    body: new Uint8Array(Buffer.concat(chunks)),
+  };
+}

@@ -1,0 +1,43 @@
+import { formatOf, isInRange, parseContentType } from "../body/media-type.ts";
+import { readValue } from "../body/read-value.ts";
+import { UnreadableBodyError } from "../errors.ts";
+import type { Contract, ExchangeRequest, Operation } from "../types.ts";
+
+/** The value of a request's body, or the answer that a body without one gets. */
+export type RequestValue =
+  | { readonly kind: "value"; readonly schema: string; readonly value: unknown }
+  | { readonly kind: "free" }
+  | { readonly kind: "refused"; readonly status: number; readonly example?: string };
+
+const form = "application/x-www-form-urlencoded";
+
+/**
+ * Decodes a body by its media type. As the server does: no body, JSON null and a nil root end in 500, another media type
+ * in 415, a body that cannot be read in 400. An operation that takes forms only reads every body as a form.
+ */
+export function decodeRequest(contract: Contract, operation: Operation, request: ExchangeRequest): RequestValue {
+  const mediaTypes = operation.request?.mediaTypes ?? {};
+  const ranges = Object.keys(mediaTypes);
+  const schema = Object.values(mediaTypes)[0]?.schema;
+  if (schema === undefined) {
+    return { kind: "free" };
+  }
+  const isFormOnly = ranges.every((range) => range === form);
+  if (request.body.length === 0 && !isFormOnly) {
+    return { kind: "refused", status: 500 };
+  }
+  const header = isFormOnly ? form : (new Headers(request.headers).get("content-type") ?? "");
+  const mediaType = parseContentType(header)?.mediaType ?? "";
+  if (formatOf(mediaType) === undefined || !ranges.some((range) => isInRange(mediaType, range))) {
+    return { kind: "refused", status: 415 };
+  }
+  try {
+    const value = readValue(contract, schema, header, request.body);
+    return value === null ? { kind: "refused", status: 500 } : { kind: "value", schema, value };
+  } catch (cause) {
+    if (cause instanceof UnreadableBodyError) {
+      return { kind: "refused", status: 400, ...(isFormOnly ? {} : { example: "unreadableBody" }) };
+    }
+    throw cause;
+  }
+}

@@ -1,0 +1,44 @@
+import type { ExchangeRequest } from "../types.ts";
+import { redactHeaders } from "./redact.ts";
+
+/** What curl sets by itself. */
+const ownHeaders = new Set(["accept-encoding", "connection", "content-length", "host", "transfer-encoding"]);
+
+/**
+ * A command line for a POSIX shell that sends a request again. Headers that carry secrets are masked; mask the rest of the
+ * line with the exchange's redactor.
+ */
+export function writeCurl(request: ExchangeRequest, redact: (text: string) => string): string {
+  const headers = redactHeaders(request.headers)
+    .filter(([name]) => !ownHeaders.has(name))
+    .map(([name, value]) => `-H ${quote(redact(`${name}: ${value}`))}`);
+  const parts = ["curl", "-X", request.method.toUpperCase(), quote(redact(request.url)), ...headers];
+  if (request.body.length === 0) {
+    return parts.join(" ");
+  }
+  const text = readPrintable(request.body);
+  if (text !== undefined) {
+    return `${parts.join(" ")} --data-raw ${quote(redact(text))}`;
+  }
+  return hasSecret(request.body, redact)
+    ? `${parts.join(" ")} --data-binary @redacted-body`
+    : `printf %s ${quote(Buffer.from(request.body).toString("base64"))} | base64 -d | ${parts.join(" ")} --data-binary @-`;
+}
+
+/** Whether bytes that are no UTF-8 text hold something that would be masked in a text. */
+function hasSecret(body: Uint8Array, redact: (text: string) => string): boolean {
+  return ["latin1", "utf-16le", "utf-16be"].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(body);
+    return redact(text) !== text;
+  });
+}
+
+/** The body as text that a shell can carry; undefined for other bytes. */
+function readPrintable(body: Uint8Array): string | undefined {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+  return Buffer.from(text).equals(body) && !text.includes("\0") ? text : undefined;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

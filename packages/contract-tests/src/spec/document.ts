@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { parse } from "yaml";
+import { KitError } from "../errors.ts";
+
+/** A node of the description whose shape is not known yet. */
+export type Node = Readonly<Record<string, unknown>>;
+
+const require = createRequire(import.meta.url);
+
+/** The text of a file of `@starfish-api/openapi`. Throws a KitError when it cannot be read. */
+export function readPublished(name: string): string {
+  try {
+    return readFileSync(require.resolve(`@starfish-api/openapi/${name}`), "utf8");
+  } catch (cause) {
+    throw new KitError(`${name} of @starfish-api/openapi cannot be read`, { cause });
+  }
+}
+
+/** The description: the given object, the given JSON or YAML file, or the published one. Throws a KitError. */
+export function loadDocument(source?: object | string): Node {
+  const document = typeof source === "object" ? source : parseDocument(source);
+  if (!isNode(document) || !isNode(document["paths"])) {
+    throw new KitError("The description is no OpenAPI document: it has no paths");
+  }
+  return document;
+}
+
+function parseDocument(path: string | undefined): unknown {
+  try {
+    return parse(path === undefined ? readPublished("starfish.v1.json") : readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw cause instanceof KitError ? cause : new KitError(`The description ${path} cannot be read`, { cause });
+  }
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The node itself, or what its `$ref` leads to. Throws a KitError when that leads nowhere. */
+export function resolveReference(document: Node, node: unknown): Node {
+  let current = node;
+  for (let steps = 0; isNode(current) && typeof current["$ref"] === "string"; steps++) {
+    if (steps > 50) {
+      throw new KitError(`The description's reference ${current["$ref"]} leads in a circle`);
+    }
+    current = lookUp(document, current["$ref"]);
+  }
+  if (!isNode(current)) {
+    throw new KitError("The description has something else where an object belongs");
+  }
+  return current;
+}
+
+function lookUp(document: Node, reference: string): unknown {
+  if (!reference.startsWith("#/")) {
+    throw new KitError(`The description refers to ${reference}, outside of itself`);
+  }
+  let node: unknown = document;
+  for (const token of reference.slice(2).split("/")) {
+    node = isNode(node) ? node[token.replaceAll("~1", "/").replaceAll("~0", "~")] : undefined;
+  }
+  if (node === undefined) {
+    throw new KitError(`The description refers to ${reference}, which is not there`);
+  }
+  return node;
+}
+
+/** The members of an object by name, each with its reference followed; empty when there is none. */
+export function entriesOf(document: Node, node: unknown): [name: string, node: Node][] {
+  return isNode(node) ? Object.entries(node).map(([name, member]) => [name, resolveReference(document, member)]) : [];
+}

@@ -1,0 +1,69 @@
+import type { Contract, Operation, OperationMatch, ResponseContract } from "../types.ts";
+
+/** Finds the operation of a request. Routing ignores letter case and one trailing slash (observed). */
+export function matchOperation(contract: Contract, method: string, url: URL): OperationMatch {
+  const matches = contract.operations.flatMap((operation) => {
+    const pathParameters = matchPath(operation.path, url.pathname);
+    return pathParameters === undefined ? [] : [{ operation, pathParameters }];
+  });
+  const match = matches.find(({ operation }) => operation.method === method.toUpperCase());
+  return {
+    candidates: matches.map(({ operation }) => operation),
+    operation: match?.operation,
+    pathParameters: match?.pathParameters ?? {},
+  };
+}
+
+function matchPath(template: string, path: string): Record<string, string> | undefined {
+  const expected = template.split("/");
+  const found = path.replace(/(?<=.)\/$/, "").split("/");
+  if (expected.length !== found.length) {
+    return undefined;
+  }
+  const parameters: [string, string][] = [];
+  for (const [index, segment] of expected.entries()) {
+    const text = found[index] ?? "";
+    const name = /^\{(.+)\}$/.exec(segment)?.[1];
+    if (name === undefined ? segment.toLowerCase() !== text.toLowerCase() : text === "") {
+      return undefined;
+    }
+    if (name !== undefined) {
+      parameters.push([name, decode(text)]);
+    }
+  }
+  return Object.fromEntries(parameters);
+}
+
+/** A segment that is no valid percent-encoding stands for itself. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (cause) {
+    if (cause instanceof URIError) {
+      return segment;
+    }
+    throw cause;
+  }
+}
+
+/** What an operation documents for a status, by the code itself or by its range. */
+export function responseOf(operation: Operation, status: number): ResponseContract | undefined {
+  return operation.responses[String(status)] ?? operation.responses[`${Math.trunc(status / 100)}XX`];
+}
+
+/**
+ * What the contract says of an answer. A path or method that it does not know can only be answered with 404 or 405, which
+ * look the same everywhere.
+ */
+export function documentedResponse(
+  contract: Contract,
+  match: OperationMatch,
+  status: number,
+): ResponseContract | undefined {
+  if (match.operation !== undefined) {
+    return responseOf(match.operation, status);
+  }
+  return status === 404 || status === 405
+    ? contract.operations.map((operation) => responseOf(operation, status)).find((response) => response !== undefined)
+    : undefined;
+}

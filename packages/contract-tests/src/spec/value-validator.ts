@@ -1,0 +1,71 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { KitError } from "../errors.ts";
+import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
+
+/** What stands beside the rules in a schema of the description. */
+const annotations = ["components", "example", "x-evidence", "x-xsd-type", "xml"];
+const base = "contract";
+
+/**
+ * A function that validates values against the description's schemas. Lengths are counted in UTF-16 units, as the server
+ * counts them. Throws a KitError when a schema does not compile.
+ */
+export function createValueValidator(schemas: Readonly<Record<string, JsonSchema>>): Contract["validateValue"] {
+  const ajv = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    allErrors: true,
+    verbose: true,
+    unicode: false,
+    // It would only say that `unicode` is deprecated: strict mode throws what it would otherwise log.
+    logger: false,
+  });
+  addFormats.default(ajv);
+  ajv.addVocabulary(annotations);
+  ajv.addSchema({ $id: base, components: { schemas } });
+
+  const compile = (schema: JsonSchema): ValidateFunction => {
+    try {
+      return ajv.compile(schema);
+    } catch (cause) {
+      throw new KitError(`A schema of the description does not compile: ${String(cause)}`, { cause });
+    }
+  };
+  const byName = new Map(
+    Object.keys(schemas).map((name) => [name, compile({ $ref: `${base}#/components/schemas/${name}` })]),
+  );
+  const inline = new WeakMap<JsonSchema, ValidateFunction>();
+
+  const find = (schema: string | JsonSchema): ValidateFunction => {
+    if (typeof schema === "string") {
+      const validate = byName.get(schema);
+      if (validate === undefined) {
+        throw new KitError(`The description has no schema ${schema}`);
+      }
+      return validate;
+    }
+    const validate = inline.get(schema) ?? compile(schema);
+    inline.set(schema, validate);
+    return validate;
+  };
+
+  return (schema, value) => {
+    const validate = find(schema);
+    return validate(value) ? [] : (validate.errors ?? []).map(toIssue);
+  };
+}
+
+function toIssue(error: ErrorObject): Issue {
+  const evidence = (error.parentSchema as { "x-evidence"?: Evidence } | undefined)?.["x-evidence"];
+  const missing = error.keyword === "required" ? `/${String(error.params["missingProperty"])}` : "";
+  return {
+    path: `${error.instancePath}${missing}`,
+    message: error.message ?? error.keyword,
+    expected: `${error.keyword} ${JSON.stringify(error.schema)}`,
+    found: missing === "" ? (JSON.stringify(error.data) ?? "nothing") : "nothing",
+    keyword: error.keyword,
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}

@@ -1,0 +1,230 @@
+/** What a statement about the server rests on: the vendor's pages, a measurement on a like server, or a guess. */
+export type Evidence = "documented" | "observed" | "assumed";
+
+/** Who has to change something. `kit` is for findings about the description or these tests themselves. */
+export type Blame = "client" | "server" | "kit";
+
+/** Header fields, as `fetch` has them or as plain names and values. */
+export type HeaderFields = Headers | Readonly<Record<string, string>>;
+
+export interface ExchangeRequest {
+  readonly method: string;
+  /** Absolute, with the query. */
+  readonly url: string;
+  readonly headers: HeaderFields;
+  /** Empty when there was none. */
+  readonly body: Uint8Array;
+}
+
+export interface ExchangeResponse {
+  readonly status: number;
+  readonly headers: HeaderFields;
+  /** Empty when there was none. */
+  readonly body: Uint8Array;
+}
+
+/** One request and its answer, byte for byte. */
+export interface Exchange {
+  readonly request: ExchangeRequest;
+  readonly response: ExchangeResponse;
+  readonly durationMilliseconds?: number;
+}
+
+/** One thing that is wrong with a value, and where. */
+export interface Issue {
+  /** A JSON pointer into the value, or an XPath into the document; "" is the whole. */
+  readonly path: string;
+  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
+  /** The rule that was broken: a JSON Schema keyword, or `xsd`. */
+  readonly keyword: string;
+  /** Of the member that is wrong, where the description gives a word for it. */
+  readonly evidence?: Evidence;
+}
+
+/** The part of JSON Schema that this API's messages use. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly items?: JsonSchema;
+  readonly xml?: { readonly name?: string; readonly namespace?: string };
+  readonly "x-evidence"?: Evidence;
+  readonly [keyword: string]: unknown;
+}
+
+export interface MediaType {
+  /** The name of the message's schema; missing where any body at all may be sent. */
+  readonly schema?: string;
+  /** By name: JSON bodies as values, all others as the exact text on the wire. */
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+  readonly evidence: Evidence;
+  readonly example?: unknown;
+}
+
+export interface RequestContract {
+  readonly required: boolean;
+  /** By media type, in the description's order; a range such as `*\/*` is a key too. */
+  readonly mediaTypes: Readonly<Record<string, MediaType>>;
+}
+
+export interface HeaderContract {
+  readonly required: boolean;
+  readonly evidence: Evidence;
+  readonly example?: unknown;
+}
+
+export interface ResponseContract {
+  readonly headers: Readonly<Record<string, HeaderContract>>;
+  readonly mediaTypes: Readonly<Record<string, MediaType>>;
+}
+
+export interface Callback {
+  readonly name: string;
+  /** The runtime expression that gives the address, such as `{$request.body#/webHookURL}`. */
+  readonly expression: string;
+  readonly operation: Operation;
+}
+
+export interface Operation {
+  readonly id: string;
+  /** In capitals. */
+  readonly method: string;
+  /** As the description spells it, with `{name}` for path parameters. */
+  readonly path: string;
+  readonly evidence: Evidence;
+  readonly security: "none" | "optional" | "required";
+  readonly parameters: readonly Parameter[];
+  readonly request?: RequestContract;
+  /** By status code, or by a range such as `2XX`. */
+  readonly responses: Readonly<Record<string, ResponseContract>>;
+  readonly callbacks: readonly Callback[];
+}
+
+/** The description of the API, ready to judge with. */
+export interface Contract {
+  /** The description itself, as it was loaded. */
+  readonly document: object;
+  readonly operations: readonly Operation[];
+  /** By name, as the description writes them. */
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+  /** Everything that is wrong with a value; empty when it fits. A schema is given by its name or as it is. */
+  readonly validateValue: (schema: string | JsonSchema, value: unknown) => readonly Issue[];
+  /** Everything that the XML schema has against a well-formed document. */
+  readonly validateXml: (text: string) => readonly Issue[];
+}
+
+/** What a request's method and path lead to. */
+export interface OperationMatch {
+  /** The operations of the path, whatever their method; empty for an unknown path. */
+  readonly candidates: readonly Operation[];
+  /** Missing for an unknown path or method. */
+  readonly operation: Operation | undefined;
+  /** By the names of the template, decoded. */
+  readonly pathParameters: Readonly<Record<string, string>>;
+}
+
+/** A body, as far as it can be understood. `free` may be anything at all; `reason` says why nothing is known. */
+export type Body =
+  | { readonly kind: "none" }
+  | { readonly kind: "free" }
+  | { readonly kind: "undescribed"; readonly reason: string }
+  | { readonly kind: "unreadable"; readonly schema: string; readonly reason: string }
+  | { readonly kind: "read"; readonly schema: string; readonly value: unknown };
+
+/** One side of an exchange, prepared for the checks. */
+export interface Message {
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  /** In small letters and without parameters; "" when there is none. */
+  readonly mediaType: string;
+  readonly charset: string | undefined;
+  readonly body: Body;
+}
+
+/** An exchange, prepared for the checks: everything is parsed once. */
+export interface Subject {
+  readonly contract: Contract;
+  readonly method: string;
+  readonly url: URL;
+  readonly match: OperationMatch;
+  readonly operation: Operation | undefined;
+  readonly request: Message;
+  readonly status: number;
+  readonly response: Message;
+  /** What the description says of this status; missing when it says nothing. */
+  readonly documented: ResponseContract | undefined;
+}
+
+/** What a check has against an exchange. */
+export interface Violation {
+  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Where it differs from the check's own word. */
+  readonly evidence?: Evidence;
+}
+
+/** What a check says of one exchange. */
+export type Ruling =
+  | { readonly outcome: "held" }
+  | { readonly outcome: "violated"; readonly violations: readonly Violation[] }
+  | { readonly outcome: "not-checked" | "not-applicable"; readonly reason: string };
+
+/** One claim about every exchange. */
+export interface Check {
+  /** The claim itself, and the name of its file. */
+  readonly id: string;
+  /** One sentence: what goes wrong where the claim does not hold. */
+  readonly why: string;
+  readonly blame: Blame;
+  readonly evidence: Evidence;
+  readonly rule: (subject: Subject) => Ruling;
+}
+
+/** A violation with all that one needs to act on it. No string of it carries a secret. */
+export interface Finding extends Violation {
+  /** The id of the check. */
+  readonly check: string;
+  readonly blame: Blame;
+  readonly evidence: Evidence;
+  /** The operation's id, or the method and the path where there is none. */
+  readonly operation: string;
+  /** A command line that sends the request again. */
+  readonly curl: string;
+}
+
+/**
+ * `held`: looked at and right. `violated`: there are findings. `not-checked`: it could not be judged, so nothing is known.
+ * `not-applicable`: the claim is about other exchanges.
+ */
+export type Outcome = "held" | "violated" | "not-checked" | "not-applicable";
+
+export interface Verdict {
+  /** The id of the check. */
+  readonly check: string;
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  /** Why it was not checked or does not apply. */
+  readonly reason?: string;
+}
+
+/** Everything that is to be said about one exchange. */
+export interface Judgement {
+  /** Missing when the request is for no operation of the contract. */
+  readonly operation: Operation | undefined;
+  /** One for each check, in the order of the checks. */
+  readonly verdicts: readonly Verdict[];
+  /** Of all verdicts together. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,92 @@
+import { XMLParser } from "fast-xml-parser";
+import { KitError } from "../errors.ts";
+import { withXmlDocument } from "./libxml2.ts";
+
+/** An element with its names resolved: the prefix is gone, the namespace's URI is known ("" is none). */
+export interface XmlElement {
+  readonly namespace: string;
+  readonly name: string;
+  /** Of the root element of a nil value: `i:nil` is true or 1. */
+  readonly isNil: boolean;
+  readonly children: readonly XmlElement[];
+  /** All character data that stands directly in the element, comments left out. */
+  readonly text: string;
+}
+
+type Prefixes = Readonly<Record<string, string>>;
+type ParsedNode = Readonly<Record<string, unknown>>;
+
+const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** Stands in front of every name, so that no name is one of an object's own. No name can begin with it. */
+const mark = "<";
+const attributesKey = ":@";
+const textKey = "#text";
+
+const withMark = (name: string): string => (name.startsWith(mark) ? name : `${mark}${name}`);
+
+const parser: XMLParser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  textNodeName: textKey,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  ignoreDeclaration: true,
+  // The only switch that decodes numeric references. Names such as &copy; never come this far: libxml2 refuses them.
+  htmlEntities: true,
+  processEntities: { enabled: true, maxTotalExpansions: Number.POSITIVE_INFINITY, maxExpandedLength: 2 ** 30 },
+  // libxml2 allows 256.
+  maxNestedTags: 300,
+  transformTagName: withMark,
+  transformAttributeName: withMark,
+});
+
+/** The root element of a document. Throws an UnreadableBodyError when libxml2 finds the text not well-formed. */
+export function parseXml(text: string): XmlElement {
+  withXmlDocument(text, () => undefined);
+  const nodes: unknown = parser.parse(text);
+  const root = Array.isArray(nodes) ? nodes.find((node: ParsedNode) => !(textKey in node)) : undefined;
+  if (root === undefined) {
+    throw new KitError("fast-xml-parser found no root element in a well-formed document");
+  }
+  return toElement(root, { "": "", xml: "http://www.w3.org/XML/1998/namespace" });
+}
+
+function toElement(node: ParsedNode, outer: Prefixes): XmlElement {
+  const attributes = (node[attributesKey] ?? {}) as Readonly<Record<string, string>>;
+  const tag = Object.keys(node).find((key) => key.startsWith(mark)) ?? mark;
+  const content = node[tag] as readonly ParsedNode[];
+  const prefixes = declare(attributes, outer);
+  const { namespace, name } = resolve(tag.slice(mark.length), prefixes, prefixes[""] ?? "");
+  return {
+    namespace,
+    name,
+    isNil: isNil(attributes, prefixes),
+    children: content.filter((child) => !(textKey in child)).map((child) => toElement(child, prefixes)),
+    text: content.map((child) => (textKey in child ? String(child[textKey]) : "")).join(""),
+  };
+}
+
+function declare(attributes: Readonly<Record<string, string>>, outer: Prefixes): Prefixes {
+  const declared = Object.entries(attributes).flatMap(([key, uri]) => {
+    const prefix = /^<xmlns(?::(.+))?$/.exec(key);
+    return prefix === null ? [] : [[prefix[1] ?? "", uri] as const];
+  });
+  return declared.length === 0 ? outer : { ...outer, ...Object.fromEntries(declared) };
+}
+
+function resolve(qualified: string, prefixes: Prefixes, unprefixed: string): { namespace: string; name: string } {
+  const colon = qualified.indexOf(":");
+  return colon === -1
+    ? { namespace: unprefixed, name: qualified }
+    : { namespace: prefixes[qualified.slice(0, colon)] ?? "", name: qualified.slice(colon + 1) };
+}
+
+function isNil(attributes: Readonly<Record<string, string>>, prefixes: Prefixes): boolean {
+  return Object.entries(attributes).some(([key, value]) => {
+    const { namespace, name } = resolve(key.slice(mark.length), prefixes, "");
+    return namespace === instanceNamespace && name === "nil" && ["true", "1"].includes(value.trim());
+  });
+}
