@@ -1,0 +1,77 @@
+import type { Charset } from "./negotiation.ts";
+
+/** Bytes that are no text in the charset that they are read in, or a charset that nobody knows. */
+export class EncodingFailure extends Error {
+  override readonly name = "EncodingFailure";
+}
+
+/** Decodes as a .NET StreamReader: a byte order mark wins over the charset and makes broken bytes U+FFFD. */
+export function decodeText(body: Uint8Array, charset: Charset): string {
+  const marked = decodeMarked(body);
+  if (marked !== undefined) {
+    return marked;
+  }
+  try {
+    const label = charset === "utf-8" ? "utf-8" : "utf-16le";
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(body);
+  } catch (error) {
+    throw new EncodingFailure(`The body is not valid ${charset}.`, { cause: error });
+  }
+}
+
+/**
+ * Decodes as `HttpContent.ReadAsStringAsync`: by the charset of the Content-Type, whichever it is, else by a byte order
+ * mark, else as UTF-8.
+ */
+export function decodeAnyCharset(body: Uint8Array, charset: string | undefined): string {
+  if (charset === undefined || charset === "") {
+    return decodeMarked(body) ?? new TextDecoder("utf-8").decode(body);
+  }
+  const label = charset.replace(/^"|"$/g, "").toLowerCase();
+  if (label === "iso-8859-1") {
+    return Buffer.from(body).toString("latin1");
+  }
+  if (label === "us-ascii") {
+    return Buffer.from(body)
+      .toString("latin1")
+      .replace(/[\u0080-\u00ff]/g, "?");
+  }
+  try {
+    return new TextDecoder(label).decode(body);
+  } catch (error) {
+    throw new EncodingFailure(`The charset ${charset} is unknown.`, { cause: error });
+  }
+}
+
+/** UTF-16 is little-endian and begins with a byte order mark, UTF-8 has none. */
+export function encodeText(text: string, charset: Charset): Uint8Array<ArrayBuffer> {
+  return charset === "utf-8" ? new TextEncoder().encode(text) : new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+}
+
+/** Undefined where the bytes begin with no byte order mark. */
+function decodeMarked(body: Uint8Array): string | undefined {
+  const [first, second, third, fourth] = body;
+  if (first === 0xff && second === 0xfe) {
+    return third === 0 && fourth === 0 ? decodeUtf32(body.subarray(4), true) : new TextDecoder("utf-16le").decode(body);
+  }
+  if (first === 0xfe && second === 0xff) {
+    return new TextDecoder("utf-16be").decode(body);
+  }
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return new TextDecoder("utf-8").decode(body);
+  }
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) {
+    return decodeUtf32(body.subarray(4), false);
+  }
+  return undefined;
+}
+
+function decodeUtf32(body: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength - (body.byteLength % 4));
+  let text = "";
+  for (let at = 0; at < view.byteLength; at += 4) {
+    const code = view.getUint32(at, littleEndian);
+    text += code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? "\ufffd" : String.fromCodePoint(code);
+  }
+  return text;
+}

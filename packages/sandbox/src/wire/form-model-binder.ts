@@ -1,0 +1,78 @@
+import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
+import { type IntegerFailure, parseBoolean, parseInt32, parseInt32InRadix } from "./dotnet-number.ts";
+import { parseFormPairs } from "./form-pairs.ts";
+import { hiddenError, type ModelState } from "./model-state.ts";
+
+/**
+ * Binds a form as Web API's jQuery-style formatter does: keys without regard to case, `a[]` for `a`, `a[b]` for `a.b`,
+ * the first of several values, blank for null. It binds with an empty prefix, so `request.runID` is no member.
+ */
+export function bindForm(body: Uint8Array, contract: Contract, state: ModelState): Model | null {
+  const values = new Map<string, string[]>();
+  for (const { name, value } of parseFormPairs(body)) {
+    const key = normalizeKey(name);
+    if (key === undefined) {
+      state.add("", hiddenError);
+      return null;
+    }
+    const folded = key.toLowerCase();
+    const entry = values.get(folded);
+    if (entry === undefined) {
+      values.set(folded, [value]);
+    } else {
+      entry.push(value);
+    }
+  }
+  const model = defaultModel(contract);
+  for (const member of contract.members) {
+    const entry = values.get(member.name.toLowerCase());
+    const value = entry === undefined ? undefined : bindMember(member, entry, state);
+    if (value !== undefined) {
+      model[member.name] = value;
+    }
+  }
+  return model;
+}
+
+/** Undefined where a bracket is not closed, which the framework throws for. */
+function normalizeKey(key: string): string | undefined {
+  let normalized = "";
+  let at = 0;
+  for (let open = key.indexOf("["); open >= 0; open = key.indexOf("[", at)) {
+    const close = key.indexOf("]", open);
+    if (close < 0) {
+      return undefined;
+    }
+    const inside = key.slice(open + 1, close);
+    const bracket = inside === "" ? "" : /^\p{Nd}/u.test(inside) ? `[${inside}]` : `.${inside}`;
+    normalized += key.slice(at, open) + bracket;
+    at = close + 1;
+  }
+  return normalized + key.slice(at);
+}
+
+/** Undefined where the member keeps its default. */
+function bindMember(member: Member, values: readonly string[], state: ModelState): Value | undefined {
+  const [first = ""] = values;
+  const isBlank = first.trim() === "";
+  if (member.kind === "string" || member.kind === "dateTime") {
+    return isBlank ? null : first;
+  }
+  if (isBlank) {
+    state.add(member.name, "A value is required.");
+    return undefined;
+  }
+  const value = member.kind === "boolean" ? (parseBoolean(first.trim()) ?? "format") : convertInt32(first.trim());
+  if (typeof value !== "string") {
+    return value;
+  }
+  const readable = `The value '${values.join(",")}' is not valid for ${member.name}.`;
+  state.add(member.name, value === "format" ? readable : hiddenError);
+  return undefined;
+}
+
+/** `Int32Converter`: decimal, or hexadecimal behind `#`, `0x` or `&h`. */
+function convertInt32(text: string): number | IntegerFailure {
+  const hexadecimal = /^(?:#|0x|&h)(.*)$/is.exec(text)?.[1];
+  return hexadecimal === undefined ? parseInt32(text) : parseInt32InRadix(hexadecimal, 16);
+}

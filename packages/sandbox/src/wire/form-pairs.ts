@@ -1,0 +1,26 @@
+/** One `name=value` of a form, decoded. */
+export interface FormPair {
+  readonly name: string;
+  readonly value: string;
+}
+
+const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Splits a form's bytes; a charset in the Content-Type changes nothing, broken UTF-8 becomes U+FFFD. */
+export function parseFormPairs(body: Uint8Array): readonly FormPair[] {
+  const parts = lenientUtf8.decode(body).split("&");
+  // Nothing behind the last "&" is still a pair without a name.
+  return parts.map((part) => {
+    const equals = part.indexOf("=");
+    return equals < 0
+      ? { name: decodeUrl(part), value: "" }
+      : { name: decodeUrl(part.slice(0, equals)), value: decodeUrl(part.slice(equals + 1)) };
+  });
+}
+
+/** `WebUtility.UrlDecode`: "+" is a blank, a broken escape stays as it is. */
+export function decodeUrl(text: string): string {
+  return text
+    .replaceAll("+", " ")
+    .replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) => lenientUtf8.decode(Buffer.from(escapes.replaceAll("%", ""), "hex")));
+}

@@ -1,0 +1,123 @@
+import { scanNumber } from "./json-number.ts";
+import { JsonStringFailure, scanString } from "./json-string.ts";
+import { JsonReadFailure } from "./json-token.ts";
+
+const identifierCharacter = /[\p{L}\p{Nd}_$]/u;
+const constructorName = /[\p{L}\p{Nd}]*/uy;
+const whiteSpace = /[\s\u0085]/;
+const notWhiteSpace = /[^\s\u0085\0]/g;
+
+/** The place in a JSON text, and what can be read from it without knowing what came before. */
+export class JsonCursor {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  advance(): void {
+    this.#at++;
+  }
+
+  /** The character behind the current one. */
+  peek(): string {
+    return this.#text.charAt(this.#at + 1);
+  }
+
+  /** Skips white space and NULs; gives the next character, "" at the end. */
+  skipWhiteSpace(): string {
+    notWhiteSpace.lastIndex = this.#at;
+    this.#at = notWhiteSpace.exec(this.#text)?.index ?? this.#text.length;
+    return this.#text.charAt(this.#at);
+  }
+
+  /** Matches a word; like the original, it stands behind the word even when no separator follows. */
+  match(word: string, insideConstructor: boolean): boolean {
+    if (!this.#text.startsWith(word, this.#at)) {
+      return false;
+    }
+    this.#at += word.length;
+    const next = this.#text.charAt(this.#at);
+    if (next === "/") {
+      return /[*/]/.test(this.peek());
+    }
+    return (
+      next === "" ||
+      next === "\0" ||
+      ",}]".includes(next) ||
+      whiteSpace.test(next) ||
+      (next === ")" && insideConstructor)
+    );
+  }
+
+  /** Reads a string from its opening quote. */
+  takeString(quote: string): string {
+    try {
+      const { value, end } = scanString(this.#text, this.#at + 1, quote);
+      this.#at = end;
+      return value;
+    } catch (error) {
+      if (error instanceof JsonStringFailure) {
+        this.#at = error.resumeAt;
+      }
+      throw error;
+    }
+  }
+
+  takePropertyName(first: string): string {
+    if (first === '"' || first === "'") {
+      return this.takeString(first);
+    }
+    if (!identifierCharacter.test(first)) {
+      throw new JsonReadFailure("Invalid start of a property name.");
+    }
+    const start = this.#at;
+    while (identifierCharacter.test(this.#text.charAt(this.#at))) {
+      this.#at++;
+    }
+    const next = this.#text.charAt(this.#at);
+    if (next !== ":" && next !== "\0" && !whiteSpace.test(next)) {
+      throw new JsonReadFailure("Invalid character in an unquoted property name.");
+    }
+    return this.#text.slice(start, this.#at);
+  }
+
+  takeConstructorName(): string {
+    this.skipWhiteSpace();
+    constructorName.lastIndex = this.#at;
+    const name = constructorName.exec(this.#text)?.[0] ?? "";
+    this.#at += name.length;
+    return name;
+  }
+
+  takeNumber(): string {
+    const start = this.#at;
+    const { end, followed } = scanNumber(this.#text, start);
+    this.#at = end;
+    if (!followed) {
+      throw new JsonReadFailure("Unexpected character in a number.");
+    }
+    return this.#text.slice(start, end);
+  }
+
+  skipComment(): void {
+    const opening = this.#text.slice(this.#at, this.#at + 2);
+    // The original needs one character more than the opening, whatever it is.
+    if (this.#at + 2 >= this.#text.length || (opening !== "/*" && opening !== "//")) {
+      this.#at++;
+      throw new JsonReadFailure("Not a comment.");
+    }
+    const closing = opening === "/*" ? this.#text.indexOf("*/", this.#at + 2) : this.#endOfLine(this.#at + 2);
+    if (closing < 0) {
+      this.#at = this.#text.length;
+      throw new JsonReadFailure("Unexpected end in a comment.");
+    }
+    this.#at = opening === "/*" ? closing + 2 : closing;
+  }
+
+  #endOfLine(from: number): number {
+    const length = this.#text.slice(from).search(/[\r\n]/);
+    return length < 0 ? this.#text.length : from + length;
+  }
+}

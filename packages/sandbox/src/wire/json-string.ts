@@ -1,0 +1,100 @@
+import { JsonReadFailure } from "./json-token.ts";
+
+const simpleEscapes: Readonly<Record<string, string>> = {
+  b: "\b",
+  t: "\t",
+  n: "\n",
+  f: "\f",
+  r: "\r",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
+  "/": "/",
+};
+
+/** A string that could not be read, and the place from which a reader that goes on reads. */
+export class JsonStringFailure extends JsonReadFailure {
+  readonly resumeAt: number;
+
+  constructor(message: string, resumeAt: number) {
+    super(message);
+    this.resumeAt = resumeAt;
+  }
+}
+
+export interface ScannedString {
+  readonly value: string;
+  /** Behind the closing quote. */
+  readonly end: number;
+}
+
+/** Reads a string from behind its opening quote. Control characters and line ends may stand in it as they are. */
+export function scanString(text: string, start: number, quote: string): ScannedString {
+  let value = "";
+  let from = start;
+  let at = start;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (character === quote) {
+      return { value: value + text.slice(from, at), end: at + 1 };
+    }
+    if (character === "\\") {
+      value += text.slice(from, at);
+      const escaped = scanEscape(text, at + 1);
+      value += escaped.value;
+      at = escaped.end;
+      from = at;
+    } else {
+      at++;
+    }
+  }
+  throw new JsonStringFailure("Unterminated string.", text.length);
+}
+
+function scanEscape(text: string, at: number): ScannedString {
+  const letter = text.charAt(at);
+  if (letter === "u") {
+    return scanUnicodeEscape(text, at + 1);
+  }
+  const value = simpleEscapes[letter];
+  if (letter === "" || value === undefined) {
+    throw new JsonStringFailure("Bad escape sequence.", Math.min(at + 1, text.length));
+  }
+  return { value, end: at + 1 };
+}
+
+/** Pairs surrogates, and replaces those without a partner. */
+function scanUnicodeEscape(text: string, at: number): ScannedString {
+  let unit = hexUnit(text, at);
+  let end = at + 4;
+  let value = "";
+  while (isHighSurrogate(unit)) {
+    if (!text.startsWith("\\u", end)) {
+      return { value: `${value}\ufffd`, end };
+    }
+    const next = hexUnit(text, end + 2);
+    end += 6;
+    value += isLowSurrogate(next) ? String.fromCharCode(unit) : "\ufffd";
+    if (isLowSurrogate(next)) {
+      return { value: value + String.fromCharCode(next), end };
+    }
+    unit = next;
+  }
+  return { value: value + (isLowSurrogate(unit) ? "\ufffd" : String.fromCharCode(unit)), end };
+}
+
+function hexUnit(text: string, at: number): number {
+  const digits = text.slice(at, at + 4);
+  if (digits.length < 4 || !/^[\t-\r ]*[0-9a-fA-F]+[\t-\r ]*\0*$/.test(digits)) {
+    throw new JsonStringFailure("Not four hexadecimal digits.", at);
+  }
+  return Number.parseInt(digits.trim(), 16);
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,49 @@
+import { encodeText } from "./character-encoding.ts";
+import type { HttpError } from "./http-error.ts";
+import { writeJson } from "./json-writer.ts";
+import { type Charset, negotiate } from "./negotiation.ts";
+import type { Payload } from "./payload.ts";
+import { writeXml } from "./xml-writer.ts";
+
+/** An answer as text, before it becomes bytes. */
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly charset: Charset;
+}
+
+/** Writes a payload in the format that the request's headers ask for. */
+export function writeReply(
+  request: Headers,
+  status: number,
+  payload: Payload,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const { format, mediaType, charset } = negotiate(request);
+  return {
+    status,
+    headers: { "content-type": `${mediaType}; charset=${charset}`, ...headers },
+    text: format === "json" ? writeJson(payload) : writeXml(payload),
+    charset,
+  };
+}
+
+export function writeErrorReply(
+  request: Headers,
+  status: number,
+  error: HttpError,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return writeReply(request, status, { kind: "error", error }, headers);
+}
+
+/** An answer without a body, which has no Content-Type either. */
+export function emptyReply(status: number): Reply {
+  return { status, headers: {}, text: "", charset: "utf-8" };
+}
+
+export function encodeReply({ text, charset }: Reply): Uint8Array<ArrayBuffer> {
+  return text === "" ? new Uint8Array() : encodeText(text, charset);
+}

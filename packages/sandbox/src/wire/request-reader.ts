@@ -1,0 +1,61 @@
+import { decodeText, EncodingFailure } from "./character-encoding.ts";
+import type { Contract, Model } from "./contract.ts";
+import { readDataContract } from "./data-contract-reader.ts";
+import { bindForm } from "./form-model-binder.ts";
+import { readJsonModel } from "./json-model-reader.ts";
+import { parseMediaType } from "./media-type.ts";
+import { type Binding, hiddenError, ModelState } from "./model-state.ts";
+import { validateModel } from "./model-validator.ts";
+import { charsetOf, type Format, selectReader } from "./negotiation.ts";
+import { xmlBytes } from "./xml-encoding.ts";
+import { XmlReadFailure } from "./xml-failure.ts";
+
+/** A body that none of the formatters reads: 415. */
+export interface UnreadableBody {
+  readonly unsupported: true;
+  /** Undefined where the request names none, or nothing that is a media type. */
+  readonly mediaType: string | undefined;
+}
+
+/** Reads and validates the body of a request as Web API's FormatterParameterBinding does. */
+export async function readBody(request: Request, contract: Contract): Promise<Binding | UnreadableBody> {
+  const contentType = parseMediaType(request.headers.get("content-type") ?? "");
+  const body = new Uint8Array(await request.arrayBuffer());
+  const state = new ModelState();
+  const format = contentType === undefined ? undefined : selectReader(contentType);
+  // Only a length of zero that is known beforehand counts as no body.
+  if (body.length === 0 && !request.headers.has("transfer-encoding")) {
+    return { model: null, state };
+  }
+  if (format === undefined) {
+    return { unsupported: true, mediaType: contentType?.name };
+  }
+  const model = readModel(format, body, charsetOf(contentType), contract, state);
+  validateModel(contract, model, state);
+  return { model, state };
+}
+
+function readModel(
+  format: Format,
+  body: Uint8Array,
+  charset: "utf-8" | "utf-16",
+  contract: Contract,
+  state: ModelState,
+): Model | null {
+  try {
+    switch (format) {
+      case "json":
+        return readJsonModel(decodeText(body, charset), contract, state);
+      case "xml":
+        return readDataContract(xmlBytes(body, charset), contract);
+      case "form":
+        return bindForm(body, contract, state);
+    }
+  } catch (error) {
+    if (error instanceof XmlReadFailure || error instanceof EncodingFailure) {
+      state.add("", hiddenError);
+      return null;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Replays captured exchanges against the sandbox's server: `node packages/sandbox/test/corpus.ts [FILE]`. Prints a
+ * summary and every difference with its reason; fails under 97 %.
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type CapturedCase, type Difference, type Mode, replay } from "./replay.ts";
+
+export const corpusFile: string = fileURLToPath(
+  new URL("../../../test/wire-corpus/aspnet-web-api.json", import.meta.url),
+);
+
+/** The share of cases that must be equal in both modes. */
+export const requiredShare = 0.97;
+
+/** Why a case differs and stays so, by group and name. */
+const reasons: Readonly<Record<string, string>> = {};
+
+interface Deviation {
+  readonly captured: CapturedCase;
+  readonly mode: Mode;
+  readonly differences: readonly Difference[];
+}
+
+export interface CorpusReport {
+  readonly cases: number;
+  readonly equal: number;
+  readonly deviations: readonly Deviation[];
+}
+
+/** Replays every case in both modes; a case is equal when it is so in both. */
+export async function replayCorpus(file: string): Promise<CorpusReport> {
+  const { cases } = JSON.parse(readFileSync(file, "utf8")) as { readonly cases: readonly CapturedCase[] };
+  const deviations: Deviation[] = [];
+  let equal = 0;
+  for (const captured of cases) {
+    const found: Deviation[] = [];
+    for (const mode of ["checked", "ignored"] as const) {
+      const differences = await replay(captured, mode);
+      if (differences.length > 0) {
+        found.push({ captured, mode, differences });
+      }
+    }
+    equal += found.length === 0 ? 1 : 0;
+    deviations.push(...found);
+  }
+  return { cases: cases.length, equal, deviations };
+}
+
+/** One paragraph per deviation, and the sum. */
+export function printReport({ cases, equal, deviations }: CorpusReport): string {
+  const lines = deviations.flatMap(({ captured, mode, differences }) => [
+    `${captured.group}: ${captured.name} (ModelState ${mode})`,
+    ...differences.map(
+      ({ part, expected, found }) => `  ${part}: ${JSON.stringify(expected)} was ${JSON.stringify(found)}`,
+    ),
+    `  reason: ${reasons[`${captured.group}: ${captured.name}`] ?? "not known"}`,
+  ]);
+  return [...lines, `${equal} of ${cases} cases equal in both modes: ${((100 * equal) / cases).toFixed(1)} %`].join(
+    "\n",
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const report = await replayCorpus(process.argv[2] ?? corpusFile);
+  console.info(printReport(report));
+  process.exitCode = report.equal / report.cases < requiredShare ? 1 : 0;
+}

@@ -1,0 +1,137 @@
+import { createServer, type ServerSettings } from "../src/server.ts";
+import { loadContracts, type Model } from "../src/wire/contract.ts";
+import { encodeReply } from "../src/wire/reply.ts";
+import { createCapturedControllers } from "./captured-controllers.ts";
+
+interface CapturedAnswer {
+  readonly status: number;
+  readonly "content-type"?: string;
+  readonly allow?: string;
+  readonly body?: string;
+  readonly bodyBase64?: string;
+}
+
+export interface CapturedCase {
+  readonly group: string;
+  readonly name: string;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly contentType?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly bodyBase64?: string;
+  };
+  readonly bearerAccepted?: string;
+  readonly modelState?: string;
+  readonly bound?: Model | null;
+  readonly whenModelStateChecked: CapturedAnswer;
+  readonly whenModelStateIgnored?: CapturedAnswer;
+}
+
+export interface Difference {
+  readonly part: "status" | "content-type" | "allow" | "body" | "bound";
+  readonly expected: unknown;
+  readonly found: unknown;
+}
+
+export type Mode = ServerSettings["modelState"];
+
+const contracts = loadContracts();
+
+/** Sends one captured request to the server and compares what comes back with what the real one answered. */
+export async function replay(captured: CapturedCase, mode: Mode): Promise<readonly Difference[]> {
+  let bound: Model | undefined;
+  const server = createServer({
+    contracts,
+    controllers: createCapturedControllers((model) => {
+      bound = model;
+    }),
+    tokens: { issue: () => undefined, accepts: (token) => token === captured.bearerAccepted },
+    settings: {
+      modelState: mode,
+      authentication: captured.bearerAccepted === undefined ? "none" : "required",
+      webhookAuthentication: "none",
+    },
+    finish: (reply) => {
+      const body = encodeReply(reply);
+      return new Response(body.length === 0 ? null : body, { status: reply.status, headers: reply.headers });
+    },
+  });
+  const response = await server.fetch(requestOf(captured));
+  const checked = captured.whenModelStateChecked;
+  const expected = mode === "ignored" ? (captured.whenModelStateIgnored ?? checked) : checked;
+  const differences = await compare(expected, response);
+  const isBound = bound !== undefined && captured.bound !== undefined;
+  return isBound ? [...differences, ...compareModels(captured.bound ?? null, bound ?? null)] : differences;
+}
+
+function requestOf({ request }: CapturedCase): Request {
+  const headers = new Headers(request.headers);
+  if (request.contentType !== undefined) {
+    headers.set("content-type", request.contentType);
+  }
+  const body =
+    request.bodyBase64 === undefined ? Buffer.from(request.body ?? "") : Buffer.from(request.bodyBase64, "base64");
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return new Request(`http://host${request.path}`, {
+    method: request.method,
+    headers,
+    ...(hasBody ? { body: new Uint8Array(body) } : {}),
+  });
+}
+
+async function compare(expected: CapturedAnswer, response: Response): Promise<readonly Difference[]> {
+  const found = new Uint8Array(await response.arrayBuffer());
+  const differences: Difference[] = [];
+  if (expected.status !== response.status) {
+    differences.push({ part: "status", expected: expected.status, found: response.status });
+  }
+  for (const part of ["content-type", "allow"] as const) {
+    const value = response.headers.get(part) ?? undefined;
+    if (expected[part] !== value) {
+      differences.push({ part, expected: expected[part], found: value });
+    }
+  }
+  const bytes = bodyOf(expected);
+  if (!isSameBody(expected, bytes, found)) {
+    differences.push({ part: "body", expected: bytes.toString(), found: Buffer.from(found).toString() });
+  }
+  return differences;
+}
+
+/** The chunks of a chunked answer are part of the transport, and joined. */
+function bodyOf({ body, bodyBase64 }: CapturedAnswer): Buffer {
+  if (bodyBase64 !== undefined) {
+    return Buffer.from(bodyBase64, "base64");
+  }
+  const chunked = /^([0-9a-f]+)\r\n(.*)\r\n0\r\n\r\n$/s.exec(body ?? "");
+  return Buffer.from(chunked?.[2] ?? body ?? "");
+}
+
+/** Bytes for XML with status 200 and for UTF-16, values for the rest. */
+function isSameBody(answer: CapturedAnswer, expected: Buffer, found: Uint8Array): boolean {
+  const isJson = answer["content-type"]?.includes("json") === true && answer.bodyBase64 === undefined;
+  if (!isJson || expected.length === 0) {
+    return expected.equals(found);
+  }
+  return JSON.stringify(JSON.parse(expected.toString())) === printJson(Buffer.from(found).toString());
+}
+
+function printJson(text: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The capture of XML went through XML itself, which turned carriage returns into line feeds. */
+function compareModels(expected: Model | null, found: Model | null): readonly Difference[] {
+  const print = (model: Model | null): string =>
+    JSON.stringify(model === null ? null : Object.entries(model).toSorted()).replaceAll("\\r\\n", "\\n");
+  return print(expected) === print(found) ? [] : [{ part: "bound", expected: print(expected), found: print(found) }];
+}
