@@ -1,0 +1,98 @@
+import { InvalidOptionError } from "../errors.ts";
+import { compileOnce, findSchema } from "./compile.ts";
+import { IssueCollector } from "./issue-collector.ts";
+import { decodeLimits } from "./limits.ts";
+import type { DecodeOptions, EncodeOptions } from "./options.ts";
+import { type FindMembers, findMembers, type Slot } from "./own-members.ts";
+import { isScalar, rangeProblem, scalarProblem, type WireScalar } from "./scalar.ts";
+import type { WireTable } from "./wire-table.ts";
+
+/** What a form can carry: single values and nothing in them. */
+interface FormSchema {
+  readonly open: boolean;
+  readonly members: readonly WireScalar[];
+  readonly findOwn: FindMembers<Slot & { readonly member: WireScalar | undefined }>;
+}
+
+const formSchema = compileOnce<FormSchema>((table, name) => {
+  const schema = findSchema(table, name);
+  const members = schema.kind === "object" ? schema.members.filter(isScalar) : [];
+  if (schema.kind === "array" || members.length < schema.members.length) {
+    throw new InvalidOptionError(`${name} cannot be a form: only a message of single values can`);
+  }
+  const findOwn = findMembers(schema, (key) => ({ name: key, member: members.find((member) => member.name === key) }));
+  return { open: schema.open === true, members, findOwn };
+});
+
+/**
+ * The form of a message, members in the order of the value. A null is written as an empty value, which the server reads
+ * as null; blank text is refused where null is allowed, because it would arrive as null too (observed). Throws
+ * `EncodeError` with all issues, `InvalidOptionError` for a schema that is more than single values.
+ */
+export function encodeForm(table: WireTable, schema: string, value: unknown, options: EncodeOptions = {}): string {
+  const collector = new IssueCollector(schema);
+  const form = new URLSearchParams();
+  for (const { name, member } of formSchema(table, schema).findOwn(value, collector)?.asGiven ?? []) {
+    const own = (value as Record<string, unknown>)[name];
+    if (own === undefined) {
+      if (member?.required) collector.add("A value is required", name);
+    } else if (own === null && member?.nullable) {
+      form.append(name, "");
+    } else {
+      const problem = scalarProblem(member, own, options.validate === true);
+      if (problem !== undefined) collector.add(problem, name);
+      else if (member?.nullable && isBlank(String(own))) collector.add("A form would carry blank text as null", name);
+      else form.append(name, String(own));
+    }
+  }
+  if (collector.issues.length > 0) throw collector.encodeError();
+  return form.toString();
+}
+
+/**
+ * The value of a form as the server understands it (observed): names are read without regard to case, the first of
+ * several with one name counts, blank text is null where null is allowed, `true` and `false` are read in any case, and
+ * whole numbers may be written as `0x10`. Throws `DecodeError` with all issues.
+ */
+export function decodeForm(table: WireTable, schema: string, text: string, options: DecodeOptions = {}): unknown {
+  const { members, open } = formSchema(table, schema);
+  const { maxItems } = decodeLimits(options, text.length);
+  const collector = new IssueCollector(schema, 100);
+  const pairs = [...new URLSearchParams(text)];
+  if (pairs.length > maxItems) collector.add(`More than ${maxItems} names`);
+  const given = new Map<string, readonly [name: string, text: string]>();
+  for (const pair of pairs) {
+    const key = pair[0].toLowerCase();
+    if (!given.has(key)) given.set(key, pair);
+  }
+  const entries: [string, unknown][] = [];
+  for (const member of members) {
+    const found = given.get(member.name.toLowerCase())?.[1];
+    given.delete(member.name.toLowerCase());
+    if (found !== undefined) entries.push([member.name, readScalar(member, found, collector)]);
+    else if (member.required && member.nullable) entries.push([member.name, null]);
+    else if (member.required) collector.add("A value is required", member.name);
+  }
+  for (const [name, found] of given.values()) {
+    if (open) entries.push([name, found]);
+    else if (options.unknownMembers === "refuse") collector.add("Not a member", name);
+  }
+  if (collector.issues.length > 0) throw collector.decodeError();
+  return Object.fromEntries(entries);
+}
+
+function readScalar(member: WireScalar, text: string, collector: IssueCollector): unknown {
+  if (member.kind === "string") return member.nullable && isBlank(text) ? null : text;
+  const word = text.trim().toLowerCase();
+  if (member.kind === "integer") {
+    const value = /^[+-]?\d+$|^0x[\da-f]+$/.test(word) ? Number(word) : Number.NaN;
+    const problem = rangeProblem(member, value);
+    if (problem !== undefined) collector.add(problem, member.name);
+    return value + 0;
+  }
+  if (word !== "true" && word !== "false") collector.add("Expected true or false", member.name);
+  return word === "true";
+}
+
+/** As the framework sees it, which also counts U+0085 as white space. */
+const isBlank = (text: string): boolean => /^[\s\x85]*$/.test(text);

@@ -1,0 +1,42 @@
+import { DecodeError, describeIssue, type Issue } from "../errors.ts";
+import { IssueCollector } from "./issue-collector.ts";
+import { jsonReader } from "./json/reader.ts";
+import { jsonWriter } from "./json/writer.ts";
+import { decodeLimits } from "./limits.ts";
+import type { DecodeOptions, EncodeOptions } from "./options.ts";
+import { LineCounter } from "./text-position.ts";
+import type { WireTable } from "./wire-table.ts";
+
+/** The JSON of a message, members in the order of the value. Throws `EncodeError` with all issues. */
+export function encodeJson(table: WireTable, schema: string, value: unknown, options: EncodeOptions = {}): string {
+  const collector = new IssueCollector(schema);
+  const text = jsonWriter(table, schema)(value, { validate: options.validate === true, collector });
+  if (collector.issues.length > 0) throw collector.encodeError();
+  return text;
+}
+
+/**
+ * The value of a JSON message: what `JSON.parse` gives, with a null for each required member that may be null and is
+ * missing. Throws `DecodeError` with all issues, or with the one place where the text stops being JSON.
+ */
+export function decodeJson(table: WireTable, schema: string, text: string, options: DecodeOptions = {}): unknown {
+  const read = jsonReader(table, schema);
+  const collector = new IssueCollector(schema, 100);
+  const limits = decodeLimits(options, text.length);
+  const value = read(parse(text), { refuseUnknown: options.unknownMembers === "refuse", limits, collector });
+  if (collector.issues.length > 0) throw collector.decodeError();
+  return value;
+}
+
+/** The engine's own message is left out: it can quote the text, and with it a token. */
+function parse(text: string): unknown {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  try {
+    return JSON.parse(text.slice(start));
+  } catch (error) {
+    const [, offset] = /position (\d+)/.exec(String(error)) ?? [];
+    const position = offset === undefined ? {} : new LineCounter(text).positionOf(start + Number(offset));
+    const issue: Issue = { message: "The text is not JSON", path: [], ...position };
+    throw new DecodeError(describeIssue(issue), [issue]);
+  }
+}

@@ -1,0 +1,87 @@
+import type { IssueCollector } from "./issue-collector.ts";
+import { nearestName } from "./nearest-name.ts";
+import type { WireMember, WireObject } from "./wire-table.ts";
+
+/** What a writer knows of one member before it sees a value. */
+export interface Slot {
+  readonly name: string;
+  /** Missing on members that an open type does not list. */
+  readonly member: WireMember | undefined;
+}
+
+/** The members that a value has, told from its own enumerable keys alone. */
+interface OwnMembers<S extends Slot> {
+  readonly keys: readonly string[];
+  readonly asGiven: readonly S[];
+  /** By UTF-16 units, which is the order of the XML. */
+  readonly inOrder: readonly S[];
+  readonly missing: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** Finds the members of a value and reports those that are missing or not listed; undefined for what is no object. */
+export type FindMembers<S extends Slot> = (value: unknown, collector: IssueCollector) => OwnMembers<S> | undefined;
+
+/**
+ * Compiles the search for the members of one type. The items of a list mostly have the same keys in the same order, so
+ * the last answer is kept.
+ */
+export function findMembers<S extends Slot>(
+  schema: WireObject,
+  slotOf: (name: string, member: WireMember | undefined) => S,
+): FindMembers<S> {
+  const listed = new Map(schema.members.map((member) => [member.name, slotOf(member.name, member)]));
+  const required = schema.members.filter((member) => member.required).map((member) => member.name);
+
+  const arrange = (keys: readonly string[]): OwnMembers<S> => {
+    const asGiven: S[] = [];
+    const unknown: string[] = [];
+    for (const key of keys) {
+      const slot = listed.get(key);
+      if (slot !== undefined) asGiven.push(slot);
+      else if (schema.open) asGiven.push(slotOf(key, undefined));
+      else unknown.push(key);
+    }
+    const inOrder = asGiven.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    return { keys, asGiven, inOrder, missing: required.filter((name) => !keys.includes(name)), unknown };
+  };
+
+  let last = arrange([]);
+  return (value, collector) => {
+    if (!isPlainObject(value)) {
+      collector.add(`Expected an object, found ${describeType(value)}`);
+      return undefined;
+    }
+    const keys = Object.keys(value);
+    if (!isSameList(keys, last.keys)) last = arrange(keys);
+    for (const name of last.missing) collector.add("A value is required", name);
+    for (const name of last.unknown) {
+      if (value[name] === undefined) continue;
+      const nearest = nearestName(name, listed.keys());
+      collector.add(`Not a member, and the server would ignore it${nearest ? `: did you mean ${nearest}?` : ""}`, name);
+    }
+    return last;
+  };
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
+/** Whether a value is an object made by `{}`, by `Object.create(null)` or by `JSON.parse`, in any realm. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
+/** What a value is, in words that do not show it. */
+export function describeType(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "string") return "text";
+  if (typeof value === "undefined") return "nothing";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
