@@ -1,4 +1,5 @@
 import type { Client } from "openapi-fetch";
+import { systemClock } from "./clock.ts";
 import type { WireOperation } from "./codec/wire-table.ts";
 import { EncodeError, InvalidOptionError } from "./errors.ts";
 import type { operations, paths } from "./generated/types.ts";
@@ -12,15 +13,22 @@ import type {
   TokenRequest,
   TokenResponse,
 } from "./messages.ts";
-import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions, parseBaseUrl } from "./options.ts";
+import {
+  type CallOptions,
+  type ClientOptions,
+  checkCallOptions,
+  checkClientOptions,
+  limitsOf,
+  parseBaseUrl,
+} from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
-import { createApi, send } from "./transport/api.ts";
-import { withBearer } from "./transport/auth.ts";
+import { createApi, sendThrough } from "./transport/api.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
-import type { Fetch } from "./transport/fetch.ts";
 import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
-import { withNetworkErrors } from "./transport/network.ts";
+import { layersFor, type Pipeline } from "./transport/pipeline.ts";
+import { createSend } from "./transport/send.ts";
 import { withStatusErrors } from "./transport/status.ts";
+import { createTokenSource } from "./transport/token.ts";
 
 /** A request whose runID may be left out: a new one is made then. */
 export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
@@ -66,19 +74,27 @@ export interface StarfishClient {
 /** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
 export function createClient(options: ClientOptions = {}): StarfishClient {
   checkClientOptions(options);
-  const { credentials, mediaType: clientMediaType = "application/json" } = options;
-  const plainFetch: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
-  const authorize = (fetch: Fetch) => (credentials === undefined ? fetch : withBearer(fetch, credentials));
-  const api = createApi(parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com"), authorize(plainFetch));
+  const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
+  const pipeline: Pipeline = {
+    send: createSend(options.fetch),
+    tokens: credentials && createTokenSource(credentials, (login) => client.requestToken(login), clock),
+    clock,
+    onExchange: options.onExchange,
+  };
+  const api = createApi(parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com"), ({ method, url }) =>
+    layersFor(pipeline, callOf(findOperation(method, url)), limitsOf({}, options, false)),
+  );
 
   async function call(id: keyof operations, message: Message, callOptions: CallOptions): Promise<unknown> {
     checkCallOptions(callOptions);
-    const operation = operationOf(id);
-    const details: Call = { table: wire, operation, runID: message.runID, signal: callOptions.signal };
+    const details = callOf(operationOf(id), message.runID);
+    const { operation } = details;
     const bodyType = message.mediaType ?? callOptions.mediaType ?? clientMediaType;
     const body = message.value === undefined ? message.body : await encode(details, message.value, bodyType);
-    const fetch = withNetworkErrors(plainFetch, details);
-    const response = await send(api, operation, {
+    callOptions.signal?.throwIfAborted();
+    const limits = limitsOf(callOptions, options, id === "executeJob");
+    const send = withStatusErrors(layersFor(pipeline, details, limits), details);
+    const response = await sendThrough(api, operation, send, {
       params: message.params,
       headers: {
         Accept: callOptions.accept ?? acceptFor(bodyType),
@@ -86,12 +102,11 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
       },
       body,
       signal: callOptions.signal,
-      fetch: withStatusErrors(operation.security === "none" ? fetch : authorize(fetch), details),
     });
     return decodeAnswer(response, details);
   }
 
-  return {
+  const client: StarfishClient = {
     async requestToken(login, callOptions = {}) {
       const value = { grant_type: "password", ...login };
       const mediaType = "application/x-www-form-urlencoded";
@@ -119,6 +134,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     },
     api,
   };
+  return client;
 }
 
 /** What a method hands on: a value to encode, or a body as it is. */
@@ -130,6 +146,18 @@ interface Message {
   readonly mediaType?: RequestMediaType;
   readonly params?: { readonly path?: object; readonly query?: object };
   readonly runID?: string | undefined;
+}
+
+function callOf(operation: WireOperation, runID?: string): Call {
+  return { table: wire, operation, runID, attempts: [] };
+}
+
+/** The operation that a request of client.api is for; one that is not described counts as a start, unless it reads. */
+function findOperation(method: string, url: string): WireOperation {
+  const { pathname } = new URL(url);
+  const isAt = ({ path }: WireOperation) => new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
+  const described = Object.values(wire.operations).find((operation) => operation.method === method && isAt(operation));
+  return described ?? { method, path: pathname, security: "required", startsJob: method !== "GET", responses: {} };
 }
 
 function operationOf(id: keyof operations): WireOperation {

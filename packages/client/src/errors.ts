@@ -13,6 +13,17 @@ export interface Issue {
   readonly column?: number;
 }
 
+/** One sending of a request. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  readonly durationMilliseconds: number;
+  /** Of the answer; missing where there was none. */
+  readonly status?: number;
+  /** Why there was no answer. */
+  readonly error?: string;
+}
+
 /** The call that an error belongs to. Codecs used by themselves know of no call. */
 export interface CallDetails {
   readonly method?: string;
@@ -20,6 +31,8 @@ export interface CallDetails {
   readonly path?: string;
   /** The run that the call was about: keep it, the outcome can be asked for later. */
   readonly runID?: string | undefined;
+  /** Every sending of the call, in order; a call without any did not reach the network. */
+  readonly attempts?: readonly Attempt[];
 }
 
 /** What is known of the answer that an error is about. */
@@ -44,12 +57,14 @@ abstract class CallError extends Error {
   readonly method: string | undefined;
   readonly path: string | undefined;
   readonly runID: string | undefined;
+  readonly attempts: readonly Attempt[];
 
-  constructor(message: string, { method, path, runID, ...options }: ErrorOptions & CallDetails = {}) {
+  constructor(message: string, { method, path, runID, attempts = [], ...options }: ErrorOptions & CallDetails = {}) {
     super(method === undefined ? message : `${method} ${path}: ${message}`, options);
     this.method = method;
     this.path = path;
     this.runID = runID;
+    this.attempts = attempts;
   }
 }
 
@@ -69,6 +84,19 @@ export class EncodeError extends CallError {
 export class NetworkError extends CallError {
   readonly code = "network_failed";
   override readonly name = "NetworkError";
+}
+
+/** There was no complete answer in time. Whether the server acted on the request is unknown. */
+export class TimeoutError extends CallError {
+  readonly code = "timed_out";
+  override readonly name = "TimeoutError";
+  /** The limit that was reached: that of one sending, or that of the whole call. */
+  readonly scope: "attempt" | "total";
+
+  constructor(message: string, scope: "attempt" | "total", options: ErrorOptions & CallDetails = {}) {
+    super(message, options);
+    this.scope = scope;
+  }
 }
 
 /** A 2xx answer that is broken, or is not what the description promises. */
@@ -129,7 +157,14 @@ export class AuthError extends RefusalError {
 }
 
 /** Every error of this package; `switch (error.code)` over it is exhaustive. */
-export type StarfishError = InvalidOptionError | EncodeError | NetworkError | DecodeError | HttpError | AuthError;
+export type StarfishError =
+  | InvalidOptionError
+  | EncodeError
+  | NetworkError
+  | TimeoutError
+  | DecodeError
+  | HttpError
+  | AuthError;
 
 /** Whether an unknown error is one of this package. */
 export function isStarfishError(error: unknown): error is StarfishError {

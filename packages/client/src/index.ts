@@ -4,8 +4,10 @@ export {
   type WebhookRequest,
   type WithOptionalRunID,
 } from "./client.ts";
+export type { Clock } from "./clock.ts";
 export {
   type AnswerDetails,
+  type Attempt,
   AuthError,
   type CallDetails,
   DecodeError,
@@ -18,6 +20,7 @@ export {
   NetworkError,
   type Refusal,
   type StarfishError,
+  TimeoutError,
 } from "./errors.ts";
 export type { components, operations, paths } from "./generated/types.ts";
 export type {
@@ -30,9 +33,8 @@ export type {
   TokenRequest,
   TokenResponse,
 } from "./messages.ts";
-export type { CallOptions, ClientOptions } from "./options.ts";
-export type { Credentials } from "./transport/auth.ts";
-export type { Fetch } from "./transport/fetch.ts";
+export type { CallOptions, ClientOptions, LimitOptions } from "./options.ts";
+export type { ExchangeEvent, ExchangeListener } from "./transport/attempts.ts";
 export type {
   AnswerMediaType,
   FormMediaType,
@@ -40,3 +42,5 @@ export type {
   RequestMediaType,
   XmlMediaType,
 } from "./transport/media.ts";
+export type { Fetch } from "./transport/send.ts";
+export type { Credentials } from "./transport/token.ts";

@@ -1,23 +1,49 @@
+import type { Clock } from "./clock.ts";
 import { InvalidOptionError } from "./errors.ts";
-import type { Credentials } from "./transport/auth.ts";
-import type { Fetch } from "./transport/fetch.ts";
+import type { ExchangeListener } from "./transport/attempts.ts";
 import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestMediaTypes } from "./transport/media.ts";
+import type { Limits } from "./transport/pipeline.ts";
+import type { Fetch } from "./transport/send.ts";
+import type { Credentials } from "./transport/token.ts";
 
-export interface ClientOptions {
+/** How long a call may take and how often it may be repeated. */
+export interface LimitOptions {
+  /**
+   * For one sending, its answer's body included, in milliseconds; `Infinity` is no limit. Default: 60,000, and 3,600,000
+   * for `executeJob`, which answers when the job has ended.
+   */
+  readonly attemptTimeout?: number;
+  /**
+   * For the whole call with its waits and repetitions, in milliseconds; `Infinity` is no limit. Default: 300,000, and
+   * 3,600,000 for `executeJob`.
+   */
+  readonly totalTimeout?: number;
+  /**
+   * How often a request is sent again after a failure that can pass. A start is sent again only where it surely did not
+   * reach the server or was refused with 429. Default: 2.
+   */
+  readonly maxRetries?: number;
+}
+
+export interface ClientOptions extends LimitOptions {
   /**
    * Where the API is served, a path in front of `/v1` included. Default: `https://api.starfishetl.com`, the vendor's
    * server (documented).
    */
   readonly baseUrl?: string | URL;
-  /** The bearer token for the operations that need one. Default: none is sent. */
+  /** Who is calling. Default: nobody, so that operations that need a token are refused. */
   readonly credentials?: Credentials;
   /** The form of every request's body, and of every answer. Default: `application/json`. */
   readonly mediaType?: RequestMediaType;
   /** The fetch to use: a proxy's, a recording one, a server in the same process. Default: the global one. */
   readonly fetch?: Fetch;
+  /** Is told of every sending and its answer. */
+  readonly onExchange?: ExchangeListener;
+  /** Time and chance. Default: the system's. */
+  readonly clock?: Clock;
 }
 
-export interface CallOptions {
+export interface CallOptions extends LimitOptions {
   /** The form of this request's body. Default: the client's. */
   readonly mediaType?: RequestMediaType;
   /** The form to ask the answer in. Default: that of the body, and `application/json` for a form. */
@@ -26,18 +52,28 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-const clientOptionNames = ["baseUrl", "credentials", "mediaType", "fetch"];
-const callOptionNames = ["mediaType", "accept", "signal"];
+const limitNames = ["attemptTimeout", "totalTimeout", "maxRetries"] as const;
+const clientOptionNames = ["baseUrl", "credentials", "mediaType", "fetch", "onExchange", "clock", ...limitNames];
+const callOptionNames = ["mediaType", "accept", "signal", ...limitNames];
+
+/** The limits of one call: its own, else the client's, else the defaults. */
+export function limitsOf(call: LimitOptions, client: LimitOptions, answersAtEnd: boolean): Limits {
+  const hour = 3_600_000;
+  return {
+    attemptTimeout: call.attemptTimeout ?? client.attemptTimeout ?? (answersAtEnd ? hour : 60_000),
+    totalTimeout: call.totalTimeout ?? client.totalTimeout ?? (answersAtEnd ? hour : 300_000),
+    maxRetries: call.maxRetries ?? client.maxRetries ?? 2,
+  };
+}
 
 /** Throws InvalidOptionError for what a misspelt name or a wrong type would silently turn into a default. */
 export function checkClientOptions(options: ClientOptions): void {
   checkNames(options, clientOptionNames, "createClient");
   checkMediaType("mediaType", options.mediaType, requestMediaTypes);
   checkFunction("fetch", options.fetch);
-  const { credentials } = options;
-  if (credentials !== undefined && typeof credentials !== "function" && typeof credentials?.token !== "string") {
-    throw new InvalidOptionError("credentials: { token } or a function that gives the token is needed");
-  }
+  checkFunction("onExchange", options.onExchange);
+  checkLimits(options);
+  checkCredentials(options.credentials);
 }
 
 /** Throws InvalidOptionError, as above. */
@@ -45,6 +81,7 @@ export function checkCallOptions(options: CallOptions): void {
   checkNames(options, callOptionNames, "the call");
   checkMediaType("mediaType", options.mediaType, requestMediaTypes);
   checkMediaType("accept", options.accept, answerMediaTypes);
+  checkLimits(options);
 }
 
 /** The base URL without a trailing slash. */
@@ -75,6 +112,28 @@ function checkNames(options: object, known: readonly string[], of: string): void
 function checkMediaType(name: string, mediaType: string | undefined, known: readonly string[]): void {
   if (mediaType !== undefined && !known.includes(mediaType)) {
     throw new InvalidOptionError(`${name}: ${JSON.stringify(mediaType)} is not one of ${known.join(", ")}`);
+  }
+}
+
+function checkLimits(options: LimitOptions): void {
+  for (const name of ["attemptTimeout", "totalTimeout"] as const) {
+    const value = options[name];
+    if (value !== undefined && !(typeof value === "number" && value > 0)) {
+      throw new InvalidOptionError(`${name}: a number of milliseconds above 0 is needed, not ${String(value)}`);
+    }
+  }
+  const { maxRetries } = options;
+  if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0)) {
+    throw new InvalidOptionError(`maxRetries: a whole number from 0 is needed, not ${String(maxRetries)}`);
+  }
+}
+
+/** Says nothing of what was given: it may be a secret in the wrong place. */
+function checkCredentials(credentials: unknown): void {
+  if (credentials === undefined || typeof credentials === "function") return;
+  const isText = (name: string) => typeof Reflect.get(Object(credentials), name) === "string";
+  if (!isText("token") && !(isText("username") && isText("password"))) {
+    throw new InvalidOptionError("credentials: { username, password }, { token } or a function is needed");
   }
 }
 

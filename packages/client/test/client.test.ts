@@ -28,7 +28,7 @@ describe("createClient", () => {
   test.each([
     [{ mediaType: "application/yaml" }, 'mediaType: "application/yaml" is not one of application/json'],
     [{ fetch: "fetch" }, "fetch: a function is needed, not string"],
-    [{ credentials: "token" }, "credentials: { token } or a function"],
+    [{ credentials: "token" }, "credentials: { username, password }, { token } or a function"],
   ])("refuses %j", (options, reason) => {
     // @ts-expect-error: wrong on purpose
     expect(() => createClient(options)).toThrow(reason);

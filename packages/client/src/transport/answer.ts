@@ -1,11 +1,10 @@
 import { DecodeError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
 import { decodeBody } from "./media.ts";
-import { readBody } from "./network.ts";
 
-/** The value of a 2xx answer. Throws DecodeError where it is not what was promised, NetworkError where it is cut off. */
+/** The value of a 2xx answer. Throws DecodeError where it is not what was promised. */
 export async function decodeAnswer(response: Response, call: Call): Promise<unknown> {
-  const body = await readBody(response, call);
+  const body = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get("Content-Type") ?? "";
   try {
     return await decodeBody(call.table, schemaOf(response.status, call), body, contentType);

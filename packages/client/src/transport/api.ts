@@ -2,18 +2,19 @@ import createOpenApiFetch, { type Client } from "openapi-fetch";
 import type { WireOperation } from "../codec/wire-table.ts";
 import { InvalidOptionError } from "../errors.ts";
 import type { paths } from "../generated/types.ts";
-import type { Fetch } from "./fetch.ts";
 import { essenceOf } from "./media.ts";
+import { type OutgoingRequest, replayable, type Send } from "./send.ts";
 
-/** The openapi-fetch client that everything is sent with. */
-export function createApi(baseUrl: string, fetch: Fetch): Client<paths> {
+/** The openapi-fetch client that everything is sent with. `sendFor` gives the layers for a request of its own. */
+export function createApi(baseUrl: string, sendFor: (request: OutgoingRequest) => Send): Client<paths> {
   return createOpenApiFetch<paths>({
     baseUrl,
-    fetch,
+    fetch: async (request) => {
+      const outgoing = await replayable(request);
+      return sendFor(outgoing)(outgoing);
+    },
     bodySerializer: serializeBody as (body: unknown) => string,
     headers: { Accept: "application/json" },
-    // A redirected start would become a GET, or reach a second server.
-    redirect: "manual",
   });
 }
 
@@ -23,24 +24,52 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array<ArrayBuffer> | undefined;
   readonly signal: AbortSignal | undefined;
-  readonly fetch: Fetch;
 }
 
-/** Sends one request, and gives the answer with its body unread. */
-export async function send(api: Client<paths>, operation: WireOperation, sending: Sending): Promise<Response> {
+/** Sends one request through the given layers, and gives the answer with its body unread. */
+export async function sendThrough(
+  api: Client<paths>,
+  operation: WireOperation,
+  send: Send,
+  sending: Sending,
+): Promise<Response> {
   const { response } = await (api.request as UntypedRequest)(operation.method, operation.path, {
     ...sending,
+    Request: Outgoing,
     bodySerializer: (encoded) => encoded,
     parseAs: "stream",
+    fetch: send,
   });
   return response;
+}
+
+/** Takes the place of the standard Request, which costs more than all the rest of a call and can be read only once. */
+class Outgoing implements OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: OutgoingRequest["body"];
+  readonly signal: OutgoingRequest["signal"];
+
+  constructor(url: string, { method, headers, body, signal }: Omit<OutgoingRequest, "url">) {
+    this.method = method;
+    this.url = url;
+    this.headers = headers;
+    this.body = body;
+    this.signal = signal;
+  }
 }
 
 /** The method of openapi-fetch as seen from the wire table, where an operation is a value and not a type. */
 type UntypedRequest = (
   method: string,
   path: string,
-  init: Sending & { readonly bodySerializer: (encoded: unknown) => unknown; readonly parseAs: "stream" },
+  init: Sending & {
+    readonly Request: typeof Outgoing;
+    readonly bodySerializer: (encoded: unknown) => unknown;
+    readonly parseAs: "stream";
+    readonly fetch: Send;
+  },
 ) => Promise<{ readonly response: Response }>;
 
 /** For callers of `client.api` itself: openapi-fetch would send JSON under any Content-Type. */

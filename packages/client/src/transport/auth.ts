@@ -1,18 +1,29 @@
-import { InvalidOptionError } from "../errors.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Send } from "./send.ts";
+import type { TokenSource } from "./token.ts";
 
-/** A bearer token, or a function that is asked for one before every request. */
-export type Credentials = { readonly token: string } | (() => string | Promise<string>);
-
-/** Puts the bearer token on every request. The token is in no message that this throws. */
-export function withBearer(fetch: Fetch, credentials: Credentials): Fetch {
-  const tokenOf = typeof credentials === "function" ? credentials : () => credentials.token;
+/** Puts the bearer token on every request. A token that is refused (401) is replaced once, if there is another. */
+export function withBearer(send: Send, tokens: TokenSource): Send {
   return async (request) => {
-    const token = await tokenOf();
-    if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-      throw new InvalidOptionError("credentials: the token must be a text of visible ASCII characters without blanks");
-    }
-    request.headers.set("Authorization", `Bearer ${token}`);
-    return fetch(request);
+    const sendWith = (token: string) => {
+      const headers = new Headers(request.headers);
+      headers.set("Authorization", `Bearer ${token}`);
+      return send({ ...request, headers });
+    };
+    const token = await orAborted(tokens.current(), request.signal);
+    const response = await sendWith(token);
+    if (response.status !== 401) return response;
+    const other = await orAborted(tokens.renewed(token), request.signal);
+    return other === undefined ? response : sendWith(other);
   };
+}
+
+/** A renewal is shared: one caller's abort ends that caller's waiting, not the renewal. */
+function orAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return value;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    value.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
 }

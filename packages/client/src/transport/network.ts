@@ -1,34 +1,50 @@
 import { NetworkError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Send } from "./send.ts";
 
-/** Makes a NetworkError of whatever the innermost fetch throws. An abort by the caller stays what it is. */
-export function withNetworkErrors(fetch: Fetch, call: Call): Fetch {
+/**
+ * Reads every answer to its end, and makes a NetworkError of whatever fails on the way. An abort stays what its signal
+ * says it is.
+ */
+export function withNetworkErrors(send: Send, call: Call): Send {
   return async (request) => {
+    let status: number | undefined;
     try {
-      return await fetch(request);
+      const response = await send(request);
+      status = response.status;
+      return await completed(response);
     } catch (cause) {
-      throw networkErrorOf(cause, call, "the request failed");
+      if (request.signal?.aborted) throw request.signal.reason;
+      const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
+      throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
     }
   };
 }
 
-/** Reads a body to its end. Throws NetworkError where it ends too early. */
-export async function readBody(response: Response, call: Call): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw networkErrorOf(cause, call, `the answer (status ${response.status}) ended before it was complete`);
-  }
-}
-
-function networkErrorOf(cause: unknown, call: Call, what: string): unknown {
-  if (call.signal?.aborted) return cause;
-  return new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
+/** The same answer with its whole body at hand, so that reading it cannot fail or hang later. */
+async function completed(response: Response): Promise<Response> {
+  // A browser hides a redirect behind status 0 and shows no body.
+  if (response.body === null || response.type === "opaqueredirect") return response;
+  const { status, statusText, headers } = response;
+  return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }
 
 /** fetch says only that it failed; why is in the cause. */
 function reasonOf(error: unknown): string {
   if (error instanceof Error === false) return String(error);
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}
+
+const unsentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+
+/** Whether the request surely never reached the server: no connection, or no name. Unknown counts as reached. */
+export function isUnsent(error: NetworkError): boolean {
+  const causes = (cause: unknown): unknown[] => {
+    if (cause instanceof AggregateError) return cause.errors.flatMap(causes);
+    if (cause instanceof Error && cause.cause !== undefined) return causes(cause.cause);
+    return [cause];
+  };
+  return causes(error.cause).every(
+    (cause) => cause instanceof Error && "code" in cause && unsentCodes.has(String(cause.code)),
+  );
 }

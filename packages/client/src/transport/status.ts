@@ -1,21 +1,20 @@
 import { AuthError, DecodeError, type ErrorBody, HttpError } from "../errors.ts";
 import { bodyStartOf } from "./answer.ts";
 import { type Call, detailsOf } from "./call.ts";
-import type { Fetch } from "./fetch.ts";
 import { decodeBody } from "./media.ts";
-import { readBody } from "./network.ts";
+import type { Send } from "./send.ts";
 
 /** Throws HttpError or AuthError for every answer that is not 2xx, whatever its body is. */
-export function withStatusErrors(fetch: Fetch, call: Call): Fetch {
+export function withStatusErrors(send: Send, call: Call): Send {
   return async (request) => {
-    const response = await fetch(request);
+    const response = await send(request);
     if (response.ok) return response;
     throw await refusalOf(response, call);
   };
 }
 
 async function refusalOf(response: Response, call: Call): Promise<HttpError | AuthError> {
-  const bytes = await readBody(response, call);
+  const bytes = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get("Content-Type") ?? "";
   const body = await errorBodyOf(bytes, contentType, response.status, call);
   const bodyStart = bodyStartOf(bytes);

@@ -31,16 +31,21 @@ describe("credentials", () => {
 
   test("that cannot stand in a header are refused without being shown", async () => {
     const fetch = recordingFetch(() => jsonAnswer([]));
-    const client = createClient({ baseUrl, fetch, credentials: { token: "sec ret\n" } });
-    const error = await client.getResults("r").catch((caught: unknown) => caught);
+    const token = "sec ret\n";
+    expect(() => createClient({ baseUrl, fetch, credentials: { token } })).toThrow(/^(?!.*sec ret)credentials: /s);
+    const error = await createClient({ baseUrl, fetch, credentials: () => token })
+      .getResults("r")
+      .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: "invalid_option" });
     expect(inspect(error)).not.toContain("sec ret");
     expect(fetch.sent).toEqual([]);
   });
 
   test("are shown by no inspection of the client", () => {
-    const client = createClient({ baseUrl, credentials: { token: "s3cret" } });
-    expect(inspect(client, { depth: 9, showHidden: true })).not.toContain("s3cret");
-    expect(JSON.stringify(client)).not.toContain("s3cret");
+    for (const credentials of [{ token: "s3cret" }, { username: "u", password: "s3cret" }, () => "s3cret"]) {
+      const client = createClient({ baseUrl, credentials });
+      expect(inspect(client, { depth: 9, showHidden: true })).not.toContain("s3cret");
+      expect(JSON.stringify(client)).not.toContain("s3cret");
+    }
   });
 });

@@ -1,0 +1,34 @@
+/** Time and chance, so that a test can hold them. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back once, and returns what prevents it. */
+  readonly setTimer: (milliseconds: number, callback: () => void) => () => void;
+  /** At least 0 and below 1. */
+  readonly random: () => number;
+}
+
+export const systemClock: Clock = {
+  now: Date.now,
+  setTimer(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+/** Waits; rejects with the signal's reason as soon as it is aborted. */
+export function sleep(clock: Clock, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const onAbort = () => {
+      cancel();
+      reject(signal?.reason);
+    };
+    const cancel = clock.setTimer(milliseconds, () => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}

@@ -1,0 +1,53 @@
+import { type Clock, sleep } from "../clock.ts";
+import { NetworkError, TimeoutError } from "../errors.ts";
+import type { Call } from "./call.ts";
+import { isUnsent } from "./network.ts";
+import type { Send } from "./send.ts";
+
+/** The longest wait that a server may ask for with Retry-After, in milliseconds; a longer one ends the call. */
+const longestRetryAfter = 60_000;
+
+/**
+ * Sends again what may be sent again. Reading results and asking for a token may be, after any failure that can pass. A
+ * start may be only where it surely did not reach the server or was surely refused: with two starts, a job runs twice.
+ */
+export function withRetries(send: Send, call: Call, maxRetries: number, clock: Clock): Send {
+  return async (request) => {
+    for (let retry = 0; ; retry++) {
+      const outcome = await send(request).catch((error: unknown) => ({ error }));
+      const wait = retry < maxRetries && mayRepeat(outcome, call) ? delayAfter(outcome, retry, clock) : undefined;
+      if (wait === undefined) {
+        if (outcome instanceof Response) return outcome;
+        throw outcome.error;
+      }
+      await sleep(clock, wait, request.signal);
+    }
+  };
+}
+
+type Outcome = Response | { readonly error: unknown };
+
+function mayRepeat(outcome: Outcome, { operation }: Call): boolean {
+  const isSafe = operation.startsJob !== true;
+  if (outcome instanceof Response) {
+    const { status } = outcome;
+    return status === 429 || (isSafe && (status === 408 || status >= 500));
+  }
+  if (outcome.error instanceof NetworkError) return isSafe || isUnsent(outcome.error);
+  return isSafe && outcome.error instanceof TimeoutError && outcome.error.scope === "attempt";
+}
+
+/** Half a second, doubled each time up to eight, less up to a quarter by chance; or what the server asks for. */
+function delayAfter(outcome: Outcome, retry: number, clock: Clock): number | undefined {
+  const asked = outcome instanceof Response ? retryAfterOf(outcome.headers, clock) : undefined;
+  if (asked !== undefined) return asked <= longestRetryAfter ? asked : undefined;
+  return Math.min(500 * 2 ** retry, 8000) * (1 - clock.random() / 4);
+}
+
+/** In milliseconds; undefined where there is none that can be read. */
+function retryAfterOf(headers: Headers, clock: Clock): number | undefined {
+  const value = headers.get("Retry-After")?.trim() ?? "";
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+}

@@ -1,0 +1,46 @@
+import type { Clock } from "../src/index.ts";
+
+export interface ManualClock extends Clock {
+  /** Every wait that was asked for, in milliseconds. */
+  readonly waits: number[];
+  /** Lets time pass, timers in their order, and what follows from each settle. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+}
+
+/** A clock that stands still until it is moved. `random` is always 0 unless it is given. */
+export function manualClock(random: () => number = () => 0): ManualClock {
+  let now = 0;
+  let timers: { readonly at: number; readonly callback: () => void }[] = [];
+  const waits: number[] = [];
+  const clock: ManualClock = {
+    waits,
+    now: () => now,
+    random,
+    setTimer(milliseconds, callback) {
+      waits.push(milliseconds);
+      const timer = { at: now + milliseconds, callback };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    async advance(milliseconds) {
+      const end = now + milliseconds;
+      await settled();
+      for (let next = first(end); next !== undefined; next = first(end)) {
+        now = next.at;
+        timers = timers.filter((timer) => timer !== next);
+        next.callback();
+        await settled();
+      }
+      now = end;
+    },
+  };
+  const first = (end: number) => timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+  return clock;
+}
+
+/** A turn of the event loop runs every promise that can go on. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

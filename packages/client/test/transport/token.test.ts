@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { createClient, type Fetch } from "../../src/index.ts";
+import { manualClock } from "../manual-clock.ts";
+import { jsonAnswer } from "../recording-fetch.ts";
+
+const credentials = { username: "ada@example.com", password: "hunter2" };
+
+/** A server with tokens t1, t2, … that can be revoked. */
+function setUp(lifetimeSeconds = 431_999) {
+  const clock = manualClock();
+  let issued = 0;
+  let valid = "";
+  let release: (() => void) | undefined;
+  let held: Promise<void> | undefined;
+  const used: (string | null)[] = [];
+  const fetch: Fetch = async (request) => {
+    if (new URL(request.url).pathname === "/token") {
+      await held;
+      valid = `t${++issued}`;
+      return jsonAnswer({ access_token: valid, token_type: "bearer", expires_in: lifetimeSeconds });
+    }
+    used.push(request.headers.get("Authorization"));
+    if (request.headers.get("Authorization") === `Bearer ${valid}`) return jsonAnswer([]);
+    return jsonAnswer({ Message: "Authorization has been denied for this request." }, { status: 401 });
+  };
+  return {
+    clock,
+    used,
+    client: createClient({ baseUrl: "http://starfish.test", fetch, clock, credentials }),
+    issued: () => issued,
+    revoke: () => {
+      valid = "revoked";
+    },
+    hold: () => {
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+    },
+    release: () => release?.(),
+  };
+}
+
+describe("a name and a password", () => {
+  test("are exchanged for a token at the first call, which the next ones use too", async () => {
+    const { client, used, issued } = setUp();
+    expect(issued()).toBe(0);
+    await client.getResults("r");
+    await client.getResults("r");
+    expect(used).toEqual(["Bearer t1", "Bearer t1"]);
+  });
+
+  test("are exchanged once, however many calls begin at the same time", async () => {
+    const { client, used, issued } = setUp();
+    await Promise.all(Array.from({ length: 50 }, () => client.getResults("r")));
+    expect(issued()).toBe(1);
+    expect(used).toHaveLength(50);
+  });
+
+  test("are exchanged again a minute before the token ends", async () => {
+    const { client, clock, issued } = setUp(3600);
+    await client.getResults("r");
+    await clock.advance(3_539_999);
+    await client.getResults("r");
+    expect(issued()).toBe(1);
+    await clock.advance(1);
+    await client.getResults("r");
+    expect(issued()).toBe(2);
+  });
+
+  test("are exchanged again where the token is refused, once for all calls that it was refused to", async () => {
+    const { client, revoke, issued } = setUp();
+    await client.getResults("r");
+    revoke();
+    await Promise.all(Array.from({ length: 20 }, () => client.getResults("r")));
+    expect(issued()).toBe(2);
+  });
+
+  test("are not exchanged a third time where the new token is refused too", async () => {
+    let issued = 0;
+    const fetch: Fetch = async (request) =>
+      new URL(request.url).pathname === "/token"
+        ? jsonAnswer({ access_token: `t${++issued}`, token_type: "bearer", expires_in: 60 })
+        : jsonAnswer({ Message: "no" }, { status: 401 });
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
+    const call = client.executeJobAsync({ projectID: "p", jobID: "j" });
+    await expect(call).rejects.toMatchObject({ code: "auth_failed", attempts: [{ status: 401 }, { status: 401 }] });
+    expect(issued).toBe(2);
+  });
+
+  test("that are wrong give the error of /token to every caller, and are tried again by the next call", async () => {
+    let tries = 0;
+    const fetch: Fetch = async () => {
+      tries += 1;
+      return jsonAnswer({ error: "invalid_grant" }, { status: 400 });
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
+    const refused = { code: "auth_failed", path: "/token", status: 400 };
+    const calls = [client.getResults("r"), client.getResults("r")];
+    for (const call of calls) await expect(call).rejects.toMatchObject(refused);
+    await expect(client.getResults("r")).rejects.toMatchObject(refused);
+    expect(tries).toBe(2);
+  });
+
+  test("go on being exchanged for the others when one of the waiting callers aborts", async () => {
+    const { client, hold, release, issued } = setUp();
+    hold();
+    const controller = new AbortController();
+    const aborted = client.getResults("r", { signal: controller.signal }).catch((error: unknown) => error);
+    const patient = client.getResults("r");
+    controller.abort(new Error("enough"));
+    expect(await aborted).toMatchObject({ message: "enough" });
+    release();
+    expect(await patient).toEqual([]);
+    expect(issued()).toBe(1);
+  });
+});
+
+describe("a function that gives tokens", () => {
+  test("is asked again after a 401, and the call is sent again only with another token", async () => {
+    const tokens = ["old", "old", "old", "new"];
+    const used: (string | null)[] = [];
+    const fetch: Fetch = async (request) => {
+      const token = request.headers.get("Authorization");
+      used.push(token);
+      return token === "Bearer new" ? jsonAnswer([]) : jsonAnswer({ Message: "no" }, { status: 401 });
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials: () => tokens.shift() ?? "" });
+    await expect(client.getResults("r")).rejects.toMatchObject({ code: "auth_failed" });
+    expect(await client.getResults("r")).toEqual([]);
+    expect(used).toEqual(["Bearer old", "Bearer old", "Bearer new"]);
+  });
+});
