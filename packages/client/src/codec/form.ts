@@ -10,7 +10,8 @@ import type { WireTable } from "./wire-table.ts";
 /** What a form can carry: single values and nothing in them. */
 interface FormSchema {
   readonly open: boolean;
-  readonly members: readonly WireScalar[];
+  /** By their names in lower case. */
+  readonly members: ReadonlyMap<string, WireScalar>;
   readonly findOwn: FindMembers<Slot & { readonly member: WireScalar | undefined }>;
 }
 
@@ -20,8 +21,11 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
   if (schema.kind === "array" || members.length < schema.members.length) {
     throw new InvalidOptionError(`${name} cannot be a form: only a message of single values can`);
   }
-  const findOwn = findMembers(schema, (key) => ({ name: key, member: members.find((member) => member.name === key) }));
-  return { open: schema.open === true, members, findOwn };
+  return {
+    open: schema.open === true,
+    members: new Map(members.map((member) => [member.name.toLowerCase(), member])),
+    findOwn: findMembers(schema, (key) => ({ name: key, member: members.find((member) => member.name === key) })),
+  };
 });
 
 /**
@@ -60,25 +64,24 @@ export function decodeForm(table: WireTable, schema: string, text: string, optio
   const collector = new IssueCollector(schema, 100);
   const pairs = [...new URLSearchParams(text)];
   if (pairs.length > maxItems) collector.add(`More than ${maxItems} names`);
-  const given = new Map<string, readonly [name: string, text: string]>();
-  for (const pair of pairs) {
-    const key = pair[0].toLowerCase();
-    if (!given.has(key)) given.set(key, pair);
-  }
-  const entries: [string, unknown][] = [];
-  for (const member of members) {
-    const found = given.get(member.name.toLowerCase())?.[1];
-    given.delete(member.name.toLowerCase());
-    if (found !== undefined) entries.push([member.name, readScalar(member, found, collector)]);
-    else if (member.required && member.nullable) entries.push([member.name, null]);
-    else if (member.required) collector.add("A value is required", member.name);
-  }
-  for (const [name, found] of given.values()) {
-    if (open) entries.push([name, found]);
+  const value = new Map<string, unknown>();
+  const seen = new Set<string>();
+  for (const [name, given] of pairs) {
+    const key = name.toLowerCase();
+    const member = members.get(key);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (member !== undefined) value.set(member.name, readScalar(member, given, collector));
+    else if (open) value.set(name, given);
     else if (options.unknownMembers === "refuse") collector.add("Not a member", name);
   }
+  for (const { name, required, nullable } of members.values()) {
+    if (!required || value.has(name)) continue;
+    if (nullable) value.set(name, null);
+    else collector.add("A value is required", name);
+  }
   if (collector.issues.length > 0) throw collector.decodeError();
-  return Object.fromEntries(entries);
+  return Object.fromEntries(value);
 }
 
 function readScalar(member: WireScalar, text: string, collector: IssueCollector): unknown {
