@@ -36,8 +36,20 @@ function renderHeaders(fields: HeaderFields): string[] {
   });
 }
 
-/** The bytes as text, broken into lines that fit; nothing is added or left out. */
+/** The bytes as text, broken into lines that fit, where possible in front of a new member; nothing else is changed. */
 function renderBody(body: Uint8Array): string[] {
-  const text = new TextDecoder().decode(body);
-  return (text.match(new RegExp(`.{1,${width}}`, "gsu")) ?? []).flatMap((part) => part.split("\n"));
+  const lines: string[] = [];
+  let rest = new TextDecoder().decode(body);
+  while (rest.length > width) {
+    const start = rest.slice(0, width + 1);
+    const gap = Math.max(...[/(?<=>)</g, /(?<=,)"/g, /&(?!\w+;)/g, /(?<= )/g].map((pattern) => lastMatch(start, pattern)));
+    const end = gap > width / 3 ? gap : width;
+    lines.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...lines, rest];
+}
+
+function lastMatch(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? 0;
 }
