@@ -48,7 +48,7 @@ export async function runContractSuite(): Promise<SuiteResults> {
 function gather(tests: readonly TestCase[]): CellResult[] {
   const cells = new Map<string, CellResult>();
   for (const test of tests) {
-    const { cell } = test.meta();
+    const { cell } = test.meta() as { readonly cell?: Pick<CellResult, "operation" | "sends" | "asks"> };
     if (cell === undefined) continue;
     const key = JSON.stringify(cell);
     const { passed, failed } = cells.get(key) ?? { passed: 0, failed: 0 };

@@ -42,7 +42,9 @@ function renderBody(body: Uint8Array): string[] {
   let rest = new TextDecoder().decode(body);
   while (rest.length > width) {
     const start = rest.slice(0, width + 1);
-    const gap = Math.max(...[/(?<=>)</g, /(?<=,)"/g, /&(?!\w+;)/g, /(?<= )/g].map((pattern) => lastMatch(start, pattern)));
+    const gap = Math.max(
+      ...[/(?<=>)</g, /(?<=,)"/g, /&(?!\w+;)/g, /(?<= )/g].map((pattern) => lastMatch(start, pattern)),
+    );
     const end = gap > width / 3 ? gap : width;
     lines.push(rest.slice(0, end));
     rest = rest.slice(end);
