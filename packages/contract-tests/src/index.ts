@@ -9,4 +9,4 @@ export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
 export type { Listener, ListenOptions } from "./mock/listen.ts";
 export { loadContract } from "./spec/load-contract.ts";
 export type * from "./types.ts";
-export { type WriteXmlOptions, writeXml } from "./xml/write-xml.ts";
+export { writeXml } from "./xml/write-xml.ts";

@@ -2,7 +2,7 @@ import type { JsonSchema } from "../types.ts";
 
 /**
  * The value of a form, as the server's model binder sees it (observed): names are read without regard to case, the first
- * of several equal ones wins, an empty value is null, and text becomes a boolean or a whole number where the schema asks
+ * of several equal ones wins, a blank value is null, and text becomes a boolean or a whole number where the schema asks
  * for one. What has no such form stays text, so that the schema can say what is wrong with it.
  */
 export function readForm(text: string, schema: JsonSchema): Record<string, unknown> {
@@ -12,7 +12,7 @@ export function readForm(text: string, schema: JsonSchema): Record<string, unkno
   for (const [key, value] of new URLSearchParams(text)) {
     const name = spelling.get(key.toLowerCase()) ?? key;
     if (!members.has(name)) {
-      members.set(name, value === "" ? null : coerce(value, properties[name]));
+      members.set(name, value.trim() === "" ? null : coerce(value, properties[name]));
     }
   }
   return Object.fromEntries(members);

@@ -12,6 +12,7 @@ import { requestCredentialsSent } from "./request-credentials-sent.ts";
 import { requestMediaTypeDeclared } from "./request-media-type-declared.ts";
 import { requestMembersKnown } from "./request-members-known.ts";
 import { requestParametersMatch } from "./request-parameters-match.ts";
+import { requestTextWellFormed } from "./request-text-well-formed.ts";
 import { requestXmlValid } from "./request-xml-valid.ts";
 import { responseBodyMatchesSchema } from "./response-body-matches-schema.ts";
 import { responseBodyWellFormed } from "./response-body-well-formed.ts";
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   requestBodyWellFormed,
   requestBodyMatchesSchema,
   requestMembersKnown,
+  requestTextWellFormed,
   requestXmlValid,
   requestParametersMatch,
   requestCredentialsSent,

@@ -11,9 +11,14 @@ export const requestCredentialsSent: Check = {
     if (operation?.security !== "required") {
       return notApplicable("no token is asked for");
     }
-    const [scheme = ""] = (request.headers.get("authorization") ?? "").split(" ");
     return hasBearerToken(request.headers)
       ? held
-      : violated("There is no bearer token", "Authorization: Bearer …", scheme === "" ? "no Authorization" : scheme);
+      : violated("There is no bearer token", "Authorization: Bearer …", describe(request.headers.get("authorization")));
   },
 };
+
+/** The scheme alone: the rest is a secret. */
+function describe(authorization: string | null): string {
+  const scheme = /^(\S+) /.exec(authorization ?? "")?.[1];
+  return scheme ?? (authorization === null ? "no Authorization" : "an Authorization of one word");
+}

@@ -1,5 +1,5 @@
 import { formatOf } from "../body/media-type.ts";
-import type { Check } from "../types.ts";
+import type { Check, Violation } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const requestMembersKnown: Check = {
@@ -18,18 +18,30 @@ export const requestMembersKnown: Check = {
     if (typeof body.value !== "object" || body.value === null) {
       return notChecked("the body is no object");
     }
-    const names = Object.keys(contract.schemas[body.schema]?.properties ?? {});
+    const expected = Object.keys(contract.schemas[body.schema]?.properties ?? {});
     // Only XML is read to the letter.
     const spell = (name: string): string => (formatOf(request.mediaType) === "xml" ? name : name.toLowerCase());
-    const known = new Set(names.map(spell));
-    return unlessViolated(
-      Object.keys(body.value)
-        .filter((name) => !known.has(spell(name)))
-        .map((name) => ({
-          message: `The server does not know the member ${name}`,
-          expected: names.join(", "),
-          found: name,
-        })),
-    );
+    const found = Object.keys(body.value);
+    return unlessViolated([...findUnknown(found, expected, spell), ...findTwins(found, spell)]);
   },
 };
+
+function findUnknown(names: string[], expected: string[], spell: (name: string) => string): Violation[] {
+  const known = new Set(expected.map(spell));
+  return names
+    .filter((name) => !known.has(spell(name)))
+    .map((name) => ({
+      message: `The server does not know the member ${name}`,
+      expected: expected.join(", "),
+      found: name,
+    }));
+}
+
+/** Names that differ in case alone are one member to the server, and only one of their values arrives. */
+function findTwins(names: string[], spell: (name: string) => string): Violation[] {
+  return names.flatMap((name, index) => {
+    const twin = names.slice(0, index).find((other) => spell(other) === spell(name));
+    const message = `The server takes ${twin} and ${name} for one member`;
+    return twin === undefined ? [] : [{ message, expected: "one spelling", found: `${twin}, ${name}` }];
+  });
+}

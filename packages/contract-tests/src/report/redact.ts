@@ -42,8 +42,10 @@ function collectSecrets({ request, response }: Exchange): Set<string> {
   const secrets = new Set<string>();
   for (const { headers, body } of [request, response]) {
     for (const [name, value] of new Headers(headers)) {
-      if (secretHeaders.has(name)) {
-        secrets.add(value).add(value.replace(/^\w+ +/, ""));
+      if (name.includes("authorization")) {
+        secrets.add(value.replace(/^(?:bearer|basic)\b */i, ""));
+      } else if (secretHeaders.has(name)) {
+        addCookies(secrets, value);
       }
     }
     const encoding = body[0] === 0xff && body[1] === 0xfe ? "utf-16le" : "utf-8";
@@ -51,6 +53,12 @@ function collectSecrets({ request, response }: Exchange): Set<string> {
   }
   addNamedSecrets(secrets, request.url);
   return secrets;
+}
+
+function addCookies(secrets: Set<string>, header: string): void {
+  for (const [, value = ""] of header.matchAll(/[^=;,\s]+="?([^;,\s"]+)/g)) {
+    secrets.add(value);
+  }
 }
 
 /** As they stand in the text, and as what they stand for. */

@@ -4,8 +4,8 @@ import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
 
-/** What stands beside the rules in a schema of the description. */
-const annotations = ["components", "example", "x-evidence", "x-xsd-type", "xml"];
+/** What OpenAPI allows beside the rules in a schema. */
+const annotations = ["example", "xml"];
 const base = "contract";
 
 /**
@@ -23,7 +23,7 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
     logger: false,
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(annotations);
+  ajv.addVocabulary(["components", ...annotations, ...extensionsIn(schemas)]);
   ajv.addSchema({ $id: base, components: { schemas } });
 
   const compile = (schema: JsonSchema): ValidateFunction => {
@@ -55,6 +55,16 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
     const validate = find(schema);
     return validate(value) ? [] : (validate.errors ?? []).map(toIssue);
   };
+}
+
+/** Every name that begins with `x-`, once: OpenAPI lets a schema carry any such extension. */
+function extensionsIn(node: unknown): readonly string[] {
+  const entries = typeof node === "object" && node !== null ? Object.entries(node) : [];
+  const names = entries.flatMap(([name, member]) => [
+    ...(name.startsWith("x-") ? [name] : []),
+    ...extensionsIn(member),
+  ]);
+  return [...new Set(names)];
 }
 
 function toIssue(error: ErrorObject): Issue {

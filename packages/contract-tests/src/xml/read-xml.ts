@@ -99,7 +99,8 @@ function readText(schema: JsonSchema, text: string): unknown {
     return ["true", "1"].includes(collapsed) || (["false", "0"].includes(collapsed) ? false : text);
   }
   if (hasType(schema, "integer")) {
-    return /^[+-]?\d+$/.test(collapsed) ? Number(collapsed) : text;
+    // Adding zero makes -0 the 0 that it is on the server.
+    return /^[+-]?\d+$/.test(collapsed) ? Number(collapsed) + 0 : text;
   }
   return text;
 }

@@ -4,34 +4,21 @@ import { resolveSchema } from "./read-xml.ts";
 
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
-export interface WriteXmlOptions {
-  /** When to declare the prefix `i`: always, as the server does (observed), or only when something is nil. */
-  readonly instanceNamespace?: "always" | "as-needed";
-}
-
 /**
  * A value as the server's DataContract serializer writes it (observed): members in ordinal order, no declaration, no
- * indentation, `i:nil` for null, only `<`, `>` and `&` escaped, a carriage return as a reference.
+ * indentation, the prefix `i` always declared, `i:nil` for null, only `<`, `>` and `&` escaped, a carriage return as a reference.
  *
  * @param schemaName - The message's schema, by its name in the contract.
  * @throws {UnwritableValueError} for characters that XML cannot carry, names that are no XML names, and null in `Error`,
  * which declares no prefix for it.
  */
-export function writeXml(
-  contract: Contract,
-  schemaName: string,
-  value: unknown,
-  options: WriteXmlOptions = {},
-): string {
+export function writeXml(contract: Contract, schemaName: string, value: unknown): string {
   const schema = resolveSchema(contract, { $ref: `#/components/schemas/${schemaName}` });
   const name = schema.xml?.name ?? schemaName;
   const namespace = schema.xml?.namespace ?? "";
   const writer = { contract, canBeNil: namespace !== "" };
   const content = writeContent(writer, schema, value, "");
-  const isInstanceUsed = options.instanceNamespace !== "as-needed" || value === null || content.includes(nil);
-  const declarations = writer.canBeNil
-    ? `${isInstanceUsed ? ` xmlns:i="${instanceNamespace}"` : ""} xmlns="${escapeText(namespace, "")}"`
-    : "";
+  const declarations = writer.canBeNil ? ` xmlns:i="${instanceNamespace}" xmlns="${escapeText(namespace, "")}"` : "";
   if (value === null) {
     return `<${name}${nilAttribute(writer, "")}${declarations} />`;
   }

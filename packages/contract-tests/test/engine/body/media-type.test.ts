@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { formatOf, isInRange, parseContentType } from "../../../src/body/media-type.ts";
+
+test("A Content-Type is read whatever its case and its parameters.", () => {
+  expect(parseContentType('Text/XML; a=b; Charset="UTF-16"')).toEqual({ mediaType: "text/xml", charset: "utf-16" });
+  expect(parseContentType("application/json")).toEqual({ mediaType: "application/json" });
+  expect(parseContentType("application/json;charset=")).toEqual({ mediaType: "application/json" });
+});
+
+test("No Content-Type is none.", () => {
+  expect(parseContentType(null)).toBeUndefined();
+  expect(parseContentType(" ; charset=utf-8")).toBeUndefined();
+});
+
+test("A media type is in its own range, in that of its kind, and in that of all.", () => {
+  expect(["text/xml", "text/*", "*/*"].every((range) => isInRange("text/xml", range))).toBe(true);
+  expect(["text/json", "application/*", "te/*"].some((range) => isInRange("text/xml", range))).toBe(false);
+});
+
+test("Five media types have three formats.", () => {
+  const types = ["application/json", "text/json", "application/xml", "text/xml", "application/x-www-form-urlencoded"];
+  expect(types.map(formatOf)).toEqual(["json", "json", "xml", "xml", "form"]);
+  expect(formatOf("text/plain")).toBeUndefined();
+});

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { writeCurl } from "../../../src/report/curl.ts";
+import { createRedactor } from "../../../src/report/redact.ts";
+import { type ExchangeParts, exchangeOf } from "../exchanges.ts";
+
+const curlOf = (parts: ExchangeParts): string => {
+  const exchange = exchangeOf(parts);
+  return writeCurl(exchange.request, createRedactor(exchange));
+};
+
+/** The arguments that a shell hands to curl. */
+const argumentsOf = (line: string): string[] =>
+  execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${line}`], { encoding: "utf8" })
+    .split("\0")
+    .slice(0, -1);
+
+test("A shell takes the line for the request, quotes, dollars and line ends included.", () => {
+  const body = `it's "$HOME" \`ls\`\n\\ é`;
+  const line = curlOf({ request: { headers: { "X-A": "don't", Host: "api.test", "Content-Length": "9" }, body } });
+  expect(argumentsOf(line)).toEqual([
+    "-X",
+    "POST",
+    "http://api.test/v1/ExecuteJobAsync",
+    "-H",
+    "x-a: don't",
+    "--data-raw",
+    body,
+  ]);
+});
+
+test("A request without a body has none.", () => {
+  expect(curlOf({ method: "GET", request: {} })).toBe("curl -X GET 'http://api.test/v1/ExecuteJobAsync'");
+});
+
+test("Bytes that are no text are carried as base64.", () => {
+  const line = curlOf({ request: { body: new Uint8Array([0, 0xff, 10]) } });
+  expect(line).toMatch(/^printf %s 'AP8K' \| base64 -d \| curl .* --data-binary @-$/);
+});
+
+test("Secrets are masked in the address, the headers and the body.", () => {
+  const line = curlOf({
+    path: "/token?access_token=geheim1",
+    request: { headers: { Authorization: "Bearer geheim2" }, body: '{"password":"geheim3"}' },
+  });
+  expect(line).not.toContain("geheim");
+});
+
+test("Bytes that hold a secret are left out.", () => {
+  const body = new Uint8Array(Buffer.from("\ufeffpassword=geheim", "utf16le"));
+  expect(curlOf({ path: "/token", request: { body } })).toMatch(/--data-binary @redacted-body$/);
+});

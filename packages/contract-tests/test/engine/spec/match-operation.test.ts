@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { loadContract } from "../../../src/index.ts";
+import { documentedResponse, matchOperation, responseOf } from "../../../src/spec/match-operation.ts";
+
+const contract = loadContract();
+const match = (method: string, path: string): ReturnType<typeof matchOperation> =>
+  matchOperation(contract, method, new URL(path, "http://api.test"));
+
+test.each([
+  ["post", "/v1/ExecuteJobAsync", "executeJobAsync"],
+  ["POST", "/V1/executejobasync/?x=1", "executeJobAsync"],
+  ["GET", "/v1/results/ABC", "getResults"],
+  ["GET", "/v1/ExecuteJobAsync", undefined],
+  ["POST", "/v1/ExecuteJobAsync/x/y", undefined],
+  ["GET", "/v1/Results/", undefined],
+  ["POST", "/", undefined],
+])("%s %s is %s", (method, path, id) => {
+  expect(match(method, path).operation?.id).toBe(id);
+});
+
+test("Path parameters are decoded, and one that cannot be stands for itself.", () => {
+  expect(match("GET", "/v1/Results/a%20b%2Fc+d").pathParameters).toEqual({ id: "a b/c+d" });
+  expect(match("GET", "/v1/Results/100%25%").pathParameters).toEqual({ id: "100%25%" });
+});
+
+test("The operations of a path are known even where the method is not.", () => {
+  expect(match("PUT", "/v1/Webhook").candidates.map(({ id }) => id)).toEqual(["postWebhook"]);
+  expect(match("PUT", "/v2/Webhook").candidates).toEqual([]);
+});
+
+test("A status is documented by itself or by its range.", () => {
+  const callback = contract.operations.flatMap(({ callbacks }) => callbacks)[0]?.operation;
+  expect(callback && Object.keys(callback.responses)).toEqual(["2XX", "4XX"]);
+  expect(callback && responseOf(callback, 204)).toBeDefined();
+  expect(callback && responseOf(callback, 500)).toBeUndefined();
+});
+
+test("Without an operation, only 404 and 405 are documented.", () => {
+  const unknown = match("GET", "/v1/Nothing");
+  const known = [401, 404, 405, 500].map((status) => documentedResponse(contract, unknown, status) !== undefined);
+  expect(known).toEqual([false, true, true, false]);
+});
