@@ -13,7 +13,7 @@ export interface BadValue {
 export function badValue(random: Random, schemaName: string): BadValue {
   const schema = schemaOf(schemaName);
   if (random.chance(0.1)) {
-    const value = random.pick([5, "text", true, undefined, ...(schema.nullable === true ? [] : [null])]);
+    const value = random.pick([5, "text", true, 1n, ...(schema.nullable === true ? [] : [null])]);
     return { value, fault: "the message is of another type" };
   }
   if (schema.kind === "array") {

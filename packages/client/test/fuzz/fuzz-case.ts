@@ -3,7 +3,7 @@ import { writeDocument } from "./documents.ts";
 import type { Verdict } from "./finding.ts";
 import { judgeReading, type ReadingCase } from "./judge-reading.ts";
 import { judgeReference, judgeRefusal, judgeWriting } from "./judge-writing.ts";
-import { MUTATION_NAMES, MUTATIONS, mutateBytes } from "./mutations.ts";
+import { encodeBytes, MUTATION_NAMES, MUTATIONS, mutateBytes } from "./mutations.ts";
 import { createRandom, type Random } from "./random.ts";
 import { shrink } from "./shrink.ts";
 import { anySpelling } from "./spelling.ts";
@@ -45,10 +45,11 @@ function readingCase(random: Random, schemaName: string, intact: boolean): { kin
   const document = writeDocument(random, schemaName, validValue(random, schemaName), anySpelling(random));
   const unknownMembers = random.chance(0.2) ? "refuse" : "ignore";
   if (intact) {
-    return { kind: "read any spelling", input: { schemaName, body: document, unknownMembers } };
+    const body = random.chance(0.3) ? encodeBytes(random, document) : document;
+    return { kind: "read any spelling", input: { schemaName, body, unknownMembers } };
   }
   if (random.chance(0.08)) {
-    const body = mutateBytes(random, new TextEncoder().encode(document));
+    const body = mutateBytes(random, encodeBytes(random, document));
     return { kind: "mutate bytes", input: { schemaName, body, unknownMembers } };
   }
   const other = writeDocument(random, schemaName, validValue(random, schemaName), anySpelling(random));

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { fuzzRun, type NumberedFinding } from "./fuzz-run.ts";
 import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
-import { findExcesses } from "./growth.ts";
+import { cpuCost, findExcesses } from "./growth.ts";
 import { codec } from "./subject.ts";
 
 const MOST_FINDINGS = 10;
@@ -18,7 +18,7 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
   });
   const duration = elapsed().toFixed(1);
   Atomics.store(progress, 0, GROWTH);
-  const excesses = growth ? findExcesses(codec) : [];
+  const excesses = growth ? findExcesses(cpuCost(codec)) : [];
   return {
     clean: findings.length === 0 && excesses.length === 0,
     lines: [

@@ -15,28 +15,33 @@ const LAST_SIZE = 128_000;
 const CLEAR_MS = 3;
 const ALLOWED_RATIO = 9;
 
-/** Decodes every probe in two sizes, one four times the other, and compares the CPU times. */
-export function findExcesses(subject: Subject, probes: Readonly<Record<string, Probe>> = PROBES): Excess[] {
+/** What one decoding costs, in milliseconds. */
+export type Cost = (schemaName: string, document: string) => number;
+
+/** Decodes every probe in two sizes, one four times the other, and compares what that costs. */
+export function findExcesses(cost: Cost, probes: Readonly<Record<string, Probe>> = PROBES): Excess[] {
   return Object.entries(probes).flatMap(([probe, { schemaName, document }]) => {
-    const cost = (size: number): number => cpuMilliseconds(subject, schemaName, document(size));
+    const costOf = (size: number): number => cost(schemaName, document(size));
     let size = FIRST_SIZE;
-    while (size < LAST_SIZE && cost(size) < CLEAR_MS) {
+    while (size < LAST_SIZE && costOf(size) < CLEAR_MS) {
       size *= 2;
     }
-    const ratio = cost(size * 4) / Math.max(cost(size), CLEAR_MS);
+    const ratio = costOf(size * 4) / Math.max(costOf(size), CLEAR_MS);
     return ratio > ALLOWED_RATIO ? [{ probe, ratio }] : [];
   });
 }
 
-/** The best of three runs. */
-function cpuMilliseconds(subject: Subject, schemaName: string, document: string): number {
-  const runs = [1, 2, 3].map(() => {
-    const start = process.cpuUsage();
-    decode(subject, schemaName, document);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  return Math.min(...runs);
+/** CPU time, the best of three runs. */
+export function cpuCost(subject: Subject): Cost {
+  return (schemaName, document) => {
+    const runs = [1, 2, 3].map(() => {
+      const start = process.cpuUsage();
+      decode(subject, schemaName, document);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    });
+    return Math.min(...runs);
+  };
 }
 
 function decode(subject: Subject, schemaName: string, document: string): void {

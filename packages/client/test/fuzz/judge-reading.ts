@@ -2,7 +2,7 @@ import { DecodeError } from "../../src/errors.ts";
 import { wire } from "../../src/generated/wire.ts";
 import type { Claim, Verdict } from "./finding.ts";
 import { objectionToForm } from "./libxml2.ts";
-import { type Reading, read } from "./reference-reader.ts";
+import { type Encoding, type Reading, read } from "./reference-reader.ts";
 import { sameValue } from "./same-value.ts";
 import type { Subject } from "./subject.ts";
 
@@ -32,9 +32,12 @@ export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
   if (outcome.milliseconds > ALLOWED_MS + body.length * ALLOWED_MS_PER_CHARACTER) {
     return verdict(accepted, "the time is in proportion to the size", `${outcome.milliseconds} ms`);
   }
-  const text = textOf(body);
+  const decoded = textOf(body);
+  const text = decoded?.text;
   const expected: Reading =
-    text === undefined ? { refusal: "the bytes are not UTF-8" } : read(wire, schemaName, text, { unknownMembers });
+    decoded === undefined
+      ? { refusal: "the bytes are not of their encoding" }
+      : read(wire, schemaName, decoded.text, { ...decoded, unknownMembers });
   if (!accepted) {
     const flaw = flawOfIssues(outcome.error, text);
     if (flaw !== undefined) {
@@ -85,12 +88,21 @@ function decodeOnce(subject: Subject, { schemaName, body, unknownMembers }: Read
   }
 }
 
-function textOf(body: string | Uint8Array): string | undefined {
+interface Text {
+  readonly text: string;
+  readonly encoding?: Encoding;
+}
+
+/** The text of bytes by their byte order mark, which stays out of it. */
+function textOf(body: string | Uint8Array): Text | undefined {
   if (typeof body === "string") {
-    return body;
+    return { text: body };
   }
+  const mark = `${body[0]} ${body[1]}`;
+  const label = mark === "255 254" ? "utf-16le" : mark === "254 255" ? "utf-16be" : "utf-8";
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+    const text = new TextDecoder(label, { fatal: true }).decode(body);
+    return { text, encoding: label === "utf-8" ? "utf-8" : "utf-16" };
   } catch (error) {
     if (error instanceof TypeError) {
       return undefined;

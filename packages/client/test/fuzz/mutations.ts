@@ -262,6 +262,10 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     return edit(random, document, TAG, (tag) => (random.chance(0.5) ? tag + element : element + tag));
   },
   truncate: (random, document) => document.slice(0, place(random, document)),
+  "nest deeply": (random, document) => {
+    const depth = 250 + random.below(10);
+    return edit(random, document, TAG, (tag) => tag + "<a>".repeat(depth) + "</a>".repeat(depth));
+  },
   "rename tag": (random, document) =>
     edit(random, document, NAME, (name) =>
       random.pick([
@@ -313,6 +317,21 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
 };
 
 export const MUTATION_NAMES: readonly string[] = Object.keys(MUTATIONS);
+
+/** The bytes of a document in one of the encodings that bytes can tell. */
+export function encodeBytes(random: Random, document: string): Uint8Array {
+  const kind = random.below(4);
+  if (kind > 1) {
+    return new TextEncoder().encode(document);
+  }
+  const isLittleEndian = kind === 0;
+  const marked = `\ufeff${document.replace(/^\ufeff/, "").replace(/(?<=^<\?xml[^>]*)utf-8/i, "UTF-16")}`;
+  const view = new DataView(new ArrayBuffer(marked.length * 2));
+  for (let at = 0; at < marked.length; at++) {
+    view.setUint16(at * 2, marked.charCodeAt(at), isLittleEndian);
+  }
+  return new Uint8Array(view.buffer);
+}
 
 /** Breaks the bytes of a document in one place. */
 export function mutateBytes(random: Random, bytes: Uint8Array): Uint8Array {

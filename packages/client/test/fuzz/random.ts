@@ -25,11 +25,10 @@ export function createRandom(seed: number, caseNumber: number): Random {
     below,
     chance: (probability) => next() / 0x1_0000_0000 < probability,
     pick: (choices) => {
-      const choice = choices[below(choices.length)];
-      if (choice === undefined) {
+      if (choices.length === 0) {
         throw new RangeError("There is nothing to pick from");
       }
-      return choice;
+      return choices[below(choices.length)] as (typeof choices)[number];
     },
   };
 }

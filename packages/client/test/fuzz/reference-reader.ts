@@ -1,14 +1,17 @@
 import type { WireArray, WireMember, WireObject, WireTable } from "../../src/codec/wire-table.ts";
-import { type Element, parseTree, Refusal } from "./reference-tree.ts";
+import { type Element, parseBoolean, parseTree } from "./reference-tree.ts";
+import { Refusal } from "./refusal.ts";
 
 export interface ReadOptions {
   readonly unknownMembers?: "ignore" | "refuse";
   readonly maxDepth?: number;
+  /** What the bytes turned out to be, so that the XML declaration may not say otherwise. */
+  readonly encoding?: Encoding;
 }
 
-export type Reading = { readonly value: unknown } | { readonly refusal: string };
+export type Encoding = "utf-8" | "utf-16";
 
-const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+export type Reading = { readonly value: unknown } | { readonly refusal: string };
 
 /**
  * Reads a document of this API in the plainest way there is: saxes makes a tree, and this walks the tree beside the
@@ -16,7 +19,8 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
  */
 export function read(table: WireTable, schemaName: string, text: string, options: ReadOptions = {}): Reading {
   try {
-    return { value: readRoot(table, schemaName, parseTree(text, options.maxDepth ?? 256), options) };
+    const encodings = options.encoding === undefined ? ["utf-8", "utf-16"] : [options.encoding];
+    return { value: readRoot(table, schemaName, parseTree(text, options.maxDepth ?? 256, encodings), options) };
   } catch (error) {
     if (error instanceof Refusal) {
       return { refusal: error.message };
@@ -49,7 +53,7 @@ function readMessage(
   options: ReadOptions,
 ): unknown {
   const schema = schemaIn(table, schemaName);
-  if (isNil(element)) {
+  if (element.isNil) {
     return nil(element, schema.nullable === true);
   }
   refuseText(element);
@@ -86,18 +90,21 @@ function readMembers(
   const members = new Map(schema.members.map((member) => [member.name, member]));
   const values = new Map<string, unknown>();
   for (const child of element.children) {
-    const member = child.namespace === namespace ? members.get(child.name) : undefined;
-    if (member === undefined && options.unknownMembers === "refuse") {
+    const isOwn = child.namespace === namespace;
+    const member = isOwn ? members.get(child.name) : undefined;
+    const isAllowed = member !== undefined || (isOwn && schema.open === true);
+    if (!isAllowed && options.unknownMembers === "refuse") {
       throw new Refusal(`${child.name} is no member`);
     }
-    const kept = member !== undefined || (schema.open === true && child.namespace === namespace);
-    if (kept && values.has(child.name)) {
+    if (isAllowed && values.has(child.name)) {
       throw new Refusal(`${child.name} is there twice`);
     }
     if (member !== undefined) {
       values.set(child.name, readMember(table, member, child, namespace, options));
-    } else if (kept) {
-      values.set(child.name, isNil(child) ? nil(child, true) : scalarText(child));
+    } else if (isAllowed && child.isNil) {
+      values.set(child.name, nil(child, true));
+    } else if (isAllowed && child.children.length === 0) {
+      values.set(child.name, child.text);
     }
   }
   for (const { name, required, nullable } of schema.members) {
@@ -121,7 +128,7 @@ function readMember(
   if (member.kind === "object") {
     return readMessage(table, member.schema, element, namespace, options);
   }
-  if (isNil(element)) {
+  if (element.isNil) {
     return nil(element, member.nullable === true);
   }
   switch (member.kind) {
@@ -130,33 +137,27 @@ function readMember(
     case "integer":
       return integer(scalarText(element), member.minimum, member.maximum);
     case "boolean":
-      return boolean(scalarText(element));
+      return parseBoolean(scalarText(element));
     case "map":
-      return readMap(element, namespace);
+      return readMap(element, namespace, options);
   }
 }
 
-function readMap(element: Element, namespace: string): unknown {
+/** A key may stand several times: each time gives one text of its list. */
+function readMap(element: Element, namespace: string, options: ReadOptions): unknown {
   refuseText(element);
   const entries = new Map<string, string[]>();
   for (const child of element.children) {
-    if (child.namespace !== namespace) {
-      throw new Refusal(`${child.name} is in another namespace`);
+    if (child.namespace === namespace) {
+      if (child.isNil) {
+        throw new Refusal(`${child.name} may not be nil`);
+      }
+      entries.set(child.name, [...(entries.get(child.name) ?? []), scalarText(child)]);
+    } else if (options.unknownMembers === "refuse") {
+      throw new Refusal(`${child.name} is no key`);
     }
-    if (entries.has(child.name)) {
-      throw new Refusal(`${child.name} is there twice`);
-    }
-    if (isNil(child)) {
-      throw new Refusal(`${child.name} may not be nil`);
-    }
-    entries.set(child.name, [scalarText(child)]);
   }
   return Object.fromEntries(entries);
-}
-
-function isNil(element: Element): boolean {
-  const attribute = element.attributes.find(({ name, namespace }) => name === "nil" && namespace === XSI);
-  return attribute !== undefined && boolean(attribute.value);
 }
 
 function nil(element: Element, allowed: boolean): null {
@@ -169,8 +170,9 @@ function nil(element: Element, allowed: boolean): null {
   return null;
 }
 
+/** Between elements there may be literal white space and comments, nothing else. */
 function refuseText(element: Element): void {
-  if (/[^\t\n\r ]/.test(element.text)) {
+  if (element.hasMarkedText || /[^\t\n\r ]/.test(element.text)) {
     throw new Refusal(`${element.name} has text between its elements`);
   }
 }
@@ -182,23 +184,8 @@ function scalarText(element: Element): string {
   return element.text;
 }
 
-const trimmed = (text: string): string => text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
-
-function boolean(text: string): boolean {
-  switch (trimmed(text)) {
-    case "true":
-    case "1":
-      return true;
-    case "false":
-    case "0":
-      return false;
-    default:
-      throw new Refusal("that is no boolean");
-  }
-}
-
 function integer(text: string, minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER): number {
-  const digits = trimmed(text);
+  const digits = text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
   if (!/^[+-]?[0-9]+$/.test(digits)) {
     throw new Refusal("that is no integer");
   }

@@ -1,4 +1,4 @@
-import { type DecodeOptions, decode, type EncodeOptions, encode } from "../../src/codec.ts";
+import { type DecodeOptions, decode, type EncodeOptions, encode, type SchemaName } from "../../src/codec.ts";
 
 /** What is under test: the client's codec, or one that is broken on purpose to prove that the machine sees it. */
 export interface Subject {
@@ -9,6 +9,6 @@ export interface Subject {
 }
 
 export const codec: Subject = {
-  decode: (schemaName, body, options) => decode(schemaName, body, "application/xml", options),
-  encode: (schemaName, value, options) => encode(schemaName, value, "application/xml", options),
+  decode: (schemaName, body, options) => decode(schemaName as SchemaName, body, "application/xml", options),
+  encode: (schemaName, value, options) => encode(schemaName as SchemaName, value as never, "application/xml", options),
 };
