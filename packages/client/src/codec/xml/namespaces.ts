@@ -1,3 +1,5 @@
+import { schemaInstance } from "./names.ts";
+
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
@@ -30,4 +32,9 @@ export function declarationProblem(prefix: string, namespace: string): string | 
   if (prefix === "xmlns" || namespace === xmlnsNamespace) return "xmlns cannot be declared";
   if ((prefix === "xml") !== (namespace === xmlNamespace)) return "xml and its namespace belong to each other";
   return prefix !== "" && namespace === "" ? `The prefix ${prefix} cannot be taken back` : undefined;
+}
+
+/** What the framework declares on the root of a message: nothing where it is in no namespace. */
+export function rootDeclarations(namespace: string): string {
+  return namespace === "" ? "" : ` xmlns:i="${schemaInstance}" xmlns="${namespace}"`;
 }

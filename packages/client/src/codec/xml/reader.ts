@@ -3,8 +3,10 @@ import { compileOnce, findObject, findSchema } from "../compile.ts";
 import type { IssueCollector } from "../issue-collector.ts";
 import { rangeProblem } from "../scalar.ts";
 import type { WireArray, WireInteger, WireMember, WireObject, WireTable } from "../wire-table.ts";
+import { canonicalForm } from "./canonical.ts";
 import { detach } from "./detach.ts";
 import type { Scanner } from "./scanner.ts";
+import { expectedRoot } from "./start-tag.ts";
 
 const integer = /^[\t\n\r ]*([+-]?\d+)[\t\n\r ]*$/;
 const boolean = /^[\t\n\r ]*(?:(true|1)|(false|0))[\t\n\r ]*$/;
@@ -26,10 +28,11 @@ export const xmlReader: (table: WireTable, schema: string) => XmlReader = compil
   const schema = findSchema(table, name);
   const { root, namespace = "", nullable = false } = schema;
   if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
+  const expected = expectedRoot(root, namespace);
   const read = nillable(nullable, schema.kind === "array" ? itemsReader(table, schema) : membersReader(table, schema));
   return (reading) => {
     const { scanner } = reading;
-    scanner.root();
+    scanner.root(expected);
     if (scanner.name !== root || scanner.namespace !== namespace) {
       scanner.fail(`Expected the root element ${root} in ${namespace || "no namespace"}`, scanner.start);
     }
@@ -50,11 +53,16 @@ function nillable(nullable: boolean, read: XmlReader): XmlReader {
 }
 
 function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireArray): XmlReader {
-  const read = nillable(false, membersReader(table, findObject(table, item)));
+  const object = findObject(table, item);
+  const read = nillable(false, membersReader(table, object));
+  const readCanonicalItems = canonicalItemsReader(object, itemName);
   return (reading) => {
     const { scanner, collector, maxItems } = reading;
     const items: unknown[] = [];
-    while (scanner.child()) {
+    const isCanonical = scanner.isCanonical(namespace, 2);
+    for (;;) {
+      if (isCanonical) readCanonicalItems(reading, items);
+      if (!scanner.child()) return items;
       if (scanner.name !== itemName || scanner.namespace !== namespace) {
         skipUnknown(reading);
         continue;
@@ -64,7 +72,20 @@ function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireA
       items.push(read(reading));
       collector.path.pop();
     }
-    return items;
+  };
+}
+
+/** Reads items for as long as they are as the framework writes them. */
+function canonicalItemsReader(item: WireObject, name: string): (reading: XmlReading, items: unknown[]) => void {
+  const form = canonicalForm(item);
+  const [startTag, endTag] = [`<${name}>`, `</${name}>`];
+  return ({ scanner, maxItems }, items) => {
+    while (form !== undefined && items.length < maxItems && scanner.startsWith(startTag)) {
+      const value = form.read(scanner.text, scanner.at + startTag.length);
+      if (value === undefined || !scanner.text.startsWith(endTag, form.end)) return;
+      items.push(value);
+      scanner.at = form.end + endTag.length;
+    }
   };
 }
 
@@ -75,8 +96,17 @@ function membersReader(table: WireTable, schema: WireObject): XmlReader {
   });
   const listed = new Map(members.map((member) => [member.name, member]));
   const required = members.filter((member) => member.required);
+  const form = canonicalForm(schema);
   return (reading) => {
     const { scanner, collector } = reading;
+    if (form !== undefined && scanner.isCanonical(namespace, 1)) {
+      const canonical = form.read(scanner.text, scanner.at);
+      if (canonical !== undefined && scanner.text.startsWith("</", form.end)) {
+        scanner.at = form.end;
+        scanner.child();
+        return canonical;
+      }
+    }
     const value: Record<string, unknown> = {};
     let latest = -1;
     while (scanner.child()) {

@@ -1,9 +1,10 @@
 import type { IssueCollector } from "../issue-collector.ts";
 import { isWellFormed } from "../well-formed.ts";
 import { characterData } from "./character-data.ts";
-import { outermost, type Scope } from "./namespaces.ts";
+import { schemaInstance } from "./names.ts";
+import { outermost, resolvePrefix, type Scope } from "./namespaces.ts";
 import { Source } from "./source.ts";
-import { readStartTag } from "./start-tag.ts";
+import { type ExpectedTag, readStartTag, type StartTag } from "./start-tag.ts";
 
 const declaration =
   /<\?xml[\t\n\r ]+version[\t\n\r ]*=[\t\n\r ]*(["'])1\.0\1(?:[\t\n\r ]+encoding[\t\n\r ]*=[\t\n\r ]*(["'])[Uu][Tt][Ff]-(?:8|16)\2)?(?:[\t\n\r ]+standalone[\t\n\r ]*=[\t\n\r ]*(["'])(?:yes|no)\3)?[\t\n\r ]*\?>/y;
@@ -37,8 +38,8 @@ export class Scanner extends Source {
     this.#acceptIllegal = acceptIllegal;
   }
 
-  /** Reads up to the root's start tag, and that. */
-  root(): void {
+  /** Reads up to the root's start tag, and that. `expected` is the one that it mostly is. */
+  root(expected: ExpectedTag): void {
     if (this.startsWith("\uFEFF")) this.at++;
     if (/^<\?xml[\t\n\r ]/.test(this.text.slice(this.at, this.at + 6))) {
       declaration.lastIndex = this.at;
@@ -48,7 +49,19 @@ export class Scanner extends Source {
     this.skipMisc();
     if (!isWellFormed(this.text)) this.fail("Half of a surrogate pair", this.text.search(/\p{Surrogate}/u));
     if (this.text[this.at] !== "<") this.fail("Expected the root element");
-    this.#startTag();
+    if (!this.startsWith(expected.text)) {
+      this.#startTag();
+      return;
+    }
+    this.#enter(expected.tag, this.at);
+    this.at += expected.text.length;
+  }
+
+  /** Whether elements of that namespace, so many levels deep, can stand in the open element without a prefix of their own. */
+  isCanonical(namespace: string, levels: number): boolean {
+    const scope = this.#scopes.at(-1) ?? outermost;
+    const hasPrefixes = resolvePrefix(scope, "") === namespace && resolvePrefix(scope, "i") === schemaInstance;
+    return hasPrefixes && !this.#isEmpty && this.#tags.length + levels <= this.#maxDepth;
   }
 
   /** Reads to the end of the document, after the root's end tag. */
@@ -103,7 +116,11 @@ export class Scanner extends Source {
   #startTag(): true {
     if (this.#tags.length === this.#maxDepth) this.fail(`Nested deeper than ${this.#maxDepth} levels`);
     const start = this.at;
-    const tag = readStartTag(this, this.#scopes.at(-1) ?? outermost, this.#acceptIllegal);
+    this.#enter(readStartTag(this, this.#scopes.at(-1) ?? outermost, this.#acceptIllegal), start);
+    return true;
+  }
+
+  #enter(tag: StartTag, start: number): void {
     this.name = tag.name;
     this.namespace = tag.namespace;
     this.nil = tag.nil;
@@ -111,7 +128,6 @@ export class Scanner extends Source {
     this.#isEmpty = tag.isEmpty;
     this.#tags.push(tag.spelling);
     this.#scopes.push(tag.scope);
-    return true;
   }
 
   #endTag(): false {

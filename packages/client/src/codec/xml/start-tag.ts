@@ -1,7 +1,8 @@
+import { IssueCollector } from "../issue-collector.ts";
 import { attributeValue } from "./character-data.ts";
 import { qualifiedName, schemaInstance } from "./names.ts";
-import { declarationProblem, resolvePrefix, type Scope } from "./namespaces.ts";
-import type { Source } from "./source.ts";
+import { declarationProblem, outermost, resolvePrefix, rootDeclarations, type Scope } from "./namespaces.ts";
+import { Source } from "./source.ts";
 
 export interface StartTag {
   /** The name as it is spelt, with its prefix. */
@@ -26,6 +27,18 @@ interface Attribute {
   readonly name: string;
   readonly value: string;
   readonly start: number;
+}
+
+/** A start tag, and how it is written mostly: so written, it need not be read character by character. */
+export interface ExpectedTag {
+  readonly text: string;
+  readonly tag: StartTag;
+}
+
+/** What the framework writes at the beginning of a document. */
+export function expectedRoot(name: string, namespace: string): ExpectedTag {
+  const text = `<${name}${rootDeclarations(namespace)}>`;
+  return { text, tag: readStartTag(new Source(text, new IssueCollector(name)), outermost, false) };
 }
 
 /** Reads a start tag, at its `<`. Attributes are checked, but none has a meaning here beyond namespaces and nil. */

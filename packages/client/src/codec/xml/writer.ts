@@ -5,6 +5,7 @@ import { scalarProblem, type WireScalar } from "../scalar.ts";
 import type { WireArray, WireMap, WireMember, WireObject, WireTable } from "../wire-table.ts";
 import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
+import { rootDeclarations } from "./namespaces.ts";
 
 /** Gives the XML of a value. What is wrong goes to the collector, and the text is of no use then. */
 export type XmlWriter = (value: unknown, writing: XmlWriting) => string;
@@ -25,7 +26,7 @@ export const xmlWriter: (table: WireTable, schema: string) => XmlWriter = compil
   const { root, namespace = "" } = schema;
   if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
   const nil = nilAttribute(namespace);
-  const declarations = namespace === "" ? "" : ` xmlns:i="${schemaInstance}" xmlns="${namespace}"`;
+  const declarations = rootDeclarations(namespace);
   const write = schema.kind === "array" ? itemsWriter(table, schema) : contentWriter(table, schema);
   return (value, writing) => {
     if (value === null && schema.nullable) return `<${root}${nil}${declarations} />`;
