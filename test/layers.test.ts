@@ -81,7 +81,12 @@ describe("layers of the client", () => {
     ["codec.ts", ["codec/", "generated/", "errors.ts"]],
     ["transport", ["codec/", "generated/types.ts", "messages.ts", "errors.ts", "clock.ts"]],
     ["options.ts", ["transport/", "errors.ts", "clock.ts"]],
-    ["client.ts", ["transport/", "codec/", "generated/", "options.ts", "messages.ts", "errors.ts", "clock.ts"]],
+    ["run-id.ts", []],
+    ["workflows", ["options.ts", "transport/media.ts", "codec/wire-table.ts", "messages.ts", "errors.ts", "clock.ts"]],
+    [
+      "client.ts",
+      ["workflows/", "transport/", "codec/", "generated/", "options.ts", "messages.ts", "errors.ts", "clock.ts"],
+    ],
     ["index.ts", [""]],
   ];
 

@@ -29,6 +29,7 @@ import { layersFor, type Pipeline } from "./transport/pipeline.ts";
 import { createSend } from "./transport/send.ts";
 import { withStatusErrors } from "./transport/status.ts";
 import { createTokenSource } from "./transport/token.ts";
+import { createRuns, type Runs } from "./workflows/runs.ts";
 
 /** A request whose runID may be left out: a new one is made then. */
 export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
@@ -47,10 +48,10 @@ export interface WebhookRequest {
 }
 
 /**
- * The operations of the API. Each sends one request and gives the value of the answer, or throws a StarfishError; none
- * is sent a second time.
+ * The operations of the API, and runs made of them. Each operation gives the value of the answer, or throws a
+ * StarfishError. A start is sent again only where it surely did not reach the server or was surely refused.
  */
-export interface StarfishClient {
+export interface StarfishClient extends Runs {
   /** Exchanges a user name and a password for a bearer token. Refused: AuthError. */
   requestToken(
     login: Pick<TokenRequest, "username" | "password">,
@@ -77,7 +78,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
   const pipeline: Pipeline = {
     send: createSend(options.fetch),
-    tokens: credentials && createTokenSource(credentials, (login) => client.requestToken(login), clock),
+    tokens: credentials && createTokenSource(credentials, (login) => single.requestToken(login), clock),
     clock,
     onExchange: options.onExchange,
   };
@@ -106,7 +107,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     return decodeAnswer(response, details);
   }
 
-  const client: StarfishClient = {
+  const single: Omit<StarfishClient, keyof Runs> = {
     async requestToken(login, callOptions = {}) {
       const value = { grant_type: "password", ...login };
       const mediaType = "application/x-www-form-urlencoded";
@@ -134,7 +135,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     },
     api,
   };
-  return client;
+  return { ...single, ...createRuns(single, wire, clock) };
 }
 
 /** What a method hands on: a value to encode, or a body as it is. */

@@ -1,4 +1,5 @@
 import type { components } from "./generated/types.ts";
+import type { ResultsResponse } from "./messages.ts";
 
 /** One thing that is wrong, and where. */
 export interface Issue {
@@ -86,14 +87,16 @@ export class NetworkError extends CallError {
   override readonly name = "NetworkError";
 }
 
+export type TimeoutScope = "attempt" | "total" | "wait";
+
 /** There was no complete answer in time. Whether the server acted on the request is unknown. */
 export class TimeoutError extends CallError {
   readonly code = "timed_out";
   override readonly name = "TimeoutError";
-  /** The limit that was reached: that of one sending, or that of the whole call. */
-  readonly scope: "attempt" | "total";
+  /** The limit that was reached: of one sending, of the whole call, or of the waiting for a run's end. */
+  readonly scope: TimeoutScope;
 
-  constructor(message: string, scope: "attempt" | "total", options: ErrorOptions & CallDetails = {}) {
+  constructor(message: string, scope: TimeoutScope, options: ErrorOptions & CallDetails = {}) {
     super(message, options);
     this.scope = scope;
   }
@@ -156,6 +159,28 @@ export class AuthError extends RefusalError {
   override readonly name = "AuthError";
 }
 
+/**
+ * Whether the job was started is unknown: its start failed in a way that leaves it open, and the Results knew nothing of
+ * the run. Nothing was sent again. Ask later with `resumeRun(runID)` before you start it anew.
+ */
+export class StartUnknownError extends CallError {
+  readonly code = "start_unknown";
+  override readonly name = "StartUnknownError";
+}
+
+/** The server refused to start the job, or a job of the run failed. */
+export class JobError extends CallError {
+  readonly code = "job_failed";
+  override readonly name = "JobError";
+  /** What the Results say of the run; empty where it did not start. */
+  readonly rows: readonly ResultsResponse[];
+
+  constructor(message: string, rows: readonly ResultsResponse[], options: ErrorOptions & CallDetails = {}) {
+    super(message, options);
+    this.rows = rows;
+  }
+}
+
 /** Every error of this package; `switch (error.code)` over it is exhaustive. */
 export type StarfishError =
   | InvalidOptionError
@@ -164,7 +189,9 @@ export type StarfishError =
   | TimeoutError
   | DecodeError
   | HttpError
-  | AuthError;
+  | AuthError
+  | StartUnknownError
+  | JobError;
 
 /** Whether an unknown error is one of this package. */
 export function isStarfishError(error: unknown): error is StarfishError {

@@ -17,10 +17,13 @@ export {
   InvalidOptionError,
   type Issue,
   isStarfishError,
+  JobError,
   NetworkError,
   type Refusal,
   type StarfishError,
+  StartUnknownError,
   TimeoutError,
+  type TimeoutScope,
 } from "./errors.ts";
 export type { components, operations, paths } from "./generated/types.ts";
 export type {
@@ -34,6 +37,7 @@ export type {
   TokenResponse,
 } from "./messages.ts";
 export type { CallOptions, ClientOptions, LimitOptions } from "./options.ts";
+export { runIDFor } from "./run-id.ts";
 export type { ExchangeEvent, ExchangeListener } from "./transport/attempts.ts";
 export type {
   AnswerMediaType,
@@ -44,3 +48,7 @@ export type {
 } from "./transport/media.ts";
 export type { Fetch } from "./transport/send.ts";
 export type { Credentials } from "./transport/token.ts";
+export type { Run, RunProgress, RunState, WaitOptions } from "./workflows/run.ts";
+export type { RunOutcome } from "./workflows/run-jobs.ts";
+export type { RunOptions, WatchOptions } from "./workflows/run-options.ts";
+export type { RunManyOptions, RunRequest, Runs } from "./workflows/runs.ts";

@@ -52,7 +52,7 @@ export interface CallOptions extends LimitOptions {
   readonly signal?: AbortSignal;
 }
 
-const limitNames = ["attemptTimeout", "totalTimeout", "maxRetries"] as const;
+export const limitNames: readonly (keyof LimitOptions)[] = ["attemptTimeout", "totalTimeout", "maxRetries"];
 const clientOptionNames = ["baseUrl", "credentials", "mediaType", "fetch", "onExchange", "clock", ...limitNames];
 const callOptionNames = ["mediaType", "accept", "signal", ...limitNames];
 
@@ -102,7 +102,8 @@ export function parseBaseUrl(baseUrl: string | URL): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-function checkNames(options: object, known: readonly string[], of: string): void {
+/** Throws InvalidOptionError for a name that is not known. */
+export function checkNames(options: object, known: readonly string[], of: string): void {
   const unknown = Object.keys(options).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new InvalidOptionError(`${unknown.join(", ")}: not an option of ${of}, which knows ${known.join(", ")}`);

@@ -1,10 +1,7 @@
 import type { Clock } from "../clock.ts";
-import { TimeoutError } from "../errors.ts";
+import { TimeoutError, type TimeoutScope } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
 import type { Send } from "./send.ts";
-
-/** What a limit is on: one sending, its answer's body included, or a whole call with its waits and repetitions. */
-export type TimeoutScope = "attempt" | "total";
 
 /** Ends what takes longer than the limit with a TimeoutError, a body that stalls included. */
 export function withTimeout(send: Send, call: Call, scope: TimeoutScope, milliseconds: number, clock: Clock): Send {

@@ -1,0 +1,65 @@
+import { checkNames, type LimitOptions, limitNames } from "../options.ts";
+import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
+import type { RunContext, WaitOptions } from "./run.ts";
+
+/** How a run is watched. */
+export interface WatchOptions extends LimitOptions, WaitOptions {
+  /** The form to ask the Results in. Default: the client's. */
+  readonly accept?: AnswerMediaType;
+  /** The wait before the first poll, in milliseconds; each is half as long again as the one before. Default: 500. */
+  readonly firstPollDelay?: number;
+  /** The longest wait between two polls, in milliseconds. Default: 30,000. */
+  readonly longestPollDelay?: number;
+  /**
+   * The run is a chain of jobs, whose later ones may have no row yet when the first has ended: its end is believed when
+   * two answers in a row say so. Default: the request's `chainJobs`; for `resumeRun` true, because it cannot be known.
+   */
+  readonly chainJobs?: boolean;
+}
+
+/** How a run is started and watched. */
+export interface RunOptions extends WatchOptions {
+  /** The form of the start's body. Default: the client's. */
+  readonly mediaType?: RequestMediaType;
+  /**
+   * Ask the Results before anything is sent, and send nothing where they know the run. Default: true for a runID that was
+   * derived with `runIDFor` (any UUID of version 5), false for others.
+   */
+  readonly askFirst?: boolean;
+  /**
+   * For how long the Results are asked for a run whose start failed in a way that leaves open whether it started, in
+   * milliseconds. Default: 30,000.
+   */
+  readonly inquiry?: number;
+  /**
+   * Send a start once more where its outcome stays unknown. **The job may then run twice.** Default: false, a
+   * StartUnknownError.
+   */
+  readonly resendUnknownStart?: boolean;
+}
+
+const watchNames = ["deadline", "signal", "accept", "firstPollDelay", "longestPollDelay", "chainJobs", ...limitNames];
+const startNames = ["mediaType", "askFirst", "inquiry", "resendUnknownStart"];
+
+/** Throws InvalidOptionError for a misspelt option. */
+export function checkRunOptions(options: RunOptions, of: string): void {
+  checkNames(options, of === "resumeRun" ? watchNames : [...startNames, ...watchNames], of);
+}
+
+export function watchContext(
+  options: WatchOptions,
+  isChain: boolean,
+): Pick<RunContext, "firstPollDelay" | "longestPollDelay" | "confirmations" | "deadline" | "signal"> {
+  return {
+    firstPollDelay: options.firstPollDelay ?? 500,
+    longestPollDelay: options.longestPollDelay ?? 30_000,
+    confirmations: (options.chainJobs ?? isChain) ? 2 : 1,
+    deadline: options.deadline ?? 3_600_000,
+    signal: options.signal,
+  };
+}
+
+/** Whether a runID is a UUID of version 5, as `runIDFor` makes them. */
+export function isDerived(runID: string): boolean {
+  return /^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(runID);
+}

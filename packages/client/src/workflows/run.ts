@@ -1,0 +1,176 @@
+import { type Clock, sleep } from "../clock.ts";
+import { AuthError, HttpError, InvalidOptionError, JobError, TimeoutError } from "../errors.ts";
+import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
+import type { RunVerdict } from "./run-state.ts";
+import { createWaiters } from "./waiters.ts";
+
+/** `starting` until the server has said that the job started, `unknown` where that cannot be told. */
+export type RunState = "starting" | "unknown" | "refused" | RunVerdict;
+
+/** What is known of a run after its Results were asked for. */
+export interface RunProgress {
+  readonly runID: string;
+  readonly state: RunState;
+  readonly rows: readonly ResultsResponse[];
+  /** How often the Results were asked for. */
+  readonly polls: number;
+}
+
+export interface WaitOptions {
+  /** For how long to wait, in milliseconds; `Infinity` is for ever. Default: 3,600,000, one hour. */
+  readonly deadline?: number;
+  /** Ends this waiting, not the run, and disturbs nobody else who waits. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One run of a job. Awaiting it gives the rows when all its jobs have ended, or throws: JobError where one failed or the
+ * server refused to start, StartUnknownError, or TimeoutError after the deadline. It can be awaited any number of times,
+ * also again after a wait that was ended.
+ */
+export interface Run extends PromiseLike<readonly ResultsResponse[]> {
+  /** Keep it: `resumeRun(runID)` waits for the run in another process too. */
+  readonly runID: string;
+  readonly state: RunState;
+  /** Settles when it is known whether the job started. */
+  readonly started: Promise<void>;
+  /** The rows when all jobs of the run have ended. */
+  readonly result: (options?: WaitOptions) => Promise<readonly ResultsResponse[]>;
+  /** Asks the Results once, now. */
+  readonly poll: (options?: Pick<WaitOptions, "signal">) => Promise<RunProgress>;
+  /** Is told of every answer of the Results; gives what ends that. */
+  readonly onProgress: (listener: (progress: RunProgress) => void) => () => void;
+  /** Ends all waiting for this run, not the run. Default reason: an AbortError. */
+  readonly abortWaiting: (reason?: unknown) => void;
+}
+
+/** What a run needs from its client. */
+export interface RunContext {
+  readonly runID: string;
+  readonly getResults: (signal: AbortSignal | undefined) => Promise<ArrayOfResultsResponse>;
+  readonly judge: (rows: ArrayOfResultsResponse) => RunVerdict;
+  readonly clock: Clock;
+  /** The first wait between two polls, in milliseconds; each is half as long again as the one before it. */
+  readonly firstPollDelay: number;
+  readonly longestPollDelay: number;
+  /** How many answers in a row must say that the run has ended; a chain's later jobs may have no row at first. */
+  readonly confirmations: number;
+  readonly deadline: number;
+  /** Ends every wait that has no signal of its own. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Watches a run. `start` settles when it is known whether the job started. */
+export function createRun(context: RunContext, start: Promise<RunState>): Run {
+  const { runID, judge, clock } = context;
+  const waiters = createWaiters<readonly ResultsResponse[]>(clock);
+  const listeners = new Set<(progress: RunProgress) => void>();
+  let state: RunState = "starting";
+  let end: Promise<readonly ResultsResponse[]> | undefined;
+  let polls = 0;
+  let confirmed = 0;
+  let lastFailure: unknown;
+  let isWatching = false;
+
+  const finish = (outcome: Promise<readonly ResultsResponse[]>) => {
+    outcome.catch(() => {});
+    end = outcome;
+    waiters.settle(outcome);
+  };
+  const started = start.then(
+    (next) => {
+      if (state === "starting") state = next;
+    },
+    (error: unknown) => {
+      state = error instanceof JobError ? "refused" : "unknown";
+      finish(Promise.reject(error));
+      throw error;
+    },
+  );
+  started.catch(() => {});
+
+  async function poll(signal?: AbortSignal): Promise<RunProgress> {
+    const rows = (await context.getResults(signal).catch(nothingYet)) ?? [];
+    polls += 1;
+    const verdict = judge(rows);
+    confirmed = verdict === "running" ? 0 : confirmed + 1;
+    if (confirmed >= context.confirmations) {
+      state = verdict;
+      finish(verdict === "failed" ? Promise.reject(jobErrorOf(runID, rows)) : Promise.resolve(rows));
+    } else if (rows.length > 0) {
+      state = "running";
+    }
+    const progress = { runID, state, rows, polls };
+    for (const listener of listeners) listener(progress);
+    return progress;
+  }
+
+  /** Polls while somebody waits. A failure that can pass is waited out; the last one is the cause of a time-out. */
+  async function watch(): Promise<void> {
+    isWatching = true;
+    try {
+      await started;
+      for (let delay = context.firstPollDelay; end === undefined && waiters.size() > 0; ) {
+        await sleep(clock, delay * (1 - clock.random() / 4), undefined);
+        delay = Math.min(delay * 1.5, context.longestPollDelay);
+        if (waiters.size() > 0 && end === undefined) {
+          await poll().catch((error: unknown) => {
+            if (isFinal(error)) waiters.settle(Promise.reject(error));
+            lastFailure = error;
+          });
+        }
+      }
+    } finally {
+      isWatching = false;
+    }
+  }
+
+  function result({
+    deadline = context.deadline,
+    signal = context.signal,
+  }: WaitOptions = {}): Promise<readonly ResultsResponse[]> {
+    if (end !== undefined) return end;
+    const timeout = () =>
+      new TimeoutError(`run ${runID} had not ended within ${deadline / 1000} s`, "wait", { runID, cause: lastFailure });
+    const outcome = waiters.wait(deadline, signal, timeout);
+    // A start that failed has settled every waiter by itself.
+    if (!isWatching) watch().catch(() => {});
+    return outcome;
+  }
+
+  return {
+    runID,
+    get state() {
+      return state;
+    },
+    started,
+    result,
+    poll: ({ signal } = {}) => poll(signal),
+    onProgress(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    abortWaiting(reason = new DOMException("The waiting was aborted", "AbortError")) {
+      waiters.settle(Promise.reject(reason));
+    },
+    // biome-ignore lint/suspicious/noThenProperty: a run is awaitable on purpose
+    then: (onFulfilled, onRejected) => result().then(onFulfilled, onRejected),
+  };
+}
+
+/** An id that the server does not know (404) may be one that it does not know yet. */
+function nothingYet(error: unknown): ArrayOfResultsResponse {
+  if (error instanceof HttpError && error.status === 404) return [];
+  throw error;
+}
+
+/** Whether asking again would bring the same failure. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof AuthError || error instanceof InvalidOptionError) return true;
+  return error instanceof HttpError && error.status < 500 && error.status !== 408 && error.status !== 429;
+}
+
+function jobErrorOf(runID: string, rows: readonly ResultsResponse[]): JobError {
+  const statuses = rows.map(({ status, errors = 0 }) => `${status} with ${errors} errors`).join(", ");
+  return new JobError(`run ${runID} failed: ${statuses}`, rows, { runID });
+}

@@ -1,0 +1,86 @@
+import type { Clock } from "../clock.ts";
+import type { WireTable } from "../codec/wire-table.ts";
+import type { ArrayOfResultsResponse, ExecJobAsyncRequest, ExecJobAsyncResponse } from "../messages.ts";
+import type { CallOptions } from "../options.ts";
+import { createRun, type Run } from "./run.ts";
+import { startOnce } from "./run-job.ts";
+import { type RunOutcome, runAll } from "./run-jobs.ts";
+import { checkRunOptions, isDerived, type RunOptions, type WatchOptions, watchContext } from "./run-options.ts";
+import { createRunJudge } from "./run-state.ts";
+
+/** A request whose runID may be left out: a new one is made then. */
+export type RunRequest = Omit<ExecJobAsyncRequest, "runID"> & Partial<Pick<ExecJobAsyncRequest, "runID">>;
+
+export interface RunManyOptions extends RunOptions {
+  /** How many runs there are at the same time. Default: 8. */
+  readonly concurrency?: number;
+}
+
+/** Starting jobs and waiting for their end. */
+export interface Runs {
+  /**
+   * Starts a job and watches its run. The start is sent once; where its outcome is unknown, the Results are asked for the
+   * run before anything else is done.
+   */
+  readonly runJob: (request: RunRequest, options?: RunOptions) => Run;
+  /** Watches a run that was started before, in this process or another one. */
+  readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
+  /** Runs many jobs, a bounded number at a time, and gives each as it ends. */
+  readonly runJobs: <Request extends RunRequest>(
+    requests: Iterable<Request> | AsyncIterable<Request>,
+    options?: RunManyOptions,
+  ) => AsyncGenerator<RunOutcome<Request>, void, undefined>;
+}
+
+/** The two operations that runs are made of. */
+interface Operations {
+  readonly executeJobAsync: (request: ExecJobAsyncRequest, options: CallOptions) => Promise<ExecJobAsyncResponse>;
+  readonly getResults: (runID: string, options: CallOptions) => Promise<ArrayOfResultsResponse>;
+}
+
+export function createRuns(client: Operations, table: WireTable, clock: Clock): Runs {
+  const judge = createRunJudge(table);
+  const resultsOf = (runID: string, options: WatchOptions) => (signal?: AbortSignal) =>
+    client.getResults(runID, { ...callOptionsOf(options), ...(signal && { signal }) });
+
+  function runJob(request: RunRequest, options: RunOptions = {}): Run {
+    checkRunOptions(options, "runJob");
+    const { runID = crypto.randomUUID() } = request;
+    const { mediaType, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
+    const getResults = resultsOf(runID, options);
+    const started = startOnce({
+      runID,
+      start: () =>
+        client.executeJobAsync({ ...request, runID }, { ...callOptionsOf(options), ...(mediaType && { mediaType }) }),
+      getResults,
+      clock,
+      askFirst,
+      inquiry,
+      resendUnknownStart,
+    });
+    const watch = watchContext(options, request.chainJobs === true);
+    return createRun({ runID, getResults, judge, clock, ...watch }, started);
+  }
+
+  return {
+    runJob,
+    resumeRun(runID, options = {}) {
+      checkRunOptions(options, "resumeRun");
+      const context = { runID, getResults: resultsOf(runID, options), judge, clock, ...watchContext(options, true) };
+      return createRun(context, Promise.resolve("running"));
+    },
+    runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
+      return runAll((request) => runJob(request, options), requests, { concurrency, signal });
+    },
+  };
+}
+
+/** What the single calls of a run take from its options; the run's signal ends its waiting and no call. */
+function callOptionsOf({ accept, attemptTimeout, totalTimeout, maxRetries }: WatchOptions): CallOptions {
+  return {
+    ...(accept && { accept }),
+    ...(attemptTimeout !== undefined && { attemptTimeout }),
+    ...(totalTimeout !== undefined && { totalTimeout }),
+    ...(maxRetries !== undefined && { maxRetries }),
+  };
+}

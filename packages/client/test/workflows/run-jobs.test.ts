@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { RunOutcome, RunRequest } from "../../src/index.ts";
+import { jobServer, row } from "./job-server.ts";
+
+const requests = (count: number): RunRequest[] =>
+  Array.from({ length: count }, (_, index) => ({ runID: `r${index}`, projectID: "p", jobID: "j" }));
+
+/** Takes all outcomes while time passes in small steps. */
+async function collect(
+  outcomes: AsyncGenerator<RunOutcome<RunRequest>>,
+  advance: () => Promise<void>,
+): Promise<{ readonly taken: RunOutcome<RunRequest>[]; readonly error: unknown }> {
+  const taken: RunOutcome<RunRequest>[] = [];
+  let isOver = false;
+  const all = (async () => {
+    for await (const outcome of outcomes) taken.push(outcome);
+  })();
+  const error = all
+    .then(
+      () => undefined,
+      (caught: unknown) => caught,
+    )
+    .finally(() => {
+      isOver = true;
+    });
+  for (let step = 0; !isOver && step < 2000; step++) await advance();
+  return { taken, error: await error };
+}
+
+describe("runJobs", () => {
+  test("runs every request once, and never more at a time than it may", async () => {
+    const { client, clock, starts, results } = jobServer();
+    let most = 0;
+    const outcomes = client.runJobs(requests(40), { concurrency: 5 });
+    const { taken, error } = await collect(outcomes, async () => {
+      await clock.advance(200);
+      most = Math.max(most, starts.length - results.size);
+      const next = starts.find((runID) => !results.has(runID));
+      if (next !== undefined) results.set(next, [row(next, "Complete")]);
+    });
+    expect(error).toBeUndefined();
+    expect(taken.map(({ runID }) => runID).sort()).toEqual(
+      requests(40)
+        .map(({ runID }) => runID)
+        .sort(),
+    );
+    expect(new Set(starts).size).toBe(40);
+    expect(starts).toHaveLength(40);
+    expect(most).toBeLessThanOrEqual(5);
+  });
+
+  test("gives the error of a run that failed, and goes on with the others", async () => {
+    const { client, clock, results } = jobServer();
+    results.set("r0", [row("r0", "Failed")]);
+    results.set("r1", [row("r1", "Complete")]);
+    const { taken } = await collect(client.runJobs(requests(2), { concurrency: 1 }), () => clock.advance(500));
+    expect(taken).toMatchObject([
+      { runID: "r0", error: { code: "job_failed" } },
+      { runID: "r1", rows: [{ status: "Complete" }] },
+    ]);
+  });
+
+  test("takes the next request only when there is room for it", async () => {
+    const { client, clock } = jobServer();
+    let takenFromSource = 0;
+    async function* source() {
+      for (const request of requests(10)) {
+        takenFromSource += 1;
+        yield request;
+      }
+    }
+    const outcomes = client.runJobs(source(), { concurrency: 3 });
+    const next = outcomes.next();
+    await clock.advance(5000);
+    expect(takenFromSource).toBe(3);
+    next.catch(() => {});
+  });
+
+  test("stops cleanly on abort: starts nothing more, gives what was started with its runID, then throws the reason", async () => {
+    const { client, clock, starts } = jobServer();
+    const controller = new AbortController();
+    const outcomes = client.runJobs(requests(10), { concurrency: 2, signal: controller.signal });
+    let steps = 0;
+    const reason = new Error("enough");
+    const { taken, error } = await collect(outcomes, async () => {
+      await clock.advance(100);
+      steps += 1;
+      if (steps === 5) controller.abort(reason);
+    });
+    expect(starts).toEqual(["r0", "r1"]);
+    expect(taken).toMatchObject([
+      { runID: "r0", error: reason },
+      { runID: "r1", error: reason },
+    ]);
+    expect(error).toBe(reason);
+  });
+
+  test("lets the source go when the caller stops taking", async () => {
+    const { client, clock, results } = jobServer();
+    results.set("r0", [row("r0", "Complete")]);
+    let isReleased = false;
+    function* source() {
+      try {
+        yield* requests(10);
+      } finally {
+        isReleased = true;
+      }
+    }
+    const outcomes = client.runJobs(source(), { concurrency: 1 });
+    const first = outcomes.next();
+    await clock.advance(1000);
+    expect(await first).toMatchObject({ value: { runID: "r0" } });
+    await outcomes.return();
+    expect(isReleased).toBe(true);
+  });
+});
