@@ -28,8 +28,37 @@ export function toPrismDocument(contract: Contract): object {
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     info: document["info"],
     paths,
-    components: document["components"],
+    // Responses stand where they are used.
+    components: {
+      ...resolveReference(document, document["components"]),
+      responses: {},
+      schemas: describeAnswers(contract),
+    },
   };
+}
+
+/**
+ * Answers as Prism is to make them up: without members that the description does not list, unless they are open, and with
+ * dates that exist. Requests stay as they are, because the server ignores what it does not know.
+ */
+function describeAnswers({ operations, schemas }: Contract): Record<string, JsonSchema> {
+  const requested = new Set(
+    operations.flatMap(({ request }) => Object.values(request?.mediaTypes ?? {}).map(({ schema }) => schema)),
+  );
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      schema.properties === undefined || requested.has(name) ? schema : describeAnswer(schema, schema.properties),
+    ]),
+  );
+}
+
+function describeAnswer(schema: JsonSchema, properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  const members = Object.entries(properties).map(([name, member]) => [
+    name,
+    member["x-xsd-type"] === "dateTime" ? { type: "string", format: "date-time" } : member,
+  ]);
+  return { additionalProperties: false, ...schema, properties: Object.fromEntries(members) };
 }
 
 function findOperation(document: Node, path: string, method: string): Node {

@@ -8,12 +8,18 @@ export type Node = Readonly<Record<string, unknown>>;
 
 const require = createRequire(import.meta.url);
 
+const published = {
+  description: () => require.resolve("@starfish-api/openapi/starfish.v1.json"),
+  messagesXsd: () => require.resolve("@starfish-api/openapi/starfish.v1.xsd"),
+  errorsXsd: () => require.resolve("@starfish-api/openapi/starfish.v1.errors.xsd"),
+} as const;
+
 /** The text of a file of `@starfish-api/openapi`. Throws a KitError when it cannot be read. */
-export function readPublished(name: string): string {
+export function readPublished(name: keyof typeof published): string {
   try {
-    return readFileSync(require.resolve(`@starfish-api/openapi/${name}`), "utf8");
+    return readFileSync(published[name](), "utf8");
   } catch (cause) {
-    throw new KitError(`${name} of @starfish-api/openapi cannot be read`, { cause });
+    throw new KitError(`@starfish-api/openapi has no readable ${name}`, { cause });
   }
 }
 
@@ -28,7 +34,7 @@ export function loadDocument(source?: object | string): Node {
 
 function parseDocument(path: string | undefined): unknown {
   try {
-    return parse(path === undefined ? readPublished("starfish.v1.json") : readFileSync(path, "utf8"));
+    return parse(path === undefined ? readPublished("description") : readFileSync(path, "utf8"));
   } catch (cause) {
     throw cause instanceof KitError ? cause : new KitError(`The description ${path} cannot be read`, { cause });
   }

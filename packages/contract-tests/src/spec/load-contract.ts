@@ -26,8 +26,8 @@ export function loadContract(document?: object | string): Contract {
 
 /** Messages are in the data contract's namespace, errors in none: two schemas, because one has one target namespace. */
 function createXmlValidator(): Contract["validateXml"] {
-  const validateMessage = createXsdValidator(readPublished("starfish.v1.xsd"));
-  const validateError = createXsdValidator(readPublished("starfish.v1.errors.xsd"));
+  const validateMessage = createXsdValidator(readPublished("messagesXsd"));
+  const validateError = createXsdValidator(readPublished("errorsXsd"));
   return (text) =>
     withXmlDocument(text, (document) =>
       document.root.namespaceUri === "" ? validateError(document) : validateMessage(document),

@@ -3,9 +3,13 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
+import { isDateTime } from "./date-time.ts";
 
 /** What OpenAPI allows beside the rules in a schema. */
 const annotations = ["example", "xml"];
+
+/** The extension that is a rule: the pattern beside it says how a date looks, not whether the day exists. */
+const xsdType = "x-xsd-type";
 const base = "contract";
 
 /**
@@ -23,7 +27,14 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
     logger: false,
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(["components", ...annotations, ...extensionsIn(schemas)]);
+  const extensions = extensionsIn(schemas).filter((name) => name !== xsdType);
+  ajv.addVocabulary(["components", ...annotations, ...extensions]);
+  ajv.addKeyword({
+    keyword: xsdType,
+    type: "string",
+    validate: (type: unknown, text: string) => type !== "dateTime" || isDateTime(text),
+    error: { message: "must be a date and time that exist" },
+  });
   ajv.addSchema({ $id: base, components: { schemas } });
 
   const compile = (schema: JsonSchema): ValidateFunction => {

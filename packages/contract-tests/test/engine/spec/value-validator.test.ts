@@ -25,6 +25,12 @@ test("A whole number has 32 bits.", () => {
   expect(contract.validateValue("resultsResponse", { errors: 2 ** 31 })).toMatchObject([{ keyword: "format" }]);
 });
 
+test("A date has to exist, not only to look like one.", () => {
+  expect(contract.validateValue("resultsResponse", { startTime: "2026-02-29T00:00:00" })).toMatchObject([
+    { path: "/startTime", keyword: "x-xsd-type", message: "must be a date and time that exist" },
+  ]);
+});
+
 test("A schema can be given as it is.", () => {
   expect(contract.validateValue({ type: "string" }, 5)).toMatchObject([{ path: "", keyword: "type" }]);
 });
