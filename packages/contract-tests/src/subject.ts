@@ -1,6 +1,7 @@
-import { isInRange, parseContentType } from "./body/media-type.ts";
+import { parseContentType } from "./body/media-type.ts";
 import { readValue } from "./body/read-value.ts";
 import { KitError, UnreadableBodyError } from "./errors.ts";
+import { findMediaType } from "./spec/find-media-type.ts";
 import { documentedResponse, matchOperation } from "./spec/match-operation.ts";
 import type { Body, Contract, Exchange, HeaderFields, MediaType, Message, Subject } from "./types.ts";
 
@@ -72,13 +73,4 @@ function readBody(
     }
     throw cause;
   }
-}
-
-/** The documented media type that a Content-Type header falls under. */
-export function findMediaType(
-  mediaTypes: Readonly<Record<string, MediaType>>,
-  contentType: string,
-): MediaType | undefined {
-  const mediaType = parseContentType(contentType)?.mediaType ?? "";
-  return Object.entries(mediaTypes).find(([range]) => isInRange(mediaType, range))?.[1];
 }

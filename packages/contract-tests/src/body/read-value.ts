@@ -1,5 +1,6 @@
-import { KitError, UnreadableBodyError } from "../errors.ts";
-import type { Contract, JsonSchema } from "../types.ts";
+import { UnreadableBodyError } from "../errors.ts";
+import { schemaOf } from "../spec/schemas.ts";
+import type { Contract } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";
 import { decodeText } from "./charset.ts";
 import { formatOf, parseContentType } from "./media-type.ts";
@@ -34,12 +35,4 @@ function readJson(text: string): unknown {
   } catch (cause) {
     throw new UnreadableBodyError(`not well-formed JSON: ${String(cause)}`, { cause });
   }
-}
-
-function schemaOf(contract: Contract, name: string): JsonSchema {
-  const schema = contract.schemas[name];
-  if (schema === undefined) {
-    throw new KitError(`The description has no schema ${name}`);
-  }
-  return schema;
 }

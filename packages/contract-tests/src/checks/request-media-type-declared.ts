@@ -1,4 +1,4 @@
-import { findMediaType } from "../subject.ts";
+import { findMediaType } from "../spec/find-media-type.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 

@@ -1,6 +1,6 @@
 import { hasBearerToken } from "../spec/bearer-token.ts";
+import { findMediaType } from "../spec/find-media-type.ts";
 import { responseOf } from "../spec/match-operation.ts";
-import { findMediaType } from "../subject.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 

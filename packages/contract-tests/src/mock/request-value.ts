@@ -1,6 +1,6 @@
-import { formatOf, isInRange, parseContentType } from "../body/media-type.ts";
 import { readValue } from "../body/read-value.ts";
 import { UnreadableBodyError } from "../errors.ts";
+import { findMediaType } from "../spec/find-media-type.ts";
 import type { Contract, ExchangeRequest, Operation } from "../types.ts";
 
 /** The value of a request's body, or the answer that a body without one gets. */
@@ -17,18 +17,16 @@ const form = "application/x-www-form-urlencoded";
  */
 export function decodeRequest(contract: Contract, operation: Operation, request: ExchangeRequest): RequestValue {
   const mediaTypes = operation.request?.mediaTypes ?? {};
-  const ranges = Object.keys(mediaTypes);
   const schema = Object.values(mediaTypes)[0]?.schema;
   if (schema === undefined) {
     return { kind: "free" };
   }
-  const isFormOnly = ranges.every((range) => range === form);
+  const isFormOnly = Object.keys(mediaTypes).every((mediaType) => mediaType === form);
   if (request.body.length === 0 && !isFormOnly) {
     return { kind: "refused", status: 500 };
   }
   const header = isFormOnly ? form : (new Headers(request.headers).get("content-type") ?? "");
-  const mediaType = parseContentType(header)?.mediaType ?? "";
-  if (formatOf(mediaType) === undefined || !ranges.some((range) => isInRange(mediaType, range))) {
+  if (findMediaType(mediaTypes, header) === undefined) {
     return { kind: "refused", status: 415 };
   }
   try {

@@ -8,14 +8,16 @@ export type Node = Readonly<Record<string, unknown>>;
 
 const require = createRequire(import.meta.url);
 
-const published = {
+type PublishedFile = "description" | "messagesXsd" | "errorsXsd";
+
+const published: Readonly<Record<PublishedFile, () => string>> = {
   description: () => require.resolve("@starfish-api/openapi/starfish.v1.json"),
   messagesXsd: () => require.resolve("@starfish-api/openapi/starfish.v1.xsd"),
   errorsXsd: () => require.resolve("@starfish-api/openapi/starfish.v1.errors.xsd"),
-} as const;
+};
 
 /** The text of a file of `@starfish-api/openapi`. Throws a KitError when it cannot be read. */
-export function readPublished(name: keyof typeof published): string {
+export function readPublished(name: PublishedFile): string {
   try {
     return readFileSync(published[name](), "utf8");
   } catch (cause) {

@@ -1,4 +1,5 @@
-import { KitError, UnreadableBodyError } from "../errors.ts";
+import { UnreadableBodyError } from "../errors.ts";
+import { memberSchema, resolveSchema, schemaOf } from "../spec/schemas.ts";
 import type { Contract, JsonSchema } from "../types.ts";
 import { parseXml, type XmlElement } from "./element.ts";
 
@@ -9,25 +10,13 @@ import { parseXml, type XmlElement } from "./element.ts";
  * @throws {UnreadableBodyError} when the text is not well-formed, or the root element is another one.
  */
 export function readXml(contract: Contract, schemaName: string, text: string): unknown {
-  const schema = resolveSchema(contract, { $ref: `#/components/schemas/${schemaName}` });
+  const schema = schemaOf(contract, schemaName);
   const root = parseXml(text);
   const expected = clarkName(schema.xml?.namespace ?? "", schema.xml?.name ?? schemaName);
   if (clarkName(root.namespace, root.name) !== expected) {
     throw new UnreadableBodyError(`the root element is ${clarkName(root.namespace, root.name)}, not ${expected}`);
   }
   return readElement(contract, schema, root);
-}
-
-/** The schema itself, or the one of the contract that it refers to. */
-export function resolveSchema(contract: Contract, schema: JsonSchema): JsonSchema {
-  if (schema.$ref === undefined) {
-    return schema;
-  }
-  const resolved = contract.schemas[schema.$ref.replace("#/components/schemas/", "")];
-  if (resolved === undefined) {
-    throw new KitError(`The description has no schema ${schema.$ref}`);
-  }
-  return resolveSchema(contract, resolved);
 }
 
 function readElement(contract: Contract, schema: JsonSchema, element: XmlElement): unknown {
@@ -69,13 +58,6 @@ function readMembers(contract: Contract, schema: JsonSchema, element: XmlElement
     }
   }
   return Object.fromEntries(members);
-}
-
-function memberSchema(schema: JsonSchema, name: string): JsonSchema | undefined {
-  if (schema.properties !== undefined && Object.hasOwn(schema.properties, name)) {
-    return schema.properties[name];
-  }
-  return typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
 }
 
 /** An element of a foreign namespace is another member than its namesake: it keeps the URI in its name. */

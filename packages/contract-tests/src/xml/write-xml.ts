@@ -1,6 +1,6 @@
 import { UnwritableValueError } from "../errors.ts";
+import { memberSchema, resolveSchema, schemaOf } from "../spec/schemas.ts";
 import type { Contract, JsonSchema } from "../types.ts";
-import { resolveSchema } from "./read-xml.ts";
 
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -13,7 +13,7 @@ const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
  * which declares no prefix for it.
  */
 export function writeXml(contract: Contract, schemaName: string, value: unknown): string {
-  const schema = resolveSchema(contract, { $ref: `#/components/schemas/${schemaName}` });
+  const schema = schemaOf(contract, schemaName);
   const name = schema.xml?.name ?? schemaName;
   const namespace = schema.xml?.namespace ?? "";
   const writer = { contract, canBeNil: namespace !== "" };
@@ -76,15 +76,8 @@ function writeMembers(writer: Writer, schema: JsonSchema, value: object, path: s
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, member]) => writeElement(writer, memberSchema(schema, name), name, member, `${path}/${name}`))
+    .map(([name, member]) => writeElement(writer, memberSchema(schema, name) ?? {}, name, member, `${path}/${name}`))
     .join("");
-}
-
-function memberSchema(schema: JsonSchema, name: string): JsonSchema {
-  const open = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-  return schema.properties !== undefined && Object.hasOwn(schema.properties, name)
-    ? (schema.properties[name] ?? open)
-    : open;
 }
 
 const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#xD;" };
