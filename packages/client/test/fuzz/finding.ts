@@ -5,6 +5,8 @@ export interface Finding {
   /** A document for the reader, or a value for the writer. */
   readonly input: unknown;
   readonly detail: string;
+  /** What the reader was told. */
+  readonly unknownMembers?: "ignore" | "refuse";
 }
 
 export type Claim =

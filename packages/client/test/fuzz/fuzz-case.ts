@@ -5,7 +5,6 @@ import { judgeReading, type ReadingCase } from "./judge-reading.ts";
 import { judgeReference, judgeRefusal, judgeWriting } from "./judge-writing.ts";
 import { encodeBytes, MUTATION_NAMES, MUTATIONS, mutateBytes } from "./mutations.ts";
 import { createRandom, type Random } from "./random.ts";
-import { shrink } from "./shrink.ts";
 import { anySpelling } from "./spelling.ts";
 import type { Subject } from "./subject.ts";
 import { controlText } from "./texts.ts";
@@ -33,8 +32,7 @@ export function fuzzCase(subject: Subject, seed: number, caseNumber: number): Ou
     return { kind: "write an illegal character", ...judgeReference(subject, "execJobAsyncResponse", value) };
   }
   const { kind, input } = readingCase(random, schemaName, side < 7);
-  const verdict = judgeReading(subject, input);
-  return { kind, ...(verdict.finding === undefined ? verdict : shrunk(subject, input, verdict)) };
+  return { kind, ...judgeReading(subject, input) };
 }
 
 function withIllegalCharacter(random: Random): unknown {
@@ -61,15 +59,4 @@ function readingCase(random: Random, schemaName: string, intact: boolean): { kin
       return { kind, input: { schemaName, body, unknownMembers } };
     }
   }
-}
-
-/** The same finding with the shortest document that has it. */
-function shrunk(subject: Subject, input: ReadingCase, verdict: Verdict): Verdict {
-  const { body } = input;
-  const claim = verdict.finding?.claim;
-  if (typeof body !== "string" || claim === "the time is in proportion to the size") {
-    return verdict;
-  }
-  const judge = (text: string): Verdict => judgeReading(subject, { ...input, body: text });
-  return judge(shrink(body, (text) => judge(text).finding?.claim === claim));
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { fuzzRun, type NumberedFinding } from "./fuzz-run.ts";
 import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
 import { cpuCost, findExcesses } from "./growth.ts";
+import { shrinkFinding } from "./shrink.ts";
 import { codec } from "./subject.ts";
 
 const MOST_FINDINGS = 10;
@@ -22,7 +23,7 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
   return {
     clean: findings.length === 0 && excesses.length === 0,
     lines: [
-      ...findings.map((finding) => describe(seed, finding)),
+      ...findings.map((finding) => describe(seed, shrinkFinding(codec, finding))),
       ...excesses.map(({ probe, ratio }) => `Not so: time grows with the size: ${probe}, ${ratio.toFixed(1)} for 4\n`),
       summary.table(),
       `seed ${seed}, ${duration} s, ${findings.length} differences`,

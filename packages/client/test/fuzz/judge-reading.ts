@@ -21,7 +21,7 @@ export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
   const { schemaName, body, unknownMembers } = input;
   const verdict = (accepted: boolean, claim: Claim, detail: string): Verdict => ({
     accepted,
-    finding: { claim, schemaName, input: body, detail },
+    finding: { claim, schemaName, input: body, detail, unknownMembers },
   });
 
   const outcome = decodeTimed(subject, input);
