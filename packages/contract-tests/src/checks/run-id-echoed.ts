@@ -17,9 +17,12 @@ export const runIdEchoed: Check = {
     }
     const { value } = response.body;
     const rows: unknown[] = Array.isArray(value) ? value : [value];
+    const named = rows.flatMap((row) => (typeof row === "object" && row !== null && "runID" in row ? [row.runID] : []));
+    if (named.length === 0) {
+      return notApplicable("the answer names no run");
+    }
     return unlessViolated(
-      rows
-        .flatMap((row) => (typeof row === "object" && row !== null && "runID" in row ? [row.runID] : []))
+      named
         .filter((runID) => !isSameRun(runID, sent))
         .map((runID) => ({
           message: "The answer is about another run",

@@ -23,7 +23,11 @@ export async function listen(
 ): Promise<Listener> {
   const { port = 0, host = "127.0.0.1" } = options;
   const server = createServer(async (incoming, outgoing) => {
-    const { status, headers, body } = await respond(await readRequest(incoming));
+    const request = await readRequest(incoming);
+    if (request === undefined) {
+      return;
+    }
+    const { status, headers, body } = await respond(request);
     outgoing.writeHead(status, Object.fromEntries(new Headers(headers)));
     outgoing.end(body);
   });
@@ -41,10 +45,11 @@ export async function listen(
   };
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) {
-    chunks.push(chunk);
+/** Undefined when the caller went away before the request was complete: then there is nobody to answer. */
+async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest | undefined> {
+  const body = await readBody(incoming);
+  if (body === undefined) {
+    return undefined;
   }
   return {
     method: incoming.method ?? "GET",
@@ -54,6 +59,21 @@ async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest> 
         (values ?? []).map((value): [string, string] => [name, value]),
       ),
     ),
-    body: new Uint8Array(Buffer.concat(chunks)),
+    body,
   };
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of incoming) {
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (incoming.complete) {
+      throw cause;
+    }
+    return undefined;
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }

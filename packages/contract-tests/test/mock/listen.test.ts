@@ -50,6 +50,19 @@ test("A request line that is no address gets a plain 500.", async () => {
   await close();
 });
 
+test("A caller who goes away in the middle does the mock no harm.", async () => {
+  const { url, close } = await mock.listen();
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {
+      socket.write("POST /token HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nab", () => socket.resetAndDestroy());
+    });
+    socket.on("close", () => resolve());
+    socket.on("error", reject);
+  });
+  expect((await fetch(`${url}/v1/Nothing`)).status).toBe(404);
+  await close();
+});
+
 test("A closed mock takes no more connections.", async () => {
   const { url } = await mock.listen();
   await mock.listen();
