@@ -12,6 +12,7 @@ import {
   unsupportedMediaType,
 } from "./wire/http-error.ts";
 import { parseMediaType } from "./wire/media-type.ts";
+import type { ValidationRule } from "./wire/model-validator.ts";
 import { emptyReply, type Reply, writeErrorReply, writeReply } from "./wire/reply.ts";
 import { readBody } from "./wire/request-reader.ts";
 import { parseQuery, printUri, resolveRoute } from "./wire/route.ts";
@@ -35,19 +36,21 @@ export type ActionResult =
 
 /** What the server does with requests that it could read. */
 export interface Controllers {
-  executeJob(model: Model): Promise<ActionResult>;
-  executeJobAsync(model: Model): Promise<ActionResult>;
-  webhook(call: WebhookCall): Promise<ActionResult>;
-  results(id: string): Promise<ActionResult>;
+  executeJob(model: Model, request: Request): Promise<ActionResult>;
+  executeJobAsync(model: Model, request: Request): Promise<ActionResult>;
+  webhook(call: WebhookCall, request: Request): Promise<ActionResult>;
+  results(id: string, request: Request): Promise<ActionResult>;
 }
 
 /** Which of the server's unknown habits it has; faults change them for single requests. */
 export interface ServerSettings {
   /** Whether controllers look at what is wrong with a request. */
   readonly modelState: "checked" | "ignored";
-  readonly authentication: "required" | "none";
+  readonly authentication: "required" | "none" | "anyToken" | "noToken" | "tokenOnce";
   /** Whether `Webhook` asks for a token too. */
   readonly webhookAuthentication: "required" | "none";
+  /** Rules of validation that the server does not know. */
+  readonly ignoredRules: readonly ValidationRule[];
 }
 
 export interface ServerOptions {
@@ -56,7 +59,7 @@ export interface ServerOptions {
   readonly tokens: TokenIssuer;
   readonly settings: ServerSettings;
   /** Turns an answer into a response; the place for everything that goes wrong on the way. */
-  readonly finish: (reply: Reply, request: Request) => Response | Promise<Response>;
+  readonly finish: (reply: Reply, request: Request, environment: unknown) => Response | Promise<Response>;
   /** The settings for one request. */
   readonly settingsOf?: (request: Request) => ServerSettings;
 }
@@ -73,14 +76,18 @@ export function createServer(options: ServerOptions): Hono {
     app.all(path, async (context) => {
       const request = context.req.raw;
       const settings = settingsOf(request);
-      return finish(await serveAction(request, method, () => action(request, settings), settings, tokens), request);
+      return finish(
+        await serveAction(request, method, () => action(request, settings), settings, tokens),
+        request,
+        context.env,
+      );
     });
   };
 
   const startAction =
-    (contract: Contract, answer: Contract, run: (model: Model) => Promise<ActionResult>): Action =>
+    (contract: Contract, answer: Contract, run: (model: Model, request: Request) => Promise<ActionResult>): Action =>
     async (request, settings) => {
-      const body = await readBody(request, contract);
+      const body = await readBody(request, contract, settings.ignoredRules);
       if ("unsupported" in body) {
         return writeErrorReply(request.headers, 415, unsupportedMediaType(body.mediaType));
       }
@@ -90,29 +97,33 @@ export function createServer(options: ServerOptions): Hono {
       if (body.model === null) {
         return writeErrorReply(request.headers, 500, serverError);
       }
-      return writeResult(request, answer, await run(body.model));
+      return writeResult(request, answer, await run(body.model, request));
     };
 
-  app.all("/token", async (context) => finish(await answerTokenRequest(context.req.raw, tokens), context.req.raw));
+  app.all("/token", async (context) =>
+    finish(await answerTokenRequest(context.req.raw, tokens), context.req.raw, context.env),
+  );
   serve(
     "POST",
     "/ExecuteJob",
-    startAction(contracts.request, contracts.response, (model) => controllers.executeJob(model)),
+    startAction(contracts.request, contracts.response, (model, request) => controllers.executeJob(model, request)),
   );
   serve(
     "POST",
     "/ExecuteJobAsync",
-    startAction(contracts.asyncRequest, contracts.asyncResponse, (model) => controllers.executeJobAsync(model)),
+    startAction(contracts.asyncRequest, contracts.asyncResponse, (model, request) =>
+      controllers.executeJobAsync(model, request),
+    ),
   );
   serve("POST", "/Webhook", async (request) => {
     const call = await readWebhookCall(request);
-    return writeResult(request, contracts.asyncResponse, await controllers.webhook(call));
+    return writeResult(request, contracts.asyncResponse, await controllers.webhook(call, request));
   });
   serve("GET", "/Results", async (request) => {
     const id = resultsId(new URL(request.url)) ?? "";
-    return writeResult(request, contracts.resultsRow, await controllers.results(id));
+    return writeResult(request, contracts.resultsRow, await controllers.results(id, request));
   });
-  app.notFound((context) => finish(notFound(context.req.raw), context.req.raw));
+  app.notFound((context) => finish(notFound(context.req.raw), context.req.raw, context.env));
   app.onError((error, context) => finishFailure(error, context, finish));
   return app;
 }
@@ -151,12 +162,29 @@ async function serveAction(
     return writeErrorReply(request.headers, 405, methodNotAllowed(request.method), { allow: method });
   }
   const isWebhook = resolveRoute(new URL(request.url))?.controller === "Webhook";
-  const needsToken =
-    settings.authentication === "required" && (!isWebhook || settings.webhookAuthentication === "required");
-  if (needsToken && !tokens.accepts(bearerToken(request.headers))) {
+  const needsToken = !isWebhook || settings.webhookAuthentication === "required";
+  if (needsToken && !isAuthorized(bearerToken(request.headers), settings, tokens)) {
     return writeErrorReply(request.headers, 401, denied, { "www-authenticate": "Bearer" });
   }
   return action();
+}
+
+function isAuthorized(token: string, { authentication }: ServerSettings, tokens: TokenIssuer): boolean {
+  switch (authentication) {
+    case "none":
+      return true;
+    case "anyToken":
+      return token !== "";
+    case "noToken":
+      return false;
+    case "required":
+      return tokens.accepts(token);
+    case "tokenOnce": {
+      const accepted = tokens.accepts(token);
+      tokens.revoke(token);
+      return accepted;
+    }
+  }
 }
 
 function bearerToken(headers: Headers): string {
@@ -195,7 +223,7 @@ function finishFailure(error: Error, context: Context, finish: ServerOptions["fi
   if (!(error instanceof ControllerFailure || error instanceof EncodingFailure)) {
     throw error;
   }
-  return finish(writeErrorReply(context.req.raw.headers, 500, serverError), context.req.raw);
+  return finish(writeErrorReply(context.req.raw.headers, 500, serverError), context.req.raw, context.env);
 }
 
 /** What a controller throws when it is to fail; the answer tells nothing of it. */

@@ -10,6 +10,8 @@ export interface TokenIssuer {
   /** Undefined for a wrong user name or password. */
   issue(userName: string, password: string): Token | undefined;
   accepts(token: string): boolean;
+  /** Makes a token useless. */
+  revoke(token: string): void;
 }
 
 export interface TokenIssuerOptions {
@@ -38,6 +40,10 @@ export function createTokenIssuer(options: TokenIssuerOptions): TokenIssuer {
       return { value, expiresInSeconds: Math.max(lifetimeSeconds - 1, 0) };
     },
     accepts: (token) => fixed.has(token) || (expiries.get(token) ?? 0) > clock.now(),
+    revoke: (token) => {
+      fixed.delete(token);
+      expiries.delete(token);
+    },
   };
 }
 

@@ -47,11 +47,12 @@ export async function replay(captured: CapturedCase, mode: Mode): Promise<readon
     controllers: createCapturedControllers((model) => {
       bound = model;
     }),
-    tokens: { issue: () => undefined, accepts: (token) => token === captured.bearerAccepted },
+    tokens: { issue: () => undefined, accepts: (token) => token === captured.bearerAccepted, revoke: () => undefined },
     settings: {
       modelState: mode,
       authentication: captured.bearerAccepted === undefined ? "none" : "required",
       webhookAuthentication: "none",
+      ignoredRules: [],
     },
     finish: (reply) => {
       const body = encodeReply(reply);

@@ -5,7 +5,7 @@ import { bindForm } from "./form-model-binder.ts";
 import { readJsonModel } from "./json-model-reader.ts";
 import { parseMediaType } from "./media-type.ts";
 import { type Binding, hiddenError, ModelState } from "./model-state.ts";
-import { validateModel } from "./model-validator.ts";
+import { type ValidationRule, validateModel } from "./model-validator.ts";
 import { charsetOf, type Format, selectReader } from "./negotiation.ts";
 import { xmlBytes } from "./xml-encoding.ts";
 import { XmlReadFailure } from "./xml-failure.ts";
@@ -18,7 +18,11 @@ export interface UnreadableBody {
 }
 
 /** Reads and validates the body of a request as Web API's FormatterParameterBinding does. */
-export async function readBody(request: Request, contract: Contract): Promise<Binding | UnreadableBody> {
+export async function readBody(
+  request: Request,
+  contract: Contract,
+  ignoredRules: readonly ValidationRule[],
+): Promise<Binding | UnreadableBody> {
   const contentType = parseMediaType(request.headers.get("content-type") ?? "");
   const body = new Uint8Array(await request.arrayBuffer());
   const state = new ModelState();
@@ -31,7 +35,7 @@ export async function readBody(request: Request, contract: Contract): Promise<Bi
     return { unsupported: true, mediaType: contentType?.name };
   }
   const model = readModel(format, body, charsetOf(contentType), contract, state);
-  validateModel(contract, model, state);
+  validateModel(contract, model, state, ignoredRules);
   return { model, state };
 }
 

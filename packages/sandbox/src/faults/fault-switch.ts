@@ -1,0 +1,70 @@
+import { FaultError, findFault } from "./catalogue.ts";
+import type { Fault } from "./fault.ts";
+
+/** The header that switches faults on for one request: names, separated by commas. */
+export const faultHeader = "starfish-sandbox-fault";
+
+interface Entry {
+  readonly fault: Fault;
+  /** How many requests it is still for. */
+  left: number;
+  /** Only for requests and results of this run. */
+  readonly runID: string | undefined;
+}
+
+/** Which faults are on. */
+export interface FaultSwitch {
+  /** Whether any switched-on fault is for a single run. */
+  readonly hasRunFaults: boolean;
+  /**
+   * The faults for one request, which uses up those that are counted.
+   *
+   * @param mentions whether the request speaks of a run.
+   */
+  take(request: Request, mentions: (runID: string) => boolean): readonly Fault[];
+  /** Switches one on: `NAME`, `NAME*COUNT` for so many requests, `NAME@RUNID` for one run, or both. */
+  add(specification: string): void;
+  clear(): void;
+}
+
+/** @throws FaultError for a specification that cannot be read. */
+export function createFaultSwitch(specifications: readonly string[]): FaultSwitch {
+  const entries: Entry[] = specifications.map(parseSpecification);
+  return {
+    get hasRunFaults() {
+      return entries.some(({ runID }) => runID !== undefined);
+    },
+    take: (request, mentions) => {
+      const isToken = new URL(request.url).pathname.toLowerCase() === "/token";
+      const taken = requestedFaults(request).filter((fault) => (fault.target === "token") === isToken);
+      for (const entry of entries) {
+        const isMeant = (entry.fault.target === "token") === isToken && entry.left > 0;
+        if (isMeant && (entry.runID === undefined || mentions(entry.runID))) {
+          entry.left--;
+          taken.push(entry.fault);
+        }
+      }
+      return taken;
+    },
+    add: (specification) => {
+      entries.push(parseSpecification(specification));
+    },
+    clear: () => {
+      entries.length = 0;
+    },
+  };
+}
+
+function requestedFaults(request: Request): Fault[] {
+  const header = request.headers.get(faultHeader);
+  return header === null ? [] : header.split(",").map((name) => findFault(name.trim()));
+}
+
+function parseSpecification(specification: string): Entry {
+  const match = /^([a-z0-9-]+)(?:\*(\d+))?(?:@(.+))?$/.exec(specification);
+  if (match === null) {
+    throw new FaultError(`"${specification}" is not NAME, NAME*COUNT, NAME@RUNID or NAME*COUNT@RUNID.`);
+  }
+  const [, name = "", count, runID] = match;
+  return { fault: findFault(name), left: count === undefined ? Number.POSITIVE_INFINITY : Number(count), runID };
+}

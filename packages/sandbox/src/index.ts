@@ -1,0 +1,20 @@
+export { type Clock, createClock, createManualClock, type ManualClock } from "./clock.ts";
+export { FaultError, faults } from "./faults/catalogue.ts";
+export type { Fault } from "./faults/fault.ts";
+export { faultHeader } from "./faults/fault-switch.ts";
+export type { UnknownBehaviour } from "./job-controllers.ts";
+export { defaultJobFile, type Job, type JobBehaviour, type JobFile } from "./jobs/job-file.ts";
+export { jobFileSchema } from "./jobs/job-file-schema.ts";
+export { JobFileError, loadJobFile, parseJobFile } from "./jobs/load-job-file.ts";
+export type { Run, Step } from "./jobs/run.ts";
+export type { Listener, ListenOptions } from "./listen.ts";
+export {
+  createSandbox,
+  defaultUsers,
+  type RequestLogEntry,
+  type Sandbox,
+  type SandboxOptions,
+} from "./sandbox.ts";
+export type { RunStore } from "./store/run-store.ts";
+export { openSqliteStore, StoreError } from "./store/sqlite-store.ts";
+export type { WebhookDelivery } from "./webhooks/webhook-sender.ts";

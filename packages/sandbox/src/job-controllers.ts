@@ -1,0 +1,145 @@
+import type { Clock } from "./clock.ts";
+import type { Fault, RunQuirks } from "./faults/fault.ts";
+import { formatTime } from "./jobs/format-time.ts";
+import type { DuplicateBehaviour, JobEngine, StartRequest, StartResult } from "./jobs/job-engine.ts";
+import { resultsRow, runSummary } from "./jobs/run-report.ts";
+import type { ActionResult, Controllers } from "./server.ts";
+import type { Model, Value } from "./wire/contract.ts";
+
+/** How the sandbox behaves where nobody knows how the real server does. */
+export interface UnknownBehaviour {
+  /** A second start with the same runID. */
+  readonly duplicateRunID: DuplicateBehaviour;
+  /** Results of an id that no run has. */
+  readonly unknownRunID: "notFound" | "empty" | "null";
+  /** Results while a job runs. */
+  readonly runningResults: "running" | "empty" | "notFound";
+}
+
+export interface JobControllersOptions {
+  readonly engine: JobEngine;
+  readonly clock: Clock;
+  readonly behaviour: UnknownBehaviour;
+  readonly createRunID: () => string;
+  readonly faultsOf: (request: Request) => readonly Fault[];
+}
+
+/** Connects the server to the job engine. */
+export function createJobControllers(options: JobControllersOptions): Controllers {
+  const { engine, clock, behaviour, faultsOf } = options;
+
+  const start = (order: Omit<StartRequest, "faults">, request: Request): StartResult => {
+    const faults = faultsOf(request);
+    const { starts = 1 } = quirksOf(faults);
+    const startRequest = { ...order, faults: faults.filter(({ webhook }) => webhook).map(({ name }) => name) };
+    const result = starts === 0 ? undefined : engine.start(startRequest);
+    if (starts === 2) {
+      engine.start(startRequest);
+    }
+    return result ?? { kind: "notStarted" };
+  };
+
+  const answerStart = (runID: string | null, result: StartResult): ActionResult => {
+    const answer = (started: boolean, error: string | null): ActionResult => ({
+      kind: "message",
+      model: { runID, started, error },
+    });
+    switch (result.kind) {
+      case "started":
+      case "notStarted":
+        return answer(true, null);
+      case "refused":
+        return answer(false, result.error);
+      case "duplicate":
+        return behaviour.duplicateRunID === "ignore"
+          ? answer(true, null)
+          : behaviour.duplicateRunID === "refuse"
+            ? answer(false, duplicateError)
+            : { kind: "error", status: 409, error: { Message: duplicateError } };
+    }
+  };
+
+  return {
+    executeJobAsync: async (model, request) => answerStart(textOf(model["runID"]), start(orderOf(model), request)),
+    executeJob: async (model, request) => {
+      const result = start(orderOf(model), request);
+      if (result.kind === "started" || (result.kind === "duplicate" && behaviour.duplicateRunID === "ignore")) {
+        await engine.waitForEnd(result.run);
+        return { kind: "message", model: runSummary(result.run) };
+      }
+      if (result.kind === "duplicate" && behaviour.duplicateRunID === "conflict") {
+        return { kind: "error", status: 409, error: { Message: duplicateError } };
+      }
+      const error = result.kind === "refused" ? result.error : result.kind === "duplicate" ? duplicateError : null;
+      return { kind: "message", model: notRun(textOf(model["runID"]), error, clock.now()) };
+    },
+    webhook: async ({ projectID, jobID, argument }, request) => {
+      const runID = options.createRunID();
+      const order = orderOf({ runID, projectID, jobID, argument });
+      return answerStart(runID, start(order, request));
+    },
+    results: async (id, request) => {
+      const { resultsDelay = 0, neverEnds = false } = quirksOf(faultsOf(request));
+      const now = clock.now() - resultsDelay;
+      const states = engine.states(id, now);
+      if (states === undefined) {
+        return unknownRuns[behaviour.unknownRunID];
+      }
+      const shown = neverEnds ? states.map((state) => ({ ...state, hasEnded: false })) : states;
+      const ended = shown.filter(({ hasEnded }) => hasEnded);
+      if (behaviour.runningResults === "notFound" && ended.length === 0) {
+        return { kind: "notFound" };
+      }
+      const rows = behaviour.runningResults === "running" ? shown : ended;
+      return { kind: "list", models: rows.map((state) => resultsRow(id, state, now)) };
+    },
+  };
+}
+
+const duplicateError = "A run with this runID exists already.";
+
+const unknownRuns: Readonly<Record<UnknownBehaviour["unknownRunID"], ActionResult>> = {
+  notFound: { kind: "notFound" },
+  empty: { kind: "list", models: [] },
+  null: { kind: "list", models: null },
+};
+
+function quirksOf(faults: readonly Fault[]): RunQuirks {
+  return Object.assign({}, ...faults.map(({ run }) => run)) as RunQuirks;
+}
+
+function orderOf(model: Model): Omit<StartRequest, "faults"> {
+  return {
+    runID: textOf(model["runID"]),
+    projectID: textOf(model["projectID"]) ?? "",
+    jobID: textOf(model["jobID"]) ?? "",
+    argument: textOf(model["argument"]),
+    chainJobs: model["chainJobs"] === true,
+    beginAtRow: textOf(model["beginAtRow"]),
+    endAfterRow: textOf(model["endAfterRow"]),
+    threadCount: textOf(model["threadCount"]),
+    webHookURL: textOf(model["webHookURL"]),
+  };
+}
+
+function textOf(value: Value | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** What ExecuteJob says of a job that did not run. */
+function notRun(runID: string | null, error: string | null, now: number): Model {
+  return {
+    runID,
+    startTime: formatTime(now),
+    runTime: null,
+    status: "Failed",
+    totalRows: 0,
+    inserts: 0,
+    updates: 0,
+    deletes: 0,
+    errors: 0,
+    skips: 0,
+    ignores: 0,
+    error,
+  };
+}

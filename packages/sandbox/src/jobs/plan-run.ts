@@ -1,0 +1,97 @@
+import type { ArgumentBehaviour, Job, JobBehaviour, JobFile, RowCounts } from "./job-file.ts";
+import type { Step } from "./run.ts";
+
+/** What of a start decides how the run goes. */
+export interface StartOrder {
+  readonly projectID: string;
+  readonly jobID: string;
+  readonly argument: string | null;
+  readonly chainJobs: boolean;
+  readonly beginAtRow: string | null;
+  readonly endAfterRow: string | null;
+  readonly threadCount: string | null;
+}
+
+/** The steps of a run, or why it does not start. */
+export type RunPlan =
+  | { readonly started: true; readonly steps: readonly Step[] }
+  | { readonly started: false; readonly error: string };
+
+/** The vendor suggests no more threads than this. */
+const mostThreads = 24;
+/** A chain that leads back to itself ends here. */
+const longestChain = 16;
+const countNames = ["inserts", "updates", "deletes", "errors", "skips", "ignores"] as const;
+
+/** Settles how a run will go. A chain runs its second and later jobs without the argument of the first. */
+export function planRun(file: JobFile, order: StartOrder): RunPlan {
+  const first = findJob(file, order.projectID, order.jobID);
+  if (first === undefined) {
+    return { started: false, error: "Job not found" };
+  }
+  const behaviour = behaviourFor(first, order.argument);
+  if (behaviour.refuse !== undefined) {
+    return { started: false, error: behaviour.refuse };
+  }
+  const steps = [createStep(order.jobID, behaviour, order)];
+  const seen = new Set([order.jobID]);
+  let next = order.chainJobs ? first.next : undefined;
+  while (next !== undefined && !seen.has(next) && steps.length < longestChain) {
+    const job = findJob(file, order.projectID, next);
+    if (job === undefined || steps.at(-1)?.status === "Failed") {
+      break;
+    }
+    steps.push(createStep(next, behaviourFor(job, null), order));
+    seen.add(next);
+    next = job.next;
+  }
+  return { started: true, steps };
+}
+
+function findJob(file: JobFile, projectID: string, jobID: string): Job | undefined {
+  const project = ownOrAny(file.projects, projectID);
+  return project === undefined ? undefined : ownOrAny(project.jobs, jobID);
+}
+
+function ownOrAny<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : record["*"];
+}
+
+function behaviourFor(job: Job, argument: string | null): JobBehaviour {
+  const special = job.when?.find((behaviour) => fits(behaviour, argument ?? ""));
+  return special === undefined ? job : { ...job, ...special };
+}
+
+function fits(behaviour: ArgumentBehaviour, argument: string): boolean {
+  return behaviour.argumentMatches === undefined
+    ? behaviour.argument === argument
+    : new RegExp(behaviour.argumentMatches, "u").test(argument);
+}
+
+function createStep(jobID: string, behaviour: JobBehaviour, order: StartOrder): Step {
+  const threads = Math.min(Math.max(parseCount(order.threadCount) ?? 1, 1), mostThreads);
+  return {
+    jobID,
+    duration: (behaviour.duration ?? 2000) / threads,
+    status: behaviour.status ?? "Complete",
+    error: behaviour.error ?? null,
+    ...countRows(behaviour, order),
+  };
+}
+
+/** Counts of the rows from `beginAtRow` to `endAfterRow`: each count shrinks as the total does. */
+function countRows(behaviour: JobBehaviour, order: StartOrder): RowCounts {
+  const total = behaviour.totalRows ?? 0;
+  const begin = Math.max(parseCount(order.beginAtRow) ?? 1, 1);
+  const end = Math.min(parseCount(order.endAfterRow) ?? total, total);
+  const totalRows = Math.max(end - begin + 1, 0);
+  const counts = countNames.map((name) => {
+    const count = behaviour[name] ?? 0;
+    return [name, totalRows === total ? count : Math.floor((count * totalRows) / Math.max(total, 1))];
+  });
+  return { totalRows, ...(Object.fromEntries(counts) as Omit<RowCounts, "totalRows">) };
+}
+
+function parseCount(text: string | null): number | undefined {
+  return text !== null && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Model } from "../wire/contract.ts";
+import { formatSpan, formatTime } from "./format-time.ts";
+import { endOf, type Run, type StepState } from "./run.ts";
+
+const countNames = ["totalRows", "inserts", "updates", "deletes", "errors", "skips", "ignores"] as const;
+
+/** What a job shows while it runs; the real word is unknown. */
+const runningStatus = "Running";
+
+/** One row of `Results`. */
+export function resultsRow(runID: string | null, { step, startedAt, hasEnded }: StepState, now: number): Model {
+  const counts = countNames.map((name) => [name, hasEnded ? step[name] : 0]);
+  return {
+    runID,
+    startTime: formatTime(startedAt),
+    runTime: formatSpan(hasEnded ? step.duration : now - startedAt),
+    status: hasEnded ? step.status : runningStatus,
+    ...(Object.fromEntries(counts) as Record<(typeof countNames)[number], number>),
+  };
+}
+
+/** How a whole run ended, as `ExecuteJob` answers and webhooks say: the jobs of a chain are added up. */
+export function runSummary(run: Run): Model {
+  const failed = run.steps.find(({ status }) => status !== "Complete");
+  const counts = countNames.map((name) => [name, run.steps.reduce((sum, step) => sum + step[name], 0)]);
+  return {
+    runID: run.runID,
+    startTime: formatTime(run.startedAt),
+    runTime: formatSpan(endOf(run) - run.startedAt),
+    status: failed?.status ?? "Complete",
+    ...(Object.fromEntries(counts) as Record<(typeof countNames)[number], number>),
+    error: run.steps.find(({ error }) => error !== null)?.error ?? null,
+  };
+}

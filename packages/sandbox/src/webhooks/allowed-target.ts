@@ -1,0 +1,17 @@
+/** Why a webhook may not go to an address; undefined where it may. */
+export function refusalOf(address: string, allowedHosts: readonly string[]): string | undefined {
+  if (!URL.canParse(address)) {
+    return "not an absolute URL";
+  }
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== "http:" && protocol !== "https:") {
+    return "neither http nor https";
+  }
+  return isLoopback(hostname) || allowedHosts.includes(hostname)
+    ? undefined
+    : `${hostname} is neither a loopback address nor allowed`;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

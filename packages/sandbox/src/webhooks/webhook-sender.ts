@@ -1,0 +1,94 @@
+import type { Clock } from "../clock.ts";
+import { refusalOf } from "./allowed-target.ts";
+
+/** One message to a webhook. */
+export interface WebhookMessage {
+  readonly method: "POST" | "GET";
+  readonly contentType: string;
+  readonly body: string;
+  /** Milliseconds to wait before it is sent. */
+  readonly delay: number;
+}
+
+/** One attempt to deliver a message. */
+export interface WebhookDelivery {
+  readonly runID: string | null;
+  readonly url: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly outcome: "delivered" | "failed" | "refused";
+  /** What the receiver answered. */
+  readonly status?: number;
+  /** Why it was not delivered. */
+  readonly reason?: string;
+}
+
+export interface WebhookSenderOptions {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  /** Hosts beside the loopback addresses to which messages may go. */
+  readonly allowedHosts: readonly string[];
+  /** Real milliseconds for one attempt. */
+  readonly timeout: number;
+  readonly attempts: number;
+  /** Milliseconds before the second attempt; doubled for each further one. */
+  readonly backOff: number;
+  readonly log: (delivery: WebhookDelivery) => void;
+  /** Ends the waiting; what is under way is finished. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Delivers a message: once, and again after a network error, a time-out, 408, 429 or 5xx. Redirects are not followed,
+ * because they would lead around the list of allowed hosts.
+ */
+export async function sendWebhook(
+  options: WebhookSenderOptions,
+  runID: string | null,
+  url: string,
+  message: WebhookMessage,
+): Promise<void> {
+  const { clock, log } = options;
+  await clock.sleep(message.delay, options.signal);
+  const refusal = refusalOf(url, options.allowedHosts);
+  if (refusal !== undefined) {
+    log({ runID, url, attempt: 1, at: clock.now(), outcome: "refused", reason: refusal });
+    return;
+  }
+  for (let attempt = 1; attempt <= options.attempts; attempt++) {
+    const { isWorthRetrying, ...result } = await tryOnce(options, url, message);
+    log({ runID, url, attempt, at: clock.now(), ...result });
+    if (!isWorthRetrying || attempt === options.attempts || options.signal.aborted) {
+      return;
+    }
+    await clock.sleep(options.backOff * 2 ** (attempt - 1), options.signal);
+  }
+}
+
+interface AttemptResult {
+  readonly outcome: "delivered" | "failed";
+  readonly status?: number;
+  readonly reason?: string;
+  readonly isWorthRetrying: boolean;
+}
+
+async function tryOnce(options: WebhookSenderOptions, url: string, message: WebhookMessage): Promise<AttemptResult> {
+  try {
+    const response = await options.fetch(url, {
+      method: message.method,
+      redirect: "manual",
+      signal: AbortSignal.timeout(options.timeout),
+      ...(message.method === "GET" ? {} : { body: message.body, headers: { "content-type": message.contentType } }),
+    });
+    await response.body?.cancel();
+    const { status } = response;
+    return response.ok
+      ? { outcome: "delivered", status, isWorthRetrying: false }
+      : { outcome: "failed", status, isWorthRetrying: status >= 500 || status === 408 || status === 429 };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { outcome: "failed", reason, isWorthRetrying: true };
+  }
+}
