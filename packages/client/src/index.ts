@@ -48,7 +48,17 @@ export type {
 } from "./transport/media.ts";
 export type { Fetch } from "./transport/send.ts";
 export type { Credentials } from "./transport/token.ts";
+export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";
+export { parseUnverifiedWebhook } from "./webhooks/parse-webhook.ts";
+export { createMemoryStore, type DeliveryStore } from "./webhooks/store.ts";
+export {
+  type Confirmer,
+  createWebhookHandler,
+  type EndedRun,
+  type WebhookHandlerOptions,
+} from "./webhooks/webhook-handler.ts";
+export { createWebhookUrl, type WebhookUrlOptions } from "./webhooks/webhook-url.ts";
 export type { Run, RunProgress, RunState, WaitOptions } from "./workflows/run.ts";
 export type { RunOutcome } from "./workflows/run-jobs.ts";
-export type { RunOptions, WatchOptions } from "./workflows/run-options.ts";
+export type { RunOptions, RunWebhook, WatchOptions } from "./workflows/run-options.ts";
 export type { RunManyOptions, RunRequest, Runs } from "./workflows/runs.ts";

@@ -17,6 +17,8 @@ interface OwnMembers<S extends Slot> {
   readonly inOrder: readonly S[];
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
+  /** Nothing is missing and nothing unknown. */
+  readonly isComplete: boolean;
 }
 
 /** Finds the members of a value and reports those that are missing or not listed; undefined for what is no object. */
@@ -43,7 +45,8 @@ export function findMembers<S extends Slot>(
       else unknown.push(key);
     }
     const inOrder = asGiven.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-    return { keys, asGiven, inOrder, missing: required.filter((name) => !keys.includes(name)), unknown };
+    const missing = required.filter((name) => !keys.includes(name));
+    return { keys, asGiven, inOrder, missing, unknown, isComplete: missing.length + unknown.length === 0 };
   };
 
   let last = arrange([]);
@@ -54,6 +57,7 @@ export function findMembers<S extends Slot>(
     }
     const keys = Object.keys(value);
     if (!isSameList(keys, last.keys)) last = arrange(keys);
+    if (last.isComplete) return last;
     for (const name of last.missing) collector.add("A value is required", name);
     for (const name of last.unknown) {
       if (value[name] === undefined) continue;

@@ -1,5 +1,6 @@
 import { checkNames, type LimitOptions, limitNames } from "../options.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
+import type { DeliveryStore } from "../webhooks/store.ts";
 import type { RunContext, WaitOptions } from "./run.ts";
 
 /** How a run is watched. */
@@ -17,8 +18,20 @@ export interface WatchOptions extends LimitOptions, WaitOptions {
   readonly chainJobs?: boolean;
 }
 
+/** Lets the server tell that the run has ended. */
+export interface RunWebhook {
+  /** Where a handler of `createWebhookHandler` listens; the signed address for the run is made of it. */
+  readonly url: string | URL;
+  /** The handler's secret. */
+  readonly secret: string;
+  /** The handler's store: a delivery that it knows makes the next poll come at once. */
+  readonly store: DeliveryStore;
+}
+
 /** How a run is started and watched. */
 export interface RunOptions extends WatchOptions {
+  /** Sends a signed `webHookURL`, and asks the Results as soon as it was delivered to. Default: polling alone. */
+  readonly webhook?: RunWebhook;
   /** The form of the start's body. Default: the client's. */
   readonly mediaType?: RequestMediaType;
   /**
@@ -39,7 +52,7 @@ export interface RunOptions extends WatchOptions {
 }
 
 const watchNames = ["deadline", "signal", "accept", "firstPollDelay", "longestPollDelay", "chainJobs", ...limitNames];
-const startNames = ["mediaType", "askFirst", "inquiry", "resendUnknownStart"];
+const startNames = ["webhook", "mediaType", "askFirst", "inquiry", "resendUnknownStart"];
 
 /** Throws InvalidOptionError for a misspelt option. */
 export function checkRunOptions(options: RunOptions, of: string): void {

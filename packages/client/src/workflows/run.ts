@@ -58,7 +58,15 @@ export interface RunContext {
   readonly deadline: number;
   /** Ends every wait that has no signal of its own. */
   readonly signal: AbortSignal | undefined;
+  /** Whether a webhook has told that the run has ended; the next poll is then made at once. */
+  readonly isDelivered?: (() => boolean | Promise<boolean>) | undefined;
 }
+
+/** The least that a second poll waits for, in milliseconds, also where the first one waits for nothing. */
+const smallestGrowth = 250;
+
+/** How often it is looked whether a delivery has come, in milliseconds. */
+const deliveryInterval = 250;
 
 /** Watches a run. `start` settles when it is known whether the job started. */
 export function createRun(context: RunContext, start: Promise<RunState>): Run {
@@ -71,6 +79,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   let confirmed = 0;
   let lastFailure: unknown;
   let isWatching = false;
+  let isDelivered = false;
 
   const finish = (outcome: Promise<readonly ResultsResponse[]>) => {
     outcome.catch(() => {});
@@ -105,14 +114,26 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
     return progress;
   }
 
+  /** Waits for the next poll, or until a delivery comes; it comes once. */
+  async function pause(milliseconds: number): Promise<void> {
+    let left = milliseconds;
+    while (context.isDelivered !== undefined && !isDelivered && left > 0) {
+      await sleep(clock, Math.min(deliveryInterval, left), undefined);
+      left -= deliveryInterval;
+      isDelivered = await context.isDelivered();
+      if (isDelivered) return;
+    }
+    if (left > 0) await sleep(clock, left, undefined);
+  }
+
   /** Polls while somebody waits. A failure that can pass is waited out; the last one is the cause of a time-out. */
   async function watch(): Promise<void> {
     isWatching = true;
     try {
       await started;
       for (let delay = context.firstPollDelay; end === undefined && waiters.size() > 0; ) {
-        await sleep(clock, delay * (1 - clock.random() / 4), undefined);
-        delay = Math.min(delay * 1.5, context.longestPollDelay);
+        await pause(delay * (1 - clock.random() / 4));
+        delay = Math.min(Math.max(delay * 1.5, smallestGrowth), context.longestPollDelay);
         if (waiters.size() > 0 && end === undefined) {
           await poll().catch((error: unknown) => {
             if (isFinal(error)) waiters.settle(Promise.reject(error));

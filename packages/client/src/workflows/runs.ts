@@ -2,6 +2,8 @@ import type { Clock } from "../clock.ts";
 import type { WireTable } from "../codec/wire-table.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncRequest, ExecJobAsyncResponse } from "../messages.ts";
 import type { CallOptions } from "../options.ts";
+import { deliveryKey } from "../webhooks/store.ts";
+import { createWebhookUrl } from "../webhooks/webhook-url.ts";
 import { createRun, type Run } from "./run.ts";
 import { startOnce } from "./run-job.ts";
 import { type RunOutcome, runAll } from "./run-jobs.ts";
@@ -46,20 +48,24 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
   function runJob(request: RunRequest, options: RunOptions = {}): Run {
     checkRunOptions(options, "runJob");
     const { runID = crypto.randomUUID() } = request;
-    const { mediaType, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
+    const { webhook, mediaType, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
     const getResults = resultsOf(runID, options);
     const started = startOnce({
       runID,
-      start: () =>
-        client.executeJobAsync({ ...request, runID }, { ...callOptionsOf(options), ...(mediaType && { mediaType }) }),
+      start: async () => {
+        const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...webhook, runID, clock }) };
+        const callOptions = { ...callOptionsOf(options), ...(mediaType && { mediaType }) };
+        return client.executeJobAsync({ ...request, ...webHookURL, runID }, callOptions);
+      },
       getResults,
       clock,
       askFirst,
       inquiry,
       resendUnknownStart,
     });
+    const isDelivered = webhook && (() => webhook.store.has(deliveryKey(runID)));
     const watch = watchContext(options, request.chainJobs === true);
-    return createRun({ runID, getResults, judge, clock, ...watch }, started);
+    return createRun({ runID, getResults, judge, clock, isDelivered, ...watch }, started);
   }
 
   return {

@@ -10,6 +10,8 @@ export interface JobServer {
   readonly clock: ManualClock;
   /** The runID of every start that reached the server, in order. */
   readonly starts: string[];
+  /** The body of every start, in order. */
+  readonly requests: unknown[];
   /** When the Results were asked for, in milliseconds. */
   readonly polls: number[];
   /** For the starts to come, in order; `start` when there are none left. */
@@ -23,12 +25,20 @@ export interface JobServer {
 /** A server with a bookkeeping of its own, on a clock that the test moves. */
 export function jobServer(): JobServer {
   const clock = manualClock();
-  const server = { clock, starts: [], polls: [], behaviours: [], results: new Map(), pollAnswers: [] };
+  const server = { clock, starts: [], requests: [], polls: [], behaviours: [], results: new Map(), pollAnswers: [] };
   const client = createClient({ baseUrl: "http://starfish.test", fetch: fetchOf(server), clock, maxRetries: 0 });
   return { ...server, client };
 }
 
-function fetchOf({ clock, starts, polls, behaviours, results, pollAnswers }: Omit<JobServer, "client">): Fetch {
+function fetchOf({
+  clock,
+  starts,
+  requests,
+  polls,
+  behaviours,
+  results,
+  pollAnswers,
+}: Omit<JobServer, "client">): Fetch {
   return async (request) => {
     if (request.method === "GET") {
       polls.push(clock.now());
@@ -36,7 +46,9 @@ function fetchOf({ clock, starts, polls, behaviours, results, pollAnswers }: Omi
       const rows = results.get(runID);
       return pollAnswers.shift()?.() ?? jsonAnswer(rows ?? { Message: "not found" }, { status: rows ? 200 : 404 });
     }
-    const { runID } = (await request.json()) as { runID: string };
+    const body = (await request.json()) as { runID: string };
+    const { runID } = body;
+    requests.push(body);
     const behaviour = behaviours.shift() ?? "start";
     if (behaviour === "reset") throw resetError();
     if (behaviour === "refuse") return jsonAnswer({ runID, started: false, error: "Job not found" });

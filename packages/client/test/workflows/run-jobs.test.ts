@@ -39,11 +39,8 @@ describe("runJobs", () => {
       if (next !== undefined) results.set(next, [row(next, "Complete")]);
     });
     expect(error).toBeUndefined();
-    expect(taken.map(({ runID }) => runID).sort()).toEqual(
-      requests(40)
-        .map(({ runID }) => runID)
-        .sort(),
-    );
+    expect(new Set(taken.map(({ runID }) => runID))).toEqual(new Set(requests(40).map(({ runID }) => runID)));
+    expect(taken).toHaveLength(40);
     expect(new Set(starts).size).toBe(40);
     expect(starts).toHaveLength(40);
     expect(most).toBeLessThanOrEqual(5);

@@ -9,60 +9,91 @@ const patterns = {
   integer: "-?\\d+",
   boolean: "true|false",
 };
-const reference = /&(?:lt|gt|amp);/g;
-const characterOf: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
 /**
- * The short cut through objects as the framework writes them: one regular expression for all members of a type, every
- * one of them there, in order, without prefixes and white space. It is as strict as the scanner, which reads whatever
- * does not match. Its time is linear: what one part of the expression matches, no other part can.
+ * The short cut through objects as the framework writes them: one regular expression for all of an element, every member
+ * there, in order, without prefixes and white space. It is as strict as the scanner, which reads whatever does not match.
+ * Its time is linear: what one part of the expression matches, no other part can.
  */
 export class CanonicalForm {
-  /** Where the members read last end. */
+  /** Where the element read last ends. */
   end = 0;
   readonly #pattern: RegExp;
-  readonly #members: readonly WireScalar[];
+  readonly #template: Record<string, unknown>;
+  readonly #members: readonly CanonicalMember[];
 
-  constructor(members: readonly WireScalar[]) {
-    this.#pattern = new RegExp(members.map(elementPattern).join(""), "y");
-    this.#members = members;
+  constructor(startTag: string, members: readonly WireScalar[], endTag: string) {
+    this.#pattern = new RegExp(literal(startTag) + members.map(elementPattern).join("") + literal(endTag), "y");
+    this.#members = members.map(canonicalMember);
+    this.#template = JSON.parse(
+      JSON.stringify(
+        Object.fromEntries(
+          members.map(({ name, kind }) => [name, kind === "integer" ? 0 : kind === "string" ? "" : false]),
+        ),
+      ),
+    );
   }
 
-  /** The object whose members stand between two tags from an offset on; undefined where it takes the scanner to tell. */
-  read(text: string, offset: number): Record<string, unknown> | undefined {
+  /**
+   * The value of the element at an offset, in a text whose surrogates are paired; undefined where it is for the scanner
+   * to tell.
+   */
+  read(text: string, offset: number, hasReferences: boolean): Record<string, unknown> | undefined {
     this.#pattern.lastIndex = offset;
     const match = this.#pattern.exec(text);
     if (match === null) return undefined;
     this.end = this.#pattern.lastIndex;
-    const value: Record<string, unknown> = {};
+    const value = { ...this.#template };
     let group = 1;
-    for (const member of this.#members) {
+    for (const { name, kind, minimum, maximum } of this.#members) {
       const found = match[group++];
-      if (found === undefined) value[member.name] = null;
-      else if (member.kind === "string")
-        value[member.name] = detach(found.includes("&") ? found.replace(reference, replacement) : found);
-      else if (member.kind === "boolean") value[member.name] = found === "true";
+      if (found === undefined) value[name] = null;
+      else if (kind === "string") value[name] = detach(hasReferences ? replaceReferences(found) : found);
+      else if (kind === "boolean") value[name] = found === "true";
       else {
-        const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = member;
-        const number = Number(found);
+        const number = Number(found) + 0;
         if (number < minimum || number > maximum) return undefined;
-        value[member.name] = number + 0;
+        value[name] = number;
       }
     }
     return value;
   }
 }
 
-/** The canonical form of a type; undefined where one of its members is more than one text. */
-export function canonicalForm({ members }: WireObject): CanonicalForm | undefined {
+/** The canonical form of an element; undefined where a member is more than one text, as those of errors are. */
+export function canonicalForm(startTag: string, { members }: WireObject, endTag: string): CanonicalForm | undefined {
   const scalars = members.filter(isScalar);
-  return scalars.length === members.length ? new CanonicalForm(scalars) : undefined;
+  return scalars.length === members.length ? new CanonicalForm(startTag, scalars, endTag) : undefined;
+}
+
+/** The same for all kinds, so that one piece of machine code serves all members. */
+interface CanonicalMember {
+  readonly name: string;
+  readonly kind: WireScalar["kind"];
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+function canonicalMember(member: WireScalar): CanonicalMember {
+  const { minimum, maximum } = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, ...member };
+  return { name: member.name, kind: member.kind, minimum, maximum };
 }
 
 function elementPattern({ name, kind, nullable }: WireScalar): string {
-  const tag = name.replace(/\W/g, "\\$&");
-  const content = `>(${patterns[kind]})</${tag}>`;
-  return `<${tag}${nullable ? `(?: i:nil="true" />|${content})` : content}`;
+  const content = `>(${patterns[kind]})</${literal(name)}>`;
+  return `<${literal(name)}${nullable ? `(?: i:nil="true" />|${content})` : content}`;
 }
 
-const replacement = (found: string): string => characterOf[found] ?? found;
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Replaces the three references that the pattern lets pass. */
+function replaceReferences(text: string): string {
+  let replaced = "";
+  let from = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
+    const letter = text[at + 1];
+    replaced += text.slice(from, at) + (letter === "l" ? "<" : letter === "g" ? ">" : "&");
+    from = at + (letter === "a" ? 5 : 4);
+  }
+  return replaced + text.slice(from);
+}

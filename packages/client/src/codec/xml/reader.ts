@@ -1,46 +1,63 @@
 import { InvalidOptionError, type Issue } from "../../errors.ts";
 import { compileOnce, findObject, findSchema } from "../compile.ts";
-import type { IssueCollector } from "../issue-collector.ts";
+import { IssueCollector } from "../issue-collector.ts";
+import { decodeLimits } from "../limits.ts";
+import type { DecodeOptions } from "../options.ts";
 import { rangeProblem } from "../scalar.ts";
+import { isWellFormed } from "../well-formed.ts";
 import type { WireArray, WireInteger, WireMember, WireObject, WireTable } from "../wire-table.ts";
 import { canonicalForm } from "./canonical.ts";
 import { detach } from "./detach.ts";
-import type { Scanner } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 import { expectedRoot } from "./start-tag.ts";
 
 const integer = /^[\t\n\r ]*([+-]?\d+)[\t\n\r ]*$/;
 const boolean = /^[\t\n\r ]*(?:(true|1)|(false|0))[\t\n\r ]*$/;
 
 /** What one reading of a message needs to know. */
-export interface XmlReading {
+interface XmlReading {
   readonly scanner: Scanner;
   readonly collector: IssueCollector;
+  readonly hasReferences: boolean;
   readonly maxItems: number;
   readonly refuseUnknown: boolean;
   readonly onUnordered: ((issue: Issue) => void) | undefined;
 }
 
 /** Reads what the open element holds, and its end tag. What is wrong with the value goes to the collector. */
-export type XmlReader = (reading: XmlReading) => unknown;
+type XmlReader = (reading: XmlReading) => unknown;
 
-/** Reads a whole document. */
-export const xmlReader: (table: WireTable, schema: string) => XmlReader = compileOnce((table, name) => {
-  const schema = findSchema(table, name);
-  const { root, namespace = "", nullable = false } = schema;
-  if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
-  const expected = expectedRoot(root, namespace);
-  const read = nillable(nullable, schema.kind === "array" ? itemsReader(table, schema) : membersReader(table, schema));
-  return (reading) => {
-    const { scanner } = reading;
-    scanner.root(expected);
-    if (scanner.name !== root || scanner.namespace !== namespace) {
-      scanner.fail(`Expected the root element ${root} in ${namespace || "no namespace"}`, scanner.start);
-    }
-    const value = read(reading);
-    scanner.end();
-    return value;
-  };
-});
+/** Gives the value of a document. Throws `DecodeError`. */
+export const xmlReader: (table: WireTable, schema: string) => (text: string, options: DecodeOptions) => unknown =
+  compileOnce((table, name) => {
+    const schema = findSchema(table, name);
+    const { root, namespace = "", nullable = false } = schema;
+    if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
+    const expected = expectedRoot(root, namespace);
+    const isList = schema.kind === "array";
+    const canonical = isList ? undefined : canonicalForm(expected.text, schema, `</${root}>`);
+    const read = nillable(nullable, isList ? itemsReader(table, schema) : membersReader(table, schema));
+    return (text, options) => {
+      const { maxDepth, maxItems } = decodeLimits(options, text.length);
+      const hasReferences = text.includes("&");
+      if (canonical !== undefined && maxDepth > 1 && isWellFormed(text)) {
+        const value = canonical.read(text, 0, hasReferences);
+        if (value !== undefined && canonical.end === text.length) return value;
+      }
+      const collector = new IssueCollector(name, 100);
+      const scanner = new Scanner(text, collector, maxDepth, options.illegalCharacterReferences === "accept");
+      scanner.root(expected);
+      if (scanner.name !== root || scanner.namespace !== namespace) {
+        scanner.fail(`Expected the root element ${root} in ${namespace || "no namespace"}`, scanner.start);
+      }
+      const { onUnordered, unknownMembers } = options;
+      const refuseUnknown = unknownMembers === "refuse";
+      const value = read({ scanner, collector, hasReferences, maxItems, refuseUnknown, onUnordered });
+      scanner.end();
+      if (collector.issues.length > 0) throw collector.decodeError();
+      return value;
+    };
+  });
 
 function nillable(nullable: boolean, read: XmlReader): XmlReader {
   return (reading) => {
@@ -55,13 +72,18 @@ function nillable(nullable: boolean, read: XmlReader): XmlReader {
 function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireArray): XmlReader {
   const object = findObject(table, item);
   const read = nillable(false, membersReader(table, object));
-  const readCanonicalItems = canonicalItemsReader(object, itemName);
+  const canonical = canonicalForm(`<${itemName}>`, object, `</${itemName}>`);
   return (reading) => {
-    const { scanner, collector, maxItems } = reading;
+    const { scanner, collector, maxItems, hasReferences } = reading;
     const items: unknown[] = [];
-    const isCanonical = scanner.isCanonical(namespace, 2);
+    const form = scanner.isCanonical(3) ? canonical : undefined;
     for (;;) {
-      if (isCanonical) readCanonicalItems(reading, items);
+      while (form !== undefined && items.length < maxItems) {
+        const item = form.read(scanner.text, scanner.at, hasReferences);
+        if (item === undefined) break;
+        items.push(item);
+        scanner.at = form.end;
+      }
       if (!scanner.child()) return items;
       if (scanner.name !== itemName || scanner.namespace !== namespace) {
         skipUnknown(reading);
@@ -75,20 +97,6 @@ function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireA
   };
 }
 
-/** Reads items for as long as they are as the framework writes them. */
-function canonicalItemsReader(item: WireObject, name: string): (reading: XmlReading, items: unknown[]) => void {
-  const form = canonicalForm(item);
-  const [startTag, endTag] = [`<${name}>`, `</${name}>`];
-  return ({ scanner, maxItems }, items) => {
-    while (form !== undefined && items.length < maxItems && scanner.startsWith(startTag)) {
-      const value = form.read(scanner.text, scanner.at + startTag.length);
-      if (value === undefined || !scanner.text.startsWith(endTag, form.end)) return;
-      items.push(value);
-      scanner.at = form.end + endTag.length;
-    }
-  };
-}
-
 function membersReader(table: WireTable, schema: WireObject): XmlReader {
   const { namespace = "", open = false } = schema;
   const members = schema.members.map((member, index) => {
@@ -96,17 +104,8 @@ function membersReader(table: WireTable, schema: WireObject): XmlReader {
   });
   const listed = new Map(members.map((member) => [member.name, member]));
   const required = members.filter((member) => member.required);
-  const form = canonicalForm(schema);
   return (reading) => {
     const { scanner, collector } = reading;
-    if (form !== undefined && scanner.isCanonical(namespace, 1)) {
-      const canonical = form.read(scanner.text, scanner.at);
-      if (canonical !== undefined && scanner.text.startsWith("</", form.end)) {
-        scanner.at = form.end;
-        scanner.child();
-        return canonical;
-      }
-    }
     const value: Record<string, unknown> = {};
     let latest = -1;
     while (scanner.child()) {

@@ -1,8 +1,7 @@
 import type { IssueCollector } from "../issue-collector.ts";
 import { isWellFormed } from "../well-formed.ts";
 import { characterData } from "./character-data.ts";
-import { schemaInstance } from "./names.ts";
-import { outermost, resolvePrefix, type Scope } from "./namespaces.ts";
+import { outermost, type Scope } from "./namespaces.ts";
 import { Source } from "./source.ts";
 import { type ExpectedTag, readStartTag, type StartTag } from "./start-tag.ts";
 
@@ -23,6 +22,8 @@ export class Scanner extends Source {
   start = 0;
   /** Whether the element of the start tag read last says that it has no value. */
   nil = false;
+  /** Whether the document begins with the tag that it mostly begins with. */
+  #isExpected = false;
   /** Whether the start tag read last is an end tag too. */
   #isEmpty = false;
   /** Of the open elements: their names as they are spelt. */
@@ -40,6 +41,13 @@ export class Scanner extends Source {
 
   /** Reads up to the root's start tag, and that. `expected` is the one that it mostly is. */
   root(expected: ExpectedTag): void {
+    if (!isWellFormed(this.text)) this.fail("Half of a surrogate pair", this.text.search(/\p{Surrogate}/u));
+    this.#isExpected = this.startsWith(expected.text);
+    if (this.#isExpected) {
+      this.#enter(expected.tag, this.at);
+      this.at = expected.text.length;
+      return;
+    }
     if (this.startsWith("\uFEFF")) this.at++;
     if (/^<\?xml[\t\n\r ]/.test(this.text.slice(this.at, this.at + 6))) {
       declaration.lastIndex = this.at;
@@ -47,21 +55,13 @@ export class Scanner extends Source {
       this.at = declaration.lastIndex;
     }
     this.skipMisc();
-    if (!isWellFormed(this.text)) this.fail("Half of a surrogate pair", this.text.search(/\p{Surrogate}/u));
     if (this.text[this.at] !== "<") this.fail("Expected the root element");
-    if (!this.startsWith(expected.text)) {
-      this.#startTag();
-      return;
-    }
-    this.#enter(expected.tag, this.at);
-    this.at += expected.text.length;
+    this.#startTag();
   }
 
-  /** Whether elements of that namespace, so many levels deep, can stand in the open element without a prefix of their own. */
-  isCanonical(namespace: string, levels: number): boolean {
-    const scope = this.#scopes.at(-1) ?? outermost;
-    const hasPrefixes = resolvePrefix(scope, "") === namespace && resolvePrefix(scope, "i") === schemaInstance;
-    return hasPrefixes && !this.#isEmpty && this.#tags.length + levels <= this.#maxDepth;
+  /** Whether the root begins as expected, and so many levels are allowed. */
+  isCanonical(levels: number): boolean {
+    return this.#isExpected && levels <= this.#maxDepth;
   }
 
   /** Reads to the end of the document, after the root's end tag. */

@@ -7,93 +7,152 @@ import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
 
-/** Gives the XML of a value. What is wrong goes to the collector, and the text is of no use then. */
-export type XmlWriter = (value: unknown, writing: XmlWriting) => string;
+/**
+ * Gives a text with the XML of a value appended. What is wrong goes to the collector, and the text is of no use then.
+ * Appending to one text is what V8 does best: it joins the parts once, when the whole is read.
+ */
+type XmlWriter = (text: string, value: unknown, writing: XmlWriting) => string;
 
 interface XmlSlot extends Slot {
-  /** Writes the element. */
+  readonly startTag: string;
+  readonly endTag: string;
+  /** Instead of the element where there is no value; undefined where there must be one. */
+  readonly nil: string | undefined;
+  /** Any text is a value, if nobody asked for more to be checked. */
+  readonly isText: boolean;
+  /** Any whole number from here... */
+  readonly minimum: number;
+  /** ...to here is a value; none is where it is less. */
+  readonly maximum: number;
+  /** Appends the element after all checks. */
   readonly write: XmlWriter;
 }
 
 /** A value that nests deeper refers to itself; it is also the most that the server reads (observed). */
 const maxDepth = 256;
 
-/** How many items become one text at a time: enough short-lived pieces to be worth a join, too few to outlive it. */
-const itemsPerPiece = 64;
+/** Parts of a text that is longer than this are joined, so that they need not outlive the collection of young garbage. */
+const longestUnjoined = 2 ** 16;
 
-export const xmlWriter: (table: WireTable, schema: string) => XmlWriter = compileOnce((table, name) => {
-  const schema = findSchema(table, name);
-  const { root, namespace = "" } = schema;
-  if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
-  const nil = nilAttribute(namespace);
-  const declarations = rootDeclarations(namespace);
-  const write = schema.kind === "array" ? itemsWriter(table, schema) : contentWriter(table, schema);
-  return (value, writing) => {
-    if (value === null && schema.nullable) return `<${root}${nil}${declarations} />`;
-    return element(root, write(value, writing), declarations);
-  };
-});
+/** Gives the document of a message. */
+export const xmlWriter: (table: WireTable, schema: string) => (value: unknown, writing: XmlWriting) => string =
+  compileOnce((table, name) => {
+    const schema = findSchema(table, name);
+    const { root, namespace = "" } = schema;
+    if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
+    const declarations = rootDeclarations(namespace);
+    const nilRoot = `<${root}${nilAttribute(namespace)}${declarations} />`;
+    const content = schema.kind === "array" ? itemsWriter(table, schema) : membersWriter(table, schema);
+    const write = elementWriter(root, declarations, content);
+    return (value, writing) => {
+      if (value === null && schema.nullable) return nilRoot;
+      const rest = write("", value, writing);
+      return writing.joined.length === 0 ? rest : [...writing.joined, rest].join("");
+    };
+  });
 
 /** Where no root declares the prefix, the element itself must. */
 function nilAttribute(namespace: string): string {
   return namespace === "" ? ` xmlns:i="${schemaInstance}" i:nil="true"` : ` i:nil="true"`;
 }
 
-function element(name: string, content: string, attributes = ""): string {
-  return content === "" ? `<${name}${attributes} />` : `<${name}${attributes}>${content}</${name}>`;
+/** Puts tags around what another writer appends: one tag where it appends nothing. */
+function elementWriter(name: string, attributes: string, writeContent: XmlWriter): XmlWriter {
+  const open = `<${name}${attributes}>`;
+  const empty = `<${name}${attributes} />`;
+  const close = `</${name}>`;
+  return (text, value, writing) => {
+    const start = text + open;
+    const content = writeContent(start, value, writing);
+    return content === start ? text + empty : content + close;
+  };
 }
 
 function itemsWriter(table: WireTable, { item, itemName }: WireArray): XmlWriter {
-  const write = contentWriter(table, findObject(table, item));
-  return (value, writing) => {
-    const { path } = writing.collector;
+  const write = elementWriter(itemName, "", membersWriter(table, findObject(table, item)));
+  return (text, value, writing) => {
+    const { collector, joined } = writing;
     if (!Array.isArray(value)) {
-      writing.collector.add(`Expected a list, found ${describeType(value)}`);
-      return "";
+      collector.add(`Expected a list, found ${describeType(value)}`);
+      return text;
     }
-    const pieces: string[] = [];
-    for (let start = 0; start < value.length; start += itemsPerPiece) {
-      const items: string[] = [];
-      for (let i = start; i < Math.min(start + itemsPerPiece, value.length); i++) {
-        path.push(i);
-        items.push(element(itemName, write(value[i], writing)));
-        path.pop();
-      }
-      pieces.push(items.join(""));
+    let written = text;
+    for (let i = 0; i < value.length; i++) {
+      collector.path.push(i);
+      written = write(written, value[i], writing);
+      collector.path.pop();
+      if (written.length <= longestUnjoined) continue;
+      joined.push(join(written));
+      written = "";
     }
-    return pieces.join("");
+    return written;
   };
 }
 
-/** Writes the members of an object, one element each. */
-function contentWriter(table: WireTable, schema: WireObject): XmlWriter {
+/** V8 joins the parts of a text before it searches it; the search itself ends at the last character. */
+function join(text: string): string {
+  text.lastIndexOf(">");
+  return text;
+}
+
+/** Writes the members of an object, an element each. */
+function membersWriter(table: WireTable, schema: WireObject): XmlWriter {
   const nil = nilAttribute(schema.namespace ?? "");
   const findOwn = findMembers(schema, (name, member): XmlSlot => {
-    const write = member === undefined ? additionalWriter(name) : memberWriter(table, member);
-    const nilElement = member === undefined || member.nullable ? `<${name}${nil} />` : undefined;
+    const isNullable = member === undefined || member.nullable === true;
+    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } =
+      member?.kind === "integer" ? member : nothing;
     return {
       name,
       member,
-      write: (value, writing) => (value === null && nilElement !== undefined ? nilElement : write(value, writing)),
+      startTag: `<${name}>`,
+      endTag: `</${name}>`,
+      nil: isNullable ? `<${name}${nil} />` : undefined,
+      isText: member?.kind === "string",
+      minimum,
+      maximum,
+      write: member === undefined ? additionalWriter(name) : memberWriter(table, member),
     };
   });
-  return (value, writing) => {
-    let content = "";
-    for (const slot of findOwn(value, writing.collector)?.inOrder ?? []) {
+  return (text, value, writing) => {
+    const slots = findOwn(value, writing.collector)?.inOrder ?? [];
+    let written = text;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i];
+      if (slot === undefined) continue;
       const own = (value as Record<string, unknown>)[slot.name];
-      if (own !== undefined) content += slot.write(own, writing);
-      else if (slot.member?.required) writing.collector.add("A value is required", slot.name);
+      if (writing.validate) {
+      } else if (typeof own === "string") {
+        if (slot.isText) {
+          written = written + slot.startTag + escapeText(own, slot.name, writing) + slot.endTag;
+          continue;
+        }
+      } else if (typeof own === "number") {
+        if (own >= slot.minimum && own <= slot.maximum && Number.isInteger(own)) {
+          written = written + slot.startTag + own + slot.endTag;
+          continue;
+        }
+      }
+      if (own === undefined) {
+        if (slot.member?.required) writing.collector.add("A value is required", slot.name);
+      } else if (own === null && slot.nil !== undefined) {
+        written += slot.nil;
+      } else {
+        written = slot.write(written, own, writing);
+      }
     }
-    return content;
+    return written;
   };
 }
+
+const nothing = { minimum: 1, maximum: 0 };
 
 function memberWriter(table: WireTable, member: WireMember): XmlWriter {
   switch (member.kind) {
     case "object":
       return nestedWriter(table, member.name, member.schema);
     case "map":
-      return mapWriter(member);
+      return elementWriter(member.name, "", mapWriter(member));
     default:
       return scalarWriter(member.name, member);
   }
@@ -102,59 +161,56 @@ function memberWriter(table: WireTable, member: WireMember): XmlWriter {
 function scalarWriter(name: string, member: WireScalar | undefined): XmlWriter {
   const open = `<${name}>`;
   const close = `</${name}>`;
-  return (value, writing) => {
-    if (typeof value === "string" && member?.kind === "string" && !writing.validate) {
-      return open + escapeText(value, name, writing) + close;
-    }
+  return (text, value, writing) => {
     const problem = scalarProblem(member, value, writing.validate);
-    if (problem === undefined) return open + escapeText(String(value), name, writing) + close;
+    if (problem === undefined) return text + open + escapeText(String(value), name, writing) + close;
     writing.collector.add(problem, name);
-    return "";
+    return text;
   };
 }
 
 /** The writer of a member that an open type does not list. */
 function additionalWriter(name: string): XmlWriter {
   if (isName(name)) return scalarWriter(name, undefined);
-  return (_, { collector }) => {
+  return (text, _, { collector }) => {
     collector.add("Not a name that XML 1.0 allows", name);
-    return "";
+    return text;
   };
 }
 
 function nestedWriter(table: WireTable, name: string, schema: string): XmlWriter {
   let write: XmlWriter | undefined;
-  return (value, writing) => {
+  return (text, value, writing) => {
     const { collector } = writing;
     if (collector.path.length === maxDepth) {
       collector.add(`Nested deeper than ${maxDepth} levels, perhaps without end`);
-      return "";
+      return text;
     }
-    write ??= contentWriter(table, findObject(table, schema));
+    write ??= elementWriter(name, "", membersWriter(table, findObject(table, schema)));
     collector.path.push(name);
-    const text = element(name, write(value, writing));
+    const written = write(text, value, writing);
     collector.path.pop();
-    return text;
+    return written;
   };
 }
 
 function mapWriter({ name }: WireMap): XmlWriter {
-  return (value, writing) => {
+  return (text, value, writing) => {
     const { collector } = writing;
     if (!isPlainObject(value)) {
       collector.add(`Expected an object, found ${describeType(value)}`, name);
-      return "";
+      return text;
     }
-    let content = "";
+    let written = text;
     collector.path.push(name);
     for (const key of Object.keys(value)) {
       const texts = value[key];
       if (!isName(key)) collector.add("Not a name that XML 1.0 allows", key);
       else if (!isListOfTexts(texts)) collector.add("Expected a list of texts", key);
-      else content += `<${key}>${escapeText(texts.join(" "), key, writing)}</${key}>`;
+      else written += `<${key}>${escapeText(texts.join(" "), key, writing)}</${key}>`;
     }
     collector.path.pop();
-    return element(name, content);
+    return written;
   };
 }
 
