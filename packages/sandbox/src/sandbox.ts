@@ -82,7 +82,7 @@ export interface Sandbox {
   /** The attempts to deliver webhooks, the last ten thousand of them. */
   readonly deliveries: readonly WebhookDelivery[];
   readonly faults: Pick<FaultSwitch, "add" | "clear">;
-  /** Stops listening, waits for webhooks under way and closes the store. */
+  /** Stops listening, waits for webhooks under way and closes the store. May be called again. */
   close(): Promise<void>;
 }
 
@@ -205,6 +205,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }
   };
 
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    closing.abort();
+    await Promise.all(listeners.map((listener) => listener.close()));
+    await engine.close();
+    store.close();
+  };
+
   return {
     fetch: (input, init) => answer(new Request(input, init), undefined),
     listen: async (listenOptions = {}) => {
@@ -221,11 +229,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     deliveries,
     faults: faultSwitch,
-    close: async () => {
-      closing.abort();
-      await Promise.all(listeners.map((listener) => listener.close()));
-      await engine.close();
-      store.close();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }

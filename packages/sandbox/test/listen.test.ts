@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { createSandbox, type Sandbox } from "../src/sandbox.ts";
+
+const opened: Sandbox[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
+});
+
+async function serve(...faults: string[]): Promise<{ readonly url: string; readonly sandbox: Sandbox }> {
+  const sandbox = createSandbox({ authentication: "none", unknownRunID: "empty", faults });
+  opened.push(sandbox);
+  const { url } = await sandbox.listen();
+  return { url, sandbox };
+}
+
+describe("a real port", () => {
+  test("answers as the handler does", async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/v1/Results/r`);
+    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
+      200,
+      "application/json; charset=utf-8",
+      "[]",
+    ]);
+  });
+
+  test("is on 127.0.0.1", async () => {
+    expect((await serve()).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  test("resets a connection", async () => {
+    const { url } = await serve("reset-after-action");
+    await expect(fetch(`${url}/v1/Results/r`)).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  });
+
+  test("breaks a body", async () => {
+    const { url } = await serve("truncated-body");
+    const response = await fetch(`${url}/v1/Results/r`);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+  });
+
+  test("leaves the Content-Type out", async () => {
+    const { url } = await serve("content-type-missing");
+    const response = await fetch(`${url}/v1/Results/r`);
+    expect([response.headers.get("content-type"), await response.text()]).toEqual([null, "[]"]);
+  });
+
+  test("that is taken is an error", async () => {
+    const { url, sandbox } = await serve();
+    await expect(sandbox.listen({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+
+  test("is free again after closing", async () => {
+    const { url, sandbox } = await serve();
+    await sandbox.close();
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});

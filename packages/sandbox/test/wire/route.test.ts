@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { parseQuery, printUri, resolveRoute } from "../../src/wire/route.ts";
+
+const route = (path: string): string => {
+  const found = resolveRoute(new URL(`http://host${path}`));
+  return found === undefined ? "none" : `${found.controller} ${found.id ?? ""}`.trim();
+};
+
+describe("routes", () => {
+  test.each([
+    ["/V1/RESULTS/a", "Results a"],
+    ["//v1/Results/a", "Results a"],
+    ["///v1/Results/a", "none"],
+    ["/v1/Results/a/", "Results a"],
+    ["/v1/Results/a/b", "none"],
+    ["/v1/Results/a%2Fb", "none"],
+    ["/v1/Results/a%252Bb", "Results a+b"],
+    ["/v1/Results/a+b", "Results a b"],
+    ["/v1/ExecuteJob/", "ExecuteJob"],
+    ["/v1/Execute", "none"],
+    ["/v2/Results/a", "none"],
+  ])("%s is %s", (path, expected) => {
+    expect(route(path)).toBe(expected);
+  });
+});
+
+test("query names are read without regard to case, and the first value stays", () => {
+  expect(parseQuery(new URL("http://host/?JobID=a+b%26&jobid=c")).get("jobid")).toBe("a b&");
+});
+
+test.each([
+  ["a%20b", "a b"],
+  ["a%2Fb%25", "a%2Fb%25"],
+  ["%C3%A9", "é"],
+  ["%E9", "%E9"],
+  ["%01", "%01"],
+])("an address prints %s as %s", (path, expected) => {
+  expect(printUri(new URL(`http://host/${path}`))).toBe(`http://host/${expected}`);
+});
