@@ -36,7 +36,7 @@ function run(scope: Scope): void {
   const report = [
     `Made by \`${command}\` with Node.js ${process.version} on ${availableParallelism()} cores.`,
     `### Decode, canonical form\n\n${timeTable(decoded)}`,
-    `### Decode, other spellings\n\n${timeTable(spelled)}`,
+    ...(spelled.length === 0 ? [] : [`### Decode, other spellings\n\n${timeTable(spelled)}`]),
     `### Encode\n\n${timeTable(encoded)}`,
     `### Memory while 100,000 rows are decoded\n\n${memoryTable(memory)}`,
     `### Targets\n\n${judgementTable(judgements)}`,

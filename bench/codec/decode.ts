@@ -11,7 +11,7 @@ export function measureDecode(
   options: MeasureOptions,
 ): Measurement[] {
   const works = contenders.map((contender) => {
-    const text = contender.reads === "json" ? message.json : message.xml[form];
+    const text = contender.reads === "json" ? message.json : message.xml(form);
     const value = contender.decode(message.schemaName, text);
     if (contender.equal && !isDeepStrictEqual(value, message.value)) {
       throw new Error(`${contender.name} does not give the value of ${message.name} (${form})`);

@@ -26,12 +26,12 @@ export function judge(
     ...decoded.map((column) => ({
       what: `decode ${column.title}`,
       measured: find(column.measurements, SUBJECT.name).ratio,
-      target: column.message.rows < 100 ? TARGETS.decodeSingle : TARGETS.decodeRows,
+      target: column.rows < 100 ? TARGETS.decodeSingle : TARGETS.decodeRows,
     })),
     ...encoded.map((column) => ({
       what: `encode ${column.title}`,
       measured: find(column.measurements, SUBJECT.name).ratio,
-      target: column.message.rows <= 100 ? TARGETS.encodeSmall : TARGETS.encodeLarge,
+      target: column.rows <= 100 ? TARGETS.encodeSmall : TARGETS.encodeLarge,
     })),
     {
       what: "peak memory growth",

@@ -12,7 +12,7 @@ export type Scope = "gate" | "codec" | "everything";
 /** What one message cost each contender. */
 export interface Column {
   readonly title: string;
-  readonly message: Message;
+  readonly rows: number;
   readonly measurements: readonly Measurement[];
 }
 
@@ -24,38 +24,39 @@ export interface Measurements {
   readonly memory: readonly MemoryMeasurement[];
 }
 
-const SMALL: MeasureOptions = { rounds: 15, roundMilliseconds: 40 };
-const LARGE: MeasureOptions = { rounds: 7, roundMilliseconds: 0 };
+const SMALL: MeasureOptions = { rounds: 15, roundMilliseconds: 40, collect: false };
+const LARGE: MeasureOptions = { rounds: 7, roundMilliseconds: 0, collect: true };
 const MANY_ROWS = 10_000;
+const MOST_ROWS = 100_000;
 const PROCESSES = 3;
+const OWN: readonly Contender[] = [BASE, SUBJECT];
 
 export function measureAll(scope: Scope): Measurements {
-  const largest = rowsMessage(100_000);
-  const messages = [...singleMessages(), ...[1, 100, MANY_ROWS].map(rowsMessage), largest];
-  const own = [BASE, SUBJECT];
-  const contendersFor = ({ rows }: Message): readonly Contender[] =>
-    scope === "everything" || (scope === "codec" && rows < MANY_ROWS) ? CONTENDERS : own;
-  const optionsFor = ({ rows }: Message): MeasureOptions => (rows < MANY_ROWS ? SMALL : LARGE);
-
-  const decoded = messages.map((message) => ({
-    title: message.name,
-    message,
-    measurements: measureDecode(contendersFor(message), message, "canonical", optionsFor(message)),
-  }));
-  const encoded = messages.map((message) => ({
-    title: message.name,
-    message,
-    measurements: measureEncode(contendersFor(message), SUBJECT, message, optionsFor(message)),
-  }));
-  const spelled = messages
-    .filter(({ rows }) => scope !== "gate" && rows <= MANY_ROWS)
-    .flatMap((message) =>
-      FORMS.filter((form) => form !== "canonical").map((form) => ({
-        title: `${message.name}, ${form}`,
-        message,
-        measurements: measureDecode([...own, ...STRICT_PEERS], message, form, optionsFor(message)),
-      })),
-    );
-  const memory = measureMemory(scope === "everything" ? CONTENDERS : own, largest, PROCESSES);
+  const decoded: Column[] = [];
+  const encoded: Column[] = [];
+  const spelled: Column[] = [];
+  for (const message of messages()) {
+    const { name, rows } = message;
+    const isLarge = rows >= MANY_ROWS;
+    const options = isLarge ? LARGE : SMALL;
+    const contenders = scope === "everything" || (scope === "codec" && !isLarge) ? CONTENDERS : OWN;
+    decoded.push({ title: name, rows, measurements: measureDecode(contenders, message, "canonical", options) });
+    encoded.push({ title: name, rows, measurements: measureEncode(contenders, SUBJECT, message, options) });
+    if (scope !== "gate" && rows < MOST_ROWS) {
+      for (const form of FORMS.filter((candidate) => candidate !== "canonical")) {
+        const measurements = measureDecode([...OWN, ...STRICT_PEERS], message, form, options);
+        spelled.push({ title: `${name}, ${form}`, rows, measurements });
+      }
+    }
+  }
+  const memory = measureMemory(scope === "everything" ? CONTENDERS : OWN, rowsMessage(MOST_ROWS), PROCESSES);
   return { decoded, encoded, spelled, memory };
+}
+
+/** One after the other, so that the large ones do not weigh on the heap while the small ones are measured. */
+function* messages(): Generator<Message> {
+  yield* singleMessages();
+  for (const rows of [1, 100, MANY_ROWS, MOST_ROWS]) {
+    yield rowsMessage(rows);
+  }
 }

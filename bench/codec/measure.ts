@@ -18,6 +18,8 @@ export interface MeasureOptions {
   readonly rounds: number;
   /** CPU time to spend on one work in one round; at least one run is made. */
   readonly roundMilliseconds: number;
+  /** Whether to collect garbage before each work, so that none pays for another: for works that leave much of it. */
+  readonly collect: boolean;
 }
 
 /**
@@ -34,12 +36,14 @@ function cpuMilliseconds(): number {
  * them. tinybench takes the samples, with CPU time for its clock. Each sample is of as many runs as take about a
  * millisecond, as reading CPU time takes as long as a small message. The first round warms up and is not counted.
  */
-export function measure(works: readonly Work[], { rounds, roundMilliseconds }: MeasureOptions): Measurement[] {
+export function measure(works: readonly Work[], { rounds, roundMilliseconds, collect }: MeasureOptions): Measurement[] {
   const batches = new Map(works.map((work) => [work.name, batchOf(work)]));
   const samples = new Map<string, number[]>(works.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const work of shuffled(works)) {
-      globalThis.gc?.();
+      if (collect) {
+        globalThis.gc?.();
+      }
       const milliseconds = sample(work, batches.get(work.name) ?? 1, roundMilliseconds);
       if (round > 0) {
         samples.get(work.name)?.push(milliseconds);

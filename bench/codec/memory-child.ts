@@ -43,7 +43,7 @@ const sampler = new Worker(new URL("memory-sampler.ts", import.meta.url), { work
 await once(sampler, "message");
 
 const warmUp = rowsMessage(100);
-decode(warmUp.schemaName, reads === "json" ? warmUp.json : warmUp.xml.canonical);
+decode(warmUp.schemaName, reads === "json" ? warmUp.json : warmUp.xml("canonical"));
 const before = heap();
 
 let text = new TextDecoder().decode(readFileSync(file));

@@ -24,7 +24,7 @@ export function measureMemory(
   const files = { json: join(directory, "rows.json"), xml: join(directory, "rows.xml") };
   try {
     writeFileSync(files.json, message.json);
-    writeFileSync(files.xml, message.xml.canonical);
+    writeFileSync(files.xml, message.xml("canonical"));
     return contenders.map(({ name, reads }) => {
       const figures = Array.from({ length: processes }, () => measureOnce(name, files[reads]));
       const middle = (of: (figures: MemoryFigures) => number): number => median(figures.map(of));

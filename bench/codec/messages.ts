@@ -13,7 +13,7 @@ export interface Message {
   readonly rows: number;
   readonly value: unknown;
   readonly json: string;
-  readonly xml: Readonly<Record<Form, string>>;
+  readonly xml: (form: Form) => string;
 }
 
 interface Example {
@@ -71,12 +71,18 @@ function example(name: string): unknown {
 }
 
 function message(name: string, schemaName: string, rows: number, value: unknown, canonical: string): Message {
-  const xml = {
-    canonical,
-    "pretty-printed": canonical.replaceAll("><", ">\n  <"),
-    prefixed: canonical.replaceAll(/<(\/?)(?=\w)/g, "<$1s:").replace(" xmlns=", " xmlns:s="),
-  };
-  return { name, schemaName, rows, value, json: JSON.stringify(value), xml };
+  return { name, schemaName, rows, value, json: JSON.stringify(value), xml: (form) => spell(canonical, form) };
+}
+
+function spell(canonical: string, form: Form): string {
+  switch (form) {
+    case "canonical":
+      return canonical;
+    case "pretty-printed":
+      return canonical.replaceAll("><", ">\n  <");
+    case "prefixed":
+      return canonical.replaceAll(/<(\/?)(?=\w)/g, "<$1s:").replace(" xmlns=", " xmlns:s=");
+  }
 }
 
 const twoDigits = (value: number): string => String(Math.floor(value) % 60).padStart(2, "0");
