@@ -53,6 +53,20 @@ test("A finding about an assumed message carries the word assumed.", () => {
   expect(findings).toMatchObject([{ check: "response-body-matches-schema", evidence: "assumed" }]);
 });
 
+test("A finding says where in the body it is, and what the word for that member is.", () => {
+  const { findings } = judge(
+    contract,
+    exchangeOf({
+      request: { ...goodParts.request, body: '{"runID":"550e8400-e29b-41d4-a716-446655440000","jobID":"j"}' },
+    }),
+  );
+  expect(findings).toMatchObject([
+    { message: expect.stringMatching(/^\/projectID must have/), evidence: "documented" },
+  ]);
+  const whole = judge(contract, exchangeOf({ request: { ...goodParts.request, body: "[]" } })).findings;
+  expect(whole.map(({ message }) => message)).toContain("must be object");
+});
+
 test("A finding carries a command that sends the request again, without its token.", () => {
   const { findings } = judge(contract, exchangeOf({ status: 500, response: errorResponse("x", { "X-A": "1" }) }));
   expect(findings).toEqual([]);

@@ -140,9 +140,15 @@ const silent: Readonly<Record<string, readonly [what: string, outcome: string, e
     ],
     ["no token either", "not-checked", exchangeOf({ request: { body: "x" }, status: 401, response: refused })],
     ["a server that is away", "not-checked", exchangeOf({ request: texts, status: 503, response: html })],
+    ["a server that is busy", "not-checked", exchangeOf({ request: texts, status: 429, response: html })],
   ],
   "run-id-echoed": [
     ["an error", "not-applicable", exchangeOf({ status: 500, response: refused })],
+    [
+      "an error about a run",
+      "not-applicable",
+      exchangeOf({ status: 500, response: { ...response, body: '{"runID":"x"}' } }),
+    ],
     ["a request that names no run", "not-applicable", webhook],
     ["a run with a blank name", "not-applicable", exchangeOf({ request: { ...request, body: '{"runID":" "}' } })],
     ["half an answer", "not-checked", exchangeOf({ response: cut })],
