@@ -19,19 +19,13 @@ export class CanonicalForm {
   /** Where the element read last ends. */
   end = 0;
   readonly #pattern: RegExp;
-  readonly #template: Record<string, unknown>;
+  readonly #template: Readonly<Record<string, unknown>>;
   readonly #members: readonly CanonicalMember[];
 
   constructor(startTag: string, members: readonly WireScalar[], endTag: string) {
     this.#pattern = new RegExp(literal(startTag) + members.map(elementPattern).join("") + literal(endTag), "y");
     this.#members = members.map(canonicalMember);
-    this.#template = JSON.parse(
-      JSON.stringify(
-        Object.fromEntries(
-          members.map(({ name, kind }) => [name, kind === "integer" ? 0 : kind === "string" ? "" : false]),
-        ),
-      ),
-    );
+    this.#template = templateOf(members);
   }
 
   /**
@@ -43,7 +37,7 @@ export class CanonicalForm {
     const match = this.#pattern.exec(text);
     if (match === null) return undefined;
     this.end = this.#pattern.lastIndex;
-    const value = { ...this.#template };
+    const value: Record<string, unknown> = { ...this.#template };
     let group = 1;
     for (const { name, kind, minimum, maximum } of this.#members) {
       const found = match[group++];
@@ -82,6 +76,15 @@ function canonicalMember(member: WireScalar): CanonicalMember {
 function elementPattern({ name, kind, nullable }: WireScalar): string {
   const content = `>(${patterns[kind]})</${literal(name)}>`;
   return `<${literal(name)}${nullable ? `(?: i:nil="true" />|${content})` : content}`;
+}
+
+/**
+ * An object with every member, to be copied and filled: V8 then knows from the start how much room each copy takes, as it
+ * does for what `JSON.parse` makes.
+ */
+function templateOf(members: readonly WireScalar[]): Readonly<Record<string, unknown>> {
+  const none = { string: "", integer: 0, boolean: false };
+  return JSON.parse(JSON.stringify(Object.fromEntries(members.map(({ name, kind }) => [name, none[kind]]))));
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

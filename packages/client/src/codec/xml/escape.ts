@@ -1,5 +1,4 @@
 import type { IssueCollector } from "../issue-collector.ts";
-import { isWellFormed } from "../well-formed.ts";
 
 /** What one writing of a message needs to know. */
 export interface XmlWriting {
@@ -11,42 +10,54 @@ export interface XmlWriting {
   readonly joined: string[];
 }
 
-const special = /[^\t\n\x20-%'-;=?-\uD7FF\uE000-\uFFFD]/;
-const unrepresentable = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
-/** By UTF-16 unit. */
-const entities: readonly (string | undefined)[] = Object.assign([], {
-  13: "&#xD;",
-  38: "&amp;",
-  60: "&lt;",
-  62: "&gt;",
-});
-const unrepresentables = new RegExp(unrepresentable, "gu");
+/** What cannot stand in a text as it is, and the halves of surrogate pairs, which must be looked at. */
+const specials = /[^\t\n\x20-%'-;=?-\uD7FF\uE000-\uFFFD]/g;
 
 /**
  * The text of an element, escaped as the framework does it: quotes, LF and tab stay, but a CR is written as a reference,
  * or it would arrive as LF (observed). What XML 1.0 cannot carry is reported as an issue of the member.
  */
 export function escapeText(text: string, member: string, writing: XmlWriting): string {
-  return special.test(text) ? escapeSpecials(text, member, writing) : text;
+  specials.lastIndex = 0;
+  return specials.test(text) ? escapeSpecials(text, specials.lastIndex - 1, member, writing) : text;
 }
 
-function escapeSpecials(text: string, member: string, { references, collector }: XmlWriting): string {
+function escapeSpecials(text: string, first: number, member: string, writing: XmlWriting): string {
   let escaped = "";
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const entity = entities[text.charCodeAt(at)];
-    if (entity === undefined) continue;
+  for (let at = first; at !== -1; at = specials.test(text) ? specials.lastIndex - 1 : -1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) {
+      specials.lastIndex = at + 2;
+      continue;
+    }
+    const entity = entityFor(code) ?? (writing.references && !isSurrogate(code) ? reference(code) : undefined);
+    if (entity === undefined) {
+      const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+      writing.collector.add(`XML 1.0 cannot carry ${name}, which is at index ${at}`, member);
+      return "";
+    }
     escaped += text.slice(from, at) + entity;
     from = at + 1;
   }
-  escaped += text.slice(from);
-  const found = unrepresentable.exec(text);
-  if (found === null) return escaped;
-  if (references && isWellFormed(text)) {
-    return escaped.replace(unrepresentables, (character) => `&#x${hexadecimal(character)};`);
-  }
-  collector.add(`XML 1.0 cannot carry U+${hexadecimal(found[0]).padStart(4, "0")} (index ${found.index})`, member);
-  return "";
+  return escaped + text.slice(from);
 }
 
-const hexadecimal = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase();
+function entityFor(code: number): string | undefined {
+  switch (code) {
+    case 0x26:
+      return "&amp;";
+    case 0x3c:
+      return "&lt;";
+    case 0x3e:
+      return "&gt;";
+    case 0x0d:
+      return "&#xD;";
+    default:
+      return undefined;
+  }
+}
+
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+const reference = (code: number): string => `&#x${code.toString(16).toUpperCase()};`;

@@ -18,13 +18,10 @@ interface XmlSlot extends Slot {
   readonly endTag: string;
   /** Instead of the element where there is no value; undefined where there must be one. */
   readonly nil: string | undefined;
-  /** Any text is a value, if nobody asked for more to be checked. */
   readonly isText: boolean;
-  /** Any whole number from here... */
   readonly minimum: number;
-  /** ...to here is a value; none is where it is less. */
   readonly maximum: number;
-  /** Appends the element after all checks. */
+  /** Appends the element, after more checks than the common case needs. */
   readonly write: XmlWriter;
 }
 
@@ -117,23 +114,13 @@ function membersWriter(table: WireTable, schema: WireObject): XmlWriter {
   return (text, value, writing) => {
     const slots = findOwn(value, writing.collector)?.inOrder ?? [];
     let written = text;
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i];
-      if (slot === undefined) continue;
+    for (const slot of slots) {
       const own = (value as Record<string, unknown>)[slot.name];
-      if (writing.validate) {
-      } else if (typeof own === "string") {
-        if (slot.isText) {
-          written = written + slot.startTag + escapeText(own, slot.name, writing) + slot.endTag;
-          continue;
-        }
-      } else if (typeof own === "number") {
-        if (own >= slot.minimum && own <= slot.maximum && Number.isInteger(own)) {
-          written = written + slot.startTag + own + slot.endTag;
-          continue;
-        }
-      }
-      if (own === undefined) {
+      if (slot.isText && typeof own === "string" && !writing.validate) {
+        written = written + slot.startTag + escapeText(own, slot.name, writing) + slot.endTag;
+      } else if (typeof own === "number" && isInRange(own, slot) && !writing.validate) {
+        written = written + slot.startTag + own + slot.endTag;
+      } else if (own === undefined) {
         if (slot.member?.required) writing.collector.add("A value is required", slot.name);
       } else if (own === null && slot.nil !== undefined) {
         written += slot.nil;
@@ -145,7 +132,12 @@ function membersWriter(table: WireTable, schema: WireObject): XmlWriter {
   };
 }
 
+/** The range of what is no whole number. */
 const nothing = { minimum: 1, maximum: 0 };
+
+function isInRange(value: number, { minimum, maximum }: XmlSlot): boolean {
+  return value >= minimum && value <= maximum && Number.isInteger(value);
+}
 
 function memberWriter(table: WireTable, member: WireMember): XmlWriter {
   switch (member.kind) {
