@@ -1,8 +1,8 @@
 import createOpenApiFetch, { type Client } from "openapi-fetch";
+import { mediaTypeOf } from "../codec/media-type.ts";
 import type { WireOperation } from "../codec/wire-table.ts";
 import { InvalidOptionError } from "../errors.ts";
 import type { paths } from "../generated/types.ts";
-import { essenceOf } from "./media.ts";
 import { type OutgoingRequest, replayable, type Send } from "./send.ts";
 
 /** The openapi-fetch client that everything is sent with. `sendFor` gives the layers for a request of its own. */
@@ -74,7 +74,7 @@ type UntypedRequest = (
 
 /** For callers of `client.api` itself: openapi-fetch would send JSON under any Content-Type. */
 function serializeBody(body: object, headers: Headers): string {
-  const mediaType = essenceOf(headers.get("Content-Type") ?? "application/json");
+  const mediaType = mediaTypeOf(headers.get("Content-Type") ?? "application/json");
   switch (mediaType) {
     case "application/json":
     case "text/json":

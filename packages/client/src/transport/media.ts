@@ -1,5 +1,6 @@
 import { encodeForm } from "../codec/form.ts";
 import { decodeJson, encodeJson } from "../codec/json.ts";
+import { mediaTypeOf } from "../codec/media-type.ts";
 import { decodeText } from "../codec/text.ts";
 import type { WireTable } from "../codec/wire-table.ts";
 import { DecodeError } from "../errors.ts";
@@ -33,11 +34,6 @@ export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
   return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
 }
 
-/** A media type without its parameters, in lower case. */
-export function essenceOf(contentType: string): string {
-  return contentType.split(";", 1).join("").trim().toLowerCase();
-}
-
 /** Writes a request's body. Loads the XML codec when it is first needed, so that users of JSON never do. */
 export async function encodeBody(
   table: WireTable,
@@ -64,7 +60,7 @@ export async function decodeBody(
   body: Uint8Array,
   contentType: string,
 ): Promise<unknown> {
-  switch (essenceOf(contentType)) {
+  switch (mediaTypeOf(contentType)) {
     case "application/json":
     case "text/json":
       return decodeJson(table, schema, decodeText(body, contentType));

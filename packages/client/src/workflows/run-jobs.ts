@@ -11,13 +11,6 @@ export type RunOutcome<Request> =
     }
   | { readonly request: Request; readonly runID: string; readonly rows?: never; readonly error: unknown };
 
-export interface RunJobsOptions {
-  /** How many runs there are at the same time. Default: 8. */
-  readonly concurrency?: number;
-  /** Starts nothing more and ends the waiting: what was started is given with its runID, then the reason is thrown. */
-  readonly signal?: AbortSignal;
-}
-
 /**
  * Runs many jobs, a bounded number at a time, and gives each as it ends. The next request is taken from the source only
  * when there is room for it and the caller has taken what has ended.

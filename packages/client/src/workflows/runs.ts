@@ -27,7 +27,10 @@ export interface Runs {
   readonly runJob: (request: RunRequest, options?: RunOptions) => Run;
   /** Watches a run that was started before, in this process or another one. */
   readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
-  /** Runs many jobs, a bounded number at a time, and gives each as it ends. */
+  /**
+   * Runs many jobs, a bounded number at a time, and gives each as it ends. The signal starts nothing more and ends the
+   * waiting: what was started is given with its runID, then the signal's reason is thrown.
+   */
   readonly runJobs: <Request extends RunRequest>(
     requests: Iterable<Request> | AsyncIterable<Request>,
     options?: RunManyOptions,
