@@ -1,0 +1,92 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project"];
+
+/** A mistake in one link of the chain from the description to the judge, and the command that must notice it. */
+interface Mistake {
+  readonly what: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** Of Node.js, from the repository's root. */
+  readonly command: readonly string[];
+  readonly says: string;
+}
+
+const mistakes: readonly Mistake[] = [
+  {
+    what: "a member out of order in the description",
+    file: "openapi/starfish.v1.yaml",
+    find: "        deletes: { type: integer, format: int32, x-evidence: assumed }\n",
+    replace:
+      "        zeroth: { type: string, x-evidence: assumed }\n        deletes: { type: integer, x-evidence: assumed }\n",
+    command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
+    says: 'Member "deletes" must stand before "zeroth"',
+  },
+  {
+    what: "a statement without its evidence",
+    file: "openapi/starfish.v1.yaml",
+    find: "      x-evidence: observed\n      description: |\n        Web API's own error.",
+    replace: "      description: |\n        Web API's own error.",
+    command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
+    says: 'Schema "Error" needs an x-evidence',
+  },
+  {
+    what: "a generated file edited by hand",
+    file: "packages/client/src/generated/wire.ts",
+    find: '"loggingLevel"',
+    replace: '"logLevel"',
+    command: ["openapi/scripts/generate.js", "--check"],
+    says: "packages/client/src/generated/wire.ts is stale",
+  },
+  {
+    what: "a wrong namespace in the codec",
+    file: "packages/client/src/codec/xml/names.ts",
+    find: "http://www.w3.org/2001/XMLSchema-instance",
+    replace: "http://www.w3.org/2001/XMLSchema",
+    command: [...vitest, "client", "packages/client/test/client.test.ts"],
+    says: "failed",
+  },
+  {
+    what: "an import of the client in the judge",
+    file: "packages/contract-tests/src/errors.ts",
+    find: "\nexport",
+    replace: '\nexport { createClient } from "@starfish-api/client";\nexport',
+    command: [...vitest, "repository", "layers"],
+    says: "packages/contract-tests/src/errors.ts → @starfish-api/client",
+  },
+];
+
+/** A copy of the repository that the tests may spoil; what is installed is shared with it. */
+const copy = mkdtempSync(join(tmpdir(), "starfish-planted-"));
+
+beforeAll(async () => {
+  const { stdout } = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  for (const file of stdout.trim().split("\n")) cpSync(join(root, file), join(copy, file));
+  for (const folder of [".", "openapi", "packages/client", "packages/contract-tests", "packages/sandbox"]) {
+    symlinkSync(join(root, folder, "node_modules"), join(copy, folder, "node_modules"));
+  }
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+test.each(mistakes)("$what is noticed", { timeout: 120_000 }, async ({ file, find, replace, command, says }) => {
+  const path = join(copy, file);
+  const original = readFileSync(path, "utf8");
+  expect(original).toContain(find);
+  writeFileSync(path, original.replace(find, replace));
+  const outcome = await run(process.execPath, [...command], {
+    cwd: copy,
+    env: { ...process.env, NO_COLOR: "1" },
+  }).catch((error: { stdout: string; stderr: string }) => error);
+  writeFileSync(path, original);
+  expect(outcome).toBeInstanceOf(Error);
+  expect(`${outcome.stdout}${outcome.stderr}`).toContain(says);
+});
