@@ -76,3 +76,18 @@ export function errorResponse(message: string, headers: Readonly<Record<string, 
     body: JSON.stringify({ Message: message }),
   };
 }
+
+/** The good exchange with these headers of the request too. */
+export function withRequestHeaders(headers: Readonly<Record<string, string>>): Exchange {
+  const { request } = goodParts;
+  return exchangeOf({ request: { ...request, headers: { ...request.headers, ...headers } } });
+}
+
+/** The good exchange without one header of the request. */
+export function withoutRequestHeader(name: string): Exchange {
+  const { [name]: _left, ...headers } = goodParts.request.headers ?? {};
+  return exchangeOf({ request: { ...goodParts.request, headers } });
+}
+
+/** The good exchange, in XML both ways. */
+export const xmlExchange: Exchange = exchangeOf({ request: xmlRequest(xmlMembers), response: xmlResponse(xmlAnswer) });
