@@ -3,7 +3,7 @@
  * and as a form, shows the bytes, then runs the contract suite and ends with a table of its verdicts.
  */
 import { createClient, type ExecJobAsyncRequest, type RequestMediaType } from "@starfish-api/client";
-import { createMock, type Exchange, judge, loadContract } from "@starfish-api/contract-tests";
+import { createMock, type Exchange, judge, loadContract, withRecording } from "@starfish-api/contract-tests";
 import { runContractSuite } from "./start/contract-suite.ts";
 import { renderExchange, renderHeading } from "./start/render-exchange.ts";
 import { renderTable } from "./start/render-table.ts";
@@ -33,24 +33,15 @@ process.exitCode = results.failed === 0 ? 0 : 1;
 
 /** Starts the example's job through the client, and keeps what crossed the wire. */
 async function runJob(mediaType: RequestMediaType): Promise<Exchange> {
-  let exchange: Exchange | undefined;
+  const exchanges: Exchange[] = [];
   const client = createClient({
     baseUrl: "http://mock.test",
     credentials: { token: "an-example-token" },
     mediaType,
-    fetch: async (request) => {
-      const { method, url, headers } = request;
-      const body = new Uint8Array(await request.clone().arrayBuffer());
-      const response = await mock.fetch(request);
-      const answer = new Uint8Array(await response.clone().arrayBuffer());
-      exchange = {
-        request: { method, url, headers, body },
-        response: { status: response.status, headers: response.headers, body: answer },
-      };
-      return response;
-    },
+    fetch: withRecording(mock.fetch, (exchange) => exchanges.push(exchange)),
   });
   await client.executeJobAsync(example);
+  const [exchange] = exchanges;
   if (exchange === undefined) throw new Error("the client sent nothing");
   return exchange;
 }

@@ -1,5 +1,5 @@
 import type { Fetch } from "@starfish-api/client";
-import type { Exchange } from "../../src/index.ts";
+import { type Exchange, withRecording } from "../../src/index.ts";
 
 export interface RecordingFetch {
   readonly fetch: Fetch;
@@ -10,22 +10,11 @@ export interface RecordingFetch {
 /** Keeps both sides of everything that goes through. `change` may spoil or steer a request on its way. */
 export function recordingFetch(
   server: Fetch,
-  change: (request: Request) => Request | Promise<Request> = (request) => request,
+  change: (request: Request) => Request = (request) => request,
 ): RecordingFetch {
   const exchanges: Exchange[] = [];
-  const fetch: Fetch = async (original) => {
-    const request = await change(original);
-    const { method, url, headers } = request;
-    const body = new Uint8Array(await request.clone().arrayBuffer());
-    const response = await server(request);
-    const answer = new Uint8Array(await response.clone().arrayBuffer());
-    exchanges.push({
-      request: { method, url, headers: new Headers(headers), body },
-      response: { status: response.status, headers: response.headers, body: answer },
-    });
-    return response;
-  };
-  return { fetch, exchanges };
+  const recorded = withRecording(server, (exchange) => exchanges.push(exchange));
+  return { fetch: (request) => recorded(change(request)), exchanges };
 }
 
 /** Asks a mock for one of the description's named examples. */
