@@ -29,6 +29,7 @@ import { layersFor, type Pipeline } from "./transport/pipeline.ts";
 import { createSend } from "./transport/send.ts";
 import { withStatusErrors } from "./transport/status.ts";
 import { createTokenSource } from "./transport/token.ts";
+import { createWarnings } from "./transport/warnings.ts";
 import { createRuns, type Runs } from "./workflows/runs.ts";
 
 /** A request whose runID may be left out: a new one is made then. */
@@ -81,6 +82,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     tokens: credentials && createTokenSource(credentials, (login) => single.requestToken(login), clock),
     clock,
     onExchange: options.onExchange,
+    withWarnings: createWarnings(options.onWarning),
   };
   const api = createApi(parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com"), ({ method, url }) =>
     layersFor(pipeline, callOf(findOperation(method, url)), limitsOf({}, options, false)),

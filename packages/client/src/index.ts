@@ -48,6 +48,7 @@ export type {
 } from "./transport/media.ts";
 export type { Fetch } from "./transport/send.ts";
 export type { Credentials } from "./transport/token.ts";
+export type { Warning, WarningListener } from "./transport/warnings.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";
 export { parseUnverifiedWebhook } from "./webhooks/parse-webhook.ts";
 export { createMemoryStore, type DeliveryStore } from "./webhooks/store.ts";

@@ -5,6 +5,7 @@ import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestM
 import type { Limits } from "./transport/pipeline.ts";
 import type { Fetch } from "./transport/send.ts";
 import type { Credentials } from "./transport/token.ts";
+import type { WarningListener } from "./transport/warnings.ts";
 
 /** How long a call may take and how often it may be repeated. */
 export interface LimitOptions {
@@ -39,6 +40,8 @@ export interface ClientOptions extends LimitOptions {
   readonly fetch?: Fetch;
   /** Is told of every sending and its answer. */
   readonly onExchange?: ExchangeListener;
+  /** Is told once of each kind of warning: deprecation, sunset, the retirement of version 1. */
+  readonly onWarning?: WarningListener;
   /** Time and chance. Default: the system's. */
   readonly clock?: Clock;
 }
@@ -53,7 +56,16 @@ export interface CallOptions extends LimitOptions {
 }
 
 export const limitNames: readonly (keyof LimitOptions)[] = ["attemptTimeout", "totalTimeout", "maxRetries"];
-const clientOptionNames = ["baseUrl", "credentials", "mediaType", "fetch", "onExchange", "clock", ...limitNames];
+const clientOptionNames = [
+  "baseUrl",
+  "credentials",
+  "mediaType",
+  "fetch",
+  "onExchange",
+  "onWarning",
+  "clock",
+  ...limitNames,
+];
 const callOptionNames = ["mediaType", "accept", "signal", ...limitNames];
 
 /** The limits of one call: its own, else the client's, else the defaults. */
@@ -72,6 +84,7 @@ export function checkClientOptions(options: ClientOptions): void {
   checkMediaType("mediaType", options.mediaType, requestMediaTypes);
   checkFunction("fetch", options.fetch);
   checkFunction("onExchange", options.onExchange);
+  checkFunction("onWarning", options.onWarning);
   checkLimits(options);
   checkCredentials(options.credentials);
 }

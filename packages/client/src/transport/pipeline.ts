@@ -21,11 +21,16 @@ export interface Pipeline {
   readonly tokens: TokenSource | undefined;
   readonly clock: Clock;
   readonly onExchange: ExchangeListener | undefined;
+  readonly withWarnings: (send: Send) => Send;
 }
 
 /** All layers of a call but the last, which makes errors of statuses. Read it from the bottom: the network is on top. */
-export function layersFor({ send, tokens, clock, onExchange }: Pipeline, call: Call, limits: Limits): Send {
-  const connected = withNetworkErrors(send, call);
+export function layersFor(
+  { send, tokens, clock, onExchange, withWarnings }: Pipeline,
+  call: Call,
+  limits: Limits,
+): Send {
+  const connected = withWarnings(withNetworkErrors(send, call));
   const limited = withTimeout(connected, call, "attempt", limits.attemptTimeout, clock);
   const observed = withAttempts(limited, call, clock, onExchange);
   const isOpen = call.operation.security === "none" || tokens === undefined;

@@ -1,0 +1,35 @@
+import type { Send } from "./send.ts";
+
+/** What a user of this API should know before it stops working. */
+export interface Warning {
+  /** The server says that what was called is deprecated, or when it ends; or the whole version is at its end. */
+  readonly kind: "deprecation" | "sunset" | "retirement";
+  readonly message: string;
+}
+
+export type WarningListener = (warning: Warning) => void;
+
+const vendorHost = "api.starfishetl.com";
+const retirement =
+  "The vendor announced that version 1 of the StarfishETL API would be retired by 2026-07-01 and asks for new work to be done with version 2";
+
+/** Tells of each kind of warning once: Deprecation and Sunset headers, and the end of version 1 at the vendor's server. */
+export function createWarnings(listener: WarningListener | undefined): (send: Send) => Send {
+  if (listener === undefined) return (send) => send;
+  const told = new Set<Warning["kind"]>();
+  const tell = (kind: Warning["kind"], message: string) => {
+    if (told.has(kind)) return;
+    told.add(kind);
+    listener({ kind, message });
+  };
+  return (send) => async (request) => {
+    const { hostname, pathname } = new URL(request.url);
+    if (hostname === vendorHost) tell("retirement", retirement);
+    const response = await send(request);
+    const deprecation = response.headers.get("Deprecation");
+    const sunset = response.headers.get("Sunset");
+    if (deprecation !== null) tell("deprecation", `${pathname} is deprecated, says the server: ${deprecation}`);
+    if (sunset !== null) tell("sunset", `${pathname} ends at ${sunset}, says the server`);
+    return response;
+  };
+}
