@@ -16,8 +16,8 @@ export function isNodeEnvironment(environment: unknown): environment is NodeEnvi
 }
 
 /**
- * Does on the socket what a Response cannot say: reset it, break it in the middle of a body, answer without a
- * Content-Type. Undefined where a Response will do.
+ * Answers on the socket: it is faster than a Response, and can do what no Response says, such as breaking in the middle
+ * of a body or leaving the Content-Type out. Undefined for bodies that take their time.
  */
 export function deliverOnSocket(
   reply: Reply,
@@ -28,16 +28,15 @@ export function deliverOnSocket(
     incoming.socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
   }
+  if (transport.body === "stalled" || transport.body === "dripping") {
+    return undefined;
+  }
   const bytes = encodeReply(reply);
+  outgoing.writeHead(reply.status, { ...reply.headers, "content-length": bytes.length });
   if (transport.body === "truncated") {
-    outgoing.writeHead(reply.status, { ...reply.headers, "content-length": bytes.length });
     outgoing.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => incoming.socket.destroy());
-    return RESPONSE_ALREADY_SENT;
-  }
-  if (transport.body === undefined && reply.headers["content-type"] === undefined && bytes.length > 0) {
-    outgoing.writeHead(reply.status, { ...reply.headers, "content-length": bytes.length });
+  } else {
     outgoing.end(bytes);
-    return RESPONSE_ALREADY_SENT;
   }
-  return undefined;
+  return RESPONSE_ALREADY_SENT;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { RunStore } from "../store/run-store.ts";
 import type { JobFile } from "./job-file.ts";
-import { planRun, type StartOrder } from "./plan-run.ts";
+import { createPlanner, type StartOrder } from "./plan-run.ts";
 import { endOf, type Run, type StepState, statesAt } from "./run.ts";
 
 /** A start as it arrived. */
@@ -47,6 +47,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
   const { clock, store } = options;
   const closing = new AbortController();
   const notifications = new Set<Promise<void>>();
+  const plan = createPlanner(options.jobs);
   let lastKey = store.added;
 
   const waitForEnd = (run: Run): Promise<void> => clock.sleep(endOf(run) - clock.now(), closing.signal);
@@ -74,9 +75,9 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
       if (known !== undefined && options.duplicateRunID !== "startAgain") {
         return { kind: "duplicate", run: known };
       }
-      const plan = planRun(options.jobs, request);
-      if (!plan.started) {
-        return { kind: "refused", error: plan.error };
+      const planned = plan(request);
+      if (!planned.started) {
+        return { kind: "refused", error: planned.error };
       }
       lastKey++;
       const run: Run = {
@@ -86,7 +87,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
         jobID: request.jobID,
         argument: request.argument,
         startedAt: clock.now(),
-        steps: plan.steps,
+        steps: planned.steps,
         webHookURL: request.webHookURL,
         faults: request.faults,
       };

@@ -23,8 +23,32 @@ const mostThreads = 24;
 const longestChain = 16;
 const countNames = ["inserts", "updates", "deletes", "errors", "skips", "ignores"] as const;
 
+const cachedPlans = 1000;
+
+/** Plans runs of one file of jobs. Equal orders get the same plan, so that many runs take little memory. */
+export function createPlanner(file: JobFile): (order: StartOrder) => RunPlan {
+  const plans = new Map<string, RunPlan>();
+  return (order) => {
+    const key = JSON.stringify([
+      order.projectID,
+      order.jobID,
+      order.argument,
+      order.chainJobs,
+      order.beginAtRow,
+      order.endAfterRow,
+      order.threadCount,
+    ]);
+    const plan = plans.get(key) ?? planRun(file, order);
+    if (plans.size >= cachedPlans) {
+      plans.clear();
+    }
+    plans.set(key, plan);
+    return plan;
+  };
+}
+
 /** Settles how a run will go. A chain runs its second and later jobs without the argument of the first. */
-export function planRun(file: JobFile, order: StartOrder): RunPlan {
+function planRun(file: JobFile, order: StartOrder): RunPlan {
   const first = findJob(file, order.projectID, order.jobID);
   if (first === undefined) {
     return { started: false, error: "Job not found" };

@@ -19,6 +19,7 @@ const quoted = '"(?:[^"\\\\]|\\\\.)*"';
 const blank = "[ \\t]*";
 const parameter = `${blank};${blank}${token}(?:${blank}=${blank}(?:${token}|${quoted}))?`;
 const mediaType = new RegExp(`^${blank}(${token})${blank}/${blank}(${token})((?:${parameter})*)${blank}$`);
+const eachParameter = new RegExp(`;${blank}(${token})(?:${blank}=${blank}(${token}|${quoted}))?`, "g");
 const weighted = new RegExp(`^${blank}(${token})(?:${blank};${blank}q${blank}=${blank}([0-9.]+))?${blank}$`, "i");
 
 /** Undefined where the text is no media type, which counts as no header at all. */
@@ -28,9 +29,7 @@ export function parseMediaType(text: string): MediaType | undefined {
     return undefined;
   }
   const parameters = new Map<string, string>();
-  for (const [, name = "", value = ""] of (match[3] ?? "").matchAll(
-    new RegExp(`;${blank}(${token})(?:${blank}=${blank}(${token}|${quoted}))?`, "g"),
-  )) {
+  for (const [, name = "", value = ""] of (match[3] ?? "").matchAll(eachParameter)) {
     if (!parameters.has(name.toLowerCase())) {
       parameters.set(name.toLowerCase(), value);
     }

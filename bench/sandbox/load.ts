@@ -1,0 +1,86 @@
+/**
+ * Puts load on the sandbox and then on Prism, with the same start request: `node bench/sandbox/load.ts [--seconds 30]
+ * [--prism URL]`. Prism is what `npx @stoplight/prism-cli@5.16.0 mock -p 4010 openapi/starfish.v1.yaml` serves; without
+ * its URL there is no comparison. Fails when an answer was wrong, a run was lost, memory grew or Prism is too near.
+ */
+import { parseArgs } from "node:util";
+import autocannon from "autocannon";
+import { serveSandbox, type Vitals } from "./served-sandbox.ts";
+
+const connections = 50;
+/** How many times as many requests a second as Prism. */
+const requiredRatio = 8;
+/** How much the heap may grow once memory holds as many runs as it keeps. */
+const allowedGrowth = 1.1;
+
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "30" }, prism: { type: "string" } } });
+const seconds = Number(values.seconds);
+
+const sandbox = await serveSandbox();
+const before = await sandbox.vitals();
+const first = await load(sandbox.url, Math.ceil(seconds / 2));
+const middle = await sandbox.vitals();
+const second = await load(sandbox.url, Math.floor(seconds / 2));
+const after = await sandbox.vitals();
+await sandbox.stop();
+
+const rival = values.prism === undefined ? undefined : await load(values.prism, Math.ceil(seconds / 3));
+
+const acknowledged = first.answered + second.answered;
+const rate = (first.rate + second.rate) / 2;
+const ratio = rival === undefined ? Number.POSITIVE_INFINITY : rate / rival.rate;
+const growth = after.heap / middle.heap;
+print("at the beginning", before);
+print("in the middle", middle);
+print("at the end", after);
+console.info(
+  `sandbox: ${rate.toFixed(0)} requests a second, ${acknowledged} answers, ${first.wrong + second.wrong} wrong`,
+);
+console.info(
+  rival === undefined
+    ? "Prism: not compared"
+    : `Prism: ${rival.rate.toFixed(0)} requests a second, ${rival.wrong} wrong; the sandbox is ${ratio.toFixed(1)} times as fast`,
+);
+console.info(`heap at the end: ${growth.toFixed(2)} times that in the middle`);
+
+const failures = [
+  first.wrong + second.wrong > 0 && "answers were wrong",
+  after.started < acknowledged && `${acknowledged - after.started} acknowledged runs were never started`,
+  ratio < requiredRatio && `not ${requiredRatio} times as fast as Prism`,
+  middle.kept === after.kept && growth > allowedGrowth && "memory grew",
+].filter((failure) => failure !== false);
+for (const failure of failures) {
+  console.error(`FAILED: ${failure}`);
+}
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+interface LoadResult {
+  /** Requests a second. */
+  readonly rate: number;
+  readonly answered: number;
+  /** Errors, time-outs and answers that are not 2xx. */
+  readonly wrong: number;
+}
+
+async function load(url: string, duration: number): Promise<LoadResult> {
+  const result = await autocannon({
+    url: `${url}/v1/ExecuteJobAsync`,
+    method: "POST",
+    connections,
+    duration,
+    idReplacement: true,
+    headers: { "content-type": "application/json", accept: "application/json", authorization: "Bearer token" },
+    body: JSON.stringify({ runID: "[<id>]", projectID: "p", jobID: "j", argument: "Region = 'EMEA'", chainJobs: true }),
+  });
+  return {
+    rate: result.requests.average,
+    answered: result["2xx"],
+    wrong: result.errors + result.timeouts + result.non2xx,
+  };
+}
+
+function print(when: string, { started, kept, resident, heap }: Vitals): void {
+  console.info(
+    `${when}: ${started} runs started, ${kept} kept, ${resident.toFixed(0)} MB resident, ${heap.toFixed(0)} MB heap`,
+  );
+}
