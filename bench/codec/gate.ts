@@ -1,6 +1,6 @@
 import { BASE, SUBJECT } from "./contenders.ts";
-import type { Column } from "./measure-all.ts";
 import type { MemoryMeasurement } from "./memory.ts";
+import type { Column } from "./times.ts";
 
 /** What the codec may cost at most, as a ratio to JSON of the equal value in the same run. */
 const TARGETS = { decodeSingle: 3.5, decodeRows: 2, encodeSmall: 1.6, encodeLarge: 3, memory: 2 } as const;

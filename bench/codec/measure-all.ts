@@ -1,62 +1,48 @@
-import type { Contender } from "./contender.ts";
-import { BASE, CONTENDERS, STRICT_PEERS, SUBJECT } from "./contenders.ts";
-import { measureDecode } from "./decode.ts";
-import { measureEncode } from "./encode.ts";
-import type { Measurement, MeasureOptions } from "./measure.ts";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { BASE, CONTENDERS, SUBJECT } from "./contenders.ts";
+import { median } from "./measure.ts";
 import { type MemoryMeasurement, measureMemory } from "./memory.ts";
-import { FORMS, type Message, rowsMessage, singleMessages } from "./messages.ts";
+import { rowsMessage } from "./messages.ts";
+import { type Column, MOST_ROWS, type Scope, type Times } from "./times.ts";
 
-/** The codec and JSON; these and the others with small messages; everything with all messages. */
-export type Scope = "gate" | "codec" | "everything";
-
-/** What one message cost each contender. */
-export interface Column {
-  readonly title: string;
-  readonly rows: number;
-  readonly measurements: readonly Measurement[];
-}
-
-export interface Measurements {
-  readonly decoded: readonly Column[];
-  readonly encoded: readonly Column[];
-  /** Decoding in other forms than the canonical one; not for the gate. */
-  readonly spelled: readonly Column[];
+export interface Measurements extends Times {
   readonly memory: readonly MemoryMeasurement[];
 }
 
-const SMALL: MeasureOptions = { rounds: 15, roundMilliseconds: 40, collect: false };
-const LARGE: MeasureOptions = { rounds: 7, roundMilliseconds: 0, collect: true };
-const MANY_ROWS = 10_000;
-const MOST_ROWS = 100_000;
+/** The compiler does not decide alike in each process, so that one process alone would be a matter of luck. */
 const PROCESSES = 3;
-const OWN: readonly Contender[] = [BASE, SUBJECT];
 
+const child = fileURLToPath(new URL("times-child.ts", import.meta.url));
+
+/** Measures in three processes, one after the other, and gives the medians; everything is measured in one alone. */
 export function measureAll(scope: Scope): Measurements {
-  const decoded: Column[] = [];
-  const encoded: Column[] = [];
-  const spelled: Column[] = [];
-  for (const message of messages()) {
-    const { name, rows } = message;
-    const isLarge = rows >= MANY_ROWS;
-    const options = isLarge ? LARGE : SMALL;
-    const contenders = scope === "everything" || (scope === "codec" && !isLarge) ? CONTENDERS : OWN;
-    decoded.push({ title: name, rows, measurements: measureDecode(contenders, message, "canonical", options) });
-    encoded.push({ title: name, rows, measurements: measureEncode(contenders, SUBJECT, message, options) });
-    if (scope !== "gate" && rows < MOST_ROWS) {
-      for (const form of FORMS.filter((candidate) => candidate !== "canonical")) {
-        const measurements = measureDecode([...OWN, ...STRICT_PEERS], message, form, options);
-        spelled.push({ title: `${name}, ${form}`, rows, measurements });
-      }
-    }
-  }
-  const memory = measureMemory(scope === "everything" ? CONTENDERS : OWN, rowsMessage(MOST_ROWS), PROCESSES);
-  return { decoded, encoded, spelled, memory };
+  const isAll = scope === "everything";
+  const runs = Array.from({ length: isAll ? 1 : PROCESSES }, () => timesOf(scope));
+  return {
+    decoded: medians(runs.map(({ decoded }) => decoded)),
+    encoded: medians(runs.map(({ encoded }) => encoded)),
+    spelled: medians(runs.map(({ spelled }) => spelled)),
+    memory: measureMemory(isAll ? CONTENDERS : [BASE, SUBJECT], rowsMessage(MOST_ROWS), PROCESSES),
+  };
 }
 
-/** One after the other, so that the large ones do not weigh on the heap while the small ones are measured. */
-function* messages(): Generator<Message> {
-  yield* singleMessages();
-  for (const rows of [1, 100, MANY_ROWS, MOST_ROWS]) {
-    yield rowsMessage(rows);
-  }
+function timesOf(scope: Scope): Times {
+  const args = ["--expose-gc", "--max-old-space-size=8192", child, scope];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 24 }));
+}
+
+/** The first run with its figures replaced by the medians of all. */
+function medians(runs: readonly (readonly Column[])[]): Column[] {
+  return (runs[0] ?? []).map((column, at) => ({
+    ...column,
+    measurements: column.measurements.map((measurement, of) => {
+      const all = runs.flatMap((run) => run[at]?.measurements[of] ?? []);
+      return {
+        ...measurement,
+        milliseconds: median(all.map(({ milliseconds }) => milliseconds)),
+        ratio: median(all.map(({ ratio }) => ratio)),
+      };
+    }),
+  }));
 }

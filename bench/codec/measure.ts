@@ -1,6 +1,6 @@
 import { Bench } from "tinybench";
 
-/** One thing to measure. */
+/** One thing to measure. What a run gives is kept until the next one, as a program would keep it. */
 export interface Work {
   readonly name: string;
   readonly run: () => unknown;
@@ -34,7 +34,8 @@ function cpuMilliseconds(): number {
 /**
  * Measures the works in turn, in another order each round, so that what slows the machine down for a while slows all of
  * them. tinybench takes the samples, with CPU time for its clock. Each sample is of as many runs as take about a
- * millisecond, as reading CPU time takes as long as a small message. The first round warms up and is not counted.
+ * millisecond, as reading CPU time takes as long as a small message. A round counts with the mean of its samples, since
+ * collecting garbage is part of the cost and comes in lumps. The first round warms up and is not counted.
  */
 export function measure(works: readonly Work[], { rounds, roundMilliseconds, collect }: MeasureOptions): Measurement[] {
   const batches = new Map(works.map((work) => [work.name, batchOf(work)]));
@@ -42,7 +43,7 @@ export function measure(works: readonly Work[], { rounds, roundMilliseconds, col
   for (let round = 0; round <= rounds; round++) {
     for (const work of shuffled(works)) {
       if (collect) {
-        globalThis.gc?.();
+        collectGarbage();
       }
       const milliseconds = sample(work, batches.get(work.name) ?? 1, roundMilliseconds);
       if (round > 0) {
@@ -56,6 +57,13 @@ export function measure(works: readonly Work[], { rounds, roundMilliseconds, col
     milliseconds: median(times),
     ratio: median(times.map((time, round) => time / (base[round] ?? Number.NaN))),
   }));
+}
+
+function collectGarbage(): void {
+  if (globalThis.gc === undefined) {
+    throw new Error("Node.js was started without --expose-gc");
+  }
+  globalThis.gc();
 }
 
 /** How many runs take about a millisecond, once the work is warm. */
@@ -85,13 +93,17 @@ function sample({ name, run }: Work, batch: number, roundMilliseconds: number): 
   if (task?.result.state !== "completed") {
     throw new Error(`${name} was not measured`);
   }
-  return task.result.latency.p50 / batch;
+  return task.result.latency.mean / batch;
 }
 
+/** What the last runs gave: without it, a collection in between would also undo the compiler's work. */
+const kept = new WeakMap<() => unknown, unknown>();
+
 function repeat(run: () => unknown, runs: number): void {
-  for (let left = runs; left > 0; left--) {
+  for (let left = runs; left > 1; left--) {
     run();
   }
+  kept.set(run, run());
 }
 
 function shuffled<T>(items: readonly T[]): T[] {

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { CONTENDERS } from "./contenders.ts";
 import type { Judgement } from "./gate.ts";
 import type { Measurement } from "./measure.ts";
-import type { Column } from "./measure-all.ts";
 import type { MemoryMeasurement } from "./memory.ts";
+import type { Column } from "./times.ts";
 
 /** Milliseconds or microseconds, and the ratio, for each contender and message. */
 export function timeTable(columns: readonly Column[]): string {
@@ -62,7 +62,7 @@ function contendersIn(lists: readonly (readonly Measurement[])[]): string[] {
   return CONTENDERS.map(({ name }) => name).filter((name) => names.has(name));
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(head), line(["---", ...head.slice(1).map(() => "---:")]), ...rows.map(line)].join("\n");
 }

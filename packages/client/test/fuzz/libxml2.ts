@@ -12,10 +12,12 @@ const OPTIONS = { option: XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC | XML_PARSE_NO_X
  */
 const MORE_THAN_FORM = [/^xmlns(:\S+)?: '.*' is not a valid URI$/s, /^xml:id : attribute value .* is not an NCName$/s];
 
+/** The level of what libxml2 mentions without objecting to it. */
+const WARNING = 1;
+
 /** What libxml2 has against the document, or undefined when it is well-formed and its namespaces are in order. */
 export function objectionToForm(text: string): string | undefined {
-  const objection = withDocument(text, () => undefined);
-  return MORE_THAN_FORM.some((rule) => objection !== undefined && rule.test(objection)) ? undefined : objection;
+  return withDocument(text, () => undefined);
 }
 
 /** What libxml2 has against the document under a schema, or undefined when it is valid. */
@@ -32,8 +34,18 @@ function withDocument(text: string, look: (document: XmlDocument) => void): stri
     return undefined;
   } catch (error) {
     if (error instanceof XmlLibError) {
-      return error.message.trim();
+      return objectionOf(error);
     }
     throw error;
   }
+}
+
+function objectionOf({ details, message: whole }: XmlLibError): string | undefined {
+  if (details.length === 0) {
+    return whole;
+  }
+  const objections = details
+    .filter(({ level, message }) => level !== WARNING && !MORE_THAN_FORM.some((rule) => rule.test(message.trim())))
+    .map(({ message }) => message.trim());
+  return objections.length === 0 ? undefined : objections.join("; ");
 }
