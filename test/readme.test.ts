@@ -37,7 +37,7 @@ describe.each(snippets)("$page, $name", ({ code }) => {
     const program = code.replaceAll("https://api.starfishetl.com", server.url);
     const run = promisify(execFile)(process.execPath, ["--input-type=module-typescript", "--eval", program], {
       cwd: root,
-      env: { ...process.env, STARFISH_TOKEN: "a-token" },
+      env: { ...process.env, STARFISH_PASSWORD: "correct horse" },
     });
     const { stdout, stderr } = await run;
     expect(`${stdout}${stderr}`).not.toBe("");
