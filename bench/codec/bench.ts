@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { judge } from "./gate.ts";
 import { measureAll } from "./measure-all.ts";
-import { judgementTable, memoryTable, notes, timeTable, writeBetweenMarkers } from "./report.ts";
+import { detachmentTable, judgementTable, memoryTable, notes, timeTable, writeBetweenMarkers } from "./report.ts";
 import type { Scope } from "./times.ts";
 
 const USAGE = `Measures the XML codec beside JSON and other libraries, in CPU time and memory.
@@ -29,7 +29,7 @@ if (args.help) {
 }
 
 function run(scope: Scope): void {
-  const { decoded, encoded, spelled, memory } = measureAll(scope);
+  const { decoded, encoded, spelled, memory, detachment } = measureAll(scope);
   const { judgements, missed } = judge(decoded, encoded, memory);
   const command = ["node bench/codec/bench.ts", ...process.argv.slice(2)].join(" ");
   const report = [
@@ -38,6 +38,7 @@ function run(scope: Scope): void {
     ...(spelled.length === 0 ? [] : [`### Decode, other spellings\n\n${timeTable(spelled)}`]),
     `### Encode\n\n${timeTable(encoded)}`,
     `### Memory while 100,000 rows are decoded\n\n${memoryTable(memory)}`,
+    ...(detachment === undefined ? [] : [`### What one text keeps alive\n\n${detachmentTable(detachment)}`]),
     `### Targets\n\n${judgementTable(judgements)}`,
     `### Contenders\n\n${notes()}`,
   ].join("\n\n");

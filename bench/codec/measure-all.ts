@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { BASE, CONTENDERS, SUBJECT } from "./contenders.ts";
+import { type Detachment, measureDetachment } from "./detached.ts";
 import { median } from "./measure.ts";
 import { type MemoryMeasurement, measureMemory } from "./memory.ts";
 import { rowsMessage } from "./messages.ts";
@@ -8,6 +9,8 @@ import { type Column, MOST_ROWS, type Scope, type Times } from "./times.ts";
 
 export interface Measurements extends Times {
   readonly memory: readonly MemoryMeasurement[];
+  /** Not for the gate. */
+  readonly detachment: Detachment | undefined;
 }
 
 /** The compiler does not decide alike in each process, so that one process alone would be a matter of luck. */
@@ -24,6 +27,7 @@ export function measureAll(scope: Scope): Measurements {
     encoded: medians(runs.map(({ encoded }) => encoded)),
     spelled: medians(runs.map(({ spelled }) => spelled)),
     memory: measureMemory(isAll ? CONTENDERS : [BASE, SUBJECT], rowsMessage(MOST_ROWS), PROCESSES),
+    detachment: scope === "gate" ? undefined : measureDetachment(),
   };
 }
 

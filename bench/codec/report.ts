@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { CONTENDERS } from "./contenders.ts";
+import type { Detachment } from "./detached.ts";
 import type { Judgement } from "./gate.ts";
 import type { Measurement } from "./measure.ts";
 import type { MemoryMeasurement } from "./memory.ts";
@@ -27,6 +28,12 @@ export function memoryTable(measurements: readonly MemoryMeasurement[]): string 
       : ["–", "–", "–"]),
   ]);
   return table(["MB", "peak growth", "kept by all rows", "kept by one row", "kept by one runID"], rows);
+}
+
+export function detachmentTable({ kept, cost }: Detachment): string {
+  const rows = kept.map(({ what, heap }) => [what, String(Math.max(0, heap))]);
+  const note = `Copying 100,000 texts of 36 characters takes ${cost.toFixed(0)} ms of CPU time beyond cutting them out.`;
+  return `${table(["kept of a document of 8 MB", "bytes of heap"], rows)}\n\n${note}`;
 }
 
 /** What was asked for, what was measured, and whether that is enough. */
