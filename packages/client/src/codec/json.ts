@@ -17,7 +17,7 @@ export function encodeJson(table: WireTable, schema: string, value: unknown, opt
 
 /**
  * The value of a JSON message: what `JSON.parse` gives, with a null for each required member that may be null and is
- * missing. Throws `DecodeError` with all issues, or with the one place where the text stops being JSON.
+ * missing. Throws `DecodeError` with all issues, or with the place where the text stops being JSON, if the engine tells it.
  */
 export function decodeJson(table: WireTable, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const read = jsonReader(table, schema);

@@ -54,7 +54,8 @@ export class Source {
   /** Reads a comment or a CDATA section, and gives its text. */
   markup(): string {
     const isComment = this.startsWith("<!--");
-    if (!isComment && !this.startsWith("<![CDATA[")) this.fail("Only comments and CDATA sections may begin with <!");
+    if (!isComment && !this.startsWith("<![CDATA["))
+      this.fail("Document types are not allowed, only comments and CDATA sections may begin with <!");
     const from = this.at + (isComment ? 4 : 9);
     const to = this.text.indexOf(isComment ? "--" : "]]>", from);
     if (to === -1) this.fail(`The ${isComment ? "comment" : "CDATA section"} does not end`);

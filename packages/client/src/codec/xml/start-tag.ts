@@ -43,6 +43,7 @@ export function expectedRoot(name: string, namespace: string): ExpectedTag {
 
 /** Reads a start tag, at its `<`. Attributes are checked, but none has a meaning here beyond namespaces and nil. */
 export function readStartTag(source: Source, outer: Scope, acceptIllegal: boolean): StartTag {
+  if (source.startsWith("<?")) source.fail("Processing instructions are not allowed");
   const start = source.at++;
   const [prefix, name] = readName(source, "element");
   const spelling = source.text.slice(start + 1, source.at);

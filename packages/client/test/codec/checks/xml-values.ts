@@ -1,0 +1,332 @@
+import assert from "node:assert/strict";
+import { answer, type Check, type Codec, document, json, namespace, refusal, schemaInstance, xml } from "../check.ts";
+
+const rest = "<runID>r</runID><started>true</started>";
+const request = (content: string) =>
+  document("execJobAsyncRequest", `${content}<jobID>j</jobID><projectID>p</projectID><runID>r</runID>`);
+const result = (content: string) => document("ArrayOfresultsResponse", `<resultsResponse>${content}</resultsResponse>`);
+const started = (content: string) => document("execJobAsyncResponse", `<error/><runID/><started>${content}</started>`);
+const totalRows = (content: string) => result(`<totalRows>${content}</totalRows>`);
+const nil = `i:nil="true"`;
+
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  false: false,
+  "1": true,
+  "0": false,
+  " \t\r\n1&#13; ": true,
+  "<![CDATA[true]]>": true,
+  "f<!-- -->alse": false,
+};
+const noBooleans = ["", " ", "True", "FALSE", "yes", "01", "-1", "2", "\u00A0true", "true false", "t", "<b>1</b>"];
+
+const integers: Readonly<Record<string, number>> = {
+  "5": 5,
+  "-1": -1,
+  "+5": 5,
+  "005": 5,
+  "-0": 0,
+  "\n5&#13;\t ": 5,
+  "<![CDATA[5]]>0": 50,
+  "2147483647": 2147483647,
+  "-2147483648": -2147483648,
+  [`${"0".repeat(50)}7`]: 7,
+};
+const noIntegers = [
+  "",
+  " ",
+  "5.0",
+  "1e2",
+  "0x10",
+  "2147483648",
+  "-2147483649",
+  "9".repeat(400),
+  "--1",
+  "+-1",
+  "5 5",
+  "true",
+  "٥",
+  "\u00A05",
+  "1_0",
+  "-",
+  "NaN",
+  "Infinity",
+];
+
+/** Documents that are XML, but not the message. */
+const refused: readonly (readonly [
+  name: string,
+  schema: Parameters<Codec["decode"]>[0],
+  text: string,
+  path: string,
+])[] = [
+  ["a root of another name", "execJobAsyncResponse", document("execJobResponse", rest), ""],
+  ["a root in capitals", "execJobAsyncResponse", document("ExecJobAsyncResponse", rest), ""],
+  ["a root without a namespace", "execJobAsyncResponse", `<execJobAsyncResponse>${rest}</execJobAsyncResponse>`, ""],
+  [
+    "a root in another namespace",
+    "execJobAsyncResponse",
+    answer("").replace("http:", "https:").replace(namespace, "x"),
+    "",
+  ],
+  ["an error in a namespace", "Error", `<Error xmlns="${namespace}"><Message>m</Message></Error>`, ""],
+  [
+    "a root that is nil where there must be a value",
+    "execJobAsyncResponse",
+    document("execJobAsyncResponse", "", ` ${nil}`),
+    "",
+  ],
+  [
+    "members without a namespace",
+    "execJobAsyncResponse",
+    `<s:execJobAsyncResponse xmlns:s="${namespace}">${rest}</s:execJobAsyncResponse>`,
+    "started",
+  ],
+  [
+    "a missing member that must not be null",
+    "execJobAsyncResponse",
+    document("execJobAsyncResponse", "<error/><runID/>"),
+    "started",
+  ],
+  ["a missing member of an error", "Error", "<Error/>", "Message"],
+  [
+    "nil for a boolean",
+    "execJobAsyncResponse",
+    document("execJobAsyncResponse", `<error/><runID/><started ${nil}/>`),
+    "started",
+  ],
+  ["nil for a whole number", "ArrayOfresultsResponse", result(`<totalRows ${nil}/>`), "0.totalRows"],
+  [
+    "nil for a text that must not be null",
+    "execJobAsyncRequest",
+    request("").replace("<runID>r</runID>", `<runID ${nil}/>`),
+    "runID",
+  ],
+  [
+    "nil for an item",
+    "ArrayOfresultsResponse",
+    document("ArrayOfresultsResponse", `<resultsResponse/><resultsResponse ${nil}/>`),
+    "1",
+  ],
+  ["nil with a text", "execJobAsyncRequest", request(`<argument ${nil}>x</argument>`), "argument"],
+  ["nil with white space", "execJobAsyncRequest", request(`<argument ${nil}> </argument>`), "argument"],
+  ["nil that is neither true nor false", "execJobAsyncRequest", request(`<argument i:nil="yes"/>`), ""],
+  ["a member twice", "execJobAsyncRequest", request("<argument>1</argument><argument>2</argument>"), "argument"],
+  ["a member twice, once nil", "execJobAsyncRequest", request(`<argument>1</argument><argument ${nil}/>`), "argument"],
+  [
+    "a member twice with others between",
+    "execJobAsyncRequest",
+    request("").replace("</jobID>", "</jobID><x/><jobID>k</jobID>"),
+    "jobID",
+  ],
+  [
+    "an unlisted member twice",
+    "execJobResponse",
+    document("execJobResponse", "<log>a</log><log>b</log><runID/>"),
+    "log",
+  ],
+  [
+    "an entry of an error that is nil",
+    "Error",
+    `<Error xmlns:i="${schemaInstance}"><Message>m</Message><ModelState><a ${nil}/></ModelState></Error>`,
+    "ModelState.a",
+  ],
+  [
+    "an element in an entry of an error",
+    "Error",
+    "<Error><Message>m</Message><ModelState><a><b/></a></ModelState></Error>",
+    "ModelState.a",
+  ],
+  [
+    "text among the entries of an error",
+    "Error",
+    "<Error><Message>m</Message><ModelState>text</ModelState></Error>",
+    "ModelState",
+  ],
+];
+
+export const xmlValues: readonly Check[] = [
+  ...Object.entries(booleans).map(([text, value]) => ({
+    name: `reads ${JSON.stringify(text)} as ${value}`,
+    run: (codec: Codec) => assert.equal(codec.decode("execJobAsyncResponse", started(text), xml).started, value),
+  })),
+  ...noBooleans.map((text) => ({
+    name: `refuses ${JSON.stringify(text)} as a boolean`,
+    run: (codec: Codec) => {
+      const [issue] = refusal(codec, () => codec.decode("execJobAsyncResponse", started(text), xml));
+      assert.deepEqual(issue?.path, ["started"]);
+    },
+  })),
+  ...Object.entries(integers).map(([text, value]) => ({
+    name: `reads ${JSON.stringify(text)} as the whole number ${value}`,
+    run: (codec: Codec) => {
+      const rows = codec.decode("ArrayOfresultsResponse", totalRows(text), xml);
+      assert.ok(Object.is(rows?.[0]?.totalRows, value), String(rows?.[0]?.totalRows));
+    },
+  })),
+  ...noIntegers.map((text) => ({
+    name: `refuses ${JSON.stringify(text)} as a whole number`,
+    run: (codec: Codec) => {
+      const [issue] = refusal(codec, () => codec.decode("ArrayOfresultsResponse", totalRows(text), xml));
+      assert.deepEqual(issue?.path, [0, "totalRows"]);
+    },
+  })),
+  ...refused.map(([name, schema, text, path]) => ({
+    name: `refuses ${name}`,
+    run: (codec: Codec) => {
+      const issues = refusal(codec, () => codec.decode(schema, text, xml));
+      assert.equal(issues.at(-1)?.path.join("."), path);
+    },
+  })),
+  {
+    name: "reads nil as null, by namespace and in all spellings of true",
+    run: (codec) => {
+      for (const attribute of [nil, `i:nil="1"`, "i:nil=' true\n'", `a:nil="true" xmlns:a="${schemaInstance}"`]) {
+        const { argument } = codec.decode("execJobAsyncRequest", request(`<argument ${attribute}/>`), xml);
+        assert.equal(argument, null);
+      }
+    },
+  },
+  {
+    name: "reads a nil that is false, has no prefix or is in another namespace as no nil",
+    run: (codec) => {
+      for (const attribute of [`i:nil="false"`, `i:nil="0"`, `nil="true"`, `a:nil="true" xmlns:a="other"`]) {
+        const { argument } = codec.decode("execJobAsyncRequest", request(`<argument ${attribute}/>`), xml);
+        assert.equal(argument, "");
+      }
+    },
+  },
+  {
+    name: "gives null for a missing member that is required and may be null, and nothing for one that is not required",
+    run: (codec) => {
+      const text = document("execJobAsyncResponse", "<started>false</started>");
+      assert.deepEqual(codec.decode("execJobAsyncResponse", text, xml), { error: null, runID: null, started: false });
+      assert.deepEqual(codec.decode("ArrayOfresultsResponse", result(""), xml), [{}]);
+    },
+  },
+  {
+    name: "reads members out of order, and reports each that stands too late",
+    run: (codec) => {
+      const issues: unknown[] = [];
+      const content = "<runID>r</runID><error>e</error><started>1</started>";
+      const text = document("execJobAsyncResponse", content);
+      const onUnordered = (issue: unknown) => issues.push(issue);
+      const value = codec.decode("execJobAsyncResponse", text, xml, { onUnordered });
+      assert.deepEqual(value, { error: "e", runID: "r", started: true });
+      const message = "The member stands after its place in ordinal order";
+      const offset = text.indexOf("<error>");
+      assert.deepEqual(issues, [{ message, path: ["error"], offset, line: 1, column: offset + 1 }]);
+    },
+  },
+  {
+    name: "reports nothing of members in order, nor of an error's, which have none",
+    run: (codec) => {
+      const issues: unknown[] = [];
+      const onUnordered = (issue: unknown) => issues.push(issue);
+      codec.decode("execJobAsyncResponse", answer("").replaceAll("><", "> <"), xml, { onUnordered });
+      const text = "<Error><Message>m</Message><ExceptionMessage>e</ExceptionMessage></Error>";
+      codec.decode("Error", text, xml, { onUnordered });
+      assert.deepEqual(issues, []);
+    },
+  },
+  {
+    name: "ignores unknown members, and refuses them on request",
+    run: (codec) => {
+      const text = answer("e").replace("<runID>", "<zzz><y>1</y></zzz><runID>");
+      assert.equal(codec.decode("execJobAsyncResponse", text, xml).error, "e");
+      const [issue] = refusal(codec, () =>
+        codec.decode("execJobAsyncResponse", text, xml, { unknownMembers: "refuse" }),
+      );
+      assert.deepEqual(issue?.path, ["zzz"]);
+      const list = document("ArrayOfresultsResponse", "<zzz/>");
+      assert.deepEqual(codec.decode("ArrayOfresultsResponse", list, xml), []);
+      refusal(codec, () => codec.decode("ArrayOfresultsResponse", list, xml, { unknownMembers: "refuse" }));
+    },
+  },
+  {
+    name: "keeps the texts of members that an open type does not list, and skips those with elements in them",
+    run: (codec) => {
+      const content = `<log>a&amp;b</log><none ${nil}/><other xmlns="o">x</other><runID>r</runID><tree>x<a>1</a></tree><value>7</value>`;
+      const text = document("execJobResponse", content);
+      const expected = { log: "a&b", none: null, runID: "r", value: "7" };
+      assert.deepEqual(codec.decode("execJobResponse", text, xml), expected);
+      assert.deepEqual(
+        codec.decode("execJobResponse", text.replaceAll(/<\/?other.*?>x?/g, ""), xml, { unknownMembers: "refuse" }),
+        expected,
+      );
+    },
+  },
+  {
+    name: "reads names that mean something to JavaScript as what they are: names",
+    run: (codec) => {
+      const text = document("execJobResponse", "<__proto__>p</__proto__><constructor>c</constructor><runID>r</runID>");
+      const value = codec.decode("execJobResponse", text, xml);
+      assert.deepEqual(Object.keys(value), ["__proto__", "constructor", "runID"]);
+      assert.equal(Object.getPrototypeOf(value), Object.prototype);
+      const error = "<Error><Message>m</Message><ModelState><__proto__>p</__proto__></ModelState></Error>";
+      const { ModelState = {} } = codec.decode("Error", error, xml);
+      assert.deepEqual(Object.entries(ModelState), [["__proto__", ["p"]]]);
+      assert.deepEqual(
+        codec.decode("execJobAsyncResponse", answer("e").replace("<runID>", "<__proto__/><toString/><runID>"), xml),
+        {
+          error: "e",
+          runID: "r",
+          started: true,
+        },
+      );
+    },
+  },
+  {
+    name: "reads an error's messages by name, those of one name in one list",
+    run: (codec) => {
+      const text =
+        "<Error><Message>m</Message><ModelState><a.b>1 2</a.b><c/><a.b>3</a.b></ModelState><InnerException><Message>i</Message></InnerException></Error>";
+      assert.deepEqual(codec.decode("Error", text, xml), {
+        Message: "m",
+        ModelState: { "a.b": ["1 2", "3"], c: [""] },
+        InnerException: { Message: "i" },
+      });
+    },
+  },
+  {
+    name: "reads a list that is empty, and one that is not there",
+    run: (codec) => {
+      for (const text of [document("ArrayOfresultsResponse", ""), `<ArrayOfresultsResponse xmlns='${namespace}'/>`]) {
+        assert.deepEqual(codec.decode("ArrayOfresultsResponse", text, xml), []);
+      }
+      assert.equal(
+        codec.decode("ArrayOfresultsResponse", document("ArrayOfresultsResponse", "", ` ${nil}`), xml),
+        null,
+      );
+    },
+  },
+  {
+    name: "tells all that is wrong with the values of a document at once, in XML as in JSON",
+    run: (codec) => {
+      const text = document(
+        "ArrayOfresultsResponse",
+        "<resultsResponse><errors>x</errors><skips/></resultsResponse>".repeat(2),
+      );
+      const paths = (body: string, mediaType: string) =>
+        refusal(codec, () => codec.decode("ArrayOfresultsResponse", body, mediaType)).map(({ path }) => path);
+      const expected = [
+        [0, "errors"],
+        [0, "skips"],
+        [1, "errors"],
+        [1, "skips"],
+      ];
+      assert.deepEqual(paths(text, xml), expected);
+      assert.deepEqual(paths(`[{"errors":"x","skips":""},{"errors":"x","skips":""}]`, json), expected);
+    },
+  },
+  {
+    name: "stops after a hundred issues",
+    run: (codec) => {
+      const text = document(
+        "ArrayOfresultsResponse",
+        "<resultsResponse><errors>x</errors></resultsResponse>".repeat(300),
+      );
+      assert.equal(refusal(codec, () => codec.decode("ArrayOfresultsResponse", text, xml)).length, 100);
+    },
+  },
+];
