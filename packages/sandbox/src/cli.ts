@@ -46,12 +46,6 @@ async function serve(
   address: { readonly port?: number; readonly host?: string },
 ): Promise<void> {
   const sandbox = createSandbox(options);
-  const { url } = await sandbox.listen(address);
-  console.info(`The StarfishETL sandbox listens on ${url}`);
-  if (options.authentication !== "none" && options.users === undefined) {
-    const [[user, password] = []] = Object.entries(defaultUsers);
-    console.info(`POST ${url}/token gives a token to "${user}" with the password "${password}"`);
-  }
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -60,6 +54,12 @@ async function serve(
         void sandbox.close();
       }
     });
+  }
+  const { url } = await sandbox.listen(address);
+  console.info(`The StarfishETL sandbox listens on ${url}`);
+  if (options.authentication !== "none" && options.users === undefined) {
+    const [[user, password] = []] = Object.entries(defaultUsers);
+    console.info(`POST ${url}/token gives a token to "${user}" with the password "${password}"`);
   }
 }
 

@@ -81,7 +81,7 @@ export function createJobControllers(options: JobControllersOptions): Controller
     results: async (id, request) => {
       const { resultsDelay = 0, neverEnds = false } = quirksOf(faultsOf(request));
       const now = clock.now() - resultsDelay;
-      const states = engine.states(id, now);
+      const states = id === null ? undefined : engine.states(id, now);
       if (states === undefined) {
         return unknownRuns[behaviour.unknownRunID];
       }

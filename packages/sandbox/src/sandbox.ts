@@ -103,6 +103,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const createID = options.createID ?? randomUUID;
   const faultSwitch = createFaultSwitch(options.faults ?? []);
   const faultsByRequest = new WeakMap<Request, readonly Fault[]>();
+  const statusByRequest = new WeakMap<Request, number>();
   const faultsOf = (request: Request): readonly Fault[] => faultsByRequest.get(request) ?? [];
   const deliveries: WebhookDelivery[] = [];
   const listeners: Listener[] = [];
@@ -144,6 +145,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const faults = faultsOf(request);
     const changed = faults.reduce((current, fault) => fault.reply?.(current) ?? current, reply);
     const transport = Object.assign({}, ...faults.map((fault) => fault.transport)) as Transport;
+    if (!transport.reset) {
+      statusByRequest.set(request, changed.status);
+    }
     return deliver(changed, transport, clock, environment);
   };
 
@@ -174,10 +178,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const answer = async (request: Request, environment: unknown): Promise<Response> => {
     const started = performance.now();
-    const log = (status: number | undefined): void => {
+    const log = (): void => {
       const { pathname, search } = new URL(request.url);
       const faults = faultsOf(request).map(({ name }) => name);
       const duration = performance.now() - started;
+      const status = statusByRequest.get(request);
       options.onRequest?.({
         at: clock.now(),
         method: request.method,
@@ -194,10 +199,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         instead === undefined
           ? await server.fetch(request, environment as object)
           : await finish(instead(request, clock.now()), request, environment);
-      log(response.status);
+      log();
       return response;
     } catch (error) {
-      log(undefined);
+      log();
       if (error instanceof FaultError) {
         return new Response(error.message, { status: 400, headers: { "content-type": "text/plain" } });
       }

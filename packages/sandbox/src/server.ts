@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { TokenIssuer } from "./tokens.ts";
 import { decodeAnyCharset, EncodingFailure } from "./wire/character-encoding.ts";
 import type { Contract, Contracts, Model } from "./wire/contract.ts";
+import { isBlank } from "./wire/dotnet-text.ts";
 import {
   denied,
   type HttpError,
@@ -20,9 +21,10 @@ import { answerTokenRequest } from "./wire/token-endpoint.ts";
 
 /** What a call to the webhook address carries. */
 export interface WebhookCall {
-  readonly instance: string;
-  readonly projectID: string;
-  readonly jobID: string;
+  /** Null where the parameter is there and blank; so are the next two. */
+  readonly instance: string | null;
+  readonly projectID: string | null;
+  readonly jobID: string | null;
   /** The body as text. */
   readonly argument: string;
 }
@@ -39,7 +41,8 @@ export interface Controllers {
   executeJob(model: Model, request: Request): Promise<ActionResult>;
   executeJobAsync(model: Model, request: Request): Promise<ActionResult>;
   webhook(call: WebhookCall, request: Request): Promise<ActionResult>;
-  results(id: string, request: Request): Promise<ActionResult>;
+  /** The id is null where it is blank. */
+  results(id: string | null, request: Request): Promise<ActionResult>;
 }
 
 /** Which of the server's unknown habits it has; faults change them for single requests. */
@@ -120,7 +123,7 @@ export function createServer(options: ServerOptions): Hono {
     return writeResult(request, contracts.asyncResponse, await controllers.webhook(call, request));
   });
   serve("GET", "/Results", async (request) => {
-    const id = resultsId(new URL(request.url)) ?? "";
+    const id = blankAsNull(resultsId(new URL(request.url)));
     return writeResult(request, contracts.resultsRow, await controllers.results(id, request));
   });
   app.notFound((context) => finish(notFound(context.req.raw), context.req.raw, context.env));
@@ -191,13 +194,18 @@ function bearerToken(headers: Headers): string {
   return /^bearer +(.+)$/i.exec(headers.get("authorization")?.trim() ?? "")?.[1]?.trim() ?? "";
 }
 
+/** Parameters of an action are bound as members of a form are. */
+function blankAsNull(value: string | undefined): string | null {
+  return value === undefined || isBlank(value) ? null : value;
+}
+
 async function readWebhookCall(request: Request): Promise<WebhookCall> {
   const query = parseQuery(new URL(request.url));
   const charset = parseMediaType(request.headers.get("content-type") ?? "")?.parameters.get("charset");
   return {
-    instance: query.get("instance") ?? "",
-    projectID: query.get("projectid") ?? "",
-    jobID: query.get("jobid") ?? "",
+    instance: blankAsNull(query.get("instance")),
+    projectID: blankAsNull(query.get("projectid")),
+    jobID: blankAsNull(query.get("jobid")),
     argument: decodeAnyCharset(new Uint8Array(await request.arrayBuffer()), charset),
   };
 }

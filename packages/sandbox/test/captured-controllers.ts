@@ -58,7 +58,7 @@ export function createCapturedControllers(bound: (model: Model) => void): Contro
       model: {
         runID: "00000000-0000-0000-0000-000000000000",
         started: true,
-        error: `instance=${instance} projectid=${projectID} jobid=${jobID} argument=${argument}`,
+        error: `instance=${instance ?? ""} projectid=${projectID ?? ""} jobid=${jobID ?? ""} argument=${argument}`,
       },
     }),
     results: async (id) => {
@@ -68,7 +68,10 @@ export function createCapturedControllers(bound: (model: Model) => void): Contro
       if (id === "boom") {
         throw new ControllerFailure("boom");
       }
-      return { kind: "list", models: Object.hasOwn(namedRows, id) ? (namedRows[id] ?? null) : [row(id)] };
+      return {
+        kind: "list",
+        models: id !== null && Object.hasOwn(namedRows, id) ? (namedRows[id] ?? null) : [row(id)],
+      };
     },
   };
 }

@@ -47,6 +47,23 @@ describe("a real port", () => {
     expect([response.headers.get("content-type"), await response.text()]).toEqual([null, "[]"]);
   });
 
+  test("logs the status that the client sees", async () => {
+    const statuses: unknown[] = [];
+    const sandbox = createSandbox({ authentication: "none", onRequest: ({ status }) => statuses.push(status) });
+    opened.push(sandbox);
+    const { url } = await sandbox.listen();
+    await fetch(`${url}/v1/Results/r`);
+    const reset = fetch(`${url}/v1/Results/r`, { headers: { "starfish-sandbox-fault": "reset-after-action" } });
+    await expect(reset).rejects.toThrow();
+    expect(statuses).toEqual([404, undefined]);
+  });
+
+  test("answers HEAD without a body", async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/v1/Results/r`, { method: "HEAD" });
+    expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "GET", ""]);
+  });
+
   test("that is taken is an error", async () => {
     const { url, sandbox } = await serve();
     await expect(sandbox.listen({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });

@@ -58,7 +58,8 @@ export interface Contracts {
 
 /** Reads the messages from the OpenAPI document of `@starfish-api/openapi`. */
 export function loadContracts(): Contracts {
-  const path = createRequire(import.meta.url).resolve("@starfish-api/openapi/starfish.v1.json");
+  const require = createRequire(import.meta.url);
+  const path = require.resolve("@starfish-api/openapi/starfish.v1.json");
   const document = JSON.parse(readFileSync(path, "utf8")) as Document;
   return {
     asyncRequest: contractOf(document, "execJobAsyncRequest", "execJobAsyncRequest-everyMember-json"),

@@ -1,3 +1,5 @@
+import { skipWhiteSpaceAndNul } from "./dotnet-text.ts";
+
 const white = "[\\t-\\r ]*";
 const integerText = new RegExp(`^${white}([+-]?\\d+)${white}\\0*$`);
 
@@ -29,8 +31,12 @@ export function parseInt64InRadix(text: string, radix: 8 | 16): bigint | Integer
 
 /** `Boolean.Parse`: "true" or "false" in any case, white space and NULs around. */
 export function parseBoolean(text: string): boolean | undefined {
-  const word = text.replace(/^[\s\0]+|[\s\0]+$/g, "").toLowerCase();
-  return word === "true" ? true : word === "false" ? false : undefined;
+  const word = text.slice(skipWhiteSpaceAndNul(text, 0)).toLowerCase();
+  const rest = word.replace(/^(true|false)/, "");
+  if (skipWhiteSpaceAndNul(rest, 0) < rest.length) {
+    return undefined;
+  }
+  return word.startsWith("true") ? true : word.startsWith("false") ? false : undefined;
 }
 
 /** `Double.ToString("G")` of .NET Framework: 15 significant digits. */

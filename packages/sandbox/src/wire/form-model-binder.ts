@@ -1,5 +1,6 @@
 import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
 import { type IntegerFailure, parseBoolean, parseInt32, parseInt32InRadix } from "./dotnet-number.ts";
+import { isBlank, trim } from "./dotnet-text.ts";
 import { parseFormPairs } from "./form-pairs.ts";
 import { hiddenError, type ModelState } from "./model-state.ts";
 
@@ -54,15 +55,14 @@ function normalizeKey(key: string): string | undefined {
 /** Undefined where the member keeps its default. */
 function bindMember(member: Member, values: readonly string[], state: ModelState): Value | undefined {
   const [first = ""] = values;
-  const isBlank = first.trim() === "";
   if (member.kind === "string" || member.kind === "dateTime") {
-    return isBlank ? null : first;
+    return isBlank(first) ? null : first;
   }
-  if (isBlank) {
+  if (isBlank(first)) {
     state.add(member.name, "A value is required.");
     return undefined;
   }
-  const value = member.kind === "boolean" ? (parseBoolean(first.trim()) ?? "format") : convertInt32(first.trim());
+  const value = member.kind === "boolean" ? (parseBoolean(first) ?? "format") : convertInt32(trim(first));
   if (typeof value !== "string") {
     return value;
   }

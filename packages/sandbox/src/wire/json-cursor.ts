@@ -1,11 +1,10 @@
+import { isWhiteSpace, skipWhiteSpaceAndNul } from "./dotnet-text.ts";
 import { scanNumber } from "./json-number.ts";
 import { JsonStringFailure, scanString } from "./json-string.ts";
 import { JsonReadFailure } from "./json-token.ts";
 
 const identifierCharacter = /[\p{L}\p{Nd}_$]/u;
 const constructorName = /[\p{L}\p{Nd}]*/uy;
-const whiteSpace = /[\s\u0085]/;
-const notWhiteSpace = /[^\s\u0085\0]/g;
 
 /** The place in a JSON text, and what can be read from it without knowing what came before. */
 export class JsonCursor {
@@ -27,8 +26,7 @@ export class JsonCursor {
 
   /** Skips white space and NULs; gives the next character, "" at the end. */
   skipWhiteSpace(): string {
-    notWhiteSpace.lastIndex = this.#at;
-    this.#at = notWhiteSpace.exec(this.#text)?.index ?? this.#text.length;
+    this.#at = skipWhiteSpaceAndNul(this.#text, this.#at);
     return this.#text.charAt(this.#at);
   }
 
@@ -43,11 +41,7 @@ export class JsonCursor {
       return /[*/]/.test(this.peek());
     }
     return (
-      next === "" ||
-      next === "\0" ||
-      ",}]".includes(next) ||
-      whiteSpace.test(next) ||
-      (next === ")" && insideConstructor)
+      next === "" || next === "\0" || ",}]".includes(next) || isWhiteSpace(next) || (next === ")" && insideConstructor)
     );
   }
 
@@ -77,7 +71,7 @@ export class JsonCursor {
       this.#at++;
     }
     const next = this.#text.charAt(this.#at);
-    if (next !== ":" && next !== "\0" && !whiteSpace.test(next)) {
+    if (next !== ":" && next !== "\0" && !isWhiteSpace(next)) {
       throw new JsonReadFailure("Invalid character in an unquoted property name.");
     }
     return this.#text.slice(start, this.#at);

@@ -5,10 +5,11 @@ import {
   parseInt32InRadix,
   parseInt64InRadix,
 } from "./dotnet-number.ts";
+import { isWhiteSpace } from "./dotnet-text.ts";
 import { JsonReadFailure } from "./json-token.ts";
 
 const numberCharacter = /[-+a-fA-FxX.0-9]/;
-const afterNumber = /[\s,}\])/\0]/;
+const afterNumber = ",}])/\0";
 const int64Minimum = -(2n ** 63n);
 const int64Maximum = 2n ** 63n - 1n;
 /** Newtonsoft parses no longer integer than the longest that JavaScript writes. */
@@ -20,7 +21,10 @@ export function scanNumber(text: string, start: number): { readonly end: number;
   while (end < text.length && numberCharacter.test(text.charAt(end))) {
     end++;
   }
-  return { end, followed: end >= text.length || afterNumber.test(text.charAt(end)) };
+  return {
+    end,
+    followed: end >= text.length || afterNumber.includes(text.charAt(end)) || isWhiteSpace(text.charAt(end)),
+  };
 }
 
 /** A number where an int is expected: nothing but integers, hexadecimal and octal ones among them. */

@@ -1,4 +1,5 @@
 import type { Contract, Model } from "./contract.ts";
+import { isBlank } from "./dotnet-text.ts";
 import type { ModelState } from "./model-state.ts";
 
 export type ValidationRule = "required" | "maxLength";
@@ -19,7 +20,7 @@ export function validateModel(
   for (const member of contract.members) {
     const value = model[member.name] ?? null;
     const isRequired = member.required && !ignoredRules.includes("required");
-    if (isRequired && (value === null || (typeof value === "string" && value.trim() === ""))) {
+    if (isRequired && (value === null || (typeof value === "string" && isBlank(value)))) {
       state.add(member.name, `The ${member.name} field is required.`);
     }
     const limit = ignoredRules.includes("maxLength") ? undefined : member.maxLength;

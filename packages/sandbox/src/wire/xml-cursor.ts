@@ -226,7 +226,7 @@ function resolveReference(name: string): string {
   if (entity !== undefined) {
     return entity;
   }
-  const code = /^#(?:x([0-9a-fA-F]*)|([0-9]+))$/.exec(name);
+  const code = /^#(?:x([0-9a-fA-F]*)|([0-9]*))$/.exec(name);
   const value = code === null ? Number.NaN : Number.parseInt(`0${code[1] ?? code[2]}`, code[1] === undefined ? 10 : 16);
   if (!(value <= 0x10ffff)) {
     throw new XmlReadFailure(`&${name}; is no reference.`);

@@ -56,6 +56,10 @@ describe("values", () => {
     ]);
   });
 
+  test("a byte order mark is not blank, as it is not in .NET", () => {
+    expect(bind("runID=%EF%BB%BF&argument=%C2%85").model).toMatchObject({ runID: "\ufeff", argument: null });
+  });
+
   test("a broken escape stays as it is", () => {
     expect(bind("argument=%zz%4").model?.["argument"]).toBe("%zz%4");
   });

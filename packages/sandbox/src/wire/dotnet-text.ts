@@ -1,0 +1,28 @@
+/** What `Char.IsWhiteSpace` says of: U+0085 is, and the byte order mark, which JavaScript counts, is not. */
+const white = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+
+const whiteSpace = new RegExp(`^[${white}]$`);
+const surroundings = new RegExp(`^[${white}]+|[${white}]+$`, "g");
+
+/** Of one UTF-16 unit. */
+export function isWhiteSpace(character: string): boolean {
+  return whiteSpace.test(character);
+}
+
+/** The next place at or behind `from` that is neither white space nor NUL; the length where there is none. */
+export function skipWhiteSpaceAndNul(text: string, from: number): number {
+  notWhiteSpace.lastIndex = from;
+  return notWhiteSpace.exec(text)?.index ?? text.length;
+}
+
+/** `String.Trim`. */
+export function trim(text: string): string {
+  return text.replace(surroundings, "");
+}
+
+/** `String.IsNullOrWhiteSpace`. */
+export function isBlank(text: string): boolean {
+  return trim(text) === "";
+}
+
+const notWhiteSpace = new RegExp(`[^${white}\\0]`, "g");
