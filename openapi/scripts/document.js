@@ -23,7 +23,8 @@ export function schemaName(node) {
 /** The one type of a schema that is not "null"; a schema with more than one is beyond the wire table. */
 export function typeOf(schema, where) {
   const types = [schema.type].flat().filter((type) => type !== "null" && type !== undefined);
-  if (types.length !== 1) throw new Error(`${where}: one type besides "null" is needed, found ${JSON.stringify(schema.type)}`);
+  if (types.length !== 1)
+    throw new Error(`${where}: one type besides "null" is needed, found ${JSON.stringify(schema.type)}`);
   return types[0];
 }
 

@@ -20,7 +20,10 @@ function operations(document) {
         ...(operation["x-starts-job"] && { startsJob: true }),
         ...(operation.requestBody && { request: messageOf(document, operation.requestBody) }),
         responses: Object.fromEntries(
-          Object.entries(operation.responses).map(([status, response]) => [status, messageOf(document, response).schema]),
+          Object.entries(operation.responses).map(([status, response]) => [
+            status,
+            messageOf(document, response).schema,
+          ]),
         ),
       },
     ]),

@@ -29,7 +29,9 @@ function content(document, name, schema, namespace) {
   if (typeOf(schema, name) === "array") {
     const item = resolve(document, schema.items).xml.name;
     const type = typeName(schemaName(schema.items), namespace);
-    return sequence([`<xs:element minOccurs="0" maxOccurs="unbounded" name="${item}" nillable="true" type="${type}" />`]);
+    return sequence([
+      `<xs:element minOccurs="0" maxOccurs="unbounded" name="${item}" nillable="true" type="${type}" />`,
+    ]);
   }
   // XML Schema 1.0 cannot say "these members in this order, and others anywhere between them".
   if (schema.additionalProperties === true) return sequence([anyElements]);
@@ -41,7 +43,8 @@ function content(document, name, schema, namespace) {
 const anyElements = '<xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip" />';
 
 function member(name, property, namespace) {
-  if (property.$ref) return [`<xs:element minOccurs="0" name="${name}" type="${typeName(schemaName(property), namespace)}" />`];
+  if (property.$ref)
+    return [`<xs:element minOccurs="0" name="${name}" type="${typeName(schemaName(property), namespace)}" />`];
   const type = typeOf(property, name);
   if (type === "object") {
     return [
