@@ -133,6 +133,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     store,
     duplicateRunID: options.duplicateRunID ?? "startAgain",
     notify: (run) => notifyWebhook(run, contracts.response, sender),
+    signal: closing.signal,
   });
   const settings: ServerSettings = {
     modelState: options.modelState ?? "checked",
@@ -214,7 +215,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const close = async (): Promise<void> => {
     closing.abort();
     await Promise.all(listeners.map((listener) => listener.close()));
-    await engine.close();
+    await engine.waitForWebhooks();
     store.close();
   };
 

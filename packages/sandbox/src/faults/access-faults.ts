@@ -13,12 +13,12 @@ export const accessFaults: readonly Fault[] = [
     settings: { authentication: "anyToken" },
   },
   {
-    name: "token-refused",
+    name: "bearer-refused",
     description: "Every token is refused, as if it had expired.",
     settings: { authentication: "noToken" },
   },
   {
-    name: "token-good-once",
+    name: "bearer-good-once",
     description: "A token is accepted once, as if it expired in the middle of a run.",
     settings: { authentication: "tokenOnce" },
   },

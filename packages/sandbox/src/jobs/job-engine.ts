@@ -29,6 +29,8 @@ export interface JobEngineOptions {
   readonly duplicateRunID: DuplicateBehaviour;
   /** Is called when a run with a webhook has ended. */
   readonly notify: (run: Run) => Promise<void>;
+  /** Ends all waiting. */
+  readonly signal: AbortSignal;
 }
 
 /** Starts runs, tells how far they are, and waits for their ends. */
@@ -36,26 +38,28 @@ export interface JobEngine {
   start(request: StartRequest): StartResult;
   /** The jobs that have started, of every run of the id; undefined where the id is unknown. */
   states(runID: string, now: number): readonly StepState[] | undefined;
-  /** Resolves when the run has ended, or the engine is closed. */
+  /** Resolves when the run has ended, or waiting was ended. */
   waitForEnd(run: Run): Promise<void>;
   /** Resolves when no webhook is under way any more. */
-  close(): Promise<void>;
+  waitForWebhooks(): Promise<void>;
 }
 
 /** Takes up the webhooks that the store says are still owed. */
 export function createJobEngine(options: JobEngineOptions): JobEngine {
-  const { clock, store } = options;
-  const closing = new AbortController();
+  const { clock, store, signal } = options;
   const notifications = new Set<Promise<void>>();
   const plan = createPlanner(options.jobs);
   let lastKey = store.added;
 
-  const waitForEnd = (run: Run): Promise<void> => clock.sleep(endOf(run) - clock.now(), closing.signal);
+  const waitForEnd = (run: Run): Promise<void> => clock.sleep(endOf(run) - clock.now(), signal);
 
   const notifyAtEnd = async (run: Run): Promise<void> => {
     await waitForEnd(run);
-    if (!closing.signal.aborted) {
+    if (!signal.aborted) {
       await options.notify(run);
+    }
+    // What was cut off is still owed: rather twice than never.
+    if (!signal.aborted) {
       store.settleWebhook(run);
     }
   };
@@ -102,8 +106,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
       return runs.length === 0 ? undefined : runs.flatMap((run) => statesAt(run, now));
     },
     waitForEnd,
-    close: async () => {
-      closing.abort();
+    waitForWebhooks: async () => {
       await Promise.all(notifications);
     },
   };

@@ -8,6 +8,9 @@ export interface MemoryStoreOptions {
   readonly now: () => number;
 }
 
+/** How many runs that cannot be forgotten yet are passed over. */
+const longestLook = 100;
+
 /** Keeps runs as long as the process lives. */
 export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): RunStore {
   const runs = new Map<number, Run>();
@@ -15,18 +18,28 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
   const owing = new Set<Run>();
   let added = 0;
 
-  const forgetOldest = (): void => {
-    const oldest = runs.values().next().value;
-    if (oldest === undefined || endOf(oldest) > now() || owing.has(oldest)) {
-      return;
-    }
-    runs.delete(oldest.key);
-    const id = oldest.runID ?? "";
-    const others = byID.get(id)?.filter((run) => run !== oldest) ?? [];
+  const forget = (run: Run): void => {
+    runs.delete(run.key);
+    const id = run.runID ?? "";
+    const others = byID.get(id)?.filter((other) => other !== run) ?? [];
     if (others.length === 0) {
       byID.delete(id);
     } else {
       byID.set(id, others);
+    }
+  };
+
+  const forgetOldest = (): void => {
+    let looked = 0;
+    for (const run of runs.values()) {
+      if (endOf(run) <= now() && !owing.has(run)) {
+        forget(run);
+        return;
+      }
+      looked++;
+      if (looked === longestLook) {
+        return;
+      }
     }
   };
 

@@ -82,3 +82,21 @@ describe("a file of runs", () => {
     await expect(openSqliteStore(folder)).rejects.toThrow("cannot be opened as a database of runs");
   });
 });
+
+test("a webhook whose attempts were cut off by closing is owed still", async () => {
+  const file = join(folder, "cut-off");
+  const clock = createManualClock(0);
+  const sandbox = createSandbox({
+    authentication: "none",
+    clock,
+    store: await openSqliteStore(file),
+    webhooks: { fetch: async () => new Response(null, { status: 503 }) },
+  });
+  await start(sandbox, "a");
+  await clock.advance(2500);
+  expect(sandbox.deliveries).toHaveLength(1);
+  await sandbox.close();
+  const store = await openSqliteStore(file);
+  expect(store.owingWebhook()).toMatchObject([{ runID: "a" }]);
+  store.close();
+});
