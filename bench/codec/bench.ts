@@ -7,7 +7,7 @@ import type { Scope } from "./times.ts";
 
 const USAGE = `Measures the XML codec beside JSON and other libraries, in CPU time and memory.
 
-  node bench/codec/bench.ts [--gate] [--peers] [--write]
+  pnpm bench [--gate] [--peers] [--write]
 
   --gate   measure the codec and JSON alone, and exit 1 when a target is missed
   --peers  measure the other libraries with 10,000 and 100,000 rows too: minutes, and gigabytes of memory
@@ -31,7 +31,7 @@ if (args.help) {
 function run(scope: Scope): void {
   const { decoded, encoded, spelled, memory, detachment } = measureAll(scope);
   const { judgements, missed } = judge(decoded, encoded, memory);
-  const command = ["node bench/codec/bench.ts", ...process.argv.slice(2)].join(" ");
+  const command = ["pnpm bench", ...process.argv.slice(2)].join(" ");
   const report = [
     `Made by \`${command}\` with Node.js ${process.version} on ${availableParallelism()} cores.`,
     `### Decode, canonical form\n\n${timeTable(decoded)}`,

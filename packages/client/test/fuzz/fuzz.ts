@@ -4,7 +4,7 @@ import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
 
 const USAGE = `Feeds random documents and values to the XML codec and compares it with libxml2 and a reader over saxes.
 
-  node fuzz.ts [--count N] [--seconds S] [--seed N] [--case N]
+  pnpm fuzz [--count N] [--seconds S] [--seed N] [--case N]
 
   --count    how many inputs, 1000000 unless told
   --seconds  when to stop at the latest, never unless told
