@@ -73,7 +73,7 @@ function boundedText(body: Uint8Array, mediaType: string, options: DecodeOptions
 }
 
 function codecFor(mediaType: string): Codec {
-  const codec = codecs.get(mediaTypeOf(mediaType));
+  const codec = codecs.get(mediaType) ?? codecs.get(mediaTypeOf(mediaType));
   if (codec !== undefined) return codec;
   throw new InvalidOptionError(`No codec for "${mediaType}"; there are codecs for ${[...codecs.keys()].join(", ")}`);
 }

@@ -36,7 +36,7 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
 export function encodeForm(table: WireTable, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const collector = new IssueCollector(schema);
   const form = new URLSearchParams();
-  for (const { name, member } of formSchema(table, schema).findOwn(value, collector)?.asGiven ?? []) {
+  for (const { name, member } of formSchema(table, schema).findOwn(value, collector)?.slots ?? []) {
     const own = (value as Record<string, unknown>)[name];
     if (own === undefined) {
       if (member?.required) collector.add("A value is required", name);

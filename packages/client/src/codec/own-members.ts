@@ -12,9 +12,8 @@ export interface Slot {
 /** The members that a value has, told from its own enumerable keys alone. */
 interface OwnMembers<S extends Slot> {
   readonly keys: readonly string[];
-  readonly asGiven: readonly S[];
-  /** By UTF-16 units, which is the order of the XML. */
-  readonly inOrder: readonly S[];
+  /** In the order of writing. */
+  readonly slots: readonly S[];
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
   /** Nothing is missing and nothing unknown. */
@@ -25,38 +24,38 @@ interface OwnMembers<S extends Slot> {
 export type FindMembers<S extends Slot> = (value: unknown, collector: IssueCollector) => OwnMembers<S> | undefined;
 
 /**
- * Compiles the search for the members of one type. The items of a list mostly have the same keys in the same order, so
+ * Compiles the search for the members of one type; `arrange` puts them in the order of writing. The items of a list mostly have the same keys in the same order, so
  * the last answer is kept.
  */
 export function findMembers<S extends Slot>(
   schema: WireObject,
   slotOf: (name: string, member: WireMember | undefined) => S,
+  arrange: (slots: readonly S[]) => readonly S[] = (slots) => slots,
 ): FindMembers<S> {
   const listed = new Map(schema.members.map((member) => [member.name, slotOf(member.name, member)]));
   const required = schema.members.filter((member) => member.required).map((member) => member.name);
 
-  const arrange = (keys: readonly string[]): OwnMembers<S> => {
-    const asGiven: S[] = [];
+  const find = (keys: readonly string[]): OwnMembers<S> => {
+    const slots: S[] = [];
     const unknown: string[] = [];
     for (const key of keys) {
       const slot = listed.get(key);
-      if (slot !== undefined) asGiven.push(slot);
-      else if (schema.open) asGiven.push(slotOf(key, undefined));
+      if (slot !== undefined) slots.push(slot);
+      else if (schema.open) slots.push(slotOf(key, undefined));
       else unknown.push(key);
     }
-    const inOrder = asGiven.toSorted((one, other) => (one.name < other.name ? -1 : 1));
     const missing = required.filter((name) => !keys.includes(name));
-    return { keys, asGiven, inOrder, missing, unknown, isComplete: missing.length + unknown.length === 0 };
+    return { keys, slots: arrange(slots), missing, unknown, isComplete: missing.length + unknown.length === 0 };
   };
 
-  let last = arrange([]);
+  let last = find([]);
   return (value, collector) => {
     if (!isPlainObject(value)) {
       collector.add(`Expected an object, found ${describeType(value)}`);
       return undefined;
     }
     const keys = Object.keys(value);
-    if (!isSameList(keys, last.keys)) last = arrange(keys);
+    if (!isSameList(keys, last.keys)) last = find(keys);
     if (last.isComplete) return last;
     for (const name of last.missing) collector.add("A value is required", name);
     for (const name of last.unknown) {

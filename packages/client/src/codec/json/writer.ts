@@ -42,7 +42,7 @@ function objectWriter(table: WireTable, schema: WireObject): JsonWriter {
   return (value, writing) => {
     const { collector } = writing;
     const texts: string[] = [];
-    for (const slot of findOwn(value, collector)?.asGiven ?? []) {
+    for (const slot of findOwn(value, collector)?.slots ?? []) {
       const own = (value as Record<string, unknown>)[slot.name];
       if (own === undefined) {
         if (slot.member?.required) collector.add("A value is required", slot.name);

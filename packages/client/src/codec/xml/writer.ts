@@ -15,18 +15,25 @@ type XmlWriter = (text: string, value: unknown, writing: XmlWriting) => string;
 
 interface XmlSlot extends Slot {
   readonly startTag: string;
+  /** The end tag of the member before, and the start tag. */
+  readonly seam: string;
   readonly endTag: string;
   /** Instead of the element where there is no value; undefined where there must be one. */
   readonly nil: string | undefined;
   readonly isText: boolean;
   readonly minimum: number;
   readonly maximum: number;
+  /** The text that needed no escaping last: the rows of a run, and the runs of a job, have many texts in common. */
+  plain: string;
   /** Appends the element, after more checks than the common case needs. */
   readonly write: XmlWriter;
 }
 
 /** A value that nests deeper refers to itself; it is also the most that the server reads (observed). */
 const maxDepth = 256;
+
+/** Longer texts are not kept only to be compared. */
+const longestRemembered = 64;
 
 /** Parts of a text that is longer than this are joined, so that they need not outlive the collection of young garbage. */
 const longestUnjoined = 2 ** 16;
@@ -95,41 +102,59 @@ function join(text: string): string {
 /** Writes the members of an object, an element each. */
 function membersWriter(table: WireTable, schema: WireObject): XmlWriter {
   const nil = nilAttribute(schema.namespace ?? "");
-  const findOwn = findMembers(schema, (name, member): XmlSlot => {
+  const slotOf = (name: string, member: WireMember | undefined): XmlSlot => {
     const isNullable = member === undefined || member.nullable === true;
-    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } =
-      member?.kind === "integer" ? member : nothing;
+    const range = member?.kind === "integer" ? member : nothing;
+    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = range;
     return {
       name,
       member,
       startTag: `<${name}>`,
+      seam: `<${name}>`,
       endTag: `</${name}>`,
       nil: isNullable ? `<${name}${nil} />` : undefined,
       isText: member?.kind === "string",
       minimum,
       maximum,
+      plain: "",
       write: member === undefined ? additionalWriter(name) : memberWriter(table, member),
     };
-  });
+  };
+  const findOwn = findMembers(schema, slotOf, inOrdinalOrder);
   return (text, value, writing) => {
-    const slots = findOwn(value, writing.collector)?.inOrder ?? [];
     let written = text;
-    for (const slot of slots) {
+    let endTag = "";
+    for (const slot of findOwn(value, writing.collector)?.slots ?? []) {
       const own = (value as Record<string, unknown>)[slot.name];
       if (slot.isText && typeof own === "string" && !writing.validate) {
-        written = written + slot.startTag + escapeText(own, slot.name, writing) + slot.endTag;
+        written = written + (endTag === "" ? slot.startTag : slot.seam) + plainOrEscaped(own, slot, writing);
+        endTag = slot.endTag;
       } else if (typeof own === "number" && isInRange(own, slot) && !writing.validate) {
-        written = written + slot.startTag + own + slot.endTag;
-      } else if (own === undefined) {
-        if (slot.member?.required) writing.collector.add("A value is required", slot.name);
-      } else if (own === null && slot.nil !== undefined) {
-        written += slot.nil;
+        written = written + (endTag === "" ? slot.startTag : slot.seam) + own;
+        endTag = slot.endTag;
       } else {
-        written = slot.write(written, own, writing);
+        written += endTag;
+        endTag = "";
+        if (own === null && slot.nil !== undefined) written += slot.nil;
+        else if (own !== undefined) written = slot.write(written, own, writing);
+        else if (slot.member?.required) writing.collector.add("A value is required", slot.name);
       }
     }
-    return written;
+    return written + endTag;
   };
+}
+
+/** By UTF-16 units, as the framework sorts them. */
+function inOrdinalOrder(slots: readonly XmlSlot[]): readonly XmlSlot[] {
+  const sorted = slots.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return sorted.map((slot, index) => ({ ...slot, seam: (sorted[index - 1]?.endTag ?? "") + slot.startTag }));
+}
+
+function plainOrEscaped(text: string, slot: XmlSlot, writing: XmlWriting): string {
+  if (text === slot.plain) return text;
+  const escaped = escapeText(text, slot.name, writing);
+  if (escaped === text && text.length <= longestRemembered) slot.plain = text;
+  return escaped;
 }
 
 /** The range of what is no whole number. */
