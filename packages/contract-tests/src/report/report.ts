@@ -1,0 +1,108 @@
+import type { Blame, Evidence, Outcome } from "../types.ts";
+
+/**
+ * Everything that one run found out, as JSON. No string of it carries a secret: tokens, passwords and cookies are masked
+ * in addresses, headers and bodies alike.
+ */
+export interface Report {
+  readonly about: ReportAbout;
+  /** In the order in which the cases are listed. */
+  readonly cases: readonly CaseReport[];
+  /** Of all cases together; those of known failures are in their cases only. */
+  readonly findings: readonly ReportedFinding[];
+  readonly observations: readonly Observation[];
+  readonly totals: ReportTotals;
+}
+
+export interface ReportAbout {
+  /** The base URL that was judged, without user name and password. */
+  readonly target: string;
+  /** The start of the run, in the form of RFC 3339. */
+  readonly when: string;
+  /** Makes the same runIDs and generated values again. */
+  readonly seed: number;
+  readonly kitVersion: string;
+  /** `info.version` of the description. */
+  readonly specVersion: string;
+}
+
+/**
+ * `passed`: every check that applies held. `failed`: there are findings. `not-checked`: it was not sent or could not be
+ * judged, so nothing is known. `known-failure`: it failed, as the list of known failures says.
+ * `refused-for-safety`: it could have started a job and was therefore not sent.
+ */
+export type CaseStatus = "passed" | "failed" | "not-checked" | "known-failure" | "refused-for-safety";
+
+/** What became of one case: one request, its answer, and what the checks say of it. */
+export interface CaseReport {
+  /** Stable from run to run: `executeJobAsync/application-json/missing-runID`. */
+  readonly id: string;
+  /** The operation's id. */
+  readonly operation: string;
+  /** The Content-Type of the request's body, or "" without a body. */
+  readonly sends: string;
+  /** The Accept of the request, or "" without one. */
+  readonly asks: string;
+  /** A sentence that says what is sent and what is right. */
+  readonly title: string;
+  readonly status: CaseStatus;
+  /** Why it was not checked or not sent. */
+  readonly reason?: string;
+  /** Missing when nothing was sent or nothing came back. */
+  readonly exchange?: ReportedExchange;
+  /** One for each check that looks at servers. */
+  readonly verdicts: readonly ReportedVerdict[];
+  readonly durationMilliseconds: number;
+}
+
+export interface ReportedMessage {
+  /** Names in small letters; values that are secrets are masked. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** The bytes in base64, with secrets masked. */
+  readonly body: string;
+}
+
+export interface ReportedExchange {
+  /** The id of its case: observations point at it. */
+  readonly id: string;
+  readonly request: ReportedMessage & { readonly method: string; readonly url: string };
+  readonly response: ReportedMessage & { readonly status: number };
+  /** A command line that sends the request again, with secrets masked. */
+  readonly curl: string;
+}
+
+export interface ReportedVerdict {
+  /** The id of the check. */
+  readonly check: string;
+  readonly outcome: Outcome;
+  /** Why it was not checked or does not apply. */
+  readonly reason?: string;
+}
+
+export interface ReportedFinding {
+  /** The id of the check. */
+  readonly check: string;
+  /** The id of the case. */
+  readonly case: string;
+  readonly operation: string;
+  readonly blame: Blame;
+  readonly evidence: Evidence;
+  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly curl: string;
+}
+
+/** What the server does where nobody knows what is right. */
+export interface Observation {
+  readonly question: string;
+  readonly answer: string;
+  /** The id of the exchange that shows it. */
+  readonly evidence: string;
+}
+
+export type ReportTotals = Readonly<Record<CaseStatus, number>> & {
+  readonly cases: number;
+  readonly findings: number;
+  readonly durationMilliseconds: number;
+};
