@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { fuzzRun, type NumberedFinding } from "./fuzz-run.ts";
 import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
-import { cpuCost, findExcesses } from "./growth.ts";
+import { findExcesses, readingCost, writingCost } from "./growth.ts";
+import { READER_PROBES } from "./reader-probes.ts";
 import { shrinkFinding } from "./shrink.ts";
 import { codec } from "./subject.ts";
+import { WRITER_PROBES } from "./writer-probes.ts";
 
 const MOST_FINDINGS = 10;
 
@@ -19,7 +21,9 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
   });
   const duration = elapsed().toFixed(1);
   Atomics.store(progress, 0, GROWTH);
-  const excesses = growth ? findExcesses(cpuCost(codec)) : [];
+  const excesses = growth
+    ? [...findExcesses(READER_PROBES, readingCost(codec)), ...findExcesses(WRITER_PROBES, writingCost(codec))]
+    : [];
   return {
     clean: findings.length === 0 && excesses.length === 0,
     lines: [

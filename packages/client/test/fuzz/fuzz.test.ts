@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fuzzRun } from "./fuzz-run.ts";
 import { findExcesses } from "./growth.ts";
+import { READER_PROBES } from "./reader-probes.ts";
 import { BROKEN_CODECS } from "./sabotage.ts";
 import { codec } from "./subject.ts";
 
@@ -39,12 +40,12 @@ describe("The fuzz machine", () => {
 
 describe("The probes of growth", () => {
   it("find nothing when the cost grows with the size", () => {
-    expect(findExcesses((_schemaName, document) => document.length / 1000)).toEqual([]);
+    expect(findExcesses(READER_PROBES, (_schemaName, document) => document.length / 1000)).toEqual([]);
   });
 
   it("find a cost that grows with the square of the size", () => {
-    const probes = { comments: { schemaName: "Error", document: (size: number) => " ".repeat(size) } };
-    const excesses = findExcesses((_schemaName, document) => (document.length / 1000) ** 2, probes);
+    const probes = { comments: { schemaName: "Error", input: (size: number) => " ".repeat(size) } };
+    const excesses = findExcesses(probes, (_schemaName, document) => (document.length / 1000) ** 2);
     expect(excesses).toEqual([{ probe: "comments", ratio: 16 }]);
   });
 });

@@ -1,6 +1,11 @@
-import { DecodeError } from "../../src/errors.ts";
-import { PROBES, type Probe } from "./probes.ts";
+import { DecodeError, EncodeError } from "../../src/errors.ts";
 import type { Subject } from "./subject.ts";
+
+/** An input that grows with `size`. */
+export interface Probe<Input> {
+  readonly schemaName: string;
+  readonly input: (size: number) => Input;
+}
 
 /** A probe that took more than in proportion. */
 export interface Excess {
@@ -15,13 +20,13 @@ const LAST_SIZE = 128_000;
 const CLEAR_MS = 3;
 const ALLOWED_RATIO = 9;
 
-/** What one decoding costs, in milliseconds. */
-export type Cost = (schemaName: string, document: string) => number;
+/** What one input costs, in milliseconds. */
+export type Cost<Input> = (schemaName: string, input: Input) => number;
 
-/** Decodes every probe in two sizes, one four times the other, and compares what that costs. */
-export function findExcesses(cost: Cost, probes: Readonly<Record<string, Probe>> = PROBES): Excess[] {
-  return Object.entries(probes).flatMap(([probe, { schemaName, document }]) => {
-    const costOf = (size: number): number => cost(schemaName, document(size));
+/** Tries every probe in two sizes, one four times the other, and compares what that costs. */
+export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>>>, cost: Cost<Input>): Excess[] {
+  return Object.entries(probes).flatMap(([probe, { schemaName, input }]) => {
+    const costOf = (size: number): number => cost(schemaName, input(size));
     let size = FIRST_SIZE;
     while (size < LAST_SIZE && costOf(size) < CLEAR_MS) {
       size *= 2;
@@ -31,25 +36,28 @@ export function findExcesses(cost: Cost, probes: Readonly<Record<string, Probe>>
   });
 }
 
-/** CPU time of this thread, the best of three runs. */
-export function cpuCost(subject: Subject): Cost {
-  return (schemaName, document) => {
-    const runs = [1, 2, 3].map(() => {
-      const start = process.threadCpuUsage();
-      decode(subject, schemaName, document);
-      const { user, system } = process.threadCpuUsage(start);
-      return (user + system) / 1000;
-    });
-    return Math.min(...runs);
-  };
+export function readingCost(subject: Subject): Cost<string> {
+  return (schemaName, document) =>
+    cpuMilliseconds(() => subject.decode(schemaName, document, { onUnordered: () => undefined }));
 }
 
-function decode(subject: Subject, schemaName: string, document: string): void {
-  try {
-    subject.decode(schemaName, document, { onUnordered: () => undefined });
-  } catch (error) {
-    if (!(error instanceof DecodeError)) {
-      throw error;
+export function writingCost(subject: Subject): Cost<unknown> {
+  return (schemaName, value) => cpuMilliseconds(() => subject.encode(schemaName, value));
+}
+
+/** CPU time of this thread, the best of three runs. A refusal has its time too. */
+function cpuMilliseconds(run: () => unknown): number {
+  const runs = [1, 2, 3].map(() => {
+    const start = process.threadCpuUsage();
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof DecodeError || error instanceof EncodeError)) {
+        throw error;
+      }
     }
-  }
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1000;
+  });
+  return Math.min(...runs);
 }

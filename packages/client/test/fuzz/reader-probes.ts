@@ -1,43 +1,39 @@
+import type { Probe } from "./growth.ts";
+
 const NAMESPACE = "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers";
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
-
-/** Documents that grow with `size` in a way that a careless reader takes more than linear time over. */
-export interface Probe {
-  readonly schemaName: string;
-  readonly document: (size: number) => string;
-}
 
 const request = (content: string): string =>
   `<execJobAsyncRequest xmlns="${NAMESPACE}" xmlns:i="${XSI}">${content}</execJobAsyncRequest>`;
 const rows = (content: string): string =>
   `<ArrayOfresultsResponse xmlns="${NAMESPACE}" xmlns:i="${XSI}">${content}</ArrayOfresultsResponse>`;
-const inArgument = (piece: string, end = ""): Probe => ({
+const inArgument = (piece: string, end = ""): Probe<string> => ({
   schemaName: "execJobAsyncRequest",
-  document: (size) => request(`<argument>${piece.repeat(size)}${end}</argument><jobID>j</jobID><projectID/><runID/>`),
+  input: (size) => request(`<argument>${piece.repeat(size)}${end}</argument><jobID>j</jobID><projectID/><runID/>`),
 });
-const inElement = (name: string, piece: string): Probe => ({
+const inElement = (name: string, piece: string): Probe<string> => ({
   schemaName: "execJobAsyncRequest",
-  document: (size) => request(`<${name}>${piece.repeat(size)}1</${name}><jobID/><projectID/><runID/>`),
+  input: (size) => request(`<${name}>${piece.repeat(size)}1</${name}><jobID/><projectID/><runID/>`),
 });
-const inRequest = (piece: (index: number) => string): Probe => ({
+const inRequest = (piece: (index: number) => string): Probe<string> => ({
   schemaName: "execJobAsyncRequest",
-  document: (size) => request(`${series(size, piece)}<jobID>j</jobID><projectID>p</projectID><runID>r</runID>`),
+  input: (size) => request(`${series(size, piece)}<jobID>j</jobID><projectID>p</projectID><runID>r</runID>`),
 });
-const unfinished = (piece: string): Probe => ({
+const unfinished = (piece: string): Probe<string> => ({
   schemaName: "execJobAsyncRequest",
-  document: (size) => request("").slice(0, -22) + piece.repeat(size),
+  input: (size) => request("").slice(0, -22) + piece.repeat(size),
 });
-const inRows = (piece: (index: number) => string, end = ""): Probe => ({
+const inRows = (piece: (index: number) => string, end = ""): Probe<string> => ({
   schemaName: "ArrayOfresultsResponse",
-  document: (size) => rows(series(size, piece) + end),
+  input: (size) => rows(series(size, piece) + end),
 });
-const inOpenAnswer = (piece: (index: number) => string): Probe => ({
+const inOpenAnswer = (piece: (index: number) => string): Probe<string> => ({
   schemaName: "execJobResponse",
-  document: (size) => `<execJobResponse xmlns="${NAMESPACE}">${series(size, piece)}<runID/></execJobResponse>`,
+  input: (size) => `<execJobResponse xmlns="${NAMESPACE}">${series(size, piece)}<runID/></execJobResponse>`,
 });
-const inModelState = (piece: (index: number) => string): Probe => ({
+const inModelState = (piece: (index: number) => string): Probe<string> => ({
   schemaName: "Error",
-  document: (size) => `<Error><Message/><ModelState>${series(size, piece)}</ModelState></Error>`,
+  input: (size) => `<Error><Message/><ModelState>${series(size, piece)}</ModelState></Error>`,
 });
 
 function series(size: number, piece: (index: number) => string): string {
@@ -47,8 +43,8 @@ function series(size: number, piece: (index: number) => string): string {
 const ROW =
   "<resultsResponse><deletes>0</deletes><errors>1</errors><runID>r</runID><status>Complete</status></resultsResponse>";
 
-/** The documents by the name of what grows. */
-export const PROBES: Readonly<Record<string, Probe>> = {
+/** Documents that a careless reader takes more than linear time over, by the name of what grows. */
+export const READER_PROBES: Readonly<Record<string, Probe<string>>> = {
   "references in a text": inArgument("&#xD;&amp;"),
   "brackets in a text": inArgument("]]"),
   "brackets before an angle": inArgument("]", "&gt;"),
@@ -58,7 +54,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   "empty CDATA sections": inArgument("<![CDATA[]]>"),
   "brackets in a CDATA section": {
     schemaName: "execJobAsyncRequest",
-    document: (size) => request(`<argument><![CDATA[${"]".repeat(size)}]]></argument><jobID/><projectID/><runID/>`),
+    input: (size) => request(`<argument><![CDATA[${"]".repeat(size)}]]></argument><jobID/><projectID/><runID/>`),
   },
   "comments in a text": inArgument("a<!-- - -->"),
   "comments between members": inRequest(() => "<!-- a -->"),
@@ -70,11 +66,11 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   "the same member that nobody knows": inRequest(() => "<a/>"),
   "attributes of one tag": {
     schemaName: "execJobAsyncRequest",
-    document: (size) => request(`<argument ${series(size, (index) => ` a${index}="1"`)}/><jobID/><projectID/><runID/>`),
+    input: (size) => request(`<argument ${series(size, (index) => ` a${index}="1"`)}/><jobID/><projectID/><runID/>`),
   },
   "declarations of one tag": {
     schemaName: "execJobAsyncRequest",
-    document: (size) =>
+    input: (size) =>
       request(
         `<argument ${series(size, (index) => ` xmlns:a${index}="u" a${index}:b${index}=""`)}/><jobID/><projectID/><runID/>`,
       ),
@@ -82,19 +78,19 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   "declarations of many tags": inRequest((index) => `<a${index} xmlns:p${index}="u"/>`),
   "white space in a tag": {
     schemaName: "execJobAsyncRequest",
-    document: (size) => request(`<argument${" ".repeat(size)}/><jobID/><projectID/><runID/>`),
+    input: (size) => request(`<argument${" ".repeat(size)}/><jobID/><projectID/><runID/>`),
   },
   "white space in an end tag": {
     schemaName: "execJobAsyncRequest",
-    document: (size) => request(`<jobID></jobID${"\n".repeat(size)}><projectID/><runID/>`),
+    input: (size) => request(`<jobID></jobID${"\n".repeat(size)}><projectID/><runID/>`),
   },
   "length of a name": {
     schemaName: "execJobAsyncRequest",
-    document: (size) => request(`<a${"a".repeat(size)}/><jobID/><projectID/><runID/>`),
+    input: (size) => request(`<a${"a".repeat(size)}/><jobID/><projectID/><runID/>`),
   },
   "length of an attribute": {
     schemaName: "execJobAsyncRequest",
-    document: (size) => request(`<argument a="${"&lt;\n".repeat(size)}"/><jobID/><projectID/><runID/>`),
+    input: (size) => request(`<argument a="${"&lt;\n".repeat(size)}"/><jobID/><projectID/><runID/>`),
   },
   "start tags without an end": unfinished("<a>"),
   "start tags that never close": unfinished("<a "),
@@ -109,13 +105,15 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   "rows indented": inRows(() => `\n  ${ROW.replaceAll("><", ">\n    <")}`),
   "rows that are almost canonical": inRows(() => ROW.replace("</resultsResponse>", " </resultsResponse>")),
   "rows that fail at the end": inRows(() => ROW.replace("</status>", "&#x41;</status>")),
+  "rows with a wrong value each": inRows(() => ROW.replace(">1<", ">x<")),
+  "rows with a member twice each": inRows(() => ROW.replace("<runID>", "<runID/><runID>")),
   "rows with long texts": inRows(() => ROW.replace("Complete", "C".repeat(200))),
   "empty rows": inRows(() => "<resultsResponse/>"),
   "members of an open schema": inOpenAnswer((index) => `<a${index}>x</a${index}>`),
   "keys of a map": inModelState((index) => `<a${index}>x</a${index}>`),
   "nested errors": {
     schemaName: "Error",
-    document: (size) => {
+    input: (size) => {
       const message = "<Message/>";
       const end = "</InnerException>".repeat(size);
       return `<Error>${`${message}<InnerException>`.repeat(size)}${message}${end}</Error>`;
