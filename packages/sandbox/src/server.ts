@@ -126,6 +126,9 @@ export function createServer(options: ServerOptions): Hono {
     const id = blankAsNull(resultsId(new URL(request.url)));
     return writeResult(request, contracts.resultsRow, await controllers.results(id, request));
   });
+  app.all("/unreadable-query", () => {
+    throw new ControllerFailure("The query cannot be read.");
+  });
   app.notFound((context) => finish(notFound(context.req.raw), context.req.raw, context.env));
   app.onError((error, context) => finishFailure(error, context, finish));
   return app;
@@ -142,6 +145,9 @@ function pathOf(request: Request): string {
     return "/nothing";
   }
   const query = parseQuery(url);
+  if (query === undefined) {
+    return "/unreadable-query";
+  }
   const isComplete =
     route.controller === "Webhook"
       ? ["instance", "projectid", "jobid"].every((name) => query.has(name))
@@ -150,7 +156,7 @@ function pathOf(request: Request): string {
 }
 
 function resultsId(url: URL): string | undefined {
-  return resolveRoute(url)?.id ?? parseQuery(url).get("id");
+  return resolveRoute(url)?.id ?? parseQuery(url)?.get("id");
 }
 
 /** Refuses a wrong method before a missing token, and that before it looks at the body. */
@@ -200,7 +206,7 @@ function blankAsNull(value: string | undefined): string | null {
 }
 
 async function readWebhookCall(request: Request): Promise<WebhookCall> {
-  const query = parseQuery(new URL(request.url));
+  const query = parseQuery(new URL(request.url)) ?? new Map<string, string>();
   const charset = parseMediaType(request.headers.get("content-type") ?? "")?.parameters.get("charset");
   return {
     instance: blankAsNull(query.get("instance")),

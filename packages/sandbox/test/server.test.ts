@@ -44,6 +44,10 @@ describe("refusals", () => {
     expect([response.status, await response.text()]).toEqual([405, ""]);
   });
 
+  test("a query that cannot be read is an error of the server", async () => {
+    expect((await send("/v1/ExecuteJobAsync?a[=1", post(start))).status).toBe(500);
+  });
+
   test("a charset that nobody knows fails the Webhook", async () => {
     const headers = { "content-type": "text/plain; charset=klingon" };
     const response = await send("/v1/Webhook?instance=i&projectid=p&jobid=j", { method: "POST", body: "x", headers });

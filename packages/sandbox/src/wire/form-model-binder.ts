@@ -1,7 +1,7 @@
 import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
 import { type IntegerFailure, parseBoolean, parseInt32, parseInt32InRadix } from "./dotnet-number.ts";
 import { isBlank, trim } from "./dotnet-text.ts";
-import { parseFormPairs } from "./form-pairs.ts";
+import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
 import { hiddenError, type ModelState } from "./model-state.ts";
 
 /**
@@ -33,23 +33,6 @@ export function bindForm(body: Uint8Array, contract: Contract, state: ModelState
     }
   }
   return model;
-}
-
-/** Undefined where a bracket is not closed, which the framework throws for. */
-function normalizeKey(key: string): string | undefined {
-  let normalized = "";
-  let at = 0;
-  for (let open = key.indexOf("["); open >= 0; open = key.indexOf("[", at)) {
-    const close = key.indexOf("]", open);
-    if (close < 0) {
-      return undefined;
-    }
-    const inside = key.slice(open + 1, close);
-    const bracket = inside === "" ? "" : /^\p{Nd}/u.test(inside) ? `[${inside}]` : `.${inside}`;
-    normalized += key.slice(at, open) + bracket;
-    at = close + 1;
-  }
-  return normalized + key.slice(at);
 }
 
 /** Undefined where the member keeps its default. */

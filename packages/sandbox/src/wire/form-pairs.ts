@@ -24,3 +24,23 @@ export function decodeUrl(text: string): string {
     .replaceAll("+", " ")
     .replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) => lenientUtf8.decode(Buffer.from(escapes.replaceAll("%", ""), "hex")));
 }
+
+/**
+ * Turns a key of jQuery into one of the framework: `a[]` is `a`, `a[b]` is `a.b`, `a[0]` stays. Undefined where a bracket
+ * is not closed, which the framework throws for.
+ */
+export function normalizeKey(key: string): string | undefined {
+  let normalized = "";
+  let at = 0;
+  for (let open = key.indexOf("["); open >= 0; open = key.indexOf("[", at)) {
+    const close = key.indexOf("]", open);
+    if (close < 0) {
+      return undefined;
+    }
+    const inside = key.slice(open + 1, close);
+    const bracket = inside === "" ? "" : /^\p{Nd}/u.test(inside) ? `[${inside}]` : `.${inside}`;
+    normalized += key.slice(at, open) + bracket;
+    at = close + 1;
+  }
+  return normalized + key.slice(at);
+}

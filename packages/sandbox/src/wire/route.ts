@@ -1,4 +1,5 @@
-import { decodeUrl, parseFormPairs } from "./form-pairs.ts";
+import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
+import { unescapeUri } from "./uri-escapes.ts";
 
 /** The controllers of version 1, spelled as in the documentation. */
 export const controllers = ["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"] as const;
@@ -13,46 +14,47 @@ export interface Route {
 const version = "v1";
 
 /**
- * Matches `v1/{controller}/{id}` as Web API's routing does: without regard to case, one slash too many at either end
- * allowed, escapes decoded twice, so that an escaped slash separates too.
+ * Matches `v1/{controller}/{id}` as Web API's routing does: without regard to case, one slash too many in front and any
+ * number at the end allowed, an escaped slash being a slash.
  */
 export function resolveRoute(url: URL): Route | undefined {
-  const path = decodeUrl(unescapePath(url.pathname)).replace(/^\/{1,2}/, "");
-  const [first = "", name = "", ...rest] = path.split("/");
+  const path = unescapeUri(url.pathname).replace(/^\/{1,2}/, "");
+  // Slashes are segments of their own, so that a doubled one stands where a name should be.
+  const [first = "", slash, name = "", , id, ...rest] = path.match(/[^/]+|\//g) ?? [];
   const controller = controllers.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (controller === undefined || first.toLowerCase() !== version || rest.slice(1).some((segment) => segment !== "")) {
+  if (
+    controller === undefined ||
+    first.toLowerCase() !== version ||
+    slash !== "/" ||
+    rest.some((part) => part !== "/")
+  ) {
     return undefined;
   }
-  const [id = ""] = rest;
-  return { controller, id: id === "" ? undefined : id };
+  return { controller, id };
 }
 
-/** The parameters of a query: names without regard to case, the first of several values. */
-export function parseQuery(url: URL): ReadonlyMap<string, string> {
+/**
+ * The parameters of a query, read as a form: names without regard to case, the first of several values. Undefined where
+ * a bracket is not closed, which the framework throws for.
+ */
+export function parseQuery(url: URL): ReadonlyMap<string, string> | undefined {
   const parameters = new Map<string, string>();
   for (const { name, value } of parseFormPairs(Buffer.from(url.search.slice(1)))) {
-    const folded = name.toLowerCase();
-    if (!parameters.has(folded)) {
-      parameters.set(folded, value);
+    const key = normalizeKey(name)?.toLowerCase();
+    if (key === undefined) {
+      return undefined;
+    }
+    if (!parameters.has(key)) {
+      parameters.set(key, value);
     }
   }
   return parameters;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those that stay escaped.
+const unsafeCharacter = /[\u0000-\u001f\u007f-\u009f#$%&+,/;=?@\\]/;
+
 /** The address as `Uri.ToString` prints it: escapes of harmless characters are decoded. */
 export function printUri(url: URL): string {
-  return url.href.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) => {
-    const bytes = Buffer.from(escapes.replaceAll("%", ""), "hex");
-    const text = bytes.toString("utf8");
-    return Buffer.from(text).equals(bytes) ? text.replace(unsafeCharacter, encodeURIComponent) : escapes;
-  });
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what stays escaped.
-const unsafeCharacter = /[\u0000-\u001f\u007f-\u009f#$%&+,/;=?@\\]/g;
-
-function unescapePath(path: string): string {
-  return path.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) =>
-    Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8"),
-  );
+  return unescapeUri(url.href, (character) => unsafeCharacter.test(character));
 }

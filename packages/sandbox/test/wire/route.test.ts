@@ -14,8 +14,13 @@ describe("routes", () => {
     ["/v1/Results/a/", "Results a"],
     ["/v1/Results/a/b", "none"],
     ["/v1/Results/a%2Fb", "none"],
-    ["/v1/Results/a%252Bb", "Results a+b"],
-    ["/v1/Results/a+b", "Results a b"],
+    ["/v1/Results/a%252Bb", "Results a%2Bb"],
+    ["/v1/Results/a+b", "Results a+b"],
+    ["/v1/Results/%C3%A9%E9", "Results é%E9"],
+    ["/v1/Results//", "Results /"],
+    ["/v1/Results//a", "none"],
+    ["/v1/Results/a///", "Results a"],
+    ["/v1//Results", "none"],
     ["/v1/ExecuteJob/", "ExecuteJob"],
     ["/v1/Execute", "none"],
     ["/v2/Results/a", "none"],
@@ -25,7 +30,12 @@ describe("routes", () => {
 });
 
 test("query names are read without regard to case, and the first value stays", () => {
-  expect(parseQuery(new URL("http://host/?JobID=a+b%26&jobid=c")).get("jobid")).toBe("a b&");
+  expect(parseQuery(new URL("http://host/?JobID=a+b%26&jobid=c"))?.get("jobid")).toBe("a b&");
+});
+
+test("query names may have empty brackets, and an open one makes the query unreadable", () => {
+  expect(parseQuery(new URL("http://host/?id[]=a"))?.get("id")).toBe("a");
+  expect(parseQuery(new URL("http://host/?id[=a"))).toBeUndefined();
 });
 
 test.each([

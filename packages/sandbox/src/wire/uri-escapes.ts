@@ -1,0 +1,27 @@
+const escapes = /(?:%[0-9A-Fa-f]{2})+/g;
+
+/**
+ * Decodes the escapes of an address as UTF-8. Bytes that are no UTF-8 stay escaped, and so do characters that `stays`
+ * names.
+ */
+export function unescapeUri(text: string, stays: (character: string) => boolean = () => false): string {
+  return text.replace(escapes, (run) => {
+    const bytes = Buffer.from(run.replaceAll("%", ""), "hex");
+    let decoded = "";
+    for (let at = 0; at < bytes.length; ) {
+      const length = sequenceLength(bytes[at] ?? 0);
+      const sequence = bytes.subarray(at, at + length);
+      const character = sequence.toString("utf8");
+      const isValid = sequence.length === length && Buffer.from(character).equals(sequence);
+      const end = isValid ? at + length : at + 1;
+      decoded += isValid && !stays(character) ? character : run.slice(at * 3, end * 3);
+      at = end;
+    }
+    return decoded;
+  });
+}
+
+/** How many bytes a character takes that begins with this one. */
+function sequenceLength(byte: number): number {
+  return byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
