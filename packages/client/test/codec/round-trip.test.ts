@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decode, encode, type SchemaName } from "../../src/codec.ts";
+import { wire } from "../../src/generated/wire.ts";
+import { arbitraryValue, carriers } from "./arbitrary-values.ts";
+import { form, json, xml } from "./check.ts";
+
+const schemas = Object.entries(wire.schemas);
+const names = (list: typeof schemas) => list.map(([name]) => name as SchemaName);
+
+const inXml = names(schemas.filter(([, { root }]) => root !== undefined));
+const inForm = names(
+  schemas.filter(
+    ([, schema]) => schema.kind === "object" && !schema.members.some(({ kind }) => /object|map/.test(kind)),
+  ),
+);
+
+function expectRoundTrip(name: SchemaName, values: fc.Arbitrary<unknown>, mediaType: string): void {
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(decode(name, encode(name, value as never, mediaType), mediaType)).toEqual(value);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+describe("what is written and read again is what it was", () => {
+  test.each(inXml)("%s in XML", (name) => {
+    expectRoundTrip(name, arbitraryValue(wire, name, carriers.xml), xml);
+  });
+
+  test.each(names(schemas))("%s in JSON", (name) => {
+    expectRoundTrip(name, arbitraryValue(wire, name, carriers.json), json);
+  });
+
+  test.each(inForm)("%s in a form", (name) => {
+    expectRoundTrip(name, arbitraryValue(wire, name, carriers.form), form);
+  });
+});
+
+test.each(inXml)("%s in XML, indented and prefixed, means what it meant", (name) => {
+  fc.assert(
+    fc.property(arbitraryValue(wire, name, carriers.xml), (value) => {
+      const text = encode(name, value as never, xml);
+      const prefixed = text.replaceAll(/<(\/?)(?=[^!/?])/g, "<$1s:").replace(" xmlns=", " xmlns:s=");
+      const spelled = text.includes(" xmlns=") ? prefixed : text;
+      expect(decode(name, `<?xml version="1.0"?>\n${spelled}<!-- -->`, xml)).toEqual(value);
+    }),
+  );
+});
