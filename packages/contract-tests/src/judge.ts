@@ -1,26 +1,35 @@
 import { checks } from "./checks/index.ts";
+import { requestAnswered } from "./checks/request-answered.ts";
 import { writeCurl } from "./report/curl.ts";
 import { createRedactor } from "./report/redact.ts";
 import { createSubject } from "./subject.ts";
-import type { Check, Contract, Exchange, Finding, Judgement, Ruling, Verdict } from "./types.ts";
+import type { Check, Contract, Exchange, Expectation, Finding, Judgement, Ruling, Subject, Verdict } from "./types.ts";
 
 /**
  * Holds one exchange against the contract, with every check.
  *
+ * @param expectation - What is known of the right answer beyond the contract. Default: nothing.
  * @returns a verdict of every check, and the findings of all of them. What is wrong is never thrown.
  * @throws {KitError} when the exchange's address is no URL, or a part of the kit fails.
  */
-export function judge(contract: Contract, exchange: Exchange): Judgement {
-  const subject = createSubject(contract, exchange);
+export function judge(contract: Contract, exchange: Exchange, expectation?: Expectation): Judgement {
+  const subject = createSubject(contract, exchange, expectation);
   const redact = createRedactor(exchange);
   const operation = subject.operation?.id ?? redact(`${subject.method} ${subject.url.pathname}`);
   const curl = writeCurl(exchange.request, redact);
-  const verdicts = checks.map((check) => toVerdict(check, check.rule(subject), operation, curl, redact));
+  const verdicts = checks.map((check) => toVerdict(check, ruleOf(check, subject), operation, curl, redact));
   return {
     operation: subject.operation,
     verdicts,
     findings: verdicts.flatMap((verdict) => verdict.findings),
   };
+}
+
+/** Without an answer there is only one thing to say, unless the claim is about the request. */
+function ruleOf(check: Check, subject: Subject): Ruling {
+  return subject.failure === undefined || check === requestAnswered || check.blame === "client"
+    ? check.rule(subject)
+    : { outcome: "not-checked", reason: `no answer came: ${subject.failure}` };
 }
 
 function toVerdict(

@@ -3,10 +3,10 @@ import { readValue } from "./body/read-value.ts";
 import { KitError, UnreadableBodyError } from "./errors.ts";
 import { findMediaType } from "./spec/find-media-type.ts";
 import { documentedResponse, matchOperation } from "./spec/match-operation.ts";
-import type { Body, Contract, Exchange, HeaderFields, MediaType, Message, Subject } from "./types.ts";
+import type { Body, Contract, Exchange, Expectation, HeaderFields, MediaType, Message, Subject } from "./types.ts";
 
 /** Parses an exchange once, for all checks. Throws a KitError when its address is no URL. */
-export function createSubject(contract: Contract, exchange: Exchange): Subject {
+export function createSubject(contract: Contract, exchange: Exchange, expectation?: Expectation): Subject {
   const { request, response } = exchange;
   const method = request.method.toUpperCase();
   const url = parseUrl(request.url);
@@ -22,6 +22,9 @@ export function createSubject(contract: Contract, exchange: Exchange): Subject {
     status: response.status,
     response: readMessage(contract, response, documented?.mediaTypes),
     documented,
+    failure: exchange.failure,
+    durationMilliseconds: exchange.durationMilliseconds,
+    expectation,
   };
 }
 

@@ -28,6 +28,26 @@ export interface Exchange {
   readonly request: ExchangeRequest;
   readonly response: ExchangeResponse;
   readonly durationMilliseconds?: number;
+  /** Why no complete answer came; the response is then empty and of the status 0. */
+  readonly failure?: string;
+}
+
+/** What the sender of a request knows of its right answer, beyond what the contract says of every answer. */
+export interface Expectation {
+  /** Of the statuses and of everything else that is expected here. */
+  readonly evidence: Evidence;
+  /** The statuses that are right. */
+  readonly statuses: readonly number[];
+  /** The value that the same answer had in another media type. */
+  readonly value?: unknown;
+  /** How many rows the run has at least and at most, once it is known to have started. */
+  readonly rows?: { readonly minimum: number; readonly maximum: number };
+  /** Whether the run has had enough time to end. */
+  readonly hasEnded?: boolean;
+  /** What reached the address of the run's webhook; missing where none was asked for. */
+  readonly webhooks?: readonly ExchangeRequest[];
+  /** The longest time that the answer may take. */
+  readonly timeLimitMilliseconds?: number;
 }
 
 /** One thing that is wrong with a value, and where. */
@@ -164,6 +184,11 @@ export interface Subject {
   readonly response: Message;
   /** What the description says of this status; missing when it says nothing. */
   readonly documented: ResponseContract | undefined;
+  /** Why no complete answer came. */
+  readonly failure: string | undefined;
+  readonly durationMilliseconds: number | undefined;
+  /** Missing where nothing is known beyond the contract. */
+  readonly expectation: Expectation | undefined;
 }
 
 /** What a check has against an exchange. */
@@ -187,6 +212,8 @@ export interface Check {
   readonly id: string;
   /** One sentence: what goes wrong where the claim does not hold. */
   readonly why: string;
+  /** One sentence to whom it blames: what to change so that it holds. */
+  readonly fix: string;
   readonly blame: Blame;
   readonly evidence: Evidence;
   readonly rule: (subject: Subject) => Ruling;

@@ -6,6 +6,7 @@ import { noHtml } from "./no-html.ts";
 import { noStackTrace } from "./no-stack-trace.ts";
 import { operationKnown } from "./operation-known.ts";
 import { requestAcceptNamesAFormat } from "./request-accept-names-a-format.ts";
+import { requestAnswered } from "./request-answered.ts";
 import { requestBodyMatchesSchema } from "./request-body-matches-schema.ts";
 import { requestBodyWellFormed } from "./request-body-well-formed.ts";
 import { requestCredentialsSent } from "./request-credentials-sent.ts";
@@ -17,13 +18,25 @@ import { requestXmlValid } from "./request-xml-valid.ts";
 import { responseBodyMatchesSchema } from "./response-body-matches-schema.ts";
 import { responseBodyWellFormed } from "./response-body-well-formed.ts";
 import { responseCharsetRight } from "./response-charset-right.ts";
+import { responseIntegersWhole } from "./response-integers-whole.ts";
 import { responseMediaTypeDocumented } from "./response-media-type-documented.ts";
 import { responseMediaTypeNegotiated } from "./response-media-type-negotiated.ts";
+import { responseMembersKnown } from "./response-members-known.ts";
 import { responseXmlValid } from "./response-xml-valid.ts";
+import { runEndsWithKnownStatus } from "./run-ends-with-known-status.ts";
+import { runHasItsRows } from "./run-has-its-rows.ts";
 import { runIdEchoed } from "./run-id-echoed.ts";
+import { sameValueInEveryFormat } from "./same-value-in-every-format.ts";
+import { startErrorHasText } from "./start-error-has-text.ts";
 import { statusDocumented } from "./status-documented.ts";
+import { statusExpected } from "./status-expected.ts";
+import { timeLimitKept } from "./time-limit-kept.ts";
 import { unauthorizedHasChallenge } from "./unauthorized-has-challenge.ts";
 import { unsupportedMediaTypeRefused } from "./unsupported-media-type-refused.ts";
+import { webhookAgreesWithResults } from "./webhook-agrees-with-results.ts";
+import { webhookArrivesOnce } from "./webhook-arrives-once.ts";
+import { webhookIsJsonPost } from "./webhook-is-json-post.ts";
+import { webhookMatchesSchema } from "./webhook-matches-schema.ts";
 import { wrongMethodRefused } from "./wrong-method-refused.ts";
 
 /** Every check: first what the request claims, then what the answer claims. */
@@ -39,6 +52,8 @@ export const checks: readonly Check[] = [
   requestParametersMatch,
   requestCredentialsSent,
   requestAcceptNamesAFormat,
+  requestAnswered,
+  statusExpected,
   statusDocumented,
   responseMediaTypeDocumented,
   responseMediaTypeNegotiated,
@@ -54,4 +69,15 @@ export const checks: readonly Check[] = [
   wrongMethodRefused,
   unsupportedMediaTypeRefused,
   runIdEchoed,
+  timeLimitKept,
+  sameValueInEveryFormat,
+  responseIntegersWhole,
+  responseMembersKnown,
+  startErrorHasText,
+  runHasItsRows,
+  runEndsWithKnownStatus,
+  webhookArrivesOnce,
+  webhookIsJsonPost,
+  webhookMatchesSchema,
+  webhookAgreesWithResults,
 ];

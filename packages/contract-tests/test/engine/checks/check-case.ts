@@ -1,7 +1,14 @@
-import type { Exchange } from "../../../src/index.ts";
+import type { Exchange, Expectation } from "../../../src/index.ts";
 
 /** For one check: an exchange that satisfies it, and exchanges that violate it, each with a part of what is found. */
 export interface CheckCase {
   readonly satisfies: Exchange;
-  readonly violates: readonly { readonly what: string; readonly exchange: Exchange; readonly found: string }[];
+  /** What is known of the right answer; of each violation too, unless it says otherwise. */
+  readonly expectation?: Expectation;
+  readonly violates: readonly {
+    readonly what: string;
+    readonly exchange: Exchange;
+    readonly expectation?: Expectation;
+    readonly found: string;
+  }[];
 }

@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checks, type Exchange, judge, loadContract, type Verdict } from "../../../src/index.ts";
+import { checks, type Exchange, type Expectation, judge, loadContract, type Verdict } from "../../../src/index.ts";
 import { exchangeOf } from "../exchanges.ts";
 import { checkCases } from "./check-cases.ts";
 
 const contract = loadContract();
 const notChecks = ["body-rules.ts", "index.ts", "ruling.ts"];
 
-function verdictOf(id: string, exchange: Exchange): Verdict | undefined {
-  return judge(contract, exchange).verdicts.find(({ check }) => check === id);
+function verdictOf(id: string, exchange: Exchange, expectation?: Expectation): Verdict | undefined {
+  return judge(contract, exchange, expectation).verdicts.find(({ check }) => check === id);
 }
 
 test("Every file of checks is one check, named after its claim.", () => {
@@ -32,14 +32,18 @@ test("An exchange in which nothing is wrong violates no check.", () => {
 });
 
 describe.each(checks)("$id", ({ id, blame, evidence }) => {
-  const { satisfies, violates } = checkCases[id] ?? { satisfies: exchangeOf(), violates: [] };
+  const { satisfies, expectation, violates } = checkCases[id] ?? {
+    satisfies: exchangeOf(),
+    expectation: undefined,
+    violates: [],
+  };
 
   test("It holds for a right exchange", () => {
-    expect(verdictOf(id, satisfies)).toEqual({ check: id, outcome: "held", findings: [] });
+    expect(verdictOf(id, satisfies, expectation)).toEqual({ check: id, outcome: "held", findings: [] });
   });
 
-  test.each(violates)("$what: it does not hold", ({ exchange, found }) => {
-    const verdict = verdictOf(id, exchange);
+  test.each(violates)("$what: it does not hold", ({ exchange, expectation: own, found }) => {
+    const verdict = verdictOf(id, exchange, own ?? expectation);
     expect(verdict?.outcome).toBe("violated");
     expect(verdict?.findings.map((finding) => finding.found).join("\n")).toContain(found);
     expect(verdict?.findings[0]).toMatchObject({ check: id, blame });

@@ -1,0 +1,160 @@
+import type { Exchange, Expectation } from "../../../src/index.ts";
+import { exchangeOf, goodParts, runID, toBytes, token, xmlExchange, xmlResponse } from "../exchanges.ts";
+import type { CheckCase } from "./check-case.ts";
+
+const good = exchangeOf();
+const expected: Expectation = { evidence: "observed", statuses: [200] };
+const answered = (body: string): Exchange =>
+  exchangeOf({ response: { headers: goodParts.response.headers ?? {}, body } });
+const started = { runID, started: true, error: null };
+
+const row = { runID, status: "Complete", totalRows: 10 };
+const results = (rows: readonly unknown[]): Exchange =>
+  exchangeOf({
+    method: "GET",
+    path: `/v1/Results/${runID}`,
+    request: { headers: { Accept: "application/json", Authorization: token } },
+    response: { headers: goodParts.response.headers ?? {}, body: JSON.stringify(rows) },
+  });
+
+const webhook = (body: string, method = "POST", type = "application/json") => ({
+  method,
+  url: "http://receiver.test/",
+  headers: { "content-type": type },
+  body: toBytes(body),
+});
+const goodWebhook = webhook(JSON.stringify(row));
+const withWebhooks = (...webhooks: (typeof goodWebhook)[]): Expectation => ({ ...expected, webhooks });
+
+/** Of the checks that need to know more than the contract, and of those that look closer at an answer's value. */
+export const expectationCases: Readonly<Record<string, CheckCase>> = {
+  "request-answered": {
+    satisfies: good,
+    violates: [
+      {
+        what: "a reset connection",
+        exchange: { ...exchangeOf({ status: 0, response: {} }), failure: "reset" },
+        found: "reset",
+      },
+    ],
+  },
+  "status-expected": {
+    satisfies: good,
+    expectation: expected,
+    violates: [{ what: "a refusal", exchange: exchangeOf({ status: 400 }), found: "400" }],
+  },
+  "time-limit-kept": {
+    satisfies: { ...good, durationMilliseconds: 100 },
+    expectation: { ...expected, timeLimitMilliseconds: 100 },
+    violates: [{ what: "one more", exchange: { ...good, durationMilliseconds: 101 }, found: "101 ms" }],
+  },
+  "same-value-in-every-format": {
+    satisfies: xmlExchange,
+    expectation: { ...expected, value: started },
+    violates: [
+      {
+        what: "an empty text for null",
+        exchange: exchangeOf({ response: xmlResponse(`<error /><runID>${runID}</runID><started>true</started>`) }),
+        found: '"error":""',
+      },
+    ],
+  },
+  "response-integers-whole": {
+    satisfies: results([{ ...row, runTime: "00:00:12.5" }]),
+    violates: [
+      {
+        what: "a fraction",
+        exchange: answered(JSON.stringify({ ...started, rows: 1.5 })),
+        found: "1.5",
+      },
+      { what: "a fraction of nothing", exchange: answered(`{"rows":10.0,"error":"1.5"}`), found: "10.0" },
+      { what: "an exponent", exchange: answered(`{"rows":1e3}`), found: "1e3" },
+    ],
+  },
+  "response-members-known": {
+    satisfies: results([row]),
+    violates: [
+      { what: "in an object", exchange: answered(JSON.stringify({ ...started, log: [] })), found: "log" },
+      { what: "in a row", exchange: results([row, { ...row, log: [] }]), found: "log" },
+    ],
+  },
+  "start-error-has-text": {
+    satisfies: good,
+    violates: [
+      {
+        what: "started with an empty error",
+        exchange: answered(JSON.stringify({ ...started, error: "" })),
+        found: '""',
+      },
+      {
+        what: "refused without one",
+        exchange: answered(JSON.stringify({ ...started, started: false })),
+        found: "null",
+      },
+      {
+        what: "refused with an empty one",
+        exchange: answered(JSON.stringify({ ...started, started: false, error: "" })),
+        found: '""',
+      },
+    ],
+  },
+  "run-has-its-rows": {
+    satisfies: results([row]),
+    expectation: { ...expected, rows: { minimum: 1, maximum: 1 } },
+    violates: [
+      { what: "none", exchange: results([]), found: "0" },
+      { what: "too many", exchange: results([row, row]), found: "2" },
+    ],
+  },
+  "run-ends-with-known-status": {
+    satisfies: results([row, { ...row, status: "Failed" }]),
+    expectation: { ...expected, hasEnded: true },
+    violates: [
+      { what: "still running", exchange: results([row, { ...row, status: "Running" }]), found: "Running" },
+      { what: "in another letter case", exchange: results([{ ...row, status: "complete" }]), found: "complete" },
+      { what: "no status", exchange: results([{ runID }]), found: "no status" },
+    ],
+  },
+  "webhook-arrives-once": {
+    satisfies: results([row]),
+    expectation: withWebhooks(goodWebhook),
+    violates: [
+      { what: "never", exchange: results([row]), expectation: withWebhooks(), found: "0 requests" },
+      {
+        what: "twice",
+        exchange: results([row]),
+        expectation: withWebhooks(goodWebhook, goodWebhook),
+        found: "2 requests",
+      },
+    ],
+  },
+  "webhook-is-json-post": {
+    satisfies: results([row]),
+    expectation: withWebhooks(goodWebhook),
+    violates: [
+      { what: "a PUT", exchange: results([row]), expectation: withWebhooks(webhook("{}", "PUT")), found: "PUT" },
+      {
+        what: "plain text",
+        exchange: results([row]),
+        expectation: withWebhooks(webhook("{}", "POST", "text/plain")),
+        found: "text/plain",
+      },
+    ],
+  },
+  "webhook-matches-schema": {
+    satisfies: results([row]),
+    expectation: withWebhooks(goodWebhook),
+    violates: [
+      { what: "cut off", exchange: results([row]), expectation: withWebhooks(webhook('{"runID"')), found: '{"runID"' },
+      { what: "a list", exchange: results([row]), expectation: withWebhooks(webhook("[]")), found: "[]" },
+    ],
+  },
+  "webhook-agrees-with-results": {
+    satisfies: results([row]),
+    expectation: withWebhooks(goodWebhook),
+    violates: [
+      { what: "another number", exchange: results([{ ...row, totalRows: 11 }]), found: "10" },
+      { what: "no run", exchange: results([row]), expectation: withWebhooks(webhook("{}")), found: "nothing" },
+    ],
+  },
+};
