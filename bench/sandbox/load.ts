@@ -1,11 +1,10 @@
 /**
- * Puts load on the sandbox and then on Prism, with the same start request: `node bench/sandbox/load.ts [--seconds 30]
- * [--prism URL]`. Prism is what `npx @stoplight/prism-cli@5.16.0 mock -p 4010 openapi/starfish.v1.yaml` serves; without
- * its URL there is no comparison. Fails when an answer was wrong, a run was lost, memory grew or Prism is too near.
+ * Puts load on the sandbox and then on Prism, with the same start request: `node bench/sandbox/load.ts [--seconds 30]`.
+ * Fails when an answer was wrong, a run was lost, memory grew or Prism is too near.
  */
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
-import { serveSandbox, type Vitals } from "./served-sandbox.ts";
+import { servePrism, serveSandbox, type Vitals } from "./served.ts";
 
 const connections = 50;
 /** How many times as many requests a second as Prism. */
@@ -13,7 +12,7 @@ const requiredRatio = 8;
 /** How much the heap may grow once memory holds as many runs as it keeps. */
 const allowedGrowth = 1.1;
 
-const { values } = parseArgs({ options: { seconds: { type: "string", default: "30" }, prism: { type: "string" } } });
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "30" } } });
 const seconds = Number(values.seconds);
 
 const sandbox = await serveSandbox();
@@ -24,11 +23,13 @@ const second = await load(sandbox.url, Math.floor(seconds / 2));
 const after = await sandbox.vitals();
 await sandbox.stop();
 
-const rival = values.prism === undefined ? undefined : await load(values.prism, Math.ceil(seconds / 3));
+const prism = await servePrism();
+const rival = await load(prism.url, Math.ceil(seconds / 3));
+await prism.stop();
 
 const acknowledged = first.answered + second.answered;
 const rate = (first.rate + second.rate) / 2;
-const ratio = rival === undefined ? Number.POSITIVE_INFINITY : rate / rival.rate;
+const ratio = rate / rival.rate;
 const growth = after.heap / middle.heap;
 print("at the beginning", before);
 print("in the middle", middle);
@@ -37,9 +38,7 @@ console.info(
   `sandbox: ${rate.toFixed(0)} requests a second, ${acknowledged} answers, ${first.wrong + second.wrong} wrong`,
 );
 console.info(
-  rival === undefined
-    ? "Prism: not compared"
-    : `Prism: ${rival.rate.toFixed(0)} requests a second, ${rival.wrong} wrong; the sandbox is ${ratio.toFixed(1)} times as fast`,
+  `Prism: ${rival.rate.toFixed(0)} requests a second, ${rival.wrong} wrong; the sandbox is ${ratio.toFixed(1)} times as fast`,
 );
 console.info(`heap at the end: ${growth.toFixed(2)} times that in the middle`);
 

@@ -14,26 +14,33 @@ export interface Vitals {
   readonly heap: number;
 }
 
-/** A sandbox in a process of its own, so that load and server do not share a thread. */
-export interface ServedSandbox {
+/** A server in a process of its own, so that load and server do not share a thread. */
+export interface Served {
   readonly url: string;
-  vitals(): Promise<Vitals>;
   stop(): Promise<void>;
 }
 
-const script = fileURLToPath(new URL("serve.ts", import.meta.url));
+export interface ServedSandbox extends Served {
+  vitals(): Promise<Vitals>;
+}
 
 export async function serveSandbox(): Promise<ServedSandbox> {
-  const child = fork(script, { execArgv: ["--expose-gc", "--no-warnings"] });
+  const { child, ...served } = await serve("serve.ts");
+  return { ...served, vitals: () => ask<Vitals>(child, "vitals") };
+}
+
+export function servePrism(): Promise<Served> {
+  return serve("serve-prism.ts");
+}
+
+async function serve(script: string): Promise<Served & { readonly child: ChildProcess }> {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), { execArgv: ["--expose-gc", "--no-warnings"] });
   const { url } = await ask<{ readonly url: string }>(child, undefined);
-  return {
-    url,
-    vitals: () => ask<Vitals>(child, "vitals"),
-    stop: async () => {
-      child.kill("SIGINT");
-      await once(child, "exit");
-    },
+  const stop = async () => {
+    child.kill("SIGINT");
+    await once(child, "exit");
   };
+  return { child, url, stop };
 }
 
 async function ask<T>(child: ChildProcess, question: string | undefined): Promise<T> {
