@@ -37,7 +37,7 @@ export function measureTimes(scope: Scope): Times {
   for (const message of messages()) {
     const { name, rows } = message;
     const isLarge = rows >= MANY_ROWS;
-    const options = isLarge ? LARGE : SMALL;
+    const options = isLarge ? (scope === "everything" ? { ...LARGE, rounds: 3 } : LARGE) : SMALL;
     const contenders = scope === "everything" || (scope === "codec" && !isLarge) ? CONTENDERS : OWN;
     decoded.push({ title: name, rows, measurements: measureDecode(contenders, message, "canonical", options) });
     encoded.push({ title: name, rows, measurements: measureEncode(contenders, SUBJECT, message, options) });
