@@ -4,6 +4,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const methodKnown: Check = {
   id: "method-known",
   why: "The server refuses every method that the description does not give for the path, HEAD and OPTIONS included.",
+  fix: "Send the request with the method that the description gives for its path.",
   blame: "client",
   evidence: "documented",
   rule: ({ match, method }) => {

@@ -4,6 +4,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const methodNotAllowedHasAllow: Check = {
   id: "method-not-allowed-has-allow",
   why: "Without Allow a caller cannot know which method would have been right.",
+  fix: "Answer with an Allow header that lists the methods of the path, and only these.",
   blame: "server",
   evidence: "observed",
   rule: ({ match, method, response, status }) => {

@@ -5,6 +5,7 @@ import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 export const missingTokenRefused: Check = {
   id: "missing-token-refused",
   why: "An operation that works without a token is open to everyone.",
+  fix: "Ask for a valid bearer token before the operation does anything, and answer 401 without one.",
   blame: "server",
   evidence: "documented",
   rule: ({ operation, request, status }) => {

@@ -5,6 +5,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const noHtml: Check = {
   id: "no-html",
   why: "An HTML page comes from something in front of the API, and no client can read it.",
+  fix: "Let the API answer by itself, and give whatever stands in front of it an error page in JSON or XML.",
   blame: "server",
   evidence: "documented",
   rule: ({ response }) => {

@@ -11,6 +11,7 @@ const traces = [
 export const noStackTrace: Check = {
   id: "no-stack-trace",
   why: "A stack trace tells strangers how the server is built, and the caller nothing.",
+  fix: "Turn error details off for callers from outside, and write them to the server's own log.",
   blame: "server",
   evidence: "observed",
   rule: ({ response }) => {

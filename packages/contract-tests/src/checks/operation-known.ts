@@ -4,6 +4,7 @@ import { held, violated } from "./ruling.ts";
 export const operationKnown: Check = {
   id: "operation-known",
   why: "A path that the description does not have leads nowhere, or to something that nobody promised.",
+  fix: "Correct the path or the base address, or add the operation to the description where the server has it.",
   blame: "client",
   evidence: "documented",
   rule: ({ contract, match, url }) =>

@@ -6,6 +6,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const requestAcceptNamesAFormat: Check = {
   id: "request-accept-names-a-format",
   why: "`Accept: */*`, which most HTTP libraries send by themselves, brings JSON to a caller who speaks XML.",
+  fix: "Send `Accept: application/xml` or `Accept: text/xml` with every request in XML.",
   blame: "client",
   evidence: "observed",
   rule: ({ operation, request }) => {

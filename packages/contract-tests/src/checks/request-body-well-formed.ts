@@ -5,6 +5,7 @@ import { notApplicable, violated } from "./ruling.ts";
 export const requestBodyWellFormed: Check = {
   id: "request-body-well-formed",
   why: "The server drops a body that it cannot read, and fails with 500 where it needs one and gets none.",
+  fix: "Send a whole body, written by an encoder of the media type that the Content-Type names.",
   blame: "client",
   evidence: "observed",
   rule: ({ operation, request }) => {

@@ -5,6 +5,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const requestMediaTypeDeclared: Check = {
   id: "request-media-type-declared",
   why: "A body of another media type, or of none, is answered with 415 and never read.",
+  fix: "Send a Content-Type that the operation takes with every body.",
   blame: "client",
   evidence: "observed",
   rule: ({ operation, request }) => {

@@ -5,6 +5,7 @@ import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 export const requestMembersKnown: Check = {
   id: "request-members-known",
   why: "The server ignores members that it does not know without a word, so what they say is lost.",
+  fix: "Spell members as the description does, and leave out those that it does not have.",
   blame: "client",
   evidence: "observed",
   rule: ({ contract, request }) => {

@@ -4,6 +4,7 @@ import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";
 export const requestParametersMatch: Check = {
   id: "request-parameters-match",
   why: "Without its parameters a request finds no operation, or the wrong thing.",
+  fix: "Give every required parameter a value that its schema allows.",
   blame: "client",
   evidence: "documented",
   rule: (subject) => {

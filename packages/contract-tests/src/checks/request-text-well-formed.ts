@@ -4,6 +4,7 @@ import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 export const requestTextWellFormed: Check = {
   id: "request-text-well-formed",
   why: "The server replaces one half of a surrogate pair with U+FFFD without a word.",
+  fix: "Cut texts between characters, never inside a surrogate pair, and refuse halves before they are sent.",
   blame: "client",
   evidence: "observed",
   rule: ({ request }) => {

@@ -5,6 +5,7 @@ import { violated } from "./ruling.ts";
 export const responseBodyWellFormed: Check = {
   id: "response-body-well-formed",
   why: "Nobody can read a body that is missing, cut off, or no message of its media type.",
+  fix: "Write the whole body with a serializer of the media type that the Content-Type names.",
   blame: "server",
   evidence: "documented",
   rule: (subject) =>

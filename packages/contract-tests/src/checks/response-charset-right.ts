@@ -9,6 +9,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const responseCharsetRight: Check = {
   id: "response-charset-right",
   why: "A charset that is missing, unasked or untrue turns every character outside of ASCII into another one.",
+  fix: "Name the charset that was negotiated in the Content-Type, and write the body in it.",
   blame: "server",
   evidence: "observed",
   rule: (subject) => {

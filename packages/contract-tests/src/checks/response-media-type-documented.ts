@@ -5,6 +5,7 @@ import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 export const responseMediaTypeDocumented: Check = {
   id: "response-media-type-documented",
   why: "A caller cannot read an answer in a media type that nobody promised.",
+  fix: "Answer in a documented media type, or document the one that is sent.",
   blame: "server",
   evidence: "documented",
   rule: ({ documented, response, status }) => {

@@ -5,6 +5,7 @@ import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 export const responseMediaTypeNegotiated: Check = {
   id: "response-media-type-negotiated",
   why: "An answer in another format than the one that Accept leads to cannot be read by the caller.",
+  fix: "Choose the formatter by the request's Accept header, for errors too.",
   blame: "server",
   evidence: "observed",
   rule: ({ documented, request, response, status }) => {

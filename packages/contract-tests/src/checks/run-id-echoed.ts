@@ -4,6 +4,7 @@ import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 export const runIdEchoed: Check = {
   id: "run-id-echoed",
   why: "An answer that names another run belongs to somebody else, or to nothing.",
+  fix: "Answer with the runID of the request, and with the rows of that run alone.",
   blame: "server",
   evidence: "documented",
   rule: (subject) => {

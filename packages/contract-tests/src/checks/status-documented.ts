@@ -4,6 +4,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const statusDocumented: Check = {
   id: "status-documented",
   why: "A caller cannot be ready for a status that the description does not name.",
+  fix: "Answer with a documented status, or document the one that is sent.",
   blame: "server",
   evidence: "documented",
   rule: ({ operation, documented, status }) => {

@@ -4,6 +4,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const unauthorizedHasChallenge: Check = {
   id: "unauthorized-has-challenge",
   why: "Without a challenge a caller cannot know which kind of credentials the server wants.",
+  fix: "Send `WWW-Authenticate: Bearer` with every 401.",
   blame: "server",
   evidence: "documented",
   rule: ({ response, status }) => {

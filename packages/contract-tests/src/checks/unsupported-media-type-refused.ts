@@ -7,6 +7,7 @@ import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 export const unsupportedMediaTypeRefused: Check = {
   id: "unsupported-media-type-refused",
   why: "A body that the server cannot read must not start anything.",
+  fix: "Answer 415 before the body is read when its Content-Type is none that the operation takes.",
   blame: "server",
   evidence: "observed",
   rule: ({ operation, request, status }) => {

@@ -4,6 +4,7 @@ import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 export const wrongMethodRefused: Check = {
   id: "wrong-method-refused",
   why: "A method that the path does not have must not do anything.",
+  fix: "Answer 405 to every method that the path does not have, HEAD and OPTIONS included.",
   blame: "server",
   evidence: "observed",
   rule: ({ match, status }) => {
