@@ -1,0 +1,80 @@
+/**
+ * Makes docs/checks from the checks: a page for each, and a table of all. With --check it writes nothing and fails where
+ * a page on disk is not what would be written, or belongs to no check.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { checks } from "../src/checks/index.ts";
+
+const folder = new URL("../docs/checks/", import.meta.url);
+const notice = "<!-- Generated from src/checks by `node scripts/check-pages.js`. Do not edit. -->\n";
+
+const sides = {
+  client: "The **client**: it sent something wrong.",
+  server: "The **server**: it answered something wrong.",
+  kit: "The **kit**: the description or these tests are wrong.",
+};
+const evidences = {
+  documented: "**documented**: the vendor's help pages say so.",
+  observed: "**observed**: measured on a server of the same make. Nobody has yet measured it on the vendor's own.",
+  assumed: "**assumed**: nobody has seen it.",
+};
+
+const pages = new Map([
+  ["README.md", table()],
+  ...checks.map((check) => /** @type {const} */ ([`${check.id}.md`, page(check)])),
+]);
+
+mkdirSync(folder, { recursive: true });
+const stale = [...pages].filter(([name, text]) => read(name) !== text).map(([name]) => name);
+const orphans = readdirSync(folder).filter((name) => !pages.has(name));
+if (process.argv.includes("--check")) {
+  for (const name of stale) console.error(`docs/checks/${name} is stale: run "node scripts/check-pages.js".`);
+  for (const name of orphans)
+    console.error(`docs/checks/${name} belongs to no check: run "node scripts/check-pages.js".`);
+  process.exitCode = stale.length + orphans.length === 0 ? 0 : 1;
+} else {
+  for (const name of stale) writeFileSync(new URL(name, folder), pages.get(name));
+  for (const name of orphans) rmSync(new URL(name, folder));
+  console.log(`${stale.length} pages written, ${orphans.length} removed, ${pages.size} in all.`);
+}
+
+function page({ id, why, fix, blame, evidence }) {
+  return `${notice}
+# ${id}
+
+${why}
+
+| | |
+|---|---|
+| To blame | ${sides[blame]} |
+| Evidence | ${evidences[evidence]} |
+
+## How to fix it
+
+${fix}
+
+The check itself: [\`src/checks/${id}.ts\`](../../src/checks/${id}.ts). All checks: [the table](README.md).
+`;
+}
+
+function table() {
+  const rows = checks.map(({ id, why, blame, evidence }) => `| [${id}](${id}.md) | ${blame} | ${evidence} | ${why} |`);
+  return `${notice}
+# The checks
+
+Each is one claim about every exchange. Its name is what holds when all is well.
+
+| check | to blame | evidence | why it matters |
+|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+function read(name) {
+  try {
+    return readFileSync(new URL(name, folder), "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
