@@ -93,7 +93,7 @@ function readScalar(member: WireScalar, text: string, collector: IssueCollector)
     if (problem !== undefined) collector.add(problem, member.name);
     return value + 0;
   }
-  if (word !== "true" && word !== "false") collector.add("Expected true or false", member.name);
+  if (word !== "true" && word !== "false") collector.add("Expected boolean", member.name);
   return word === "true";
 }
 

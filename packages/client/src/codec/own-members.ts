@@ -51,7 +51,7 @@ export function findMembers<S extends Slot>(
   let last = find([]);
   return (value, collector) => {
     if (!isPlainObject(value)) {
-      collector.add(`Expected an object, found ${describeType(value)}`);
+      collector.add(`Expected object, found ${describeType(value)}`);
       return undefined;
     }
     const keys = Object.keys(value);
@@ -82,9 +82,5 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 
 /** What a value is, in words that do not show it. */
 export function describeType(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "string") return "text";
-  if (typeof value === "undefined") return "nothing";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  return value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
 }

@@ -4,47 +4,45 @@ import type { WireBoolean, WireInteger, WireMember, WireString } from "./wire-ta
 
 export type WireScalar = WireString | WireInteger | WireBoolean;
 
-const kinds = { string: "text", integer: "a whole number", boolean: "true or false" };
+export const isScalar = (member: WireMember): member is WireScalar => member.kind !== "object" && member.kind !== "map";
 
-export const isScalar = (member: WireMember): member is WireScalar => Object.hasOwn(kinds, member.kind);
+/** From where to where the numbers of a member go; without limits of its own, as far as JavaScript tells them apart. */
+export function rangeOf(member: object): { readonly minimum: number; readonly maximum: number } {
+  const { minimum = Number.MIN_SAFE_INTEGER, maximum = -Number.MIN_SAFE_INTEGER }: Partial<WireInteger> = member;
+  return { minimum, maximum };
+}
 
 /**
  * What is wrong with a value that is to be written as one text. Without a member it is a value that an open type does
  * not list: text, a number, true or false.
  */
 export function scalarProblem(member: WireScalar | undefined, value: unknown, validate: boolean): string | undefined {
-  const problem = member === undefined ? additionalProblem(value) : typeProblem(member, value);
-  if (problem !== undefined) return problem;
   if (typeof value === "string" && !isWellFormed(value)) return "Half of a surrogate pair, which no encoding can carry";
-  return validate && member !== undefined ? facetProblem(member, value) : undefined;
+  if (member !== undefined) return typeProblem(member, value) ?? (validate ? facetProblem(member, value) : undefined);
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return undefined;
+  return `Expected string, number or boolean, found ${describeType(value)}`;
 }
 
 /** What is wrong with the type of a value, and with its range where it is a number. */
 export function typeProblem(member: WireScalar, value: unknown): string | undefined {
   if (member.kind === "integer" && typeof value === "number") return rangeProblem(member, value);
-  if (typeof value === member.kind) return undefined;
-  return `Expected ${kinds[member.kind]}, found ${describeType(value)}`;
+  return typeof value === member.kind ? undefined : `Expected ${member.kind}, found ${describeType(value)}`;
 }
 
-/** What is wrong with a number as a whole number; one without limits may be any that JavaScript tells from its neighbours. */
+/** What is wrong with a number where a whole number is asked for. */
 export function rangeProblem(member: WireInteger, value: number): string | undefined {
-  const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = member;
+  const { minimum, maximum } = rangeOf(member);
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return undefined;
-  return `Expected a whole number from ${minimum} to ${maximum}`;
-}
-
-function additionalProblem(value: unknown): string | undefined {
-  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return undefined;
-  return `Expected text, a number, true or false, found ${describeType(value)}`;
+  return `Expected integer from ${minimum} to ${maximum}`;
 }
 
 function facetProblem(member: WireScalar, value: unknown): string | undefined {
-  if (member.kind === "boolean") return undefined;
-  const values: readonly unknown[] | undefined = member.values;
-  if (values?.includes(value) === false) return `Not one of the values allowed: ${values.join(", ")}`;
-  if (member.kind === "integer" || typeof value !== "string") return undefined;
-  const { maxLength = Number.POSITIVE_INFINITY, pattern } = member;
-  if (value.length > maxLength) return `${value.length} UTF-16 units, more than the ${maxLength} allowed`;
-  if (pattern === undefined || new RegExp(pattern, "u").test(value)) return undefined;
-  return `The text does not match ${pattern}`;
+  const { values, maxLength, pattern }: Facets = member;
+  const text = String(value);
+  if (values?.includes(value) === false) return `Not one of ${values.join(", ")}`;
+  if (maxLength !== undefined && text.length > maxLength) return `${text.length} UTF-16 units, more than ${maxLength}`;
+  if (pattern !== undefined && !new RegExp(pattern, "u").test(text)) return `The text does not match ${pattern}`;
+  return undefined;
 }
+
+type Facets = Partial<Pick<WireString, "name" | "maxLength" | "pattern">> & { readonly values?: readonly unknown[] };

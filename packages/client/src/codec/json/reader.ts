@@ -27,7 +27,7 @@ export const jsonReader: (table: WireTable, schema: string) => JsonReader = comp
 function listReader(readItem: JsonReader): JsonReader {
   return (value, reading) => {
     const { collector, limits } = reading;
-    if (!Array.isArray(value)) collector.add(`Expected a list, found ${describeType(value)}`);
+    if (!Array.isArray(value)) collector.add(`Expected list, found ${describeType(value)}`);
     else if (value.length > limits.maxItems) collector.add(`More than ${limits.maxItems} items`);
     else for (let i = 0; i < value.length; i++) value[i] = within(i, value[i], reading, readItem);
     return value;
@@ -40,7 +40,7 @@ function objectReader(table: WireTable, schema: WireObject): JsonReader {
   return (value, reading) => {
     const { collector } = reading;
     if (!isPlainObject(value)) {
-      collector.add(`Expected an object, found ${describeType(value)}`);
+      collector.add(`Expected object, found ${describeType(value)}`);
       return value;
     }
     let found = 0;
@@ -103,12 +103,12 @@ function valueReader(table: WireTable, member: WireMember): JsonReader {
 
 function readMap(value: unknown, { collector, limits }: JsonReading): unknown {
   if (!isPlainObject(value)) {
-    collector.add(`Expected an object, found ${describeType(value)}`);
+    collector.add(`Expected object, found ${describeType(value)}`);
     return value;
   }
   const names = Object.keys(value);
   if (names.length > limits.maxItems) collector.add(`More than ${limits.maxItems} names`);
-  else for (const name of names) if (!isListOfTexts(value[name])) collector.add("Expected a list of texts", name);
+  else for (const name of names) if (!isListOfTexts(value[name])) collector.add("Expected list of strings", name);
   return value;
 }
 

@@ -79,7 +79,7 @@ const writeTexts: JsonWriter = (value, writing) => writeList(value, writing, wri
 
 function writeText(value: unknown, { collector }: JsonWriting): string {
   if (typeof value === "string") return quote(value, collector);
-  collector.add(`Expected text, found ${describeType(value)}`);
+  collector.add(`Expected string, found ${describeType(value)}`);
   return "";
 }
 
@@ -97,7 +97,7 @@ function writeList(value: unknown, writing: JsonWriting, writeItem: JsonWriter):
   if (Array.isArray(value)) {
     return `[${Array.from(value, (item, index) => within(index, item, writing, writeItem)).join()}]`;
   }
-  writing.collector.add(`Expected a list, found ${describeType(value)}`);
+  writing.collector.add(`Expected list, found ${describeType(value)}`);
   return "";
 }
 
@@ -108,7 +108,7 @@ function writeMap(value: unknown, writing: JsonWriting, writeItem: JsonWriter): 
     );
     return `{${texts.join()}}`;
   }
-  writing.collector.add(`Expected an object, found ${describeType(value)}`);
+  writing.collector.add(`Expected object, found ${describeType(value)}`);
   return "";
 }
 

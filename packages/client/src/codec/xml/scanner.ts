@@ -1,97 +1,113 @@
 import type { IssueCollector } from "../issue-collector.ts";
+import type { DecodeLimits } from "../limits.ts";
+import type { DecodeOptions } from "../options.ts";
+import { LineCounter, type TextPosition } from "../text-position.ts";
 import { isWellFormed } from "../well-formed.ts";
-import { characterData } from "./character-data.ts";
-import { outermost, type Scope } from "./namespaces.ts";
-import { Source } from "./source.ts";
-import { type ExpectedTag, readStartTag, type StartTag } from "./start-tag.ts";
+import { attributeValue, characterData, type Fail, literalText } from "./character-data.ts";
+import { name, schemaInstance, space } from "./names.ts";
+import { isDeclarable, outermost, type Scope } from "./namespaces.ts";
 
-const declaration =
-  /<\?xml[\t\n\r ]+version[\t\n\r ]*=[\t\n\r ]*(["'])1\.0\1(?:[\t\n\r ]+encoding[\t\n\r ]*=[\t\n\r ]*(["'])[Uu][Tt][Ff]-(?:8|16)\2)?(?:[\t\n\r ]+standalone[\t\n\r ]*=[\t\n\r ]*(["'])(?:yes|no)\3)?[\t\n\r ]*\?>/y;
+const equals = `${space}*=${space}*`;
+const pseudoAttribute = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
+const declaration = new RegExp(
+  `<\\?xml${pseudoAttribute("version", "1\\.0")}(?:${pseudoAttribute("encoding", "[Uu][Tt][Ff]-(?:8|16)")})?` +
+    `(?:${pseudoAttribute("standalone", "(?:yes|no)")})?${space}*\\?>`,
+  "y",
+);
+const spaces = new RegExp(`${space}*`, "y");
+const value = `(?:"([^<"]*)"|'([^<']*)')`;
+/** The groups: prefix, name, attributes, and a slash where the element is empty. A hundred attributes are allowed. */
+const startTag = new RegExp(
+  `<(?:(${name}):)?(${name})((?:${space}+${name}(?::${name})?${equals}${value.replaceAll(/\((?!\?)/g, "(?:")}){0,100})${space}*(/?)>`,
+  "y",
+);
+/** The groups: prefix, name, and the value in one of two kinds of quotes. */
+const attribute = new RegExp(`(?:(${name}):)?(${name})${equals}${value}`, "g");
+/** The group: the name as it is spelt. */
+const endTag = new RegExp(`</([^<>\\s]*)${space}*>`, "y");
+const nilValue = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
 
 /**
  * Reads a document of XML 1.0 with namespaces from its start to its end, one tag or one text at a time. What is not
- * well-formed ends the reading with a `DecodeError` that says where; so do document types and processing instructions,
- * where they begin.
+ * well-formed ends the reading with a `DecodeError` that says where, and so do document types and processing
+ * instructions, where they begin.
  */
-export class Scanner extends Source {
+export class Scanner {
+  readonly collector: IssueCollector;
+  readonly limits: DecodeLimits;
+  readonly options: DecodeOptions;
   /** Of the start tag read last: the name without its prefix. */
   name = "";
   /** Of the start tag read last: the namespace, "" for none. */
   namespace = "";
-  /** Of the start tag read last: where it begins. */
-  start = 0;
-  /** Whether the element of the start tag read last says that it has no value. */
+  /** Of the start tag read last: whether the element has no value. */
   nil = false;
-  /** Whether the document begins with the tag that it mostly begins with. */
-  #isExpected = false;
-  /** Whether the start tag read last is an end tag too. */
-  #isEmpty = false;
+  /** Where the start tag read last begins. */
+  start = 0;
+  readonly #text: string;
+  readonly #lines: LineCounter;
   /** Of the open elements: their names as they are spelt. */
   readonly #tags: string[] = [];
   /** Of the open elements: the prefixes in force inside. */
-  readonly #scopes: Scope[] = [];
-  readonly #maxDepth: number;
-  readonly #acceptIllegal: boolean;
+  readonly #scopes: Readonly<Scope>[] = [outermost];
+  #at = 0;
+  /** Whether the start tag read last is an end tag too. */
+  #isEmpty = false;
 
-  constructor(text: string, collector: IssueCollector, maxDepth: number, acceptIllegal: boolean) {
-    super(text, collector);
-    this.#maxDepth = maxDepth;
-    this.#acceptIllegal = acceptIllegal;
+  constructor(text: string, collector: IssueCollector, limits: DecodeLimits, options: DecodeOptions) {
+    this.#text = text;
+    this.#lines = new LineCounter(text);
+    this.collector = collector;
+    this.limits = limits;
+    this.options = options;
   }
 
-  /** Reads up to the root's start tag, and that. `expected` is the one that it mostly is. */
-  root(expected: ExpectedTag): void {
-    if (!isWellFormed(this.text)) this.fail("Half of a surrogate pair", this.text.search(/\p{Surrogate}/u));
-    this.#isExpected = this.startsWith(expected.text);
-    if (this.#isExpected) {
-      this.#enter(expected.tag, this.at);
-      this.at = expected.text.length;
-      return;
+  /** Ends the reading. Issues found before are in the error too. */
+  readonly fail: Fail = (message, offset = this.#at) => {
+    this.report(message, undefined, offset);
+    throw this.collector.decodeError();
+  };
+
+  /** Notes what is wrong with a value: the reading goes on. The place is that of the start tag read last. */
+  report(message: string, member?: string, offset: number = this.start): void {
+    this.collector.add(message, member, this.#lines.positionOf(offset));
+  }
+
+  /** Where the start tag read last begins. */
+  position(): TextPosition {
+    return this.#lines.positionOf(this.start);
+  }
+
+  /** Reads up to the root's start tag, and that. */
+  root(): void {
+    const text = this.#text;
+    if (!isWellFormed(text)) this.fail("Half of a surrogate pair", text.search(/\p{Surrogate}/u));
+    if (text.startsWith("\uFEFF")) this.#at = 1;
+    if (text.startsWith("<?xml", this.#at) && !this.#match(declaration)) {
+      this.fail("Expected an XML declaration of version 1.0 in UTF-8 or UTF-16");
     }
-    if (this.startsWith("\uFEFF")) this.at++;
-    if (/^<\?xml[\t\n\r ]/.test(this.text.slice(this.at, this.at + 6))) {
-      declaration.lastIndex = this.at;
-      if (!declaration.test(this.text)) this.fail("The XML declaration is not one of XML 1.0 in UTF-8 or UTF-16");
-      this.at = declaration.lastIndex;
-    }
-    this.skipMisc();
-    if (this.text[this.at] !== "<") this.fail("Expected the root element");
+    this.#skipMisc();
     this.#startTag();
-  }
-
-  /** Whether the root begins as expected, and so many levels are allowed. */
-  isCanonical(levels: number): boolean {
-    return this.#isExpected && levels <= this.#maxDepth;
   }
 
   /** Reads to the end of the document, after the root's end tag. */
   end(): void {
-    this.skipMisc();
-    if (this.at < this.text.length) this.fail("Only comments and white space may follow the root element");
+    this.#skipMisc();
+    if (this.#at < this.#text.length) this.fail("Expected the end of the document");
   }
 
   /** Reads the start tag of the open element's next child; or its end tag, and says false. Refuses text on the way. */
   child(): boolean {
     if (this.#isEmpty) return this.#leave();
-    this.skipMisc();
-    if (this.startsWith("</")) return this.#endTag();
-    if (this.text[this.at] !== "<" || this.startsWith("<!")) {
-      this.fail(`Expected the next element in ${this.#tags.at(-1)}, or its end`);
-    }
-    return this.#startTag();
+    this.#skipMisc();
+    return this.#isAt("</") ? this.#endTag() : this.#startTag();
   }
 
-  /** Reads the text of the open element, and its end tag. Refuses elements on the way. */
-  textContent(): string {
-    return this.#content(false) ?? "";
-  }
-
-  /** Reads what the open element holds, and its end tag: its text, or undefined where there are elements in it. */
-  anyContent(): string | undefined {
-    return this.#content(true);
-  }
-
-  #content(elementsAllowed: boolean): string | undefined {
+  /**
+   * Reads what the open element holds, and its end tag: its text, or undefined where there are elements in it, which are
+   * refused unless allowed.
+   */
+  content(elementsAllowed: boolean): string | undefined {
     const depth = this.#tags.length;
     let content = "";
     let hasElements = false;
@@ -100,44 +116,112 @@ export class Scanner extends Source {
         this.#leave();
         continue;
       }
-      const from = this.at;
-      const to = this.text.indexOf("<", from);
-      if (to === -1) this.fail(`The element ${this.#tags.at(-1)} does not end`);
-      if (to > from) content += characterData(this.text.slice(from, to), from, this.#acceptIllegal, this.fail);
-      this.at = to;
-      if (this.startsWith("</")) this.#endTag();
-      else if (this.startsWith("<!")) content += this.markup();
+      const from = this.#at;
+      const to = this.#text.indexOf("<", from);
+      if (to === -1) this.fail(`Expected the end of ${this.#tags.at(-1)}`);
+      content += characterData(this.#text.slice(from, to), from, this.#acceptsIllegal(), this.fail);
+      this.#at = to;
+      if (this.#isAt("</")) this.#endTag();
+      else if (this.#isAt("<!")) content += this.#markup();
       else if (elementsAllowed) hasElements = this.#startTag();
-      else this.fail(`Expected text in ${this.#tags.at(-1)}, found an element`);
+      else this.fail(`Expected text in ${this.#tags.at(-1)}`);
     }
     return hasElements ? undefined : content;
   }
 
+  #acceptsIllegal(): boolean {
+    return this.options.illegalCharacterReferences === "accept";
+  }
+
+  #isAt(expected: string): boolean {
+    return this.#text.startsWith(expected, this.#at);
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    if (match !== null) this.#at = pattern.lastIndex;
+    return match;
+  }
+
+  /** Skips white space and comments, all that may stand between the elements of data. */
+  #skipMisc(): void {
+    do this.#match(spaces);
+    while (this.#isAt("<!--") && this.#markup() === "");
+  }
+
+  /** Reads a comment or a CDATA section, and gives its text. */
+  #markup(): string {
+    const isComment = this.#isAt("<!--");
+    if (!isComment && !this.#isAt("<![CDATA[")) this.fail("Expected a comment or a CDATA section");
+    const from = this.#at + (isComment ? 4 : 9);
+    const to = this.#text.indexOf(isComment ? "--" : "]]>", from);
+    if (to === -1 || (isComment && this.#text[to + 2] !== ">")) this.fail("The comment or CDATA section does not end");
+    const content = literalText(this.#text.slice(from, to), from, this.fail);
+    this.#at = to + 3;
+    return isComment ? "" : content;
+  }
+
   #startTag(): true {
-    if (this.#tags.length === this.#maxDepth) this.fail(`Nested deeper than ${this.#maxDepth} levels`);
-    const start = this.at;
-    this.#enter(readStartTag(this, this.#scopes.at(-1) ?? outermost, this.#acceptIllegal), start);
+    const start = this.#at;
+    this.start = start;
+    if (this.#tags.length === this.limits.maxDepth) this.fail(`More than ${this.limits.maxDepth} levels`);
+    const [, prefix = "", local = "", attributes = "", slash] = this.#match(startTag) ?? this.#failInsteadOfTag();
+    const spelling = prefix === "" ? local : `${prefix}:${local}`;
+    this.nil = false;
+    const scope = this.#scopeWith(attributes, start + 1 + spelling.length);
+    this.name = local;
+    this.namespace = this.#resolve(prefix, scope);
+    this.#isEmpty = slash !== "";
+    this.#tags.push(spelling);
+    this.#scopes.push(scope);
     return true;
   }
 
-  #enter(tag: StartTag, start: number): void {
-    this.name = tag.name;
-    this.namespace = tag.namespace;
-    this.nil = tag.nil;
-    this.start = start;
-    this.#isEmpty = tag.isEmpty;
-    this.#tags.push(tag.spelling);
-    this.#scopes.push(tag.scope);
+  #failInsteadOfTag(): never {
+    const isMarkup = this.#isAt("<!DOCTYPE") || this.#isAt("<?");
+    return this.fail(isMarkup ? "Document types and processing instructions are not allowed" : "Expected a start tag");
+  }
+
+  #resolve(prefix: string, scope: Readonly<Scope>): string {
+    return scope[prefix] ?? this.fail(`The prefix ${prefix} is not declared`, this.start);
+  }
+
+  /** Reads attributes, of which only the declarations of prefixes and nil mean something. */
+  #scopeWith(attributes: string, offset: number): Readonly<Scope> {
+    const outer = this.#scopes.at(-1) ?? outermost;
+    if (attributes === "") return outer;
+    const scope: Scope = Object.create(outer);
+    const seen = new Set<string>();
+    const others: [prefix: string, name: string, value: string][] = [];
+    for (const { 1: prefix = "", 2: local = "", 3: double, 4: single = "", index } of attributes.matchAll(attribute)) {
+      const value = attributeValue(double ?? single, offset + index, this.#acceptsIllegal(), this.fail);
+      if (prefix !== "xmlns" && (prefix !== "" || local !== "xmlns")) {
+        others.push([prefix, local, value]);
+        continue;
+      }
+      const declared = prefix === "" ? "" : local;
+      if (Object.hasOwn(scope, declared) || !isDeclarable(declared, value)) {
+        this.fail(`The prefix "${declared}" cannot be declared so`, this.start);
+      }
+      scope[declared] = value;
+    }
+    for (const [prefix, local, value] of others) {
+      const identity = prefix === "" ? local : `{${this.#resolve(prefix, scope)}}${local}`;
+      if (seen.has(identity)) this.fail(`The attribute ${local} stands twice`, this.start);
+      seen.add(identity);
+      if (identity !== `{${schemaInstance}}nil`) continue;
+      const [isNil, yes] = nilValue.exec(value) ?? [];
+      if (isNil === undefined) this.fail("nil must be true or false", this.start);
+      this.nil = yes !== undefined;
+    }
+    return scope;
   }
 
   #endTag(): false {
-    const tag = this.#tags.at(-1) ?? "";
-    this.at += 2;
-    if (!this.startsWith(tag)) this.fail(`Expected the end tag of ${tag}`);
-    this.at += tag.length;
-    this.skipSpace();
-    if (this.text[this.at] !== ">") this.fail(`Expected > at the end of the end tag of ${tag}`);
-    this.at++;
+    const tag = this.#tags.at(-1);
+    const start = this.#at;
+    if (this.#match(endTag)?.[1] !== tag) this.fail(`Expected the end tag of ${tag}`, start);
     return this.#leave();
   }
 

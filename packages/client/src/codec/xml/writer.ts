@@ -77,7 +77,7 @@ function itemsWriter(table: WireTable, { item, itemName }: WireArray): XmlWriter
   return (text, value, writing) => {
     const { collector, joined } = writing;
     if (!Array.isArray(value)) {
-      collector.add(`Expected a list, found ${describeType(value)}`);
+      collector.add(`Expected list, found ${describeType(value)}`);
       return text;
     }
     let written = text;
@@ -215,7 +215,7 @@ function mapWriter({ name }: WireMap): XmlWriter {
   return (text, value, writing) => {
     const { collector } = writing;
     if (!isPlainObject(value)) {
-      collector.add(`Expected an object, found ${describeType(value)}`, name);
+      collector.add(`Expected object, found ${describeType(value)}`, name);
       return text;
     }
     let written = text;
@@ -223,7 +223,7 @@ function mapWriter({ name }: WireMap): XmlWriter {
     for (const key of Object.keys(value)) {
       const texts = value[key];
       if (!isName(key)) collector.add("Not a name that XML 1.0 allows", key);
-      else if (!isListOfTexts(texts)) collector.add("Expected a list of texts", key);
+      else if (!isListOfTexts(texts)) collector.add("Expected list of strings", key);
       else written += `<${key}>${escapeText(texts.join(" "), key, writing)}</${key}>`;
     }
     collector.path.pop();
