@@ -22,11 +22,12 @@ import {
   parseBaseUrl,
 } from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
-import { createApi, sendThrough } from "./transport/api.ts";
+import { createApi } from "./transport/api.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
 import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
 import { layersFor, type Pipeline } from "./transport/pipeline.ts";
-import { createSend } from "./transport/send.ts";
+import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
+import { createConnect } from "./transport/send.ts";
 import { withStatusErrors } from "./transport/status.ts";
 import { createTokenSource } from "./transport/token.ts";
 import { createWarnings } from "./transport/warnings.ts";
@@ -69,7 +70,7 @@ export interface StarfishClient extends Runs {
   postWebhook(request: WebhookRequest, options?: CallOptions): Promise<ExecJobAsyncResponse>;
   /** Reads the rows of a run: one per job, several for a chain of jobs, none or null while there is nothing. */
   getResults(runID: string, options?: CallOptions): Promise<ArrayOfResultsResponse>;
-  /** The openapi-fetch client beneath, for JSON and forms: it returns errors instead of throwing them. */
+  /** An openapi-fetch client on the same transport, for JSON and forms: it returns errors instead of throwing them. */
   readonly api: Client<paths>;
 }
 
@@ -78,13 +79,14 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   checkClientOptions(options);
   const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
   const pipeline: Pipeline = {
-    send: createSend(options.fetch),
+    connect: createConnect(options.fetch),
     tokens: credentials && createTokenSource(credentials, (login) => single.requestToken(login), clock),
     clock,
     onExchange: options.onExchange,
     withWarnings: createWarnings(options.onWarning),
   };
-  const api = createApi(parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com"), ({ method, url }) =>
+  const baseUrl = parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com");
+  const api = createApi(baseUrl, ({ method, url }) =>
     layersFor(pipeline, callOf(findOperation(method, url)), limitsOf({}, options, false)),
   );
 
@@ -97,16 +99,17 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     callOptions.signal?.throwIfAborted();
     const limits = limitsOf(callOptions, options, id === "executeJob");
     const send = withStatusErrors(layersFor(pipeline, details, limits), details);
-    const response = await sendThrough(api, operation, send, {
-      params: message.params,
+    const answer = await send({
+      method: operation.method,
+      url: requestUrl(baseUrl, operation.path, message.parameters),
       headers: {
-        Accept: callOptions.accept ?? acceptFor(bodyType),
-        ...(body !== undefined && { "Content-Type": message.contentType ?? bodyType }),
+        accept: callOptions.accept ?? acceptFor(bodyType),
+        ...(body !== undefined && { "content-type": message.contentType ?? bodyType }),
       },
       body,
       signal: callOptions.signal,
     });
-    return decodeAnswer(response, details);
+    return decodeAnswer(answer, details);
   }
 
   const single: Omit<StarfishClient, keyof Runs> = {
@@ -127,12 +130,12 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     },
     async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions = {}) {
       checkQuery(query);
-      const message = { params: { query }, body: argument, contentType };
+      const message = { parameters: { query }, body: argument, contentType };
       return (await call("postWebhook", message, callOptions)) as ExecJobAsyncResponse;
     },
     async getResults(runID, callOptions = {}) {
       checkRunID(runID);
-      const message = { params: { path: { id: runID } }, runID };
+      const message = { parameters: { path: { id: runID } }, runID };
       return (await call("getResults", message, callOptions)) as ArrayOfResultsResponse;
     },
     api,
@@ -147,7 +150,7 @@ interface Message {
   readonly contentType?: string;
   /** Where the operation takes only one. */
   readonly mediaType?: RequestMediaType;
-  readonly params?: { readonly path?: object; readonly query?: object };
+  readonly parameters?: UrlParameters;
   readonly runID?: string | undefined;
 }
 

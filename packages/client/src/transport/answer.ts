@@ -1,10 +1,10 @@
 import { DecodeError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
 import { decodeBody } from "./media.ts";
+import type { ReceivedAnswer } from "./send.ts";
 
 /** The value of a 2xx answer. Throws DecodeError where it is not what was promised. */
-export async function decodeAnswer(response: Response, call: Call): Promise<unknown> {
-  const body = new Uint8Array(await response.arrayBuffer());
+export async function decodeAnswer({ response, body }: ReceivedAnswer, call: Call): Promise<unknown> {
   const contentType = response.headers.get("Content-Type") ?? "";
   try {
     return await decodeBody(call.table, schemaOf(response.status, call), body, contentType);

@@ -29,13 +29,15 @@ export function withAttempts(send: Send, call: Call, clock: Clock, listener: Exc
       return attempt;
     };
     try {
-      const response = await send(request);
+      const answer = await send(request);
+      const { response, body } = answer;
       const attempt = keep({ status: response.status });
-      if (listener !== undefined) {
-        const responseBytes = (await response.clone().arrayBuffer()).byteLength;
-        listener({ ...requestEvent(call, request, attempt), responseHeaders: masked(response.headers), responseBytes });
-      }
-      return response;
+      listener?.({
+        ...requestEvent(call, request, attempt),
+        responseHeaders: masked(response.headers),
+        responseBytes: body.length,
+      });
+      return answer;
     } catch (error) {
       const attempt = keep({ error: error instanceof Error ? error.message : String(error) });
       listener?.(requestEvent(call, request, attempt));
@@ -51,13 +53,13 @@ function requestEvent({ operation, runID }: Call, request: OutgoingRequest, atte
     method: operation.method,
     path: operation.path,
     runID,
-    requestHeaders: masked(request.headers),
+    requestHeaders: masked(Object.entries(request.headers)),
     requestBytes: typeof body === "string" ? new TextEncoder().encode(body).length : body.length,
   };
 }
 
 const secretHeaders = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
 
-function masked(headers: Headers): Record<string, string> {
+function masked(headers: Iterable<[string, string]>): Record<string, string> {
   return Object.fromEntries([...headers].map(([name, value]) => [name, secretHeaders.has(name) ? "***" : value]));
 }

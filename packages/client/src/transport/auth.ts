@@ -4,16 +4,14 @@ import type { TokenSource } from "./token.ts";
 /** Puts the bearer token on every request. A token that is refused (401) is replaced once, if there is another. */
 export function withBearer(send: Send, tokens: TokenSource): Send {
   return async (request) => {
-    const sendWith = (token: string) => {
-      const headers = new Headers(request.headers);
-      headers.set("Authorization", `Bearer ${token}`);
-      return send({ ...request, headers });
-    };
-    const token = await orAborted(tokens.current(), request.signal);
-    const response = await sendWith(token);
-    if (response.status !== 401) return response;
+    const sendWith = (token: string) =>
+      send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+    const current = tokens.current();
+    const token = typeof current === "string" ? current : await orAborted(current, request.signal);
+    const answer = await sendWith(token);
+    if (answer.response.status !== 401) return answer;
     const other = await orAborted(tokens.renewed(token), request.signal);
-    return other === undefined ? response : sendWith(other);
+    return other === undefined ? answer : sendWith(other);
   };
 }
 

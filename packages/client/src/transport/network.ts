@@ -1,18 +1,18 @@
 import { NetworkError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
-import type { Send } from "./send.ts";
+import type { Connect, Send } from "./send.ts";
 
 /**
- * Reads every answer to its end, and makes a NetworkError of whatever fails on the way. An abort stays what its signal
- * says it is.
+ * The innermost layer: reads every answer to its end, and makes a NetworkError of whatever fails on the way. An abort
+ * stays what its signal says it is.
  */
-export function withNetworkErrors(send: Send, call: Call): Send {
+export function receiveWhole(connect: Connect, call: Call): Send {
   return async (request) => {
     let status: number | undefined;
     try {
-      const response = await send(request);
+      const response = await connect(request);
       status = response.status;
-      return await completed(response);
+      return { response, body: await bodyOf(response) };
     } catch (cause) {
       if (request.signal?.aborted) throw request.signal.reason;
       const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
@@ -21,12 +21,10 @@ export function withNetworkErrors(send: Send, call: Call): Send {
   };
 }
 
-/** The same answer with its whole body at hand, so that reading it cannot fail or hang later. */
-async function completed(response: Response): Promise<Response> {
+async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   // A browser hides a redirect behind status 0 and shows no body.
-  if (response.body === null || response.type === "opaqueredirect") return response;
-  const { status, statusText, headers } = response;
-  return new Response(await response.arrayBuffer(), { status, statusText, headers });
+  if (response.body === null || response.type === "opaqueredirect") return new Uint8Array();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** fetch says only that it failed; why is in the cause. */

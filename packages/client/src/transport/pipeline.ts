@@ -2,9 +2,9 @@ import type { Clock } from "../clock.ts";
 import { type ExchangeListener, withAttempts } from "./attempts.ts";
 import { withBearer } from "./auth.ts";
 import type { Call } from "./call.ts";
-import { withNetworkErrors } from "./network.ts";
+import { receiveWhole } from "./network.ts";
 import { withRetries } from "./retry.ts";
-import type { Send } from "./send.ts";
+import type { Connect, Send } from "./send.ts";
 import { withTimeout } from "./timeout.ts";
 import type { TokenSource } from "./token.ts";
 
@@ -17,7 +17,7 @@ export interface Limits {
 
 /** What every call of a client has in common. */
 export interface Pipeline {
-  readonly send: Send;
+  readonly connect: Connect;
   readonly tokens: TokenSource | undefined;
   readonly clock: Clock;
   readonly onExchange: ExchangeListener | undefined;
@@ -26,11 +26,11 @@ export interface Pipeline {
 
 /** All layers of a call but the last, which makes errors of statuses. Read it from the bottom: the network is on top. */
 export function layersFor(
-  { send, tokens, clock, onExchange, withWarnings }: Pipeline,
+  { connect, tokens, clock, onExchange, withWarnings }: Pipeline,
   call: Call,
   limits: Limits,
 ): Send {
-  const connected = withWarnings(withNetworkErrors(send, call));
+  const connected = withWarnings(receiveWhole(connect, call));
   const limited = withTimeout(connected, call, "attempt", limits.attemptTimeout, clock);
   const observed = withAttempts(limited, call, clock, onExchange);
   const isOpen = call.operation.security === "none" || tokens === undefined;

@@ -2,7 +2,7 @@ import { type Clock, sleep } from "../clock.ts";
 import { NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import { isUnsent } from "./network.ts";
-import type { Send } from "./send.ts";
+import type { ReceivedAnswer, Send } from "./send.ts";
 
 /** The longest wait that a server may ask for with Retry-After, in milliseconds; a longer one ends the call. */
 const longestRetryAfter = 60_000;
@@ -17,20 +17,20 @@ export function withRetries(send: Send, call: Call, maxRetries: number, clock: C
       const outcome = await send(request).catch((error: unknown) => ({ error }));
       const wait = retry < maxRetries && mayRepeat(outcome, call) ? delayAfter(outcome, retry, clock) : undefined;
       if (wait === undefined) {
-        if (outcome instanceof Response) return outcome;
-        throw outcome.error;
+        if ("error" in outcome) throw outcome.error;
+        return outcome;
       }
       await sleep(clock, wait, request.signal);
     }
   };
 }
 
-type Outcome = Response | { readonly error: unknown };
+type Outcome = ReceivedAnswer | { readonly error: unknown };
 
 function mayRepeat(outcome: Outcome, { operation }: Call): boolean {
   const isSafe = operation.startsJob !== true;
-  if (outcome instanceof Response) {
-    const { status } = outcome;
+  if ("response" in outcome) {
+    const { status } = outcome.response;
     return status === 429 || (isSafe && (status === 408 || status >= 500));
   }
   if (outcome.error instanceof NetworkError) return isSafe || isUnsent(outcome.error);
@@ -39,7 +39,7 @@ function mayRepeat(outcome: Outcome, { operation }: Call): boolean {
 
 /** Half a second, doubled each time up to eight, less up to a quarter by chance; or what the server asks for. */
 function delayAfter(outcome: Outcome, retry: number, clock: Clock): number | undefined {
-  const asked = outcome instanceof Response ? retryAfterOf(outcome.headers, clock) : undefined;
+  const asked = "response" in outcome ? retryAfterOf(outcome.response.headers, clock) : undefined;
   if (asked !== undefined) return asked <= longestRetryAfter ? asked : undefined;
   return Math.min(500 * 2 ** retry, 8000) * (1 - clock.random() / 4);
 }

@@ -13,8 +13,8 @@ export type Credentials =
 
 /** Where the bearer token comes from. */
 export interface TokenSource {
-  /** The token to use now. */
-  readonly current: () => Promise<string>;
+  /** The token to use now; a promise only where it has to be waited for. */
+  readonly current: () => string | Promise<string>;
   /** Another token than the one that was refused, or undefined where there is no other. */
   readonly renewed: (refused: string) => Promise<string | undefined>;
 }
@@ -39,7 +39,7 @@ export function createTokenSource(
   }
   if ("token" in credentials) {
     const token = checkToken(credentials.token);
-    return { current: async () => token, renewed: async () => undefined };
+    return { current: () => token, renewed: async () => undefined };
   }
   return createLogin(() => requestToken(credentials), clock);
 }
@@ -62,7 +62,7 @@ function createLogin(requestToken: () => Promise<TokenResponse>, clock: Clock): 
     return pending;
   };
   return {
-    current: async () => (held !== undefined && clock.now() < held.renewAt ? held.token : renew()),
+    current: () => (held !== undefined && clock.now() < held.renewAt ? held.token : renew()),
     renewed: async (refused) => (held !== undefined && held.token !== refused ? held.token : renew()),
   };
 }

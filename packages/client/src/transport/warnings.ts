@@ -25,11 +25,11 @@ export function createWarnings(listener: WarningListener | undefined): (send: Se
   return (send) => async (request) => {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === vendorHost) tell("retirement", retirement);
-    const response = await send(request);
-    const deprecation = response.headers.get("Deprecation");
-    const sunset = response.headers.get("Sunset");
+    const answer = await send(request);
+    const deprecation = answer.response.headers.get("Deprecation");
+    const sunset = answer.response.headers.get("Sunset");
     if (deprecation !== null) tell("deprecation", `${pathname} is deprecated, says the server: ${deprecation}`);
     if (sunset !== null) tell("sunset", `${pathname} ends at ${sunset}, says the server`);
-    return response;
+    return answer;
   };
 }
