@@ -1,5 +1,5 @@
 /**
- * Puts load on the sandbox and then on Prism, with the same start request: `node bench/sandbox/load.ts [--seconds 30]`.
+ * Puts load on the sandbox and on Prism, with the same start request: `node bench/sandbox/load.ts [--seconds 30]`.
  * Fails when an answer was wrong, a run was lost, memory grew or Prism is too near.
  */
 import { parseArgs } from "node:util";
@@ -19,13 +19,13 @@ const sandbox = await serveSandbox();
 const before = await sandbox.vitals();
 const first = await load(sandbox.url, Math.ceil(seconds / 2));
 const middle = await sandbox.vitals();
+// Between the two halves, so that whatever else the machine does falls on both.
+const prism = await servePrism();
+const rival = await load(prism.url, Math.ceil(seconds / 2));
+await prism.stop();
 const second = await load(sandbox.url, Math.floor(seconds / 2));
 const after = await sandbox.vitals();
 await sandbox.stop();
-
-const prism = await servePrism();
-const rival = await load(prism.url, Math.ceil(seconds / 3));
-await prism.stop();
 
 const acknowledged = first.answered + second.answered;
 const rate = (first.rate + second.rate) / 2;
