@@ -27,6 +27,7 @@ export function characterData(raw: string, offset: number, acceptIllegal: boolea
 
 /** What an attribute value means: references replaced, all white space blanks. */
 export function attributeValue(raw: string, offset: number, acceptIllegal: boolean, fail: Fail): string {
+  if (!/[^\x20-%'-\uFFFD]/.test(raw)) return raw;
   const blanked = raw.replace(/\r\n|[\t\n\r]/g, " ").split("]]>");
   return blanked.map((part) => characterData(part, offset, acceptIllegal, fail)).join("]]>");
 }

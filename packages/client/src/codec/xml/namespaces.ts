@@ -3,11 +3,25 @@ import { schemaInstance } from "./names.ts";
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
-/** Prefixes and what they stand for, "" being the default namespace. Inner scopes inherit from outer ones. */
-export type Scope = Record<string, string>;
+/** The prefixes that an element declares, "" being the default namespace, and those around it. */
+export interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
+}
 
 /** The prefixes in force before the root element. */
-export const outermost: Readonly<Scope> = Object.assign(Object.create(null), { "": "", xml: xmlNamespace });
+export const outermost: Scope = {
+  declared: new Map([
+    ["", ""],
+    ["xml", xmlNamespace],
+  ]),
+  outer: undefined,
+};
+
+/** What a prefix stands for. */
+export function resolvePrefix(prefix: string, scope: Scope | undefined): string | undefined {
+  return scope && (scope.declared.get(prefix) ?? resolvePrefix(prefix, scope.outer));
+}
 
 /** Whether a prefix may be declared to stand for a namespace. */
 export function isDeclarable(prefix: string, namespace: string): boolean {

@@ -55,7 +55,7 @@ function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireA
   return (scanner) => {
     const { path } = scanner.collector;
     const items: unknown[] = [];
-    while (scanner.child()) {
+    while (scanner.child(itemName)) {
       if (scanner.name !== itemName || scanner.namespace !== namespace) {
         skipUnknown(scanner);
         continue;
@@ -74,20 +74,22 @@ const membersReader: (table: WireTable, schema: string) => XmlReader = compileOn
   const listed = new Map(
     members.map((member, index) => {
       const read = nillable(member.nullable === true, memberReader(table, member, namespace));
-      return [member.name, { index, read }] as const;
+      return [member.name, { name: member.name, index, read }];
     }),
   );
   return (scanner) => {
     const { collector, options } = scanner;
     const value: Record<string, unknown> = {};
-    let latest = 0;
-    while (scanner.child()) {
-      const { name } = scanner;
-      const { index = latest, read = open ? readAdditional : undefined } = listed.get(name) ?? {};
-      if (read === undefined || scanner.namespace !== namespace) {
+    let latest = -1;
+    while (scanner.child(members[latest + 1]?.name)) {
+      const unlisted = open ? { name: scanner.name, index: latest, read: readAdditional } : undefined;
+      const member = listed.get(scanner.name) ?? unlisted;
+      if (member === undefined || scanner.namespace !== namespace) {
         skipUnknown(scanner);
         continue;
       }
+      // The name as the table has it: V8 finds members faster by names that it knows already.
+      const { name, index, read } = member;
       collector.path.push(name);
       if (Object.hasOwn(value, name)) scanner.report("The member stands twice");
       // An error has no namespace, and no order.
@@ -96,9 +98,8 @@ const membersReader: (table: WireTable, schema: string) => XmlReader = compileOn
         options.onUnordered?.({ message, path: [...collector.path], ...scanner.position() });
       }
       latest = Math.max(latest, index);
-      // A plain assignment to `__proto__` would change what the value inherits.
-      const property = { value: read(scanner), configurable: true, enumerable: true, writable: true };
-      if (property.value !== undefined) Object.defineProperty(value, name, property);
+      const result = read(scanner);
+      if (result !== undefined) setMember(value, name, result);
       collector.path.pop();
     }
     for (const { name, required, nullable } of members) {
@@ -109,6 +110,12 @@ const membersReader: (table: WireTable, schema: string) => XmlReader = compileOn
     return value;
   };
 });
+
+function setMember(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== "__proto__") target[name] = value;
+  // A plain assignment would change what the target inherits.
+  else Object.defineProperty(target, name, { value, configurable: true, enumerable: true, writable: true });
+}
 
 function memberReader(table: WireTable, member: WireMember, namespace: string): XmlReader {
   switch (member.kind) {

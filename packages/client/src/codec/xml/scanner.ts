@@ -5,7 +5,7 @@ import { LineCounter, type TextPosition } from "../text-position.ts";
 import { isWellFormed } from "../well-formed.ts";
 import { attributeValue, characterData, type Fail, literalText } from "./character-data.ts";
 import { name, schemaInstance, space } from "./names.ts";
-import { isDeclarable, outermost, type Scope } from "./namespaces.ts";
+import { isDeclarable, outermost, resolvePrefix, type Scope } from "./namespaces.ts";
 
 const equals = `${space}*=${space}*`;
 const pseudoAttribute = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
@@ -23,9 +23,20 @@ const startTag = new RegExp(
 );
 /** The groups: prefix, name, and the value in one of two kinds of quotes. */
 const attribute = new RegExp(`(?:(${name}):)?(${name})${equals}${value}`, "g");
-/** The group: the name as it is spelt. */
-const endTag = new RegExp(`</([^<>\\s]*)${space}*>`, "y");
+const nilIdentity = `{${schemaInstance}}nil`;
 const nilValue = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
+
+interface OpenElement {
+  /** The name as it is spelt. */
+  readonly spelling: string;
+  readonly prefix: string;
+  readonly namespace: string;
+  /** The prefixes in force inside. */
+  readonly scope: Scope;
+}
+
+/** What is around the root element. */
+const document: OpenElement = { spelling: "", prefix: "", namespace: "", scope: outermost };
 
 /**
  * Reads a document of XML 1.0 with namespaces from its start to its end, one tag or one text at a time. What is not
@@ -46,10 +57,9 @@ export class Scanner {
   start = 0;
   readonly #text: string;
   readonly #lines: LineCounter;
-  /** Of the open elements: their names as they are spelt. */
-  readonly #tags: string[] = [];
-  /** Of the open elements: the prefixes in force inside. */
-  readonly #scopes: Readonly<Scope>[] = [outermost];
+  /** The innermost open element, and those around it. */
+  #element = document;
+  readonly #outer: OpenElement[] = [];
   #at = 0;
   /** Whether the start tag read last is an end tag too. */
   #isEmpty = false;
@@ -96,11 +106,15 @@ export class Scanner {
     if (this.#at < this.#text.length) this.fail("Expected the end of the document");
   }
 
-  /** Reads the start tag of the open element's next child; or its end tag, and says false. Refuses text on the way. */
-  child(): boolean {
+  /**
+   * Reads the start tag of the open element's next child; or its end tag, and says false. Refuses text on the way. A
+   * child of the expected name, with the prefix of its parent and no attributes, costs the least.
+   */
+  child(expected?: string): boolean {
     if (this.#isEmpty) return this.#leave();
     this.#skipMisc();
-    return this.#isAt("</") ? this.#endTag() : this.#startTag();
+    if (this.#isAt("</")) return this.#endTag();
+    return (expected !== undefined && this.#expectedTag(expected)) || this.#startTag();
   }
 
   /**
@@ -108,23 +122,23 @@ export class Scanner {
    * refused unless allowed.
    */
   content(elementsAllowed: boolean): string | undefined {
-    const depth = this.#tags.length;
+    const depth = this.#outer.length;
     let content = "";
     let hasElements = false;
-    while (this.#tags.length >= depth) {
+    while (this.#outer.length >= depth) {
       if (this.#isEmpty) {
         this.#leave();
         continue;
       }
       const from = this.#at;
       const to = this.#text.indexOf("<", from);
-      if (to === -1) this.fail(`Expected the end of ${this.#tags.at(-1)}`);
+      if (to === -1) this.fail(`Expected the end of ${this.#element.spelling}`);
       content += characterData(this.#text.slice(from, to), from, this.#acceptsIllegal(), this.fail);
       this.#at = to;
       if (this.#isAt("</")) this.#endTag();
       else if (this.#isAt("<!")) content += this.#markup();
       else if (elementsAllowed) hasElements = this.#startTag();
-      else this.fail(`Expected text in ${this.#tags.at(-1)}`);
+      else this.fail(`Expected text in ${this.#element.spelling}`);
     }
     return hasElements ? undefined : content;
   }
@@ -146,8 +160,15 @@ export class Scanner {
 
   /** Skips white space and comments, all that may stand between the elements of data. */
   #skipMisc(): void {
-    do this.#match(spaces);
+    do this.#skipSpace();
     while (this.#isAt("<!--") && this.#markup() === "");
+  }
+
+  #skipSpace(): void {
+    if (this.#text.charCodeAt(this.#at) > 0x20) return;
+    spaces.lastIndex = this.#at;
+    spaces.test(this.#text);
+    this.#at = spaces.lastIndex;
   }
 
   /** Reads a comment or a CDATA section, and gives its text. */
@@ -163,18 +184,34 @@ export class Scanner {
   }
 
   #startTag(): true {
-    const start = this.#at;
-    this.start = start;
-    if (this.#tags.length === this.limits.maxDepth) this.fail(`More than ${this.limits.maxDepth} levels`);
-    const [, prefix = "", local = "", attributes = "", slash] = this.#match(startTag) ?? this.#failInsteadOfTag();
-    const spelling = prefix === "" ? local : `${prefix}:${local}`;
+    this.start = this.#at;
+    const match = this.#match(startTag) ?? this.#failInsteadOfTag();
+    const [, prefix = "", name = "", attributes = "", slash] = match;
+    const spelling = prefix === "" ? name : `${prefix}:${name}`;
     this.nil = false;
-    const scope = this.#scopeWith(attributes, start + 1 + spelling.length);
-    this.name = local;
-    this.namespace = this.#resolve(prefix, scope);
-    this.#isEmpty = slash !== "";
-    this.#tags.push(spelling);
-    this.#scopes.push(scope);
+    const scope = this.#scopeWith(attributes, this.start + 1 + spelling.length);
+    return this.#open({ spelling, prefix, namespace: this.#resolve(prefix, scope), scope }, name, slash !== "");
+  }
+
+  /** Reads the start tag of a child that is spelt like its parent, if it is one. */
+  #expectedTag(name: string): boolean {
+    const { prefix, namespace, scope } = this.#element;
+    const spelling = prefix === "" ? name : `${prefix}:${name}`;
+    const end = this.#at + 1 + spelling.length;
+    if (!this.#text.startsWith(spelling, this.#at + 1) || this.#text[end] !== ">" || !this.#isAt("<")) return false;
+    this.start = this.#at;
+    this.#at = end + 1;
+    this.nil = false;
+    return this.#open({ spelling, prefix, namespace, scope }, name, false);
+  }
+
+  #open(element: OpenElement, name: string, isEmpty: boolean): true {
+    if (this.#outer.length >= this.limits.maxDepth) this.fail(`More than ${this.limits.maxDepth} levels`, this.start);
+    this.#outer.push(this.#element);
+    this.#element = element;
+    this.name = name;
+    this.namespace = element.namespace;
+    this.#isEmpty = isEmpty;
     return true;
   }
 
@@ -183,52 +220,66 @@ export class Scanner {
     return this.fail(isMarkup ? "Document types and processing instructions are not allowed" : "Expected a start tag");
   }
 
-  #resolve(prefix: string, scope: Readonly<Scope>): string {
-    return scope[prefix] ?? this.fail(`The prefix ${prefix} is not declared`, this.start);
+  #resolve(prefix: string, scope: Scope): string {
+    return resolvePrefix(prefix, scope) ?? this.fail(`The prefix ${prefix} is not declared`, this.start);
   }
 
   /** Reads attributes, of which only the declarations of prefixes and nil mean something. */
-  #scopeWith(attributes: string, offset: number): Readonly<Scope> {
-    const outer = this.#scopes.at(-1) ?? outermost;
+  #scopeWith(attributes: string, offset: number): Scope {
+    const outer = this.#element.scope;
     if (attributes === "") return outer;
-    const scope: Scope = Object.create(outer);
-    const seen = new Set<string>();
+    const declared = new Map<string, string>();
     const others: [prefix: string, name: string, value: string][] = [];
-    for (const { 1: prefix = "", 2: local = "", 3: double, 4: single = "", index } of attributes.matchAll(attribute)) {
-      const value = attributeValue(double ?? single, offset + index, this.#acceptsIllegal(), this.fail);
+    attribute.lastIndex = 0;
+    for (let match = attribute.exec(attributes); match !== null; match = attribute.exec(attributes)) {
+      const [, prefix = "", local = "", double, single = ""] = match;
+      const value = attributeValue(double ?? single, offset + match.index, this.#acceptsIllegal(), this.fail);
       if (prefix !== "xmlns" && (prefix !== "" || local !== "xmlns")) {
         others.push([prefix, local, value]);
         continue;
       }
-      const declared = prefix === "" ? "" : local;
-      if (Object.hasOwn(scope, declared) || !isDeclarable(declared, value)) {
-        this.fail(`The prefix "${declared}" cannot be declared so`, this.start);
+      const name = prefix === "" ? "" : local;
+      if (declared.has(name) || !isDeclarable(name, value)) {
+        this.fail(`The prefix "${name}" cannot be declared so`, this.start);
       }
-      scope[declared] = value;
+      declared.set(name, value);
     }
-    for (const [prefix, local, value] of others) {
+    const scope = declared.size === 0 ? outer : { declared, outer };
+    if (others.length > 0) this.#checkAttributes(others, scope);
+    return scope;
+  }
+
+  #checkAttributes(
+    attributes: readonly (readonly [prefix: string, name: string, value: string])[],
+    scope: Scope,
+  ): void {
+    const seen = new Set<string>();
+    for (const [prefix, local, value] of attributes) {
       const identity = prefix === "" ? local : `{${this.#resolve(prefix, scope)}}${local}`;
       if (seen.has(identity)) this.fail(`The attribute ${local} stands twice`, this.start);
       seen.add(identity);
-      if (identity !== `{${schemaInstance}}nil`) continue;
+      if (identity !== nilIdentity) continue;
       const [isNil, yes] = nilValue.exec(value) ?? [];
       if (isNil === undefined) this.fail("nil must be true or false", this.start);
       this.nil = yes !== undefined;
     }
-    return scope;
   }
 
   #endTag(): false {
-    const tag = this.#tags.at(-1);
+    const tag = this.#element.spelling;
     const start = this.#at;
-    if (this.#match(endTag)?.[1] !== tag) this.fail(`Expected the end tag of ${tag}`, start);
+    this.#at += 2;
+    const isSpelt = this.#isAt(tag);
+    this.#at += tag.length;
+    this.#skipSpace();
+    if (!isSpelt || !this.#isAt(">")) this.fail(`Expected the end tag of ${tag}`, start);
+    this.#at++;
     return this.#leave();
   }
 
   #leave(): false {
     this.#isEmpty = false;
-    this.#tags.pop();
-    this.#scopes.pop();
+    this.#element = this.#outer.pop() ?? document;
     return false;
   }
 }
