@@ -2,10 +2,14 @@ import { isNullable, resolve, schemaName, typeOf } from "./document.js";
 
 /** The text of `wire.ts`: which messages each operation sends and gets, and what each message is made of. */
 export function wireTable(document) {
-  const table = { operations: operations(document), schemas: schemas(document) };
   return `import type { WireTable } from "../codec/wire-table.ts";
 
-export const wire: WireTable = ${JSON.stringify(table, null, 2)};
+/** All that a codec needs: bundlers leave the rest out where nobody uses it. */
+export const schemas: WireTable["schemas"] = ${JSON.stringify(schemas(document), null, 2)};
+
+const operations: WireTable["operations"] = ${JSON.stringify(operations(document), null, 2)};
+
+export const wire: WireTable = { operations, schemas };
 `;
 }
 

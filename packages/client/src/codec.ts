@@ -4,23 +4,25 @@ import { decodeLimits } from "./codec/limits.ts";
 import { mediaTypeOf } from "./codec/media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./codec/options.ts";
 import { decodeText } from "./codec/text.ts";
-import type { WireTable } from "./codec/wire-table.ts";
+import type { WireMessages } from "./codec/wire-table.ts";
 import { decodeXml, encodeXml } from "./codec/xml.ts";
 import { InvalidOptionError } from "./errors.ts";
 import type { components } from "./generated/types.ts";
-import { wire } from "./generated/wire.ts";
+import { schemas } from "./generated/wire.ts";
 
 export type { DecodeOptions, EncodeOptions } from "./codec/options.ts";
 export { DecodeError, EncodeError, InvalidOptionError, type Issue } from "./errors.ts";
 
 type Messages = components["schemas"];
 
+const table: WireMessages = { schemas };
+
 /** The name of a message, as the description spells it. */
 export type SchemaName = keyof Messages;
 
 interface Codec {
-  readonly encode: (table: WireTable, schema: string, value: unknown, options?: EncodeOptions) => string;
-  readonly decode: (table: WireTable, schema: string, text: string, options?: DecodeOptions) => unknown;
+  readonly encode: (table: WireMessages, schema: string, value: unknown, options?: EncodeOptions) => string;
+  readonly decode: (table: WireMessages, schema: string, text: string, options?: DecodeOptions) => unknown;
 }
 
 const json: Codec = { encode: encodeJson, decode: decodeJson };
@@ -46,7 +48,7 @@ export function encode<Name extends SchemaName>(
   mediaType: string,
   options?: EncodeOptions,
 ): string {
-  return codecFor(mediaType).encode(wire, schema, value, options);
+  return codecFor(mediaType).encode(table, schema, value, options);
 }
 
 /**
@@ -63,7 +65,7 @@ export function decode<Name extends SchemaName>(
 ): Messages[Name] {
   const codec = codecFor(mediaType);
   const text = typeof body === "string" ? body : boundedText(body, mediaType, options);
-  return codec.decode(wire, schema, text, options) as Messages[Name];
+  return codec.decode(table, schema, text, options) as Messages[Name];
 }
 
 /** No encoding takes more than three bytes for a UTF-16 unit: a longer body need not be decoded to be refused. */

@@ -1,15 +1,15 @@
 import { InvalidOptionError } from "../errors.ts";
-import type { WireObject, WireSchema, WireTable } from "./wire-table.ts";
+import type { WireMessages, WireObject, WireSchema } from "./wire-table.ts";
 
 /** The schema of that name. Throws `InvalidOptionError`. */
-export function findSchema(table: WireTable, name: string): WireSchema {
+export function findSchema(table: WireMessages, name: string): WireSchema {
   const schema = Object.hasOwn(table.schemas, name) ? table.schemas[name] : undefined;
   if (schema !== undefined) return schema;
   throw new InvalidOptionError(`No schema ${name}; there are ${Object.keys(table.schemas).join(", ")}`);
 }
 
 /** The schema of that name, which a member or a list refers to. Throws `InvalidOptionError`. */
-export function findObject(table: WireTable, name: string): WireObject {
+export function findObject(table: WireMessages, name: string): WireObject {
   const schema = findSchema(table, name);
   if (schema.kind === "object") return schema;
   throw new InvalidOptionError(`${name} must be an object`);
@@ -19,8 +19,10 @@ export function findObject(table: WireTable, name: string): WireObject {
  * Makes a look-up that compiles a schema when it is first asked for. What is compiled lives as long as the table. A type
  * may refer to itself, so whoever compiles looks other types up when they are used, not before.
  */
-export function compileOnce<T>(compile: (table: WireTable, name: string) => T): (table: WireTable, name: string) => T {
-  const tables = new WeakMap<WireTable, Map<string, T>>();
+export function compileOnce<T>(
+  compile: (table: WireMessages, name: string) => T,
+): (table: WireMessages, name: string) => T {
+  const tables = new WeakMap<WireMessages, Map<string, T>>();
   return (table, name) => {
     let compiled = tables.get(table);
     if (compiled === undefined) {

@@ -5,7 +5,7 @@ import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import { type FindMembers, findMembers, type Slot } from "./own-members.ts";
 import { isScalar, rangeProblem, scalarProblem, type WireScalar } from "./scalar.ts";
-import type { WireTable } from "./wire-table.ts";
+import type { WireMessages } from "./wire-table.ts";
 
 /** What a form can carry: single values and nothing in them. */
 interface FormSchema {
@@ -33,7 +33,7 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
  * as null; blank text is refused where null is allowed, because it would arrive as null too (observed). Throws
  * `EncodeError` with all issues, `InvalidOptionError` for a schema that is more than single values.
  */
-export function encodeForm(table: WireTable, schema: string, value: unknown, options: EncodeOptions = {}): string {
+export function encodeForm(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const collector = new IssueCollector(schema);
   const form = new URLSearchParams();
   for (const { name, member } of formSchema(table, schema).findOwn(value, collector)?.slots ?? []) {
@@ -58,7 +58,7 @@ export function encodeForm(table: WireTable, schema: string, value: unknown, opt
  * several with one name counts, blank text is null where null is allowed, `true` and `false` are read in any case, and
  * whole numbers may be written as `0x10`. Throws `DecodeError` with all issues.
  */
-export function decodeForm(table: WireTable, schema: string, text: string, options: DecodeOptions = {}): unknown {
+export function decodeForm(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const { members, open } = formSchema(table, schema);
   const { maxItems } = decodeLimits(options, text.length);
   const collector = new IssueCollector(schema, 100);

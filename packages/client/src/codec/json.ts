@@ -5,10 +5,10 @@ import { jsonWriter } from "./json/writer.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import { LineCounter } from "./text-position.ts";
-import type { WireTable } from "./wire-table.ts";
+import type { WireMessages } from "./wire-table.ts";
 
 /** The JSON of a message, members in the order of the value. Throws `EncodeError` with all issues. */
-export function encodeJson(table: WireTable, schema: string, value: unknown, options: EncodeOptions = {}): string {
+export function encodeJson(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const collector = new IssueCollector(schema);
   const text = jsonWriter(table, schema)(value, { validate: options.validate === true, collector });
   if (collector.issues.length > 0) throw collector.encodeError();
@@ -19,7 +19,7 @@ export function encodeJson(table: WireTable, schema: string, value: unknown, opt
  * The value of a JSON message: what `JSON.parse` gives, with a null for each required member that may be null and is
  * missing. Throws `DecodeError` with all issues, or with the place where the text stops being JSON, if the engine tells it.
  */
-export function decodeJson(table: WireTable, schema: string, text: string, options: DecodeOptions = {}): unknown {
+export function decodeJson(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const read = jsonReader(table, schema);
   const collector = new IssueCollector(schema, 100);
   const limits = decodeLimits(options, text.length);

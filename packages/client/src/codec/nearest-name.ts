@@ -1,24 +1,15 @@
-/** The listed name that a misspelt one was meant to be, where one is near enough to be worth a hint. */
+/** The listed name that a misspelt one was meant to be: the one with most pairs of letters in common, and at least half. */
 export function nearestName(misspelt: string, names: Iterable<string>): string | undefined {
+  const pairs = pairsOf(misspelt);
   let nearest: string | undefined;
-  let least = 3;
+  let most = Math.max(0, (pairs.length - 1) / 2);
   for (const name of names) {
-    if (Math.abs(name.length - misspelt.length) >= least) continue;
-    const edits = editDistance(name.toLowerCase(), misspelt.toLowerCase());
-    if (edits < least) [nearest, least] = [name, edits];
+    const common = pairsOf(name).filter((pair) => pairs.includes(pair)).length;
+    if (common > most) [nearest, most] = [name, common];
   }
   return nearest;
 }
 
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of from.split("").entries()) {
-    const above = row;
-    row = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      const replaced = (above[j] ?? 0) + (to[j] === letter ? 0 : 1);
-      row.push(Math.min(replaced, (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
-    }
-  }
-  return row.at(-1) ?? 0;
+function pairsOf(name: string): string[] {
+  return Array.from(name.slice(1), (letter, index) => `${name[index]}${letter}`.toLowerCase());
 }

@@ -7,6 +7,9 @@ export interface WireTable {
   readonly schemas: Readonly<Record<string, WireSchema>>;
 }
 
+/** The part of the table that tells what messages are made of, which is all that a codec needs. */
+export type WireMessages = Pick<WireTable, "schemas">;
+
 export interface WireOperation {
   readonly method: string;
   /** As the description spells it, with `{name}` for path parameters. */

@@ -1,6 +1,6 @@
 import { IssueCollector } from "./issue-collector.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
-import type { WireTable } from "./wire-table.ts";
+import type { WireMessages } from "./wire-table.ts";
 import { xmlReader } from "./xml/reader.ts";
 import { xmlWriter } from "./xml/writer.ts";
 
@@ -8,7 +8,7 @@ import { xmlWriter } from "./xml/writer.ts";
  * The XML of a message, byte for byte as the framework writes it: members in ordinal order, no declaration, no
  * indentation. Throws `EncodeError` with all issues, `InvalidOptionError` for a schema that has no XML form.
  */
-export function encodeXml(table: WireTable, schema: string, value: unknown, options: EncodeOptions = {}): string {
+export function encodeXml(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const collector = new IssueCollector(schema);
   const { validate = false, unrepresentable = "throw" } = options;
   const text = xmlWriter(table, schema)(value, {
@@ -25,7 +25,7 @@ export function encodeXml(table: WireTable, schema: string, value: unknown, opti
  * The value of an XML message, the same that its JSON form has. Throws `DecodeError` with the issues up to the first
  * place where the text stops being XML, `InvalidOptionError` for a schema that has no XML form.
  */
-export function decodeXml(table: WireTable, schema: string, text: string, options: DecodeOptions = {}): unknown {
+export function decodeXml(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   try {
     return xmlReader(table, schema)(text, options);
   } finally {

@@ -3,7 +3,7 @@ import type { IssueCollector } from "../issue-collector.ts";
 import type { DecodeLimits } from "../limits.ts";
 import { describeType, isPlainObject } from "../own-members.ts";
 import { typeProblem } from "../scalar.ts";
-import type { WireMember, WireObject, WireTable } from "../wire-table.ts";
+import type { WireMember, WireMessages, WireObject } from "../wire-table.ts";
 
 /** What one reading of a message needs to know. */
 export interface JsonReading {
@@ -15,7 +15,7 @@ export interface JsonReading {
 /** Checks what `JSON.parse` gave and completes it in place: gives the value that an XML message with that meaning has. */
 export type JsonReader = (value: unknown, reading: JsonReading) => unknown;
 
-export const jsonReader: (table: WireTable, schema: string) => JsonReader = compileOnce((table, name) => {
+export const jsonReader: (table: WireMessages, schema: string) => JsonReader = compileOnce((table, name) => {
   const schema = findSchema(table, name);
   const read =
     schema.kind === "array"
@@ -34,7 +34,7 @@ function listReader(readItem: JsonReader): JsonReader {
   };
 }
 
-function objectReader(table: WireTable, schema: WireObject): JsonReader {
+function objectReader(table: WireMessages, schema: WireObject): JsonReader {
   const members = schema.members.map((member) => ({ ...member, read: memberReader(table, member) }));
   const listed = new Set(members.map(({ name }) => name));
   return (value, reading) => {
@@ -81,12 +81,12 @@ function isWithinDepth(value: unknown, depth: number): boolean {
   return true;
 }
 
-function memberReader(table: WireTable, member: WireMember): JsonReader {
+function memberReader(table: WireMessages, member: WireMember): JsonReader {
   const read = valueReader(table, member);
   return (value, reading) => (value === null && member.nullable ? null : read(value, reading));
 }
 
-function valueReader(table: WireTable, member: WireMember): JsonReader {
+function valueReader(table: WireMessages, member: WireMember): JsonReader {
   switch (member.kind) {
     case "object":
       return (value, reading) => jsonReader(table, member.schema)(value, reading);

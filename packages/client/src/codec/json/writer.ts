@@ -3,7 +3,7 @@ import type { IssueCollector } from "../issue-collector.ts";
 import { describeType, findMembers, isPlainObject, type Slot } from "../own-members.ts";
 import { scalarProblem } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
-import type { WireArray, WireMember, WireObject, WireTable } from "../wire-table.ts";
+import type { WireArray, WireMember, WireMessages, WireObject } from "../wire-table.ts";
 
 /** What one writing of a message needs to know. */
 export interface JsonWriting {
@@ -23,18 +23,18 @@ interface JsonSlot extends Slot {
 /** A value that nests deeper refers to itself: no message of the API nests deeper than its errors do. */
 const maxDepth = 256;
 
-export const jsonWriter: (table: WireTable, schema: string) => JsonWriter = compileOnce((table, name) => {
+export const jsonWriter: (table: WireMessages, schema: string) => JsonWriter = compileOnce((table, name) => {
   const schema = findSchema(table, name);
   const write = schema.kind === "array" ? listWriter(table, schema) : objectWriter(table, schema);
   return (value, writing) => (value === null && schema.nullable ? "null" : write(value, writing));
 });
 
-function listWriter(table: WireTable, schema: WireArray): JsonWriter {
+function listWriter(table: WireMessages, schema: WireArray): JsonWriter {
   const writeItem = objectWriter(table, findObject(table, schema.item));
   return (value, writing) => writeList(value, writing, writeItem);
 }
 
-function objectWriter(table: WireTable, schema: WireObject): JsonWriter {
+function objectWriter(table: WireMessages, schema: WireObject): JsonWriter {
   const findOwn = findMembers(schema, (name, member): JsonSlot => {
     const write = member === undefined ? writeAnything : memberWriter(table, member);
     return { name, member, label: `${JSON.stringify(name)}:`, write };
@@ -54,12 +54,12 @@ function objectWriter(table: WireTable, schema: WireObject): JsonWriter {
   };
 }
 
-function memberWriter(table: WireTable, member: WireMember): JsonWriter {
+function memberWriter(table: WireMessages, member: WireMember): JsonWriter {
   const write = valueWriter(table, member);
   return (value, writing) => (value === null && member.nullable ? "null" : write(value, writing));
 }
 
-function valueWriter(table: WireTable, member: WireMember): JsonWriter {
+function valueWriter(table: WireMessages, member: WireMember): JsonWriter {
   switch (member.kind) {
     case "object":
       return (value, writing) => jsonWriter(table, member.schema)(value, writing);

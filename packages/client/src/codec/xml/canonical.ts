@@ -2,7 +2,7 @@ import { findObject } from "../compile.ts";
 import type { DecodeLimits } from "../limits.ts";
 import { isScalar, rangeOf, type WireScalar } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
-import type { WireMember, WireSchema, WireTable } from "../wire-table.ts";
+import type { WireMember, WireMessages, WireSchema } from "../wire-table.ts";
 import { detach } from "./detach.ts";
 import { rootDeclarations } from "./namespaces.ts";
 
@@ -25,7 +25,7 @@ interface CanonicalElement {
 }
 
 /** The short cut through a document; undefined where a member is more than one text, as those of errors are. */
-export function canonicalReader(table: WireTable, schema: WireSchema): CanonicalReader | undefined {
+export function canonicalReader(table: WireMessages, schema: WireSchema): CanonicalReader | undefined {
   const startTag = `<${schema.root}${rootDeclarations(schema.namespace ?? "")}>`;
   const endTag = `</${schema.root}>`;
   if (schema.kind === "object") {

@@ -4,7 +4,7 @@ import { IssueCollector } from "../issue-collector.ts";
 import { decodeLimits } from "../limits.ts";
 import type { DecodeOptions } from "../options.ts";
 import { rangeProblem } from "../scalar.ts";
-import type { WireArray, WireInteger, WireMember, WireTable } from "../wire-table.ts";
+import type { WireArray, WireInteger, WireMember, WireMessages } from "../wire-table.ts";
 import { canonicalReader } from "./canonical.ts";
 import { detach } from "./detach.ts";
 import { space } from "./names.ts";
@@ -17,7 +17,7 @@ const boolean = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
 type XmlReader = (scanner: Scanner) => unknown;
 
 /** Gives the value of a document. Throws `DecodeError`. */
-export const xmlReader: (table: WireTable, schema: string) => (text: string, options: DecodeOptions) => unknown =
+export const xmlReader: (table: WireMessages, schema: string) => (text: string, options: DecodeOptions) => unknown =
   compileOnce((table, name) => {
     const schema = findSchema(table, name);
     const { root, namespace = "", nullable = false } = schema;
@@ -50,7 +50,7 @@ function nillable(nullable: boolean, read: XmlReader): XmlReader {
   };
 }
 
-function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireArray): XmlReader {
+function itemsReader(table: WireMessages, { item, itemName, namespace = "" }: WireArray): XmlReader {
   const read = nillable(false, membersReader(table, item));
   return (scanner) => {
     const { path } = scanner.collector;
@@ -69,7 +69,7 @@ function itemsReader(table: WireTable, { item, itemName, namespace = "" }: WireA
   };
 }
 
-const membersReader: (table: WireTable, schema: string) => XmlReader = compileOnce((table, schema) => {
+const membersReader: (table: WireMessages, schema: string) => XmlReader = compileOnce((table, schema) => {
   const { namespace = "", open = false, members } = findObject(table, schema);
   const listed = new Map(
     members.map((member, index) => {
@@ -117,7 +117,7 @@ function setMember(target: Record<string, unknown>, name: string, value: unknown
   else Object.defineProperty(target, name, { value, configurable: true, enumerable: true, writable: true });
 }
 
-function memberReader(table: WireTable, member: WireMember, namespace: string): XmlReader {
+function memberReader(table: WireMessages, member: WireMember, namespace: string): XmlReader {
   switch (member.kind) {
     case "string":
       return readText;

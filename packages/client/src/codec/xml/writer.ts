@@ -2,7 +2,7 @@ import { InvalidOptionError } from "../../errors.ts";
 import { compileOnce, findObject, findSchema } from "../compile.ts";
 import { describeType, findMembers, isPlainObject, type Slot } from "../own-members.ts";
 import { scalarProblem, type WireScalar } from "../scalar.ts";
-import type { WireArray, WireMap, WireMember, WireObject, WireTable } from "../wire-table.ts";
+import type { WireArray, WireMap, WireMember, WireMessages, WireObject } from "../wire-table.ts";
 import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
@@ -39,7 +39,7 @@ const longestRemembered = 64;
 const longestUnjoined = 2 ** 16;
 
 /** Gives the document of a message. */
-export const xmlWriter: (table: WireTable, schema: string) => (value: unknown, writing: XmlWriting) => string =
+export const xmlWriter: (table: WireMessages, schema: string) => (value: unknown, writing: XmlWriting) => string =
   compileOnce((table, name) => {
     const schema = findSchema(table, name);
     const { root, namespace = "" } = schema;
@@ -72,7 +72,7 @@ function elementWriter(name: string, attributes: string, writeContent: XmlWriter
   };
 }
 
-function itemsWriter(table: WireTable, { item, itemName }: WireArray): XmlWriter {
+function itemsWriter(table: WireMessages, { item, itemName }: WireArray): XmlWriter {
   const write = elementWriter(itemName, "", membersWriter(table, findObject(table, item)));
   return (text, value, writing) => {
     const { collector, joined } = writing;
@@ -100,7 +100,7 @@ function join(text: string): string {
 }
 
 /** Writes the members of an object, an element each. */
-function membersWriter(table: WireTable, schema: WireObject): XmlWriter {
+function membersWriter(table: WireMessages, schema: WireObject): XmlWriter {
   const nil = nilAttribute(schema.namespace ?? "");
   const slotOf = (name: string, member: WireMember | undefined): XmlSlot => {
     const isNullable = member === undefined || member.nullable === true;
@@ -164,7 +164,7 @@ function isInRange(value: number, { minimum, maximum }: XmlSlot): boolean {
   return value >= minimum && value <= maximum && Number.isInteger(value);
 }
 
-function memberWriter(table: WireTable, member: WireMember): XmlWriter {
+function memberWriter(table: WireMessages, member: WireMember): XmlWriter {
   switch (member.kind) {
     case "object":
       return nestedWriter(table, member.name, member.schema);
@@ -195,7 +195,7 @@ function additionalWriter(name: string): XmlWriter {
   };
 }
 
-function nestedWriter(table: WireTable, name: string, schema: string): XmlWriter {
+function nestedWriter(table: WireMessages, name: string, schema: string): XmlWriter {
   let write: XmlWriter | undefined;
   return (text, value, writing) => {
     const { collector } = writing;

@@ -66,7 +66,8 @@ export const values: readonly Check[] = [
           ?.message;
       assert.match(hint("webhookUrl") ?? "", /did you mean webHookURL\?/);
       assert.match(hint("argumnet") ?? "", /did you mean argument\?/);
-      assert.match(hint("thread") ?? "", /ignore it$/);
+      assert.match(hint("thread") ?? "", /did you mean threadCount\?/);
+      assert.match(hint("x") ?? "", /ignore it$/);
       assert.match(hint("somethingElse") ?? "", /ignore it$/);
     },
   },
