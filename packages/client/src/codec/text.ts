@@ -37,9 +37,18 @@ export function decodeText(body: Uint8Array, contentType?: string): string {
   return text;
 }
 
+/** A decoder costs more to make than a small message to decode; without `stream` it keeps nothing of a message. */
+const decoders = new Map<Encoding, TextDecoder>();
+
+function decoderOf(encoding: Encoding): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+  decoders.set(encoding, decoder);
+  return decoder;
+}
+
 function decodeBytes(body: Uint8Array, encoding: Encoding): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(body);
+    return decoderOf(encoding).decode(body);
   } catch (cause) {
     throw failure(`The bytes are not ${encoding}`, cause);
   }
