@@ -1,0 +1,115 @@
+import { formatOf, parseContentType } from "../body/media-type.ts";
+import { KitError } from "../errors.ts";
+import { judge } from "../judge.ts";
+import { writeCurl } from "../report/curl.ts";
+import { createRedactor } from "../report/redact.ts";
+import type { Contract, Exchange, Finding, Verdict } from "../types.ts";
+import { decodeContent } from "./decode-content.ts";
+import type { Passage } from "./forward.ts";
+
+/** What is to be said of one request that went through. No string of it carries a secret. */
+export interface ProxiedExchange {
+  /** The operation's id, or `no operation`. */
+  readonly operation: string;
+  /** The request's media type; "" without a body of one, `other` for one that this API does not have. */
+  readonly sends: string;
+  /** The answer's media type, in the same way. */
+  readonly answers: string;
+  /** Of the answer that the upstream gave; 0 when none came. */
+  readonly status: number;
+  /** One for each check; empty when nothing could be judged. */
+  readonly verdicts: readonly Verdict[];
+  readonly findings: readonly Finding[];
+  /** Why nothing could be judged. */
+  readonly reason?: string;
+  /** The kit failed in judging. The exchange was passed on all the same. */
+  readonly error?: KitError;
+}
+
+/** Judges what went through, after it went. */
+export function judgePassage(contract: Contract, upstream: URL, passage: Passage, limitBytes: number): ProxiedExchange {
+  const { answer } = passage;
+  const about = {
+    operation: "no operation",
+    sends: nameMediaType(passage.headers),
+    answers: answer === undefined ? "" : nameMediaType(answer.headers),
+    status: answer?.status ?? 0,
+    verdicts: [],
+    findings: [],
+  };
+  const exchange = toExchange(upstream, passage, limitBytes);
+  if (typeof exchange === "string") {
+    return { ...about, reason: exchange };
+  }
+  try {
+    const { operation, verdicts, findings } = judge(contract, exchange);
+    const curl = writeCurl(
+      { ...exchange.request, url: `${upstream.href.replace(/\/$/, "")}${passage.target}` },
+      createRedactor(exchange),
+    );
+    return {
+      ...about,
+      operation: operation?.id ?? about.operation,
+      verdicts: verdicts.map((verdict) => ({ ...verdict, findings: aim(verdict.findings, curl) })),
+      findings: aim(findings, curl),
+    };
+  } catch (error) {
+    if (error instanceof KitError) {
+      return { ...about, reason: "the kit failed", error };
+    }
+    throw error;
+  }
+}
+
+/** A finding's command line goes to the upstream itself, with the path that it has there. */
+function aim(findings: readonly Finding[], curl: string): Finding[] {
+  return findings.map((finding) => ({ ...finding, curl }));
+}
+
+/** The exchange as the description sees it, without the upstream's own path; or why it cannot be judged. */
+function toExchange(upstream: URL, passage: Passage, limitBytes: number): Exchange | string {
+  const { method, target, headers, answer, ending, durationMilliseconds } = passage;
+  const sent = passage.body.bytes();
+  if (ending.kind === "interrupted") {
+    return ending.reason;
+  }
+  if (sent === undefined) {
+    return `the request is longer than ${limitBytes} bytes`;
+  }
+  const request = { method, url: `${upstream.origin}${target}`, headers, body: sent };
+  const failure = (reason: string): Exchange => ({
+    request,
+    response: { status: 0, headers: {}, body: new Uint8Array() },
+    durationMilliseconds,
+    failure: reason,
+  });
+  if (ending.kind === "failed" || answer === undefined) {
+    return failure(ending.kind === "failed" ? ending.reason : "no answer began");
+  }
+  const received = answer.body.bytes();
+  if (received === undefined) {
+    return `the answer is longer than ${limitBytes} bytes`;
+  }
+  const content = decodeContent(answer.headers.get("content-encoding"), received, limitBytes);
+  switch (content.kind) {
+    case "unjudged":
+      return content.reason;
+    case "broken":
+      return failure(content.reason);
+    case "bytes":
+      return {
+        request,
+        response: { status: answer.status, headers: answer.headers, body: content.bytes },
+        durationMilliseconds,
+      };
+  }
+}
+
+/** Of a bounded number of names, whatever callers send: they are rows of a table. */
+function nameMediaType(headers: Headers): string {
+  const mediaType = parseContentType(headers.get("content-type"))?.mediaType;
+  if (mediaType === undefined) {
+    return "";
+  }
+  return formatOf(mediaType) === undefined ? "other" : mediaType;
+}
