@@ -1,5 +1,5 @@
 /** Ends the reading: throws an error that says what is wrong, and where in the document. */
-export type Fail = (message: string, offset?: number) => never;
+export type Fail = (message: string, offset: number) => never;
 
 /** XML 1.0 allows these; surrogates are looked at in the document as a whole. */
 const illegal = /[^\t\n\r\x20-\uFFFD]/;

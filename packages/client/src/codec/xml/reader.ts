@@ -4,17 +4,28 @@ import { IssueCollector } from "../issue-collector.ts";
 import { decodeLimits } from "../limits.ts";
 import type { DecodeOptions } from "../options.ts";
 import { rangeProblem } from "../scalar.ts";
+import { LineCounter } from "../text-position.ts";
 import type { WireArray, WireInteger, WireMember, WireMessages } from "../wire-table.ts";
 import { canonicalReader } from "./canonical.ts";
+import type { Fail } from "./character-data.ts";
 import { detach } from "./detach.ts";
 import { space } from "./names.ts";
-import { Scanner } from "./scanner.ts";
+import { createScanner, type Element, type Scanner } from "./scanner.ts";
 
 const integer = new RegExp(`^${space}*([+-]?\\d+)${space}*$`);
 const boolean = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
 
-/** Reads what the open element holds, and its end tag. What is wrong with the value goes to the scanner's collector. */
-type XmlReader = (scanner: Scanner) => unknown;
+/** What one reading of a message needs to know. */
+interface XmlReading extends Scanner {
+  readonly fail: Fail;
+  readonly collector: IssueCollector;
+  readonly lines: LineCounter;
+  readonly maxItems: number;
+  readonly options: DecodeOptions;
+}
+
+/** Reads what an element holds, and its end tag. What is wrong with the value goes to the collector. */
+type XmlReader = (element: Element, reading: XmlReading) => unknown;
 
 /** Gives the value of a document. Throws `DecodeError`. */
 export const xmlReader: (table: WireMessages, schema: string) => (text: string, options: DecodeOptions) => unknown =
@@ -29,41 +40,51 @@ export const xmlReader: (table: WireMessages, schema: string) => (text: string, 
       const canonical = readCanonical?.(text, limits);
       if (canonical !== undefined) return canonical;
       const collector = new IssueCollector(name, 100);
-      const scanner = new Scanner(text, collector, limits, options);
-      scanner.root();
-      if (scanner.name !== root || scanner.namespace !== namespace) {
-        scanner.fail(`Expected ${root} in ${namespace || "no namespace"}`, scanner.start);
+      const lines = new LineCounter(text);
+      const fail: Fail = (message, offset) => {
+        collector.add(message, undefined, lines.positionOf(offset));
+        throw collector.decodeError();
+      };
+      const acceptIllegal = options.illegalCharacterReferences === "accept";
+      const scanner = createScanner(text, limits.maxDepth, acceptIllegal, fail);
+      const element = scanner.root();
+      if (element.name !== root || element.namespace !== namespace) {
+        fail(`Expected ${root} in ${namespace || "no namespace"}`, element.start);
       }
-      const value = read(scanner);
+      const value = read(element, { ...scanner, fail, collector, lines, maxItems: limits.maxItems, options });
       scanner.end();
       if (collector.issues.length > 0) throw collector.decodeError();
       return value;
     };
   });
 
+function report(message: string, { start }: Element, { collector, lines }: XmlReading, member?: string): void {
+  collector.add(message, member, lines.positionOf(start));
+}
+
 function nillable(nullable: boolean, read: XmlReader): XmlReader {
-  return (scanner) => {
-    if (!scanner.nil) return read(scanner);
-    if (!nullable) scanner.report("A value is required");
-    if (scanner.content(true) !== "") scanner.report("What is nil must be empty");
+  return (element, reading) => {
+    if (!element.nil) return read(element, reading);
+    if (!nullable) report("A value is required", element, reading);
+    if (reading.content(true) !== "") report("What is nil must be empty", element, reading);
     return null;
   };
 }
 
 function itemsReader(table: WireMessages, { item, itemName, namespace = "" }: WireArray): XmlReader {
   const read = nillable(false, membersReader(table, item));
-  return (scanner) => {
-    const { path } = scanner.collector;
+  return (_, reading) => {
+    const { collector, maxItems } = reading;
     const items: unknown[] = [];
-    while (scanner.child(itemName)) {
-      if (scanner.name !== itemName || scanner.namespace !== namespace) {
-        skipUnknown(scanner);
+    for (let element = reading.child(itemName); element !== undefined; element = reading.child(itemName)) {
+      if (element.name !== itemName || element.namespace !== namespace) {
+        skipUnknown(element, reading);
         continue;
       }
-      if (items.length === scanner.limits.maxItems) scanner.fail(`More than ${items.length} items`, scanner.start);
-      path.push(items.length);
-      items.push(read(scanner));
-      path.pop();
+      collector.path.push(items.length);
+      if (items.length === maxItems) reading.fail(`More than ${maxItems} items`, element.start);
+      items.push(read(element, reading));
+      collector.path.pop();
     }
     return items;
   };
@@ -77,35 +98,35 @@ const membersReader: (table: WireMessages, schema: string) => XmlReader = compil
       return [member.name, { name: member.name, index, read }];
     }),
   );
-  return (scanner) => {
-    const { collector, options } = scanner;
+  return (parent, reading) => {
+    const { collector, lines, options } = reading;
     const value: Record<string, unknown> = {};
     let latest = -1;
-    while (scanner.child(members[latest + 1]?.name)) {
-      const unlisted = open ? { name: scanner.name, index: latest, read: readAdditional } : undefined;
-      const member = listed.get(scanner.name) ?? unlisted;
-      if (member === undefined || scanner.namespace !== namespace) {
-        skipUnknown(scanner);
+    for (let element = reading.child(members[0]?.name); element; element = reading.child(members[latest + 1]?.name)) {
+      const unlisted = open ? { name: element.name, index: latest, read: readAdditional } : undefined;
+      const member = listed.get(element.name) ?? unlisted;
+      if (member === undefined || element.namespace !== namespace) {
+        skipUnknown(element, reading);
         continue;
       }
       // The name as the table has it: V8 finds members faster by names that it knows already.
       const { name, index, read } = member;
       collector.path.push(name);
-      if (Object.hasOwn(value, name)) scanner.report("The member stands twice");
+      if (Object.hasOwn(value, name)) report("The member stands twice", element, reading);
       // An error has no namespace, and no order.
       if (index < latest && namespace !== "") {
         const message = "The member stands after its place in ordinal order";
-        options.onUnordered?.({ message, path: [...collector.path], ...scanner.position() });
+        options.onUnordered?.({ message, path: [...collector.path], ...lines.positionOf(element.start) });
       }
       latest = Math.max(latest, index);
-      const result = read(scanner);
+      const result = read(element, reading);
       if (result !== undefined) setMember(value, name, result);
       collector.path.pop();
     }
     for (const { name, required, nullable } of members) {
       if (!required || Object.hasOwn(value, name)) continue;
       if (nullable) value[name] = null;
-      else scanner.report("A value is required", name);
+      else report("A value is required", parent, reading, name);
     }
     return value;
   };
@@ -122,60 +143,60 @@ function memberReader(table: WireMessages, member: WireMember, namespace: string
     case "string":
       return readText;
     case "integer":
-      return (scanner) => readInteger(member, scanner);
+      return (element, reading) => readInteger(member, element, reading);
     case "boolean":
       return readBoolean;
     case "object":
-      return (scanner) => membersReader(table, member.schema)(scanner);
+      return (element, reading) => membersReader(table, member.schema)(element, reading);
     case "map":
-      return (scanner) => readMap(namespace, scanner);
+      return (_, reading) => readMap(namespace, reading);
   }
 }
 
-const readText: XmlReader = (scanner) => detach(scanner.content(false) ?? "");
+const readText: XmlReader = (_, { content }) => detach(content(false) ?? "");
 
 /** The reader of members that no schema lists: the text of those that have one. */
-const readAdditional: XmlReader = nillable(true, (scanner) => {
-  const text = scanner.content(true);
+const readAdditional: XmlReader = nillable(true, (_, { content }) => {
+  const text = content(true);
   return text === undefined ? undefined : detach(text);
 });
 
-function readInteger(member: WireInteger, scanner: Scanner): number {
-  const [, digits = Number.NaN] = integer.exec(scanner.content(false) ?? "") ?? [];
+function readInteger(member: WireInteger, element: Element, reading: XmlReading): number {
+  const [, digits = Number.NaN] = integer.exec(reading.content(false) ?? "") ?? [];
   const problem = rangeProblem(member, Number(digits));
-  if (problem !== undefined) scanner.report(problem);
+  if (problem !== undefined) report(problem, element, reading);
   return Number(digits) + 0;
 }
 
-function readBoolean(scanner: Scanner): boolean {
-  const [found, yes] = boolean.exec(scanner.content(false) ?? "") ?? [];
-  if (found === undefined) scanner.report("Expected boolean");
+function readBoolean(element: Element, reading: XmlReading): boolean {
+  const [found, yes] = boolean.exec(reading.content(false) ?? "") ?? [];
+  if (found === undefined) report("Expected boolean", element, reading);
   return yes !== undefined;
 }
 
 const readEntry = nillable(false, readText);
 
-function readMap(namespace: string, scanner: Scanner): Record<string, string[]> {
-  const { path } = scanner.collector;
-  const { maxItems } = scanner.limits;
+function readMap(namespace: string, reading: XmlReading): Record<string, string[]> {
+  const { collector, maxItems } = reading;
   const lists = new Map<string, string[]>();
-  for (let count = 0; scanner.child(); count++) {
-    if (count === maxItems) scanner.fail(`More than ${maxItems} names`, scanner.start);
-    const { name } = scanner;
-    if (scanner.namespace !== namespace) {
-      skipUnknown(scanner);
+  let count = 0;
+  for (let element = reading.child(); element !== undefined; element = reading.child()) {
+    const { name, start } = element;
+    if (count++ === maxItems) reading.fail(`More than ${maxItems} names`, start);
+    if (element.namespace !== namespace) {
+      skipUnknown(element, reading);
       continue;
     }
-    path.push(name);
+    collector.path.push(name);
     const list = lists.get(name) ?? [];
-    list.push(String(readEntry(scanner)));
+    list.push(String(readEntry(element, reading)));
     lists.set(name, list);
-    path.pop();
+    collector.path.pop();
   }
   return Object.fromEntries(lists);
 }
 
-function skipUnknown(scanner: Scanner): void {
-  if (scanner.options.unknownMembers === "refuse") scanner.report("Not a member", scanner.name);
-  scanner.content(true);
+function skipUnknown(element: Element, reading: XmlReading): void {
+  if (reading.options.unknownMembers === "refuse") report("Not a member", element, reading, element.name);
+  reading.content(true);
 }
