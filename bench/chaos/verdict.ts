@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Run } from "@starfish-api/sandbox";
+import type { FleetResult, Report } from "./fleet.ts";
+import { expectedRows, type Job } from "./job.ts";
+import type { Outcome } from "./journal.ts";
+
+/** What must never be, with the run that it happened to. */
+export interface Violation {
+  readonly runID: string;
+  readonly index: number;
+  readonly what: string;
+}
+
+/** The server's own record of what it did. */
+export interface Books {
+  readonly startsOf: (runID: string) => readonly Run[];
+  /** When the run ended, in milliseconds since 1970. */
+  readonly endOf: (run: Run) => number;
+}
+
+/** A report that is this many milliseconds younger than the end of its run may not have seen it. */
+const grace = 2000;
+
+/** Compares what the clients reported with what the server did. */
+export function findViolations({ reports, told }: FleetResult, books: Books): readonly Violation[] {
+  const byRun = new Map(reports.map(({ job }) => [job.request.runID, job]));
+  return [
+    ...reports.flatMap((report) => reportViolations(report, books)),
+    ...told.flatMap(({ runID, outcome, rows }) => {
+      const job = byRun.get(runID);
+      if (job === undefined) return [{ runID, index: -1, what: "a webhook told of a run that nobody ordered" }];
+      const isRight = outcome === (job.ending === "failed" ? "failed" : "succeeded") && isExpected(job, rows);
+      return isRight
+        ? []
+        : [{ runID, index: job.index, what: `a webhook told a wrong result: ${JSON.stringify(rows)}` }];
+    }),
+    ...[...Map.groupBy(told, ({ runID }) => runID)]
+      .filter(([, entries]) => entries.length > 1)
+      .map(([runID]) => ({
+        runID,
+        index: byRun.get(runID)?.index ?? -1,
+        what: "a webhook's handler told of it twice",
+      })),
+  ];
+}
+
+function reportViolations({ job, outcomes }: Report, books: Books): readonly Violation[] {
+  const { runID, argument } = job.request;
+  const starts = books.startsOf(runID);
+  const [run] = starts;
+  const last = outcomes.at(-1);
+  const found = [
+    starts.length > 1 && `started ${starts.length} times`,
+    run !== undefined && run.argument !== argument && `started with the argument ${JSON.stringify(run.argument)}`,
+    last === undefined && "no outcome was ever reported",
+    run !== undefined &&
+      last !== undefined &&
+      !isEnd(last.outcome) &&
+      `its end was never learnt: ${describe(last.outcome)}`,
+    ...outcomes.map(({ outcome }) => isEnd(outcome) && endProblem(job, outcome, run)),
+    ...outcomes.map(({ outcome }) => !isEnd(outcome) && errorProblem(outcome, runID)),
+    ...outcomes.map(
+      ({ outcome, at }) =>
+        run !== undefined && saysLost(outcome) && books.endOf(run) < at - grace && `finished, but ${describe(outcome)}`,
+    ),
+  ];
+  return found.filter((what) => what !== false).map((what) => ({ runID, index: job.index, what }));
+}
+
+/** Whether the client told how the run ended. */
+export function isEnd(outcome: Outcome): boolean {
+  return "rows" in outcome || outcome.error.code === "job_failed";
+}
+
+function endProblem(job: Job, outcome: Outcome, run: Run | undefined): string | false {
+  const isRefused = job.ending === "refused";
+  const rows = "rows" in outcome ? outcome.rows : outcome.error.rows;
+  const isFailure = "error" in outcome;
+  if (run === undefined && !isRefused) return `reported as ended, but never started: ${describe(outcome)}`;
+  if (isFailure !== (isRefused || job.ending === "failed")) return `wrong end: ${describe(outcome)}`;
+  return !isExpected(job, rows) && `wrong result: ${JSON.stringify(rows)}`;
+}
+
+function isExpected(job: Job, rows: unknown): boolean {
+  return isDeepStrictEqual(rows, expectedRows(job));
+}
+
+function errorProblem(outcome: Outcome, runID: string): string | false {
+  if (!("error" in outcome)) return false;
+  if (!outcome.error.isTyped) return `an error of another kind: ${outcome.error.message}`;
+  return outcome.error.runID !== runID && `an error without its runID: ${describe(outcome)}`;
+}
+
+/** Whether the error says that the run is not known or has not ended. */
+function saysLost(outcome: Outcome): boolean {
+  if (!("error" in outcome)) return false;
+  return outcome.error.code === "start_unknown" || outcome.error.scope === "wait";
+}
+
+function describe(outcome: Outcome): string {
+  return "rows" in outcome ? "an end" : `${outcome.error.name}: ${outcome.error.message}`;
+}

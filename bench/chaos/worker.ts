@@ -1,0 +1,140 @@
+/** A process that runs jobs through the client until it is done or killed. What it knows is in its journal alone. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  createClient,
+  createMemoryStore,
+  createWebhookHandler,
+  isStarfishError,
+  type ResultsResponse,
+  type RunOptions,
+  type StarfishClient,
+  toNodeListener,
+} from "@starfish-api/client";
+import { defaultUsers } from "@starfish-api/sandbox";
+import type { ExpectedRow, Job } from "./job.ts";
+import { type Outcome, writeEntry } from "./journal.ts";
+import type { Assignment, Task } from "./task.ts";
+
+/** How many runs there are at the same time in each of the two ways to make them. */
+const concurrency = 16;
+
+const limits = { attemptTimeout: 400, totalTimeout: 6000, firstPollDelay: 50, longestPollDelay: 500 };
+
+process.once("message", (assignment: Assignment) => void work(assignment));
+
+async function work({ baseUrl, secret, journal, tasks }: Assignment): Promise<void> {
+  const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
+  const client = createClient({ baseUrl, credentials: { username, password } });
+  const store = createMemoryStore();
+  const handler = createWebhookHandler({
+    secret,
+    store,
+    confirmWith: createClient({
+      baseUrl,
+      credentials: { username, password },
+      attemptTimeout: 400,
+      totalTimeout: 4000,
+    }),
+    confirmTimeout: 4000,
+    onRun: ({ runID, outcome, rows }) =>
+      writeEntry(journal, { kind: "told", runID, outcome, rows: rows.map(compared) }),
+  });
+  const receiver = createServer(toNodeListener(handler));
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/ended`;
+
+  const optionsFor = ({ mediaType, withWebhook }: Job): RunOptions => ({
+    ...limits,
+    mediaType,
+    ...(mediaType === "application/xml" && { accept: mediaType }),
+    inquiry: 3000,
+    deadline: 25_000,
+    ...(withWebhook && { webhook: { url, secret, store } }),
+  });
+  const end = ({ index }: Job, outcome: Outcome): void =>
+    writeEntry(journal, { kind: "ended", index, at: Date.now(), outcome });
+
+  const many = Map.groupBy(
+    tasks.filter(({ job, redeliveries }) => job.through === "runJobs" && redeliveries === 0),
+    ({ job }) => `${job.mediaType} ${job.withWebhook}`,
+  );
+  const single = tasks.filter(({ job, redeliveries }) => job.through === "runJob" || redeliveries > 0).values();
+  await Promise.all([
+    ...Array.from({ length: concurrency }, () => runEach(single, client, optionsFor, journal, end)),
+    ...[...many.values()].map((group) =>
+      runMany(group, client, optionsFor, { journal, end, room: Math.ceil(concurrency / many.size) }),
+    ),
+  ]);
+  receiver.close();
+  receiver.closeAllConnections();
+  process.disconnect();
+}
+
+async function runEach(
+  tasks: Iterable<Task>,
+  client: StarfishClient,
+  optionsFor: (job: Job) => RunOptions,
+  journal: string,
+  end: (job: Job, outcome: Outcome) => void,
+): Promise<void> {
+  for (const { job, redeliveries } of tasks) {
+    const { index, identity, request, mediaType } = job;
+    const isResumed = redeliveries > 0 && identity === "random";
+    if (!isResumed) writeEntry(journal, { kind: "begun", index });
+    const accept = mediaType === "application/xml" && { accept: mediaType };
+    const run = isResumed
+      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline: 6000 })
+      : client.runJob(request, optionsFor(job));
+    end(job, await run.result().then(succeeded, failed));
+  }
+}
+
+async function runMany(
+  tasks: readonly Task[],
+  client: StarfishClient,
+  optionsFor: (job: Job) => RunOptions,
+  { journal, end, room }: { journal: string; end: (job: Job, outcome: Outcome) => void; room: number },
+): Promise<void> {
+  const jobs = new Map(tasks.map(({ job }) => [job.request.runID, job]));
+  const requests = function* () {
+    for (const { index, request } of jobs.values()) {
+      writeEntry(journal, { kind: "begun", index });
+      yield request;
+    }
+  };
+  const [first] = jobs.values();
+  if (first === undefined) return;
+  const options = { ...optionsFor(first), concurrency: room };
+  for await (const { request, rows, error } of client.runJobs(requests(), options)) {
+    const job = jobs.get(request.runID);
+    if (job === undefined) throw new Error(`runJobs gave ${request.runID}, which was not asked for`);
+    end(job, rows === undefined ? failed(error) : succeeded(rows));
+  }
+}
+
+function succeeded(rows: readonly ResultsResponse[]): Outcome {
+  return { rows: rows.map(compared) };
+}
+
+function failed(error: unknown): Outcome {
+  if (!isStarfishError(error)) {
+    return { error: { isTyped: false, name: "", message: String(error) } };
+  }
+  const { name, code, message } = error;
+  return {
+    error: {
+      isTyped: true,
+      name,
+      code,
+      message,
+      scope: "scope" in error ? error.scope : undefined,
+      runID: "runID" in error ? error.runID : undefined,
+      rows: "rows" in error ? error.rows.map(compared) : undefined,
+    },
+  };
+}
+
+function compared({ status, totalRows, inserts }: ResultsResponse): ExpectedRow {
+  return { status: status ?? "", totalRows: totalRows ?? -1, inserts: inserts ?? -1 };
+}
