@@ -99,7 +99,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   started.catch(() => {});
 
   async function poll(signal?: AbortSignal): Promise<RunProgress> {
-    const rows = (await context.getResults(signal).catch(nothingYet)) ?? [];
+    const rows = (await context.getResults(signal)) ?? [];
     polls += 1;
     const verdict = judge(rows);
     confirmed = verdict === "running" ? 0 : confirmed + 1;
@@ -177,12 +177,6 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
     // biome-ignore lint/suspicious/noThenProperty: a run is awaitable on purpose
     then: (onFulfilled, onRejected) => result().then(onFulfilled, onRejected),
   };
-}
-
-/** An id that the server does not know (404) may be one that it does not know yet. */
-function nothingYet(error: unknown): ArrayOfResultsResponse {
-  if (error instanceof HttpError && error.status === 404) return [];
-  throw error;
 }
 
 /** Whether asking again would bring the same failure. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { WireTable } from "../codec/wire-table.ts";
+import { HttpError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncRequest, ExecJobAsyncResponse } from "../messages.ts";
 import type { CallOptions } from "../options.ts";
 import { deliveryKey } from "../webhooks/store.ts";
@@ -46,7 +47,7 @@ interface Operations {
 export function createRuns(client: Operations, table: WireTable, clock: Clock): Runs {
   const judge = createRunJudge(table);
   const resultsOf = (runID: string, options: WatchOptions) => (signal?: AbortSignal) =>
-    client.getResults(runID, { ...callOptionsOf(options), ...(signal && { signal }) });
+    client.getResults(runID, { ...callOptionsOf(options), ...(signal && { signal }) }).catch(nothingYet);
 
   function runJob(request: RunRequest, options: RunOptions = {}): Run {
     checkRunOptions(options, "runJob");
@@ -82,6 +83,12 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
       return runAll((request) => runJob(request, options), requests, { concurrency, signal });
     },
   };
+}
+
+/** An id that the server does not know (404) may be one that it does not know yet. */
+function nothingYet(error: unknown): ArrayOfResultsResponse {
+  if (error instanceof HttpError && error.status === 404) return [];
+  throw error;
 }
 
 /** What the single calls of a run take from its options; the run's signal ends its waiting and no call. */

@@ -167,6 +167,15 @@ describe("a derived runID", () => {
     expect(starts).toEqual([]);
   });
 
+  test("is started where the Results answer that they do not know it", async () => {
+    const { client, clock, starts, polls } = jobServer();
+    const runID = await runIDFor("order-1042");
+    const run = client.runJob({ ...job, runID });
+    await outcomeAfter(clock, 0, run.started);
+    expect(polls).toHaveLength(1);
+    expect(starts).toEqual([runID]);
+  });
+
   test("starts nothing where the Results cannot be asked", async () => {
     const { client, clock, starts, pollAnswers } = jobServer();
     pollAnswers.push(() => jsonAnswer({ Message: "no" }, { status: 503 }));
