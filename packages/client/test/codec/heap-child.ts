@@ -43,6 +43,11 @@ const fresh = (made: string): string => [made.slice(0, 1), made.slice(1)].join("
 /** What stays on the heap after one value was taken out of a document. The first one pays for what is compiled. */
 function kept(make: () => string, take: (text: string) => unknown): number {
   takeFrom(make, take);
+  // The least of some: a compiler at work in the background holds a document now and then.
+  return Math.min(...Array.from({ length: 3 }, () => keptOnce(make, take)));
+}
+
+function keptOnce(make: () => string, take: (text: string) => unknown): number {
   // The engine keeps the text that a regular expression matched last: not the one that is measured.
   /^/.test("");
   const before = heap();
