@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { canonical } from "./checks/canonical.ts";
 import { corpus } from "./checks/corpus.ts";
 import { formChecks } from "./checks/form.ts";
 import { golden } from "./checks/golden.ts";
@@ -15,6 +16,7 @@ export const checks: Readonly<Record<string, readonly Check[]>> = {
   "golden examples": golden,
   "captured answers": corpus,
   "well-formedness": wellFormedness,
+  "rows as the framework writes them": canonical,
   "values of XML": xmlValues,
   "writing of XML": xmlWriting,
   "values to write": values,

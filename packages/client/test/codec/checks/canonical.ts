@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { type Check, document, refusal, writeRefusal, xml } from "../check.ts";
+
+const row = {
+  deletes: 1,
+  errors: 2,
+  ignores: 3,
+  inserts: 4,
+  runID: "550e8400-e29b-41d4-a716-446655440000",
+  runTime: null,
+  skips: -5,
+  startTime: "2026-01-02T03:04:05.67",
+  status: `<&>" \t\n\r😀`,
+  totalRows: 2147483647,
+  updates: -2147483648,
+};
+const item =
+  "<resultsResponse><deletes>1</deletes><errors>2</errors><ignores>3</ignores><inserts>4</inserts>" +
+  `<runID>550e8400-e29b-41d4-a716-446655440000</runID><runTime i:nil="true" /><skips>-5</skips>` +
+  `<startTime>2026-01-02T03:04:05.67</startTime><status>&lt;&amp;&gt;" \t\n&#xD;😀</status>` +
+  "<totalRows>2147483647</totalRows><updates>-2147483648</updates></resultsResponse>";
+const list = (...items: readonly string[]) => document("ArrayOfresultsResponse", items.join(""));
+
+/** What makes a row, written as the framework writes rows, one that must be refused. */
+const refused: readonly (readonly [find: string, replace: string])[] = [
+  ["2147483647", "2147483648"],
+  ["-2147483648", "-2147483649"],
+  ["-2147483648", "-9".padEnd(400, "9")],
+  ["<deletes>1", "<deletes>"],
+  ["<deletes>1", "<deletes>1.0"],
+  ["&gt;", ">]]>"],
+  ["&gt;", "&gt"],
+  ["&gt;", "&nbsp;"],
+  ["&gt;", "&#1;"],
+  ["&gt;", "<"],
+  ["&gt;", "\u0001"],
+  ["&gt;", "\uFFFE"],
+  ["😀", "\uD83D"],
+  ["😀", "\uDE00\uD83D"],
+  [` i:nil="true" />`, ` i:nil="true" /`],
+  ["</deletes>", "</deletes"],
+  ["</deletes>", "<deletes>"],
+  ["</deletes>", "</deletes>1"],
+  ["</deletes>", "</deletes><deletes>1</deletes>"],
+  ["</resultsResponse>", ""],
+  ["</resultsResponse>", "</resultsResponse>x"],
+];
+
+/** What makes it one that only the scanner can read, with the same value. */
+const respelled: readonly (readonly [find: string, replace: string])[] = [
+  ["<deletes>1", "<deletes>+01 "],
+  ["<deletes>", "<deletes >"],
+  ["&gt;", ">"],
+  ["&gt;", "&#62;"],
+  ["&gt;", "<![CDATA[>]]>"],
+  ["😀", "&#x1F600;"],
+  [` i:nil="true" />`, ` i:nil="1"></runTime>`],
+  ["</deletes>", "</deletes><zzz/>"],
+  ["</deletes>", "</deletes><!-- -->"],
+  ["<resultsResponse>", "\n<resultsResponse>"],
+];
+
+export const canonical: readonly Check[] = [
+  {
+    name: "reads rows as the framework writes them",
+    run: (codec) => {
+      assert.equal(codec.encode("ArrayOfresultsResponse", [row, row], xml), list(item, item));
+      assert.deepEqual(codec.decode("ArrayOfresultsResponse", list(item, item), xml), [row, row]);
+    },
+  },
+  ...refused.map(
+    ([find, replace]): Check => ({
+      name: `refuses rows of which one has ${JSON.stringify(replace.slice(0, 40))} in place of ${JSON.stringify(find)}`,
+      run: (codec) => {
+        const wrong = item.replace(find, () => replace);
+        for (const text of [list(wrong), list(item, wrong, item)]) {
+          refusal(codec, () => codec.decode("ArrayOfresultsResponse", text, xml));
+        }
+      },
+    }),
+  ),
+  ...respelled.map(
+    ([find, replace]): Check => ({
+      name: `reads rows of which one has ${JSON.stringify(replace)} in place of ${JSON.stringify(find)}`,
+      run: (codec) => {
+        const other = item.replace(find, () => replace);
+        assert.deepEqual(codec.decode("ArrayOfresultsResponse", list(item, other, item), xml), [row, row, row]);
+      },
+    }),
+  ),
+  {
+    name: "reads -0 in a row as 0",
+    run: (codec) => {
+      const rows = codec.decode("ArrayOfresultsResponse", list(item.replace("<deletes>1", "<deletes>-0")), xml);
+      assert.ok(Object.is(rows?.[0]?.deletes, 0));
+    },
+  },
+  {
+    name: "refuses what follows the root, whatever the rows",
+    run: (codec) => {
+      for (const rest of ["x", "<x/>", list(item), "&", "</ArrayOfresultsResponse>"]) {
+        refusal(codec, () => codec.decode("ArrayOfresultsResponse", list(item) + rest, xml));
+      }
+      refusal(codec, () => codec.decode("ArrayOfresultsResponse", list(item).replace(/>$/, "x"), xml));
+      refusal(codec, () => codec.decode("ArrayOfresultsResponse", list(item).slice(0, -1), xml));
+    },
+  },
+  {
+    name: "looks at each text anew: one that needed no escaping tells nothing of the next",
+    run: (codec) => {
+      const write = (status: string) => codec.encode("resultsResponse", { status }, xml);
+      write("a.b");
+      assert.equal(write("a<b"), document("resultsResponse", "<status>a&lt;b</status>"));
+      assert.equal(write("a.b"), document("resultsResponse", "<status>a.b</status>"));
+      writeRefusal(codec, () => write("a\0b"));
+    },
+  },
+];
