@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,33 +12,47 @@ const pages = globSync(["*.md", "{openapi,bench,decisions}/*.md", "packages/*/*.
 const text = (page: string) => readFileSync(join(root, page), "utf8");
 
 const snippets = pages.flatMap((page) =>
-  [...text(page).matchAll(/(?<marker><!-- snippet: (?<name>[\w-]+) -->\n)?```ts\n(?<code>.*?)```/gs)].map(
+  [...text(page).matchAll(/(?:<!-- (?<server>snippet|sandbox): (?<name>[\w-]+) -->\n)?```ts\n(?<code>.*?)```/gs)].map(
     ({ groups }) => ({
       page,
       name: groups?.["name"],
+      server: groups?.["server"],
       code: groups?.["code"] ?? "",
     }),
   ),
 );
 
 const mock = await createMock();
-const server = await mock.listen({});
+const mockServer = await mock.listen({});
+const sandbox = await startSandbox();
 afterAll(async () => {
-  await server.close();
+  sandbox.stop();
+  await mockServer.close();
   await mock.close();
 });
+
+/** The stand-in server as a user starts it, on a free port; a thousand times as fast, so that jobs end at once. */
+async function startSandbox(): Promise<{ readonly url: string; readonly stop: () => void }> {
+  const options = ["--port", "0", "--fast", "--token", "a-token"];
+  const child = spawn(process.execPath, ["packages/sandbox/src/cli.ts", ...options], { cwd: root });
+  const [text] = await once(child.stdout, "data");
+  const url = /http:\S+/.exec(String(text))?.[0];
+  if (url === undefined) throw new Error(`the sandbox did not tell where it listens: ${text}`);
+  return { url, stop: () => child.kill() };
+}
 
 test("every snippet has a name, so that it is run", () => {
   expect(snippets.length).toBeGreaterThan(3);
   expect(snippets.filter(({ name }) => name === undefined)).toEqual([]);
 });
 
-describe.each(snippets)("$page, $name", ({ code }) => {
-  test("runs as it stands, against the mock", async () => {
-    const program = code.replaceAll("https://api.starfishetl.com", server.url);
+describe.each(snippets)("$page, $name", ({ code, server }) => {
+  test(`runs as it stands, against the ${server === "sandbox" ? "sandbox" : "mock"}`, async () => {
+    const { url } = server === "sandbox" ? sandbox : mockServer;
+    const program = code.replaceAll("https://api.starfishetl.com", url);
     const run = promisify(execFile)(process.execPath, ["--input-type=module-typescript", "--eval", program], {
       cwd: root,
-      env: { ...process.env, STARFISH_PASSWORD: "correct horse" },
+      env: { ...process.env, STARFISH_TOKEN: "a-token", STARFISH_PASSWORD: "correct horse & battery" },
     });
     const { stdout, stderr } = await run;
     expect(`${stdout}${stderr}`).not.toBe("");
