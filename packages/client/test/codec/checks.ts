@@ -8,6 +8,7 @@ import { limits } from "./checks/limits.ts";
 import { texts } from "./checks/text.ts";
 import { values } from "./checks/values.ts";
 import { wellFormedness } from "./checks/well-formedness.ts";
+import { xmlScalars } from "./checks/xml-scalars.ts";
 import { xmlValues } from "./checks/xml-values.ts";
 import { xmlWriting } from "./checks/xml-writing.ts";
 
@@ -17,6 +18,7 @@ export const checks: Readonly<Record<string, readonly Check[]>> = {
   "captured answers": corpus,
   "well-formedness": wellFormedness,
   "rows as the framework writes them": canonical,
+  "booleans and numbers in XML": xmlScalars,
   "values of XML": xmlValues,
   "writing of XML": xmlWriting,
   "values to write": values,

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
-import { plantedFaults } from "./planted-faults.ts";
-import type { Verdict } from "./planted-faults-child.ts";
+import type { Verdict } from "./planted-faults/child.ts";
+import { plantedFaults } from "./planted-faults/planted-faults.ts";
 
-const child = fileURLToPath(new URL("planted-faults-child.ts", import.meta.url));
+const child = fileURLToPath(new URL("planted-faults/child.ts", import.meta.url));
 
 let verdicts: ReadonlyMap<string, Verdict>;
 

@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Codec } from "./check.ts";
-import { checks } from "./checks.ts";
-import { type PlantedFault, plantedFaults } from "./planted-faults.ts";
+import type { Codec } from "../check.ts";
+import { checks } from "../checks.ts";
+import type { PlantedFault } from "./planted-fault.ts";
+import { plantedFaults } from "./planted-faults.ts";
 
 // Plants each fault in a copy of the sources, lets the checks loose on it and prints what became of it as JSON.
 
@@ -15,7 +16,7 @@ export interface Verdict {
   readonly noticedBy: string | undefined;
 }
 
-const src = fileURLToPath(new URL("../../src", import.meta.url));
+const src = fileURLToPath(new URL("../../../src", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "planted-faults-"));
 
 async function judge({ name, file, find, replace }: PlantedFault, index: number): Promise<Verdict> {

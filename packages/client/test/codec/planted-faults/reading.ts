@@ -1,0 +1,128 @@
+import { fault, type PlantedFault } from "./planted-fault.ts";
+
+const reader = "xml/reader.ts";
+const canonical = "xml/canonical.ts";
+
+/** Faults that make something else of what was read. */
+export const readingFaults: readonly PlantedFault[] = [
+  fault(
+    "the namespace of a member is ignored",
+    reader,
+    `if (member === undefined || element.namespace !== namespace) {`,
+    `if (member === undefined) {`,
+  ),
+  fault(
+    "the namespace of the root is ignored",
+    reader,
+    `if (element.name !== root || element.namespace !== namespace) {`,
+    `if (element.name !== root) {`,
+  ),
+  fault("a member may stand twice", reader, `if (Object.hasOwn(value, name)) report(`, `if (name === "") report(`),
+  fault("nil is allowed everywhere", reader, `if (!nullable) report(`, `if (nullable === undefined) report(`),
+  fault(
+    "what is nil may have a text",
+    reader,
+    `if (reading.content(true) !== "") report(`,
+    `if (reading.content(true) === "x\\0") report(`,
+  ),
+  fault("a missing member is no error", reader, `else report("A value is required", parent, reading, name);`, ""),
+  fault(
+    "a missing member that may be null stays missing",
+    reader,
+    `if (nullable) value[name] = null;`,
+    `if (nullable) continue;`,
+  ),
+  fault("a whole number may be empty", reader, "([+-]?\\\\d+)", "([+-]?\\\\d*)"),
+  fault("-0 is read as -0", reader, `return Number(digits) + 0;`, `return Number(digits);`),
+  fault("True is true", reader, `(?:(true|1)|false|0)`, `(?:([Tt]rue|1)|false|0)`),
+  fault(
+    "members out of order are not reported",
+    reader,
+    `index < latest && namespace !== ""`,
+    `index < latest && namespace === ""`,
+  ),
+  fault("an error's members have an order", reader, `index < latest && namespace !== ""`, `index < latest`),
+  fault(
+    "unknown members are not refused",
+    reader,
+    `reading.options.unknownMembers === "refuse"`,
+    `reading.options.unknownMembers === undefined`,
+  ),
+  fault(
+    "__proto__ sets what a value inherits",
+    reader,
+    `if (name !== "__proto__") target[name] = value;`,
+    `if (name !== "") target[name] = value;`,
+  ),
+  fault(
+    "messages of one name replace each other",
+    reader,
+    `const list = lists.get(name) ?? [];`,
+    `const list: string[] = [];`,
+  ),
+  fault(
+    "items are not counted",
+    reader,
+    `if (items.length === maxItems) reading.fail(`,
+    `if (items.length === -1) reading.fail(`,
+  ),
+  fault(
+    "the short cut reads control characters",
+    canonical,
+    `const characters = "[\\\\t\\\\n\\\\x20-%'-;=?-\\\\uFFFD]*";`,
+    `const characters = "[^<&>\\\\r]*";`,
+  ),
+  fault("the short cut reads ]]>", canonical, `%'-;=?-\\\\uFFFD]*";`, `%'-;=-\\\\uFFFD]*";`),
+  fault(
+    "the short cut reads half of a surrogate pair",
+    canonical,
+    `const value = maxDepth > 1 && isWellFormed(text) ?`,
+    `const value = maxDepth > 1 ?`,
+  ),
+  fault(
+    "the short cut does not mind the range of a number",
+    canonical,
+    `if (number < minimum || number > maximum) return undefined;`,
+    "",
+  ),
+  fault(
+    "the short cut reads -0 as -0",
+    canonical,
+    `const number = Number(found) + 0;`,
+    `const number = Number(found);`,
+  ),
+  fault(
+    "the short cut ignores what follows the root",
+    canonical,
+    `return root.end() === text.length ? value : undefined;`,
+    `return value;`,
+  ),
+  fault(
+    "the short cut ignores what follows the list",
+    canonical,
+    `at + endTag.length === text.length ? items`,
+    `at > 0 ? items`,
+  ),
+  fault("the short cut goes deeper than allowed", canonical, `if (maxDepth < 3 ||`, `if (maxDepth < 1 ||`),
+  fault("the short cut reads &amp; and &gt; alike", canonical, `reference === "gt" ? ">"`, `reference === "gt" ? "&"`),
+  fault("the last of several names of a form counts", "form.ts", `if (seen.has(key)) continue;`, ""),
+  fault(
+    "null is read as a missing member in JSON",
+    "json/reader.ts",
+    `value === null && member.nullable ? null`,
+    `value === null ? null`,
+  ),
+  fault(
+    "unknown members may nest without end in JSON",
+    "json/reader.ts",
+    `if (left <= 0 && level.length > 0) return false;`,
+    "",
+  ),
+  fault("bytes that are not of the encoding are replaced", "text.ts", `{ fatal: true }`, `{ fatal: false }`),
+  fault(
+    "the charset counts more than a byte order mark",
+    "text.ts",
+    `markedEncoding(body) ?? namedEncoding(charset)`,
+    `namedEncoding(charset) ?? markedEncoding(body)`,
+  ),
+];

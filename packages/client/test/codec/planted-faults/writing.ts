@@ -1,0 +1,112 @@
+import { fault, type PlantedFault } from "./planted-fault.ts";
+
+const escaping = "xml/escape.ts";
+const writer = "xml/writer.ts";
+const ownMembers = "own-members.ts";
+const scalar = "scalar.ts";
+
+/** Faults that write what nobody could read, or another value. */
+export const writingFaults: readonly PlantedFault[] = [
+  fault("a lone surrogate is written", escaping, `if (code > 0xffff) {`, `if (code > 0xd7ff) {`),
+  fault(
+    "a control character is written as it is",
+    escaping,
+    `const specials = /[^\\t\\n\\x20-%'`,
+    `const specials = /[^\\t\\n\\x01-%'`,
+  ),
+  fault(
+    "references to surrogates are written",
+    escaping,
+    `writing.references && !isSurrogate(code)`,
+    `writing.references`,
+  ),
+  fault("a CR is written as it is", escaping, `      return "&#xD;";`, `      return "\\r";`),
+  fault("> is not escaped", escaping, `      return "&gt;";`, `      return ">";`),
+  fault(
+    "members are written in the order of the value",
+    writer,
+    `slots.toSorted((one, other) => (one.name < other.name ? -1 : 1))`,
+    `[...slots]`,
+  ),
+  fault(
+    "members are sorted without regard to case",
+    writer,
+    `(one.name < other.name ? -1 : 1)`,
+    `one.name.localeCompare(other.name)`,
+  ),
+  fault(
+    "null is left out",
+    writer,
+    `if (own === null && slot.nil !== undefined) written += slot.nil;`,
+    `if (own === null && slot.nil !== undefined) written += "";`,
+  ),
+  fault(
+    "null is written where it is not allowed",
+    writer,
+    `const isNullable = member === undefined || member.nullable === true;`,
+    `const isNullable = true;`,
+  ),
+  fault(
+    "an empty list has two tags",
+    writer,
+    `return content === start ? text + empty : content + close;`,
+    `return content + close;`,
+  ),
+  fault(
+    "any key can be the name of an element",
+    writer,
+    `if (!isName(key)) collector.add(`,
+    `if (key === "") collector.add(`,
+  ),
+  fault(
+    "an unlisted member may have any name",
+    writer,
+    `if (isName(name)) return scalarWriter(name, undefined);`,
+    `return scalarWriter(name, undefined);`,
+  ),
+  fault(
+    "a text that was plain once is never escaped again",
+    writer,
+    `if (text === slot.plain) return text;`,
+    `if (text.length === slot.plain.length) return text;`,
+  ),
+  fault(
+    "the parts of a long list are put together in the wrong order",
+    writer,
+    `[...writing.joined, rest].join("")`,
+    `[rest, ...writing.joined].join("")`,
+  ),
+  fault(
+    "a number outside its range is written",
+    writer,
+    `return value >= minimum && value <= maximum && Number.isInteger(value);`,
+    `return value >= minimum && Number.isInteger(value);`,
+  ),
+  fault("a fraction is written", scalar, `if (Number.isInteger(value) && value >= minimum`, `if (value >= minimum`),
+  fault("a length is counted in code points", scalar, `text.length > maxLength`, `[...text].length > maxLength`),
+  fault(
+    "a missing member is not noticed",
+    ownMembers,
+    `required.filter((name) => !keys.includes(name))`,
+    `required.filter((name) => keys.includes(\`\${name} \`))`,
+  ),
+  fault("an unknown member is not noticed", ownMembers, `else unknown.push(key);`, ""),
+  fault(
+    "inherited members count",
+    ownMembers,
+    `return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;`,
+    `return prototype !== undefined;`,
+  ),
+  fault(
+    "the members of another value are taken for those of this one",
+    ownMembers,
+    `if (one.length !== other.length) return false;`,
+    `return one.length === other.length;`,
+  ),
+  fault(
+    "blank text is written into a form",
+    "form.ts",
+    `else if (member?.nullable && isBlank(String(own)))`,
+    `else if (member?.nullable && isBlank("x"))`,
+  ),
+];
