@@ -27,7 +27,7 @@ import { type Call, detailsOf } from "./transport/call.ts";
 import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
 import { layersFor, type Pipeline } from "./transport/pipeline.ts";
 import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
-import { createConnect } from "./transport/send.ts";
+import { type Bytes, createConnect } from "./transport/send.ts";
 import { withStatusErrors } from "./transport/status.ts";
 import { createTokenSource } from "./transport/token.ts";
 import { createWarnings } from "./transport/warnings.ts";
@@ -44,7 +44,7 @@ export interface WebhookRequest {
   readonly jobid: string;
   readonly projectid: string;
   /** The job's argument, sent as it is. Default: an empty body. */
-  readonly argument?: string | Uint8Array<ArrayBuffer>;
+  readonly argument?: string | Bytes;
   /** What the argument is. Default: `text/plain; charset=utf-8`. */
   readonly contentType?: string;
 }
@@ -146,7 +146,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
 /** What a method hands on: a value to encode, or a body as it is. */
 interface Message {
   readonly value?: object;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: string | Bytes;
   readonly contentType?: string;
   /** Where the operation takes only one. */
   readonly mediaType?: RequestMediaType;

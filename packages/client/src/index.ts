@@ -46,7 +46,7 @@ export type {
   RequestMediaType,
   XmlMediaType,
 } from "./transport/media.ts";
-export type { Fetch } from "./transport/send.ts";
+export type { Bytes, Fetch } from "./transport/send.ts";
 export type { Credentials } from "./transport/token.ts";
 export type { Warning, WarningListener } from "./transport/warnings.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";

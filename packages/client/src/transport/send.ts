@@ -1,13 +1,19 @@
 /** The standard fetch, reduced to what is used of it. */
 export type Fetch = (request: Request) => Promise<Response>;
 
+/**
+ * Bytes that no other thread can change, as bodies of requests must be. Said so that TypeScript before 5.7, whose
+ * Uint8Array takes no type argument, reads it too.
+ */
+export type Bytes = ReturnType<TextEncoder["encode"]>;
+
 /** A request that can be sent any number of times: its body is text or bytes, never a stream. */
 export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
+  readonly body: string | Bytes | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -15,7 +21,7 @@ export interface OutgoingRequest {
 export interface ReceivedAnswer {
   /** Its status and headers; its own body is used up. */
   readonly response: Response;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Bytes;
 }
 
 /** What every layer of the transport takes and gives. */

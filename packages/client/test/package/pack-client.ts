@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const execute = promisify(execFile);
+const client = fileURLToPath(new URL("../..", import.meta.url));
+const root = join(client, "../..");
+
+/** An empty project with the packed client installed. */
+export interface Project {
+  readonly folder: string;
+  /** Where the client's package is unpacked. */
+  readonly package: string;
+  readonly remove: () => void;
+}
+
+/** Builds and packs the client as a release does, and installs the tarball with its dependencies beside it. */
+export async function createProject(): Promise<Project> {
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
+  const pnpm = packageManager.replace(/\+.*/, "");
+  const folder = mkdtempSync(join(tmpdir(), "starfish-project-"));
+  const tarball = join(folder, "client.tgz");
+  await execute(join(root, "node_modules/.bin/tsc"), ["-b", client]);
+  await execute("npx", ["-y", pnpm, "pack", "--out", tarball], { cwd: client });
+
+  const unpacked = join(folder, "node_modules/@starfish-api/client");
+  mkdirSync(unpacked, { recursive: true });
+  await execute("tar", ["-xzf", tarball, "--strip-components=1", "-C", unpacked]);
+  const dependency = realpathSync(join(client, "node_modules/openapi-fetch"));
+  for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) {
+    cpSync(join(dependency, "..", name), join(folder, "node_modules", name), { recursive: true, dereference: true });
+  }
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  return { folder, package: unpacked, remove: () => rmSync(folder, { recursive: true }) };
+}

@@ -1,0 +1,143 @@
+import { execFile, execFileSync } from "node:child_process";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+import { createProject } from "./pack-client.ts";
+
+const execute = promisify(execFile);
+const client = fileURLToPath(new URL("../..", import.meta.url));
+const project = await createProject();
+afterAll(project.remove);
+
+/** What a user writes: a call, a run, an exhaustive switch, a message read by the codec. */
+const program = `
+import { createClient, type ExecJobAsyncRequest, isStarfishError, type Run, type StarfishError } from "@starfish-api/client";
+import { decode } from "@starfish-api/client/codec";
+
+const request: Omit<ExecJobAsyncRequest, "runID"> = { projectID: "p", jobID: "j" };
+const starfish = createClient({ baseUrl: "https://starfish.example", credentials: { token: "t" } });
+export const run: Run = starfish.runJob(request, { deadline: 1000 });
+export const started: Promise<boolean> = starfish.executeJobAsync(request).then((answer) => answer.started);
+export const jobID: string = decode("execJobAsyncRequest", "<x/>", "application/xml").jobID;
+export function isRefusal(error: unknown): boolean {
+  return isStarfishError(error) && whatToDo(error) === "ask";
+}
+function whatToDo(error: StarfishError): "mend" | "ask" | "wait" {
+  switch (error.code) {
+    case "invalid_option":
+    case "encode_failed":
+      return "mend";
+    case "auth_failed":
+    case "http_failed":
+    case "decode_failed":
+    case "job_failed":
+      return "ask";
+    case "network_failed":
+    case "timed_out":
+    case "start_unknown":
+      return "wait";
+  }
+}
+// @ts-expect-error a request needs a jobID
+starfish.runJob({ projectID: "p" });
+`;
+
+describe("the tarball", () => {
+  test("holds the built package and its sources, and nothing else", () => {
+    const files = globSync("**/*.*", { cwd: project.package });
+    const foreign = files.filter((file) => !/^(dist|src)\/|^(LICENSE|README\.md|package\.json)$/.test(file));
+    expect(foreign).toEqual([]);
+    expect(files.filter((file) => /test|\.tsbuildinfo$/.test(file))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining(["dist/index.js", "dist/index.d.ts", "dist/codec.js", "dist/codec.d.ts"]),
+    );
+  });
+
+  test("has exports that point at what is built, and versions in place of the workspace's words", () => {
+    const { exports, dependencies } = JSON.parse(readFileSync(join(project.package, "package.json"), "utf8"));
+    expect(exports["."]).toEqual({ types: "./dist/index.d.ts", default: "./dist/index.js" });
+    expect(JSON.stringify(dependencies)).not.toMatch(/catalog:|workspace:/);
+  });
+});
+
+const compilers = [
+  { version: "5.4", path: join(client, "node_modules/typescript-5.4/bin/tsc") },
+  { version: "5.9", path: join(client, "node_modules/typescript-5.9/bin/tsc") },
+  { version: "7", path: join(client, "../../node_modules/typescript/bin/tsc") },
+];
+const resolutions = [
+  { name: "nodenext", options: { module: "nodenext", moduleResolution: "nodenext" } },
+  { name: "bundler", options: { module: "esnext", moduleResolution: "bundler" } },
+];
+
+describe.each(compilers)("TypeScript $version", ({ version, path }) => {
+  test.each(resolutions)(
+    "checks a user's program, module resolution $name",
+    { timeout: 120_000 },
+    async ({ name, options }) => {
+      const folder = join(project.folder, `check-${version}-${name}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, "program.ts"), program);
+      const strict = { strict: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, skipLibCheck: false };
+      const compilerOptions = {
+        ...options,
+        ...strict,
+        target: "es2022",
+        lib: ["es2022", "dom", "dom.iterable"],
+        types: [],
+      };
+      writeFileSync(
+        join(folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true } }),
+      );
+      const outcome = await execute(process.execPath, [path, "-p", folder]).catch((error: { stdout: string }) => error);
+      expect(outcome.stdout).toBe("");
+      expect((await execute(process.execPath, [path, "--version"])).stdout).toContain(`Version ${version}`);
+    },
+  );
+});
+
+const node20 = process.env["STARFISH_NODE20"] ?? findNode20();
+const runtimes = [
+  node20 === undefined
+    ? { name: `Node.js ${process.version}, because there is no Node.js 20 here`, path: process.execPath }
+    : { name: "Node.js 20", path: node20 },
+  { name: "the Node.js that runs the tests", path: process.execPath },
+];
+
+describe.each(runtimes)("$name", ({ path }) => {
+  const body = `
+    const request = { runID: "r", projectID: "p", jobID: "j" };
+    const answer = { runID: "r", started: true, error: null };
+    const starfish = createClient({ fetch: async () => Response.json(answer), credentials: { token: "t" } });
+    starfish.executeJobAsync(request).then(({ started }) => {
+      console.log(started, encode("execJobAsyncRequest", request, "application/xml").includes("<jobID>j</jobID>"));
+    });`;
+
+  test("runs it by import", async () => {
+    const imports = `import { createClient } from "@starfish-api/client"; import { encode } from "@starfish-api/client/codec";`;
+    expect(await runFile("program.mjs", imports + body)).toBe("true true\n");
+  });
+
+  test("runs it by require", async () => {
+    const imports = `const { createClient } = require("@starfish-api/client"); const { encode } = require("@starfish-api/client/codec");`;
+    expect(await runFile("program.cjs", imports + body)).toBe("true true\n");
+  });
+
+  async function runFile(name: string, text: string): Promise<string> {
+    const file = join(project.folder, name);
+    writeFileSync(file, text);
+    const { stdout } = await execute(path, [file]);
+    return stdout;
+  }
+});
+
+/** The first Node.js on PATH that is a version 20. */
+function findNode20(): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(":");
+  return globSync(folders.map((folder) => join(folder, "node"))).find((path) =>
+    execFileSync(path, ["--version"], { encoding: "utf8" }).startsWith("v20."),
+  );
+}
