@@ -8,9 +8,9 @@ import { type Markup, markup, nothing } from "./markup.ts";
 export function viewFinding(finding: ReportedFinding, position: number, of: CaseReport | undefined): Markup {
   const { blame, check, curl, evidence, expected, found, message, operation } = finding;
   const claim = checks.find(({ id }) => id === check);
-  return markup`<details class="finding ${blame}" id="finding-${position}"${position === 1 ? markup` open` : nothing}>
+  return markup`<details class="finding ${blame}"${position === 1 ? markup` open` : nothing}>
 <summary><span class="blame">${blame}</span> <code>${check}</code> <span>${operation}: ${message}</span></summary>
-<p class="quiet">${finding.case}; ${evidence}</p>
+<p class="quiet" id="finding-${position}">${finding.case}; ${evidence}</p>
 ${viewDifference(expected, found)}
 ${claim === undefined ? nothing : markup`<p>${claim.why}</p><p><b>To fix it:</b> ${claim.fix}</p>`}
 ${of?.exchange === undefined ? markup`<p class="quiet">There is no exchange to show.</p>` : viewExchange(of.exchange, finding)}

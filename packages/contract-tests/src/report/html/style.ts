@@ -21,13 +21,15 @@ a { color: inherit; } :focus-visible { outline: 2px solid; outline-offset: 2px; 
 .verdict.unsure { border-color: var(--unsure); background: var(--unsure-panel); }
 .totals, .legend { display: flex; flex-wrap: wrap; gap: .4rem 1rem; list-style: none; padding: 0; margin: .6rem 0; }
 .legend { font-size: .875rem; color: var(--quiet); }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; }
+.scroll { overflow: auto; max-height: 80vh; border: 1px solid var(--line); border-radius: .4rem; }
 table { border-collapse: collapse; font-size: .875rem; } td, th { text-align: left; vertical-align: top; padding: .3rem .6rem; }
 .list { width: 100%; } .list tr { border-top: 1px solid var(--line); }
 .matrix th:first-child { position: sticky; left: 0; background: var(--page); border-right: 1px solid var(--line);
   min-width: 17rem; vertical-align: bottom; }
 .matrix th span { font-weight: 400; } .matrix th[scope=row] span { display: block; color: var(--quiet); font-size: .75rem; }
 .matrix tbody tr { border-top: 1px solid var(--line); }
+.matrix thead th { position: sticky; top: 0; background: var(--page); vertical-align: bottom; }
+.matrix thead th:first-child { z-index: 1; }
 .check { padding: .4rem .1rem; } .check span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; font-size: .75rem; }
 .cell { text-align: center; vertical-align: middle; min-width: 1.75rem; padding: .2rem; font-weight: 700; }
 .legend .cell { display: inline-block; border-radius: .25rem; padding: 0; }
@@ -38,7 +40,8 @@ table { border-collapse: collapse; font-size: .875rem; } td, th { text-align: le
 .filters { border: 0; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .filters label { padding: .25rem 0; }
 .finding { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .5rem .8rem; }
-.finding:target { border-color: var(--bad); }
+.finding:has(:target) { border-color: var(--bad); }
+.finding :target { scroll-margin-top: 4rem; }
 summary { cursor: pointer; padding: .25rem 0; }
 .blame { background: var(--bad-panel); color: var(--bad); border-radius: .25rem; padding: .05rem .4rem; font-size: .8125rem; font-weight: 700; }
 .difference { display: grid; grid-template-columns: auto 1fr; gap: .2rem .6rem; margin: .5rem 0; font: .8125rem/1.5 ui-monospace, monospace; }
@@ -52,5 +55,5 @@ mark { background: var(--bad-panel); color: var(--bad); outline: 1px solid; bord
 @media (max-width: 40rem) { .matrix th:first-child { min-width: 9rem; max-width: 9rem; } }
 body:has(#only-server:checked) .finding:not(.server), body:has(#only-client:checked) .finding:not(.client),
 body:has(#only-kit:checked) .finding:not(.kit) { display: none; }
-@media print { .filters { display: none; } pre { max-height: none; } }
+@media print { .filters { display: none; } pre, .scroll { max-height: none; } }
 `;
