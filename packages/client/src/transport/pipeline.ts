@@ -34,7 +34,7 @@ export function layersFor(
   const limited = withTimeout(connected, call, "attempt", limits.attemptTimeout, clock);
   const observed = withAttempts(limited, call, clock, onExchange);
   const isOpen = call.operation.security === "none" || tokens === undefined;
-  const authorized = isOpen ? observed : withBearer(observed, tokens);
+  const authorized = isOpen ? observed : withBearer(observed, call, tokens);
   const repeated = withRetries(authorized, call, limits.maxRetries, clock);
   return withTimeout(repeated, call, "total", limits.totalTimeout, clock);
 }

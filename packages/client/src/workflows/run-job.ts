@@ -1,5 +1,13 @@
 import { type Clock, sleep } from "../clock.ts";
-import { DecodeError, HttpError, JobError, NetworkError, StartUnknownError, TimeoutError } from "../errors.ts";
+import {
+  DecodeError,
+  HttpError,
+  isStarfishError,
+  JobError,
+  NetworkError,
+  StartUnknownError,
+  TimeoutError,
+} from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "../messages.ts";
 import type { RunState } from "./run.ts";
 
@@ -46,6 +54,8 @@ function started(answer: ExecJobAsyncResponse, runID: string): RunState {
 
 /** Whether the server may have acted on the request although it failed. */
 function leavesOpen(error: unknown): boolean {
+  // Without a token nothing is sent, and what was sent before a new one is asked for was refused.
+  if (isStarfishError(error) && "path" in error && error.path === "/token") return false;
   if (error instanceof NetworkError || error instanceof TimeoutError || error instanceof DecodeError) return true;
   return error instanceof HttpError && (error.status >= 500 || error.status === 408);
 }

@@ -130,3 +130,47 @@ describe("a function that gives tokens", () => {
     expect(used).toEqual(["Bearer old", "Bearer old", "Bearer new"]);
   });
 });
+
+describe("a token that cannot be had", () => {
+  const failures: readonly (readonly [string, () => Response | Promise<Response>])[] = [
+    ["network_failed", () => Promise.reject(new TypeError("fetch failed"))],
+    ["decode_failed", () => new Response("<html>", { headers: { "Content-Type": "text/html" } })],
+    ["http_failed", () => jsonAnswer({ Message: "An error has occurred." }, { status: 500 })],
+    ["auth_failed", () => jsonAnswer({ error: "invalid_grant" }, { status: 400 })],
+  ];
+  test.each(failures)("fails each call that waits for it with %s and the call's own run", async (code, answer) => {
+    const fetch: Fetch = async () => answer();
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials, maxRetries: 0 });
+    const errors = await Promise.all(
+      ["one", "two"].map((runID) => client.getResults(runID).catch((error: unknown) => error)),
+    );
+    expect(errors).toMatchObject([
+      { code, method: "POST", path: "/token", runID: "one" },
+      { code, method: "POST", path: "/token", runID: "two" },
+    ]);
+    expect(String(errors[0])).toMatch(/^\w+: POST \/token: (?!POST)/);
+  });
+
+  test("fails in time with the call's own run", async () => {
+    const clock = manualClock();
+    const fetch: Fetch = ({ signal }) =>
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    const limits = { maxRetries: 0, attemptTimeout: 1000, totalTimeout: 2000 };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, clock, credentials, ...limits });
+    const outcome = client.getResults("r").catch((error: unknown) => error);
+    await clock.advance(1000);
+    expect(await outcome).toMatchObject({ code: "timed_out", scope: "attempt", path: "/token", runID: "r" });
+  });
+
+  test("leaves no doubt whether a job was started", async () => {
+    const paths: string[] = [];
+    const fetch: Fetch = async ({ url }) => {
+      paths.push(new URL(url).pathname);
+      return jsonAnswer({ Message: "An error has occurred." }, { status: 500 });
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials, maxRetries: 0 });
+    const run = client.runJob({ runID: "r", projectID: "p", jobID: "j" });
+    await expect(run.started).rejects.toMatchObject({ code: "http_failed", path: "/token", runID: "r" });
+    expect(paths).toEqual(["/token"]);
+  });
+});
