@@ -42,7 +42,7 @@ const killed = 0.6;
 const earliestKill = 600;
 const latestKill = 8000;
 /** How often a job is handed out again because its outcome was not the last word. */
-const mostRedeliveries = 4;
+const mostRedeliveries = 3;
 /**
  * How long the jobs of a killed process wait for the next one, in milliseconds: as in a queue, longer than what the dead
  * one sent can be on its way.

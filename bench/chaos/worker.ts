@@ -84,7 +84,7 @@ async function runEach(
     if (!isResumed) writeEntry(journal, { kind: "begun", index });
     const accept = mediaType === "application/xml" && { accept: mediaType };
     const run = isResumed
-      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline: 6000 })
+      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline: 4000 })
       : client.runJob(request, optionsFor(job));
     end(job, await run.result().then(succeeded, failed));
   }
