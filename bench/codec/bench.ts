@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { judge } from "./gate.ts";
-import { measureAll } from "./measure-all.ts";
+import { measureAll, type Scope } from "./measure-all.ts";
 import { detachmentTable, judgementTable, memoryTable, notes, timeTable, writeBetweenMarkers } from "./report.ts";
-import type { Scope } from "./times.ts";
 
 const USAGE = `Measures the XML codec beside JSON and other libraries, in CPU time and memory.
 

@@ -14,12 +14,6 @@ export const SUBJECT: Contender = starfish;
 /** Those that check form and namespaces, as the codec does. */
 export const STRICT_PEERS: readonly Contender[] = [saxes];
 
-export const CONTENDERS: readonly Contender[] = [
-  BASE,
-  SUBJECT,
-  ...STRICT_PEERS,
-  fastXmlParser,
-  strictFastXmlParser,
-  txml,
-  xmldom,
-];
+export const PEERS: readonly Contender[] = [...STRICT_PEERS, fastXmlParser, strictFastXmlParser, txml, xmldom];
+
+export const CONTENDERS: readonly Contender[] = [BASE, SUBJECT, ...PEERS];

@@ -75,7 +75,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 function duration(milliseconds: number): string {
-  return milliseconds < 1 ? `${(milliseconds * 1000).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
+  if (milliseconds < 1) {
+    return `${(milliseconds * 1000).toPrecision(3)} µs`;
+  }
+  return milliseconds < 1000 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds / 1000).toPrecision(3)} s`;
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+/** Less than nothing is kept where the collector found something older to let go. */
+const megabytes = (bytes: number): string => Math.max(0, bytes / 1e6).toFixed(1);

@@ -1,5 +1,12 @@
-import { measureTimes, type Scope } from "./times.ts";
+import { CONTENDERS } from "./contenders.ts";
+import { measureTimes } from "./times.ts";
 
-// Measures all messages in a process of its own and prints the times as JSON. Argument: the scope.
+// Measures one contender in a process of its own and prints the times as JSON.
+// Arguments: the name of the contender and the options as JSON. Needs --expose-gc.
 
-console.log(JSON.stringify(measureTimes(process.argv[2] as Scope)));
+const [name, options = ""] = process.argv.slice(2);
+const contender = CONTENDERS.find((candidate) => candidate.name === name);
+if (contender === undefined) {
+  throw new Error("The name of a contender is needed");
+}
+console.log(JSON.stringify(measureTimes(contender, JSON.parse(options))));
