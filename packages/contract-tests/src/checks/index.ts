@@ -31,6 +31,7 @@ import { startErrorHasText } from "./start-error-has-text.ts";
 import { statusDocumented } from "./status-documented.ts";
 import { statusExpected } from "./status-expected.ts";
 import { timeLimitKept } from "./time-limit-kept.ts";
+import { tokenTypeBearer } from "./token-type-bearer.ts";
 import { unauthorizedHasChallenge } from "./unauthorized-has-challenge.ts";
 import { unsupportedMediaTypeRefused } from "./unsupported-media-type-refused.ts";
 import { webhookAgreesWithResults } from "./webhook-agrees-with-results.ts";
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   noHtml,
   unauthorizedHasChallenge,
   missingTokenRefused,
+  tokenTypeBearer,
   methodNotAllowedHasAllow,
   wrongMethodRefused,
   unsupportedMediaTypeRefused,

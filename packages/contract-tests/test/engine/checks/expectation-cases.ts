@@ -26,6 +26,16 @@ const webhook = (body: string, method = "POST", type = "application/json") => ({
 const goodWebhook = webhook(JSON.stringify(row));
 const withWebhooks = (...webhooks: (typeof goodWebhook)[]): Expectation => ({ ...expected, webhooks });
 
+const tokenAnswer = (type: string): Exchange =>
+  exchangeOf({
+    path: "/token",
+    request: { headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "grant_type=password" },
+    response: {
+      headers: goodParts.response.headers ?? {},
+      body: JSON.stringify({ access_token: "t", token_type: type, expires_in: 1 }),
+    },
+  });
+
 /** Of the checks that need to know more than the contract, and of those that look closer at an answer's value. */
 export const expectationCases: Readonly<Record<string, CheckCase>> = {
   "request-answered": {
@@ -42,6 +52,10 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: good,
     expectation: expected,
     violates: [{ what: "a refusal", exchange: exchangeOf({ status: 400 }), found: "400" }],
+  },
+  "token-type-bearer": {
+    satisfies: tokenAnswer("Bearer"),
+    violates: [{ what: "another type", exchange: tokenAnswer("mac"), found: "mac" }],
   },
   "time-limit-kept": {
     satisfies: { ...good, durationMilliseconds: 100 },
@@ -155,6 +169,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     violates: [
       { what: "another number", exchange: results([{ ...row, totalRows: 11 }]), found: "10" },
       { what: "no run", exchange: results([row]), expectation: withWebhooks(webhook("{}")), found: "nothing" },
+      { what: "a list", exchange: results([row]), expectation: withWebhooks(webhook("[]")), found: "nothing" },
     ],
   },
 };

@@ -1,0 +1,71 @@
+import { encodeText } from "../body/charset.ts";
+import type { Operation } from "../types.ts";
+import type { Case, CaseContext, CaseRequest } from "./case.ts";
+import { answeredWith } from "./expectations.ts";
+
+const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+
+/** Every other method, no token and a wrong token. The bodies are empty objects: nothing could start by them. */
+export function accessCases(context: CaseContext): Case[] {
+  return context.contract.operations
+    .filter(({ security }) => security !== "none")
+    .flatMap((operation) => [...methodCases(context, operation), ...tokenCases(context, operation)]);
+}
+
+function methodCases(context: CaseContext, operation: Operation): Case[] {
+  return methods
+    .filter((method) => method !== operation.method)
+    .map((method) => ({
+      ...plain(operation, `method-${method}`),
+      title: `${method} is refused on ${operation.path}.`,
+      request: { ...emptyRequest(context, operation), method, body: new Uint8Array() },
+      expects: answeredWith("observed", 405),
+    }));
+}
+
+function tokenCases(context: CaseContext, operation: Operation): Case[] {
+  if (operation.security !== "required") {
+    return [];
+  }
+  return ["application/json", "application/xml"].flatMap((accept) => {
+    const request = emptyRequest(context, operation);
+    const headers = { ...request.headers, accept };
+    return [
+      {
+        ...plain(operation, `no-token-${accept.replace("/", "-")}`),
+        asks: accept,
+        title: `A request of ${operation.id} without a token is denied in ${accept}.`,
+        request: { ...request, headers, token: "none" as const },
+        expects: answeredWith("documented", 401),
+      },
+      {
+        ...plain(operation, `bad-token-${accept.replace("/", "-")}`),
+        asks: accept,
+        needs: ["server" as const],
+        title: `A request of ${operation.id} with a token that nobody gave out is denied in ${accept}.`,
+        request: { ...request, headers, token: "bad" as const },
+        expects: answeredWith("documented", 401),
+      },
+    ];
+  });
+}
+
+function plain({ id, request }: Operation, name: string): Omit<Case, "title" | "request" | "expects"> {
+  const sends = request === undefined ? "" : "application/json";
+  return { id: `${id}/${name}`, operation: id, sends, asks: "application/json", effect: "none", needs: [] };
+}
+
+function emptyRequest({ createID }: CaseContext, operation: Operation): CaseRequest {
+  const path = operation.path.replaceAll(/\{\w+\}/g, createID(`${operation.id}/access`));
+  const query = operation.parameters
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name }) => `${name}=${createID(`${operation.id}/${name}`)}`);
+  const hasBody = operation.request !== undefined;
+  return {
+    method: operation.method,
+    path: query.length === 0 ? path : `${path}?${query.join("&")}`,
+    headers: { accept: "application/json", ...(hasBody ? { "content-type": "application/json" } : {}) },
+    body: hasBody ? encodeText("{}", "utf-8") : new Uint8Array(),
+    token: "good",
+  };
+}

@@ -1,0 +1,97 @@
+import type { Contract, Exchange, ExchangeRequest, Expectation, Operation } from "../types.ts";
+
+/** A request as a case gives it: the runner adds the base URL and the token. */
+export interface CaseRequest {
+  readonly method: string;
+  /** With the query; it begins with a slash. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** The caller's own token, a well-formed one that no server gave out, or none. */
+  readonly token: "good" | "bad" | "none";
+}
+
+/** What the runner has learned when it asks a case for the right answer. */
+export interface Known {
+  readonly contract: Contract;
+  /** Whether the server refuses invalid requests with 400; unknown of the vendor's server. */
+  readonly validates: boolean;
+  /** The exchanges of the same group before this one. */
+  readonly earlier: readonly Exchange[];
+  /** What came to the webhook's address of the case's group. */
+  readonly webhooks: readonly ExchangeRequest[];
+}
+
+/** What a case asks for, or it is not checked: a password, or a server that is more than a set of examples. */
+export type Need = "password" | "server";
+
+/** One request to send, and what is known of its right answer. */
+export interface Case {
+  /** Stable from run to run; unique. */
+  readonly id: string;
+  /** The operation's id. */
+  readonly operation: string;
+  /** The Content-Type, or "". */
+  readonly sends: string;
+  /** The Accept, or "". */
+  readonly asks: string;
+  /** A sentence. */
+  readonly title: string;
+  /** Whether a server, right or wrong, could start a job because of it. */
+  readonly effect: "none" | "start";
+  readonly needs: readonly Need[];
+  /** Cases of one group are sent one after the other. */
+  readonly group?: string;
+  /** The runID whose webhook must have had its time before the request is sent. */
+  readonly awaitsWebhookOf?: string;
+  readonly request: CaseRequest;
+  /** Sent again until this is true or the time is over. */
+  readonly until?: (exchange: Exchange) => boolean;
+  readonly expects: (known: Known) => Expectation;
+}
+
+/** The job that may be started on a server that is not the user's own machine. */
+export interface ProbeJob {
+  readonly projectID: string;
+  readonly jobID: string;
+  /** The instance of the project; only Webhook and ExecuteJob take it. */
+  readonly instance?: string;
+}
+
+/** What cases are made of. */
+export interface CaseContext {
+  readonly contract: Contract;
+  /** A GUID that follows from the seed and a name. */
+  readonly createID: (name: string) => string;
+  readonly probe: ProbeJob | undefined;
+  /** Whether examples may be sent as they are: nothing that matters can be started by them. */
+  readonly isLoopback: boolean;
+  /** Where the server can reach this run, without a slash at the end. */
+  readonly webhookURL: string | undefined;
+  readonly credentials: { readonly username: string; readonly password: string } | undefined;
+  readonly seed: number;
+  /** How many values are made up for each operation and media type. */
+  readonly examples: number;
+}
+
+/** An operation with a request body of a known schema. */
+export interface StartOperation {
+  readonly operation: Operation;
+  readonly schema: string;
+  readonly mediaTypes: readonly string[];
+}
+
+/** The operations that start a job named by the caller, with everything that can be sent to them. */
+export function startOperations(contract: Contract): StartOperation[] {
+  return contract.operations.flatMap((operation) => {
+    const mediaTypes = Object.entries(operation.request?.mediaTypes ?? {});
+    const schema = mediaTypes[0]?.[1].schema;
+    const isStart = schema !== undefined && contract.schemas[schema]?.properties?.["runID"] !== undefined;
+    return isStart ? [{ operation, schema, mediaTypes: mediaTypes.map(([mediaType]) => mediaType) }] : [];
+  });
+}
+
+/** The last words of an id: `application-json` for `application/json`. */
+export function slug(text: string): string {
+  return text.replaceAll(/[^\w.]+/g, "-").replaceAll(/^-|-$/g, "");
+}

@@ -1,0 +1,26 @@
+import { encodeText } from "../body/charset.ts";
+import { formatOf } from "../body/media-type.ts";
+import type { Contract } from "../types.ts";
+import { writeXml } from "../xml/write-xml.ts";
+
+/** The bytes of a value in one of the media types that the server reads. */
+export function encodeBody(contract: Contract, schema: string, mediaType: string, value: object): Uint8Array {
+  return encodeText(writeText(contract, schema, mediaType, value), "utf-8");
+}
+
+function writeText(contract: Contract, schema: string, mediaType: string, value: object): string {
+  switch (formatOf(mediaType)) {
+    case "xml":
+      return writeXml(contract, schema, value);
+    case "form":
+      return writeForm(value);
+    default:
+      return JSON.stringify(value);
+  }
+}
+
+/** A member that is null has no form; left out it means the same. */
+function writeForm(value: object): string {
+  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return new URLSearchParams(members.map(([name, member]) => [name, String(member)])).toString();
+}

@@ -1,0 +1,38 @@
+import { KitError } from "../errors.ts";
+import { accessCases } from "./access-cases.ts";
+import type { Case, CaseContext } from "./case.ts";
+import { coercionCases } from "./coercion-cases.ts";
+import { exampleCases } from "./example-cases.ts";
+import { generatedCases } from "./generated-cases.ts";
+import { invalidBodyCases } from "./invalid-body-cases.ts";
+import { negotiationCases } from "./negotiation-cases.ts";
+import { runCases } from "./run-cases.ts";
+import { tokenEndpointCases } from "./token-endpoint-cases.ts";
+import { webhookStartCases } from "./webhook-start-cases.ts";
+import { nilRootCases, xmlCases } from "./xml-cases.ts";
+
+/**
+ * Every case for a target, in the same order and with the same bytes for the same context.
+ *
+ * @throws {KitError} when two cases have one id.
+ */
+export function listCases(context: CaseContext): readonly Case[] {
+  const cases = [
+    tokenEndpointCases,
+    accessCases,
+    exampleCases,
+    runCases,
+    invalidBodyCases,
+    xmlCases,
+    nilRootCases,
+    coercionCases,
+    negotiationCases,
+    webhookStartCases,
+    generatedCases,
+  ].flatMap((make) => make(context));
+  const twin = cases.find(({ id }, index) => cases.findIndex((other) => other.id === id) !== index);
+  if (twin !== undefined) {
+    throw new KitError(`Two cases have the id ${twin.id}`);
+  }
+  return cases;
+}

@@ -1,0 +1,62 @@
+import { type Case, type CaseContext, slug, startOperations } from "./case.ts";
+import { accepted, answeredWith } from "./expectations.ts";
+import { validStart } from "./start-value.ts";
+
+/** "" is no header at all. */
+const accepts = [
+  "",
+  "*/*",
+  "application/*",
+  "text/*",
+  "application/json",
+  "text/json",
+  "application/xml",
+  "text/xml",
+  "text/html",
+  "application/problem+json",
+  "application/xml, application/json",
+  "application/json;q=0.1, application/xml;q=0.9",
+  "application/json;q=0",
+  "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+  "APPLICATION/XML",
+  "garbage",
+];
+
+const wrongContentTypes = [
+  "",
+  "text/plain",
+  "application/problem+json",
+  "multipart/form-data; boundary=x",
+  "image/png",
+];
+
+/** Every kind of Accept with a JSON and an XML body, and every kind of Content-Type that is not read. */
+export function negotiationCases(context: CaseContext): Case[] {
+  return startOperations(context.contract).flatMap((start) => [
+    ...["application/json", "application/xml"].flatMap((mediaType) =>
+      accepts.map((accept): Case => {
+        const base = validStart(context, start, mediaType, `accept-${accept === "" ? "none" : slug(accept)}`);
+        return {
+          ...base,
+          asks: accept,
+          title: `Accept: ${accept === "" ? "(none)" : accept} leads from ${mediaType} to the observed format.`,
+          request: { ...base.request, headers: { "content-type": mediaType, ...(accept === "" ? {} : { accept }) } },
+          expects: accepted,
+        };
+      }),
+    ),
+    ...wrongContentTypes.map((type): Case => {
+      const name = `content-type-${type === "" ? "none" : slug(type)}`;
+      const base = validStart({ ...context, probe: undefined }, start, "application/json", name);
+      const headers = { accept: "application/json", ...(type === "" ? {} : { "content-type": type }) };
+      return {
+        ...base,
+        id: `${start.operation.id}/${name}`,
+        sends: type,
+        title: `A body of the Content-Type ${type === "" ? "(none)" : type} is refused with 415.`,
+        request: { ...base.request, headers },
+        expects: answeredWith("observed", 415),
+      };
+    }),
+  ]);
+}

@@ -1,0 +1,143 @@
+import { formatOf } from "../body/media-type.ts";
+import { readValue } from "../body/read-value.ts";
+import { UnreadableBodyError } from "../errors.ts";
+import type { Contract, Exchange, Expectation } from "../types.ts";
+import { type Case, type CaseContext, type Known, type StartOperation, startOperations } from "./case.ts";
+import { encodeBody } from "./encode-body.ts";
+import { accepted, answeredWith } from "./expectations.ts";
+import { requiredMembers, startCase } from "./start-value.ts";
+
+const answers = ["application/json", "text/json", "application/xml", "text/xml"];
+const oneRow = { minimum: 1, maximum: 1 };
+
+/** Whole runs: a start in each media type, its end, and the same results in every format; its webhook; unknown runs. */
+export function runCases(context: CaseContext): Case[] {
+  return [
+    ...startOperations(context.contract).flatMap((start) =>
+      start.mediaTypes.flatMap((mediaType) => wholeRun(context, start, mediaType)),
+    ),
+    ...startOperations(context.contract)
+      .slice(0, 1)
+      .flatMap((start) => duplicateStart(context, start)),
+    ...answers.map((accept) => ({
+      ...resultsCase(`unknown-${accept.replace("/", "-")}`, context.createID(`unknown/${accept}`), accept),
+      title: `A run that nobody started is not found, or has no rows, in ${accept}.`,
+      expects: answeredWith("assumed", 200, 404),
+    })),
+  ];
+}
+
+function wholeRun(context: CaseContext, start: StartOperation, mediaType: string): Case[] {
+  const group = `run-${start.operation.id}-${mediaType.replace("/", "-")}`;
+  const members = requiredMembers(context, group);
+  const runID = String(members["runID"]);
+  const takesWebhook = context.contract.schemas[start.schema]?.properties?.["webHookURL"] !== undefined;
+  const webhook =
+    takesWebhook && context.webhookURL !== undefined ? { webHookURL: `${context.webhookURL}/${runID}` } : {};
+  const body = encodeBody(context.contract, start.schema, mediaType, { ...members, ...webhook });
+  const base = { group, effect: "start" as const, needs: ["server" as const] };
+  return [
+    {
+      ...startCase(start, mediaType, "run-start", body),
+      ...base,
+      title: `A run starts as ${mediaType}.`,
+      expects: accepted,
+    },
+    {
+      ...resultsCase(`${group}-end`, runID, "application/json"),
+      ...base,
+      title: `The run that started as ${mediaType} comes to its end, with one row.`,
+      // ExecuteJob answers when the run has ended, so nothing is left to wait for.
+      ...(takesWebhook ? { until: (exchange: Exchange) => isEnded(context.contract, exchange) } : {}),
+      expects: ended,
+    },
+    ...("webHookURL" in webhook
+      ? [
+          {
+            ...resultsCase(`${group}-webhook`, runID, "application/json"),
+            ...base,
+            awaitsWebhookOf: runID,
+            title: `The webhook of the run that started as ${mediaType} says what Results say.`,
+            expects: (known: Known) => ({ ...ended(), webhooks: known.webhooks }),
+          },
+        ]
+      : []),
+    ...answers.slice(1).map((accept) => ({
+      ...resultsCase(`${group}-${accept.replace("/", "-")}`, runID, accept),
+      ...base,
+      title: `The results of the run that started as ${mediaType} are the same in ${accept}.`,
+      expects: sameAsEnd,
+    })),
+  ];
+}
+
+/** What a second start with one runID does is unknown: every documented answer is right. */
+function duplicateStart(context: CaseContext, start: StartOperation): Case[] {
+  const group = "duplicate-run-id";
+  const body = encodeBody(context.contract, start.schema, "application/json", requiredMembers(context, group));
+  const send = (name: string, title: string, expects: Case["expects"]): Case => ({
+    ...startCase(start, "application/json", name, body),
+    group,
+    needs: ["server"],
+    title,
+    expects,
+  });
+  return [
+    send("duplicate-first", "A run starts that will be started again.", accepted),
+    send("duplicate-second", "The same runID is started again.", answeredWith("assumed", 200, 400, 409, 500)),
+  ];
+}
+
+function resultsCase(name: string, runID: string, accept: string): Omit<Case, "title" | "expects"> {
+  return {
+    id: `getResults/${name}`,
+    operation: "getResults",
+    sends: "",
+    asks: accept,
+    effect: "none",
+    needs: [],
+    request: {
+      method: "GET",
+      path: `/v1/Results/${runID}`,
+      headers: { accept },
+      body: new Uint8Array(),
+      token: "good",
+    },
+  };
+}
+
+function ended(): Expectation {
+  return { evidence: "documented", statuses: [200], rows: oneRow, hasEnded: true };
+}
+
+/** The second exchange of the group read the results at the run's end, as JSON. */
+function sameAsEnd({ contract, earlier }: Known): Expectation {
+  const value = earlier[1] === undefined ? undefined : readResults(contract, earlier[1]);
+  return { ...ended(), ...(value === undefined ? {} : { value }) };
+}
+
+function isEnded(contract: Contract, exchange: Exchange): boolean {
+  const rows = readResults(contract, exchange);
+  const terminal = contract.schemas["resultsResponse"]?.properties?.["status"]?.["x-terminal"] ?? {};
+  return (
+    Array.isArray(rows) &&
+    rows.length > 0 &&
+    rows.every((row: { readonly status?: unknown }) => Object.hasOwn(terminal, String(row?.status)))
+  );
+}
+
+/** Undefined where the answer is none that can be read: the checks say why. */
+function readResults(contract: Contract, { response }: Exchange): unknown {
+  const type = new Headers(response.headers).get("content-type") ?? "";
+  if (response.status !== 200 || formatOf(type.split(";")[0]?.trim().toLowerCase() ?? "") === undefined) {
+    return undefined;
+  }
+  try {
+    return readValue(contract, "ArrayOfresultsResponse", type, response.body);
+  } catch (cause) {
+    if (cause instanceof UnreadableBodyError) {
+      return undefined;
+    }
+    throw cause;
+  }
+}

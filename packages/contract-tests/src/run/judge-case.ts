@@ -1,0 +1,79 @@
+import type { Case } from "../cases/case.ts";
+import { checks } from "../checks/index.ts";
+import { judge } from "../judge.ts";
+import { applyKnownFailures, type KnownFailure } from "../known-failures.ts";
+import type { CaseReport, CaseStatus, ReportedFinding } from "../report/report.ts";
+import type { Contract, Exchange, Expectation, Verdict } from "../types.ts";
+import { reportExchange } from "./report-exchange.ts";
+
+export interface JudgeOptions {
+  readonly knownFailures: readonly KnownFailure[];
+  /** Findings that rest on a guess fail a case too. */
+  readonly strict: boolean;
+}
+
+/** A case with what is wrong with its answer; what is known already is left out of the findings. */
+export interface JudgedCase {
+  readonly report: CaseReport;
+  readonly findings: readonly ReportedFinding[];
+}
+
+const serverChecks: ReadonlySet<string> = new Set(checks.filter(({ blame }) => blame !== "client").map(({ id }) => id));
+
+/** Holds the answer to a case against all checks of servers. Requests are wrong on purpose, so they are not judged. */
+export function judgeCase(
+  contract: Contract,
+  sent: Case,
+  exchange: Exchange,
+  expectation: Expectation,
+  options: JudgeOptions,
+): JudgedCase {
+  const verdicts = judge(contract, exchange, expectation).verdicts.filter(({ check }) => serverChecks.has(check));
+  const findings = verdicts.flatMap((verdict) =>
+    verdict.findings.map((finding): ReportedFinding => ({ ...finding, case: sent.id, operation: sent.operation })),
+  );
+  const draft: CaseReport = {
+    ...describeCase(sent),
+    status: "passed",
+    exchange: reportExchange(sent.id, exchange),
+    verdicts: verdicts.map(({ findings: _findings, ...verdict }) => verdict),
+    durationMilliseconds: exchange.durationMilliseconds ?? 0,
+  };
+  const left = applyKnownFailures(options.knownFailures, draft, findings);
+  const status = statusOf(left, left.length < findings.length, verdicts, options);
+  const reason = verdicts.find(({ outcome }) => outcome === "not-checked")?.reason;
+  return {
+    report: { ...draft, status, ...(status === "not-checked" && reason !== undefined ? { reason } : {}) },
+    findings: left,
+  };
+}
+
+/** A case that was not sent. */
+export function unsentCase(sent: Case, status: "not-checked" | "refused-for-safety", reason: string): JudgedCase {
+  return { report: { ...describeCase(sent), status, reason, verdicts: [], durationMilliseconds: 0 }, findings: [] };
+}
+
+function describeCase({
+  id,
+  operation,
+  sends,
+  asks,
+  title,
+}: Case): Pick<CaseReport, "id" | "operation" | "sends" | "asks" | "title"> {
+  return { id, operation, sends, asks, title };
+}
+
+function statusOf(
+  findings: readonly ReportedFinding[],
+  hasKnown: boolean,
+  verdicts: readonly Verdict[],
+  { strict }: JudgeOptions,
+): CaseStatus {
+  if (findings.some(({ evidence }) => strict || evidence !== "assumed")) {
+    return "failed";
+  }
+  if (hasKnown) {
+    return "known-failure";
+  }
+  return verdicts.some(({ outcome }) => outcome === "not-checked") ? "not-checked" : "passed";
+}

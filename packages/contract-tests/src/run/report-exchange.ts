@@ -1,0 +1,37 @@
+import { writeCurl } from "../report/curl.ts";
+import { createRedactor, redactHeaders } from "../report/redact.ts";
+import type { ReportedExchange, ReportedMessage } from "../report/report.ts";
+import type { Exchange, HeaderFields } from "../types.ts";
+
+/** An exchange as a report shows it: bodies in base64, every secret masked. */
+export function reportExchange(id: string, exchange: Exchange): ReportedExchange {
+  const { request, response } = exchange;
+  const redact = createRedactor(exchange);
+  return {
+    id,
+    request: { method: request.method, url: redact(request.url), ...reportMessage(request, redact) },
+    response: { status: response.status, ...reportMessage(response, redact) },
+    curl: writeCurl(request, redact),
+  };
+}
+
+function reportMessage(
+  { headers, body }: { readonly headers: HeaderFields; readonly body: Uint8Array },
+  redact: (text: string) => string,
+): ReportedMessage {
+  return {
+    headers: redactHeaders(headers).map(([name, value]) => [name, redact(value)] as const),
+    body: redactBytes(Buffer.from(body), redact).toString("base64"),
+  };
+}
+
+/** In whichever encoding a secret stands there; bytes without one stay as they are. */
+function redactBytes(bytes: Buffer, redact: (text: string) => string): Buffer {
+  return (["utf8", "utf16le", "latin1"] as const).reduce((current, encoding) => {
+    const text = current.toString(encoding);
+    const redacted = redact(text);
+    return redacted === text || !Buffer.from(text, encoding).equals(current)
+      ? current
+      : Buffer.from(redacted, encoding);
+  }, bytes);
+}

@@ -1,0 +1,58 @@
+import type { ProbeJob } from "../cases/case.ts";
+import { KitError } from "../errors.ts";
+
+/** A server to judge, and what may be done to it. */
+export interface Target {
+  readonly baseUrl: string;
+  /** In place of HTTP: a server in this process. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  /** A bearer token that is good for the whole run. Without it one is asked for with the user name and the password. */
+  readonly token?: string;
+  readonly username?: string;
+  readonly password?: string;
+  /** The server answers with examples: it keeps no tokens and no runs, and forgives nothing. Default false. */
+  readonly isMock?: boolean;
+  /** Jobs may be started on a server that is not on this machine. Needs a probe job. Default false. */
+  readonly allowStart?: boolean;
+  /** The only job that is started there; without one on this machine, jobs of random IDs. */
+  readonly probe?: ProbeJob;
+  /** Where the server can reach this process. Default: a port of 127.0.0.1 where the server is on this machine, else none. */
+  readonly webhookURL?: string;
+  /** The port on which webhooks are taken. Default: any free one. */
+  readonly webhookPort?: number;
+  readonly timeLimits?: Partial<TimeLimits>;
+  /** Default: as many as the concurrency allows. */
+  readonly requestsPerSecond?: number;
+}
+
+/** In milliseconds. */
+export interface TimeLimits {
+  /** For one answer that waits for no job. Default 10,000. */
+  readonly answer: number;
+  /** For a run to end. Default 60,000. */
+  readonly run: number;
+  /** For the webhook to arrive once the run has ended. Default 5000. */
+  readonly webhook: number;
+}
+
+export const defaultTimeLimits: TimeLimits = { answer: 10_000, run: 60_000, webhook: 5000 };
+
+/** Whether an address leads to this machine. Throws a KitError for what is no http address. */
+export function isLoopback(baseUrl: string): boolean {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new KitError(`The target ${JSON.stringify(baseUrl)} is no http or https address`);
+  }
+  return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(url.hostname);
+}
+
+/** Whether jobs may be started there, and what is missing where they may not. */
+export function refusalToStart(target: Target): string | undefined {
+  if (isLoopback(target.baseUrl)) {
+    return undefined;
+  }
+  if (target.allowStart !== true) {
+    return "it could start a job on a server that is not on this machine: allow it with --allow-start";
+  }
+  return target.probe === undefined ? "it could start a job, and no probe job is given" : undefined;
+}

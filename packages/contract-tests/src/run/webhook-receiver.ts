@@ -1,0 +1,41 @@
+import { listen } from "../mock/listen.ts";
+import type { ExchangeRequest } from "../types.ts";
+import type { Clock } from "./clock.ts";
+
+/** Takes the webhooks of a run and answers each with 200. */
+export interface WebhookReceiver {
+  /** Without a slash at the end; a runID follows. */
+  readonly url: string;
+  /** What came for a run. Waits until something is there, and then a moment for a second one, or until the time is over. */
+  received(runID: string, timeLimit: number): Promise<readonly ExchangeRequest[]>;
+  close(): Promise<void>;
+}
+
+const patience = 10;
+/** Milliseconds in which a second webhook would have followed the first. */
+const aftermath = 50;
+
+/** Opens a port on this machine. */
+export async function openWebhookReceiver(clock: Clock, port: number): Promise<WebhookReceiver> {
+  const requests = new Map<string, ExchangeRequest[]>();
+  const listener = await listen(
+    async (request) => {
+      const runID = decodeURIComponent(new URL(request.url).pathname.slice(1));
+      requests.set(runID, [...(requests.get(runID) ?? []), request]);
+      return { status: 200, headers: {}, body: new Uint8Array() };
+    },
+    { port },
+  );
+  return {
+    url: listener.url,
+    received: async (runID, timeLimit) => {
+      const end = clock.now() + timeLimit;
+      while (!requests.has(runID) && clock.now() < end) {
+        await clock.sleep(patience);
+      }
+      await clock.sleep(aftermath);
+      return requests.get(runID) ?? [];
+    },
+    close: () => listener.close(),
+  };
+}
