@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { judgeTarget, sandboxTarget } from "./targets.ts";
+
+const remote = "https://api.starfish.test";
+
+test("Nothing that could start a job is sent to a server that is not on this machine.", async () => {
+  const { sandbox, target } = sandboxTarget();
+  const judged = await judgeTarget({ ...target, baseUrl: remote });
+  await sandbox.close();
+  expect(sandbox.runs.started).toBe(0);
+  const refused = judged.filter(({ report }) => report.status === "refused-for-safety");
+  expect(refused.length).toBeGreaterThan(300);
+  expect(refused[0]?.report.reason).toContain("--allow-start");
+  expect(judged.some(({ report }) => report.status === "passed")).toBe(true);
+});
+
+test("Without a probe job nothing is started there, even where it is allowed.", async () => {
+  const { sandbox, target } = sandboxTarget();
+  await judgeTarget({ ...target, baseUrl: remote, allowStart: true });
+  await sandbox.close();
+  expect(sandbox.runs.started).toBe(0);
+});
+
+test("Only the probe job is started there by a server that validates, and never a chain.", async () => {
+  const { sandbox, target } = sandboxTarget();
+  const probe = { projectID: "probe-project", jobID: "probe-job" };
+  const judged = await judgeTarget({ ...target, baseUrl: remote, allowStart: true, probe });
+  const runs = sandbox.runs.list();
+  await sandbox.close();
+  expect(judged.flatMap(({ findings }) => findings)).toEqual([]);
+  expect(new Set(runs.map(({ jobID }) => jobID))).toEqual(new Set(["probe-job"]));
+  expect(runs.filter(({ steps }) => steps.length > 1)).toEqual([]);
+});
+
+test("No report shows the password or a token.", async () => {
+  const { sandbox, target } = sandboxTarget({ createID: () => "0123456789-secret-token" });
+  const judged = await judgeTarget(target, /requestToken|example|token/);
+  await sandbox.close();
+  const text = JSON.stringify(judged, (key, value: unknown) =>
+    key === "body" ? Buffer.from(String(value), "base64").toString() : value,
+  );
+  expect(text).not.toContain("0123456789-secret-token");
+  expect(text).not.toContain("correct+horse");
+});

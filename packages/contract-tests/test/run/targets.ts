@@ -1,0 +1,44 @@
+import { createClock, createSandbox, defaultUsers, type Sandbox, type SandboxOptions } from "@starfish-api/sandbox";
+import { loadContract } from "../../src/index.ts";
+import { createRunner, type RunOptions } from "../../src/run/create-runner.ts";
+import type { JudgedCase } from "../../src/run/judge-case.ts";
+import { runCases } from "../../src/run/run-cases.ts";
+import type { Target } from "../../src/run/target.ts";
+
+export const contract = loadContract();
+
+const [username = "", password = ""] = Object.entries(defaultUsers)[0] ?? [];
+
+/** Sandbox seconds are 50 milliseconds here; the limits lie between what is right and what is late. */
+export const speed = 20;
+export const timeLimits = { answer: 2000, run: 1500, webhook: 150 };
+
+/** A sandbox in this process, as a target. */
+export function sandboxTarget(options: SandboxOptions = {}): { readonly sandbox: Sandbox; readonly target: Target } {
+  const sandbox = createSandbox({ clock: createClock(speed), ...options });
+  const target = { baseUrl: "http://127.0.0.1:1", fetch: sandbox.fetch, username, password, timeLimits };
+  return { sandbox, target };
+}
+
+/** Every case whose id fits, judged. */
+export async function judgeTarget(target: Target, wanted = /./, options: RunOptions = {}): Promise<JudgedCase[]> {
+  const runner = await createRunner(target, { contract, examples: 1, ...options });
+  try {
+    return await runCases(
+      runner,
+      runner.cases.filter(({ id }) => wanted.test(id)),
+      8,
+    );
+  } finally {
+    await runner.close();
+  }
+}
+
+/** How many cases there are of each status. */
+export function countStatuses(judged: readonly JudgedCase[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { report } of judged) {
+    counts[report.status] = (counts[report.status] ?? 0) + 1;
+  }
+  return counts;
+}
