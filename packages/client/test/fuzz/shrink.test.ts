@@ -4,7 +4,7 @@ import { BROKEN_CODECS } from "./sabotage.ts";
 import { shrink, shrinkFinding } from "./shrink.ts";
 import { codec } from "./subject.ts";
 
-describe("Shrinking", () => {
+describe("Shrinking", { timeout: 60_000 }, () => {
   it("leaves only what makes a text fail", () => {
     expect(shrink("some text with a < in it & more", (text) => text.includes("<") && text.includes("&"))).toBe("<&");
   });
