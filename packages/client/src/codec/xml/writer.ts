@@ -1,7 +1,7 @@
 import { InvalidOptionError } from "../../errors.ts";
 import { compileOnce, findObject, findSchema } from "../compile.ts";
 import { describeType, findMembers, isPlainObject, type Slot } from "../own-members.ts";
-import { scalarProblem, type WireScalar } from "../scalar.ts";
+import { rangeOf, scalarProblem, type WireScalar } from "../scalar.ts";
 import type { WireArray, WireMap, WireMember, WireMessages, WireObject } from "../wire-table.ts";
 import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
@@ -104,8 +104,7 @@ function membersWriter(table: WireMessages, schema: WireObject): XmlWriter {
   const nil = nilAttribute(schema.namespace ?? "");
   const slotOf = (name: string, member: WireMember | undefined): XmlSlot => {
     const isNullable = member === undefined || member.nullable === true;
-    const range = member?.kind === "integer" ? member : nothing;
-    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = range;
+    const { minimum, maximum } = member?.kind === "integer" ? rangeOf(member) : nothing;
     return {
       name,
       member,
