@@ -41,7 +41,7 @@ export interface AnswerDetails {
   readonly status?: number;
   /** The Content-Type as it was sent. */
   readonly contentType?: string | undefined;
-  /** The first 500 characters of the body as text. */
+  /** The first 500 characters of the body as text; missing for a broken answer of `/token`, which may hold a token. */
   readonly bodyStart?: string | undefined;
 }
 

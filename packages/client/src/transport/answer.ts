@@ -14,7 +14,8 @@ export async function decodeAnswer({ response, body }: ReceivedAnswer, call: Cal
       ...detailsOf(call),
       status: response.status,
       contentType,
-      bodyStart: bodyStartOf(body),
+      // What /token answers may hold a token.
+      ...(call.operation.path !== "/token" && { bodyStart: bodyStartOf(body) }),
       cause,
     });
   }

@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { Miniflare } from "miniflare";
+import { chromium } from "playwright";
+import { afterAll, describe, expect, test } from "vitest";
+import { createProject } from "../package/pack-client.ts";
+import { servePage } from "./page-server.ts";
+import { startSandbox } from "./sandbox-process.ts";
+import { bundleSmoke, expected } from "./smoke-program.ts";
+
+const project = await createProject();
+const sandbox = await startSandbox();
+afterAll(() => {
+  sandbox.stop();
+  project.remove();
+});
+
+describe("the packed client starts a job in JSON and in XML and waits for it", { timeout: 60_000 }, () => {
+  test.each([
+    { runtime: "deno", options: ["run", "--no-prompt", "--allow-net=127.0.0.1"] },
+    { runtime: "bun", options: ["run"] },
+  ])("in $runtime", async ({ runtime, options }) => {
+    const entry = `console.log(JSON.stringify(await smoke("${sandbox.url}")));`;
+    const file = join(project.folder, `${runtime}.mjs`);
+    writeFileSync(file, await bundleSmoke(project.folder, entry));
+    const { stdout } = await promisify(execFile)(commandOf(runtime), [...options, file], { cwd: project.folder });
+    expect(JSON.parse(stdout)).toEqual(expected);
+  });
+
+  test("in workerd", async () => {
+    const entry = `export default { fetch: async () => Response.json(await smoke("${sandbox.url}")) };`;
+    const script = await bundleSmoke(project.folder, entry);
+    const worker = new Miniflare({ modules: true, script, compatibilityDate: "2025-06-01" });
+    try {
+      const response = await worker.dispatchFetch("http://worker.test/");
+      expect(await response.json()).toEqual(expected);
+    } finally {
+      await worker.dispose();
+    }
+  });
+
+  test("in Chromium", async () => {
+    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    mustExist(executablePath, 'install it, on Debian with "apt-get install chromium", or set CHROMIUM_PATH');
+    const page = await servePage(await bundleSmoke(project.folder, ""), sandbox.url);
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    try {
+      const tab = await browser.newPage();
+      await tab.goto(page.url);
+      const lines = await tab.evaluate(`import("/smoke.js").then(({ smoke }) => smoke(location.origin))`);
+      expect(lines).toEqual(expected);
+    } finally {
+      await browser.close();
+      page.close();
+    }
+  });
+});
+
+/** A runtime that npm brought. */
+function commandOf(runtime: string): string {
+  const path = fileURLToPath(new URL(`../../node_modules/.bin/${runtime}`, import.meta.url));
+  mustExist(path, 'run "pnpm install", which brings it for the platforms that it is made for');
+  return path;
+}
+
+function mustExist(path: string, advice: string): void {
+  if (!existsSync(path)) throw new Error(`There is no ${path}: ${advice}`);
+}
