@@ -14,6 +14,8 @@ export async function startRedis(): Promise<Redis> {
   const port = await freePort();
   const options = ["--bind", "127.0.0.1", "--port", String(port), "--save", "", "--appendonly", "no"];
   const server = spawn("redis-server", options, { stdio: ["ignore", "pipe", "inherit"] });
+  // However the program ends, also by an error that nobody expected.
+  process.once("exit", () => server.kill());
   await Promise.race([ready(server), failed(server)]);
   return {
     port,
