@@ -35,10 +35,10 @@ async function ready(server: ChildProcess): Promise<void> {
 }
 
 async function failed(server: ChildProcess): Promise<never> {
-  const [reason] = await Promise.race([once(server, "exit"), once(server, "error").catch((error) => [error])]);
-  const install = 'install it, on Debian with "apt-get install redis-server"';
-  if (reason instanceof Error) throw new Error(`There is no redis-server that could be started: ${install}`);
-  throw new Error(`redis-server ended with ${reason}`);
+  const [code] = await once(server, "exit").catch((cause: Error) => {
+    throw new Error(`${cause.message}: install it, on Debian with "apt-get install redis-server"`, { cause });
+  });
+  throw new Error(`redis-server ended with ${code}`);
 }
 
 async function freePort(): Promise<number> {
