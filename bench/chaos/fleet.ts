@@ -36,13 +36,15 @@ export interface FleetResult {
 }
 
 const workers = 3;
-const batch = 150;
+const batch = 400;
 /** The share of processes that are killed, and when: after so many milliseconds at the earliest and the latest. */
-const killed = 0.6;
+const killed = 0.7;
 const earliestKill = 600;
-const latestKill = 8000;
+const latestKill = 20_000;
 /** How often a job is handed out again because its outcome was not the last word. */
-const mostRedeliveries = 3;
+const mostRedeliveries = 9;
+/** How often a run may be waited for in vain: after that it counts as never started. */
+const mostWaits = 2;
 /**
  * How long the jobs of a killed process wait for the next one, in milliseconds: as in a queue, longer than what the dead
  * one sent can be on its way.
@@ -79,8 +81,10 @@ export async function runFleet({ baseUrl, seed, folder, jobs, until }: FleetOpti
     for (const { job, redeliveries } of tasks) {
       const end = ended.get(job.index);
       if (end !== undefined) {
-        outcomes.get(job)?.push(end);
-        if (isLastWord(end) || redeliveries >= mostRedeliveries) continue;
+        const reported = outcomes.get(job) ?? [];
+        reported.push(end);
+        if (isLastWord(end) || reported.filter(isWaitedInVain).length >= mostWaits || redeliveries >= mostRedeliveries)
+          continue;
       } else if (begun.has(job.index)) {
         orphans++;
       }
@@ -131,4 +135,8 @@ export async function runFleet({ baseUrl, seed, folder, jobs, until }: FleetOpti
 /** An end, or a refusal; anything else leaves open how the run ends, and its runID is asked for again. */
 function isLastWord({ outcome }: Extract<Entry, { kind: "ended" }>): boolean {
   return "rows" in outcome || outcome.error.code === "job_failed";
+}
+
+function isWaitedInVain({ outcome }: Extract<Entry, { kind: "ended" }>): boolean {
+  return "error" in outcome && outcome.error.scope === "wait";
 }

@@ -17,9 +17,9 @@ import { type Outcome, writeEntry } from "./journal.ts";
 import type { Assignment, Task } from "./task.ts";
 
 /** How many runs there are at the same time in each of the two ways to make them. */
-const concurrency = 16;
+const concurrency = 24;
 
-const limits = { attemptTimeout: 400, totalTimeout: 6000, firstPollDelay: 50, longestPollDelay: 500 };
+const limits = { attemptTimeout: 400, totalTimeout: 3000, firstPollDelay: 50, longestPollDelay: 500 };
 
 process.once("message", (assignment: Assignment) => void work(assignment));
 
@@ -48,8 +48,8 @@ async function work({ baseUrl, secret, journal, tasks }: Assignment): Promise<vo
     ...limits,
     mediaType,
     ...(mediaType === "application/xml" && { accept: mediaType }),
-    inquiry: 3000,
-    deadline: 25_000,
+    inquiry: 8000,
+    deadline: 30_000,
     ...(withWebhook && { webhook: { url, secret, store } }),
   });
   const end = ({ index }: Job, outcome: Outcome): void =>
@@ -84,7 +84,7 @@ async function runEach(
     if (!isResumed) writeEntry(journal, { kind: "begun", index });
     const accept = mediaType === "application/xml" && { accept: mediaType };
     const run = isResumed
-      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline: 4000 })
+      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline: 10_000 })
       : client.runJob(request, optionsFor(job));
     end(job, await run.result().then(succeeded, failed));
   }
