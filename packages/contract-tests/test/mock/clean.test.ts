@@ -52,9 +52,9 @@ function send(server: typeof mock, { operation, sends, accept }: Way, body?: str
   });
 }
 
-function expectClean(exchange: Exchange): void {
+function expectClean(exchange: Exchange, beyondSchema: readonly string[] = []): void {
   const { findings, verdicts } = judge(contract, exchange);
-  expect(findings).toEqual([]);
+  expect(findings.filter(({ check }) => !beyondSchema.includes(check))).toEqual([]);
   expect(verdicts.filter(({ outcome }) => outcome === "not-checked")).toEqual([]);
 }
 
@@ -85,10 +85,10 @@ describe.each(ways)("$operation.id, $sends → $accept", (way) => {
     }
   });
 
-  test("An answer that is made up is right", async () => {
+  test("An answer that is made up is right, as far as a schema can say what is right", async () => {
     const exchange = await send(inventive, way, way.examples[0]);
     expect(exchange.response.status).toBe(200);
-    expectClean(exchange);
+    expectClean(exchange, ["start-error-has-text", "token-type-bearer"]);
   });
 });
 
