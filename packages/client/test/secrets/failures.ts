@@ -26,7 +26,12 @@ function withLogin(answer: Fetch | (() => Response)): Fetch {
 
 /** Answers nothing, until the request is ended. */
 const silent: Fetch = ({ signal }) =>
-  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  new Promise((_, reject) => {
+    const end = () => reject(signal.reason);
+    // On a loaded machine the time may be over before the request is made.
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end);
+  });
 
 const answered = (status: number, text: string, contentType: string) => async () =>
   new Response(text, { status, headers: { ...cookies, "Content-Type": contentType } });
