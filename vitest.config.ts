@@ -14,6 +14,9 @@ const project = (name: string, root: string) => ({
 
 export default defineConfig({
   test: {
+    // Nothing here measures time; on a loaded machine a test may take long without being wrong.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
     projects: [
       project("client", "packages/client/test"),
       project("sandbox", "packages/sandbox/test"),
