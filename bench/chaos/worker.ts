@@ -25,17 +25,14 @@ process.once("message", (assignment: Assignment) => void work(assignment));
 
 async function work({ baseUrl, secret, journal, tasks }: Assignment): Promise<void> {
   const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
-  const client = createClient({ baseUrl, credentials: { username, password } });
+  // Of its own, because the limits of a run do not bound the wait for a token that it shares with others.
+  const { attemptTimeout, totalTimeout } = limits;
+  const client = createClient({ baseUrl, credentials: { username, password }, attemptTimeout, totalTimeout });
   const store = createMemoryStore();
   const handler = createWebhookHandler({
     secret,
     store,
-    confirmWith: createClient({
-      baseUrl,
-      credentials: { username, password },
-      attemptTimeout: 400,
-      totalTimeout: 4000,
-    }),
+    confirmWith: client,
     confirmTimeout: 4000,
     onRun: ({ runID, outcome, rows }) =>
       writeEntry(journal, { kind: "told", runID, outcome, rows: rows.map(compared) }),
