@@ -1,3 +1,4 @@
+import { orAborted } from "./abort.ts";
 import type { Call } from "./call.ts";
 import type { Send } from "./send.ts";
 import type { TokenSource } from "./token.ts";
@@ -5,6 +6,7 @@ import { tokenFailure } from "./token-failure.ts";
 
 /** Puts the bearer token on every request. A token that is refused (401) is replaced once, if there is another. */
 export function withBearer(send: Send, call: Call, tokens: TokenSource): Send {
+  // A renewal is shared: one caller's abort ends that caller's waiting, not the renewal.
   const wait = <Value>(token: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> =>
     orAborted(token, signal).catch((error: unknown) => {
       throw tokenFailure(error, call);
@@ -19,15 +21,4 @@ export function withBearer(send: Send, call: Call, tokens: TokenSource): Send {
     const other = await wait(tokens.renewed(token), request.signal);
     return other === undefined ? answer : sendWith(other);
   };
-}
-
-/** A renewal is shared: one caller's abort ends that caller's waiting, not the renewal. */
-function orAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return value;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    value.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }
