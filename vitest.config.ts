@@ -18,6 +18,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
+      project("openapi", "openapi/test"),
       project("client", "packages/client/test"),
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),

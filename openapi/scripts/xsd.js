@@ -2,12 +2,25 @@ import { resolve, schemaName, typeOf } from "./document.js";
 
 const instanceTypes = { boolean: "xs:boolean", dateTime: "xs:dateTime", integer: "xs:int", string: "xs:string" };
 
+/** The XML Schemas by the end of their file's name: one for the messages, one for the errors, which have no namespace. */
+export function xsds(document, notice) {
+  const messages = Object.values(document.components.schemas).filter((schema) => schema.xml !== undefined);
+  const namespaces = [...new Set(messages.map((schema) => schema.xml.namespace ?? ""))];
+  if (namespaces.length > 2) throw new Error(`One namespace besides none is expected, found ${namespaces.join(", ")}`);
+  return Object.fromEntries(
+    namespaces.map((namespace) => [
+      namespace === "" ? ".errors.xsd" : ".xsd",
+      xsd(document, namespace).replace("?>\n", `?>\n<!-- ${notice} -->\n`),
+    ]),
+  );
+}
+
 /**
  * One XML Schema per namespace, as DataContract means it: members in a sequence in the order of the description, each
  * may be missing, and every reference type (string, object, list) may be nil. Required and maxLength are not in it,
  * because the framework checks them after reading.
  */
-export function xsd(document, namespace) {
+function xsd(document, namespace) {
   const messages = Object.entries(document.components.schemas).filter(
     ([, schema]) => schema.xml && (schema.xml.namespace ?? "") === namespace,
   );
