@@ -24,6 +24,10 @@ export interface ReportAbout {
   readonly kitVersion: string;
   /** `info.version` of the description. */
   readonly specVersion: string;
+  /** Whether findings that rest on a guess fail a case too. */
+  readonly strict: boolean;
+  /** Which part of the cases was run, such as `2/3`; missing where all of them were. */
+  readonly shard?: string;
 }
 
 /**
@@ -50,6 +54,10 @@ export interface CaseReport {
   readonly reason?: string;
   /** Missing when nothing was sent or nothing came back. */
   readonly exchange?: ReportedExchange;
+  /** Earlier answers of a case that was sent again and again; those that differ in numbers only are left out. */
+  readonly polls?: readonly ReportedExchange[];
+  /** What came to the address of the run's webhook; missing where the case waits for none. */
+  readonly webhooks?: readonly ReportedMessage[];
   /** One for each check that looks at servers. */
   readonly verdicts: readonly ReportedVerdict[];
   readonly durationMilliseconds: number;
@@ -93,12 +101,21 @@ export interface ReportedFinding {
   readonly curl: string;
 }
 
-/** What the server does where nobody knows what is right. */
+/** What the server does where nobody knows what is right, ready to become a change of the description. */
 export interface Observation {
+  /** Stable from run to run. */
+  readonly id: string;
   readonly question: string;
+  /** A sentence. */
   readonly answer: string;
-  /** The id of the exchange that shows it. */
-  readonly evidence: string;
+  /** Where the description would say so: a JSON pointer into it. */
+  readonly pointer: string;
+  /** What was seen, for programs. */
+  readonly seen: unknown;
+  /** The word that the description may carry from now on: `assumed` where a stand-in was asked, which proves nothing. */
+  readonly proposedEvidence: Evidence;
+  /** The ids of the cases that show it. */
+  readonly cases: readonly string[];
 }
 
 export type ReportTotals = Readonly<Record<CaseStatus, number>> & {

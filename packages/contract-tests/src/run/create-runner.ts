@@ -1,28 +1,27 @@
-import { type Case, type CaseContext, type Known, startOperations } from "../cases/case.ts";
-import { createIDs } from "../cases/create-id.ts";
+import type { Case, Known } from "../cases/case.ts";
 import { listCases } from "../cases/list-cases.ts";
 import type { KnownFailure } from "../known-failures.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract, Exchange } from "../types.ts";
+import { type CaseOptions, createCaseContext } from "./case-context.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { exchangeWith } from "./exchange-with.ts";
-import { type JudgedCase, judgeCase, unsentCase } from "./judge-case.ts";
+import { type JudgedCase, judgeCase, type Played, unsentCase } from "./judge-case.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import { requestOf, validationProbe } from "./requests.ts";
 import { createFetchSend, createHttpSend, type Send } from "./send.ts";
-import { defaultTimeLimits, isLoopback, refusalToStart, type Target, type TimeLimits } from "./target.ts";
+import { defaultTimeLimits, isLoopback, rateOf, refusalToStart, type Target, type TimeLimits } from "./target.ts";
 import { acquireToken } from "./token.ts";
 import { openWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
 
-export interface RunOptions {
+export interface RunOptions extends CaseOptions {
   /** Default: the published one. */
   readonly contract?: Contract;
-  /** Makes the same cases again. Default 1. */
-  readonly seed?: number;
-  /** How many values chance makes up for each operation and media type. Default 3. */
-  readonly examples?: number;
   /** Findings that rest on a guess fail a case too, and invalid requests must be refused. Default false. */
   readonly strict?: boolean;
   readonly knownFailures?: readonly KnownFailure[];
+  /** The ids of the checks that are asked. Default: all that look at servers. */
+  readonly checks?: ReadonlySet<string>;
   /** How many requests are under way at once. Default 8. */
   readonly concurrency?: number;
   readonly clock?: Clock;
@@ -36,23 +35,23 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two looks at a run that has not ended. */
-const pollInterval = 20;
-const badToken = "nobody-gave-out-this-token";
+/** Milliseconds between two looks at a run that has not ended, on this machine and elsewhere. */
+const pollIntervals = { local: 20, remote: 1000 };
 
 /** A case that was sent, and what came before it. */
-type Played = Pick<Known, "earlier" | "webhooks"> & { readonly exchange: Exchange };
+interface PlayedInGroup extends Played {
+  readonly earlier: readonly Exchange[];
+}
 
 /** What a runner works with, settled once. */
 interface Session {
-  readonly contract: Contract;
   readonly target: Target;
   readonly send: Send;
   readonly token: string | undefined;
   readonly clock: Clock;
   readonly limits: TimeLimits;
   readonly receiver: WebhookReceiver | undefined;
-  readonly validates: boolean;
+  readonly pollInterval: number;
 }
 
 /**
@@ -64,23 +63,25 @@ interface Session {
 export async function createRunner(target: Target, options: RunOptions = {}): Promise<Runner> {
   const { contract = loadContract(), clock = realClock, concurrency = 8, strict = false, knownFailures = [] } = options;
   const limits = { ...defaultTimeLimits, ...target.timeLimits };
+  const isLocal = isLoopback(target.baseUrl);
   const http = createHttpSend(concurrency);
-  const wait = createRateLimit(target.requestsPerSecond, clock);
+  const wait = createRateLimit(rateOf(target), clock);
   const deliver = target.fetch === undefined ? http : createFetchSend(target.fetch);
   const send: Send = async (request, signal) => {
     await wait();
     return deliver(request, signal);
   };
-  const isLocal = isLoopback(target.baseUrl);
   const token = await acquireToken(target, send, limits.answer);
   const receiver =
     isLocal || target.webhookURL !== undefined ? await openWebhookReceiver(clock, target.webhookPort ?? 0) : undefined;
   const validates = strict || (await findOutWhetherItValidates(target, contract, send, token, limits));
-  const session: Session = { contract, target, send, token, clock, limits, receiver, validates };
-  const cases = listCases(contextOf(session, options, isLocal));
-  const played = new Map<Case, Promise<Played>>();
+  const pollInterval = isLocal ? pollIntervals.local : pollIntervals.remote;
+  const session: Session = { target, send, token, clock, limits, receiver, pollInterval };
+  const cases = listCases(createCaseContext(contract, target, options, receiver?.url));
+  const judging = { knownFailures, strict, ...(options.checks === undefined ? {} : { checks: options.checks }) };
+  const played = new Map<Case, Promise<PlayedInGroup>>();
 
-  const playOnce = (wanted: Case): Promise<Played> => {
+  const playOnce = (wanted: Case): Promise<PlayedInGroup> => {
     const known = played.get(wanted) ?? play(session, wanted, earlierOf(wanted).map(playOnce));
     played.set(wanted, known);
     return known;
@@ -100,30 +101,15 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
           ? unsentCase(wanted, "not-checked", lack ?? "")
           : unsentCase(wanted, "refused-for-safety", refusal);
       }
-      const { earlier, exchange, webhooks } = await playOnce(wanted);
-      const known: Known = { contract, validates, earlier, webhooks };
+      const sent = await playOnce(wanted);
+      const known: Known = { contract, validates, earlier: sent.earlier, webhooks: sent.webhooks ?? [] };
       const expectation = { timeLimitMilliseconds: limits.answer, ...wanted.expects(known) };
-      return judgeCase(contract, wanted, exchange, expectation, { knownFailures, strict });
+      return judgeCase(contract, wanted, sent, expectation, judging);
     },
     close: async () => {
       http.close();
       await receiver?.close();
     },
-  };
-}
-
-function contextOf(session: Session, { seed = 1, examples = 3 }: RunOptions, isLocal: boolean): CaseContext {
-  const { contract, receiver, target } = session;
-  const { username, password, probe } = target;
-  return {
-    contract,
-    createID: createIDs(seed),
-    probe,
-    isLoopback: isLocal,
-    webhookURL: target.webhookURL?.replace(/\/$/, "") ?? receiver?.url,
-    credentials: username === undefined || password === undefined ? undefined : { username, password },
-    seed,
-    examples,
   };
 }
 
@@ -143,36 +129,32 @@ function lackOf(
 }
 
 /** Sends one case after those before it, again and again where it waits for something. */
-async function play(session: Session, wanted: Case, before: readonly Promise<Played>[]): Promise<Played> {
-  const { clock, limits, receiver } = session;
+async function play(session: Session, wanted: Case, before: readonly Promise<PlayedInGroup>[]): Promise<PlayedInGroup> {
+  const { clock, limits, pollInterval, receiver } = session;
   const earlier = (await Promise.all(before)).map(({ exchange }) => exchange);
   const { awaitsWebhookOf: runID } = wanted;
-  const webhooks = runID === undefined ? [] : ((await receiver?.received(runID, limits.webhook)) ?? []);
+  const webhooks = runID === undefined ? undefined : ((await receiver?.received(runID, limits.webhook)) ?? []);
   const end = clock.now() + limits.run;
+  const polls = new Map<string, Exchange>();
   let exchange = await sendCase(session, wanted);
   while (wanted.until?.(exchange) === false && exchange.failure === undefined && clock.now() < end) {
+    polls.set(textWithoutNumbers(exchange), exchange);
     await clock.sleep(pollInterval);
     exchange = await sendCase(session, wanted);
   }
-  return { earlier, exchange, webhooks };
+  return { earlier, exchange, polls: [...polls.values()], ...(webhooks === undefined ? {} : { webhooks }) };
 }
 
-function sendCase({ limits, send, target, token }: Session, { operation, request }: Case): Promise<Exchange> {
-  const { body, headers, method, path } = request;
-  const bearer = { good: token ?? "any", bad: badToken, none: undefined }[request.token];
-  return exchangeWith(
-    send,
-    {
-      method,
-      url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-      headers: { ...headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
-      body,
-    },
-    operation === "executeJob" ? limits.run : 2 * limits.answer,
-  );
+/** Counters and times grow while a run goes on: answers that differ in them only say the same. */
+function textWithoutNumbers({ response }: Exchange): string {
+  return `${response.status} ${Buffer.from(response.body).toString("latin1").replaceAll(/\d+/g, "0")}`;
 }
 
-/** Sends a body from which no server can take a job: one that validates says 400, one that does not fails. */
+function sendCase({ limits, send, target, token }: Session, wanted: Case): Promise<Exchange> {
+  const timeLimit = wanted.operation === "executeJob" ? limits.run : 2 * limits.answer;
+  return exchangeWith(send, requestOf(wanted, target, token), timeLimit);
+}
+
 async function findOutWhetherItValidates(
   target: Target,
   contract: Contract,
@@ -180,16 +162,6 @@ async function findOutWhetherItValidates(
   token: string | undefined,
   { answer }: TimeLimits,
 ): Promise<boolean> {
-  const path = startOperations(contract)[0]?.operation.path ?? "";
-  const { response } = await exchangeWith(
-    send,
-    {
-      method: "POST",
-      url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-      headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${token}` },
-      body: new TextEncoder().encode("{"),
-    },
-    answer,
-  );
+  const { response } = await exchangeWith(send, validationProbe(contract, target, token), answer);
   return response.status === 400;
 }

@@ -3,13 +3,15 @@ import { checks } from "../checks/index.ts";
 import { judge } from "../judge.ts";
 import { applyKnownFailures, type KnownFailure } from "../known-failures.ts";
 import type { CaseReport, CaseStatus, ReportedFinding } from "../report/report.ts";
-import type { Contract, Exchange, Expectation, Verdict } from "../types.ts";
-import { reportExchange } from "./report-exchange.ts";
+import type { Contract, Exchange, ExchangeRequest, Expectation, Verdict } from "../types.ts";
+import { reportExchange, reportRequest } from "./report-exchange.ts";
 
 export interface JudgeOptions {
   readonly knownFailures: readonly KnownFailure[];
   /** Findings that rest on a guess fail a case too. */
   readonly strict: boolean;
+  /** The ids of the checks that are asked. Default: all that look at servers. */
+  readonly checks?: ReadonlySet<string>;
 }
 
 /** A case with what is wrong with its answer; what is known already is left out of the findings. */
@@ -18,17 +20,30 @@ export interface JudgedCase {
   readonly findings: readonly ReportedFinding[];
 }
 
-const serverChecks: ReadonlySet<string> = new Set(checks.filter(({ blame }) => blame !== "client").map(({ id }) => id));
+/** The ids of the checks that look at servers. */
+export const serverChecks: ReadonlySet<string> = new Set(
+  checks.filter(({ blame }) => blame !== "client").map(({ id }) => id),
+);
+
+/** What happened when a case was sent. */
+export interface Played {
+  readonly exchange: Exchange;
+  /** Earlier answers of the same case, where it was sent until something was so. */
+  readonly polls: readonly Exchange[];
+  /** Missing where the case waits for no webhook. */
+  readonly webhooks?: readonly ExchangeRequest[];
+}
 
 /** Holds the answer to a case against all checks of servers. Requests are wrong on purpose, so they are not judged. */
 export function judgeCase(
   contract: Contract,
   sent: Case,
-  exchange: Exchange,
+  { exchange, polls, webhooks }: Played,
   expectation: Expectation,
   options: JudgeOptions,
 ): JudgedCase {
-  const verdicts = judge(contract, exchange, expectation).verdicts.filter(({ check }) => serverChecks.has(check));
+  const asked = options.checks ?? serverChecks;
+  const verdicts = judge(contract, exchange, expectation).verdicts.filter(({ check }) => asked.has(check));
   const findings = verdicts.flatMap((verdict) =>
     verdict.findings.map((finding): ReportedFinding => ({ ...finding, case: sent.id, operation: sent.operation })),
   );
@@ -36,10 +51,16 @@ export function judgeCase(
     ...describeCase(sent),
     status: "passed",
     exchange: reportExchange(sent.id, exchange),
+    ...(polls.length === 0 ? {} : { polls: polls.map((poll) => reportExchange(sent.id, poll)) }),
+    ...(webhooks === undefined ? {} : { webhooks: webhooks.map(reportRequest) }),
     verdicts: verdicts.map(({ findings: _findings, ...verdict }) => verdict),
     durationMilliseconds: exchange.durationMilliseconds ?? 0,
   };
-  const left = applyKnownFailures(options.knownFailures, draft, findings);
+  const left = applyKnownFailures(
+    options.knownFailures.filter(({ check }) => asked.has(check)),
+    draft,
+    findings,
+  );
   const status = statusOf(left, left.length < findings.length, verdicts, options);
   const reason = verdicts.find(({ outcome }) => outcome === "not-checked")?.reason;
   return {

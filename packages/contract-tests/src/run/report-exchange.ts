@@ -1,7 +1,7 @@
 import { writeCurl } from "../report/curl.ts";
 import { createRedactor, redactHeaders } from "../report/redact.ts";
 import type { ReportedExchange, ReportedMessage } from "../report/report.ts";
-import type { Exchange, HeaderFields } from "../types.ts";
+import type { Exchange, ExchangeRequest, HeaderFields } from "../types.ts";
 
 /** An exchange as a report shows it: bodies in base64, every secret masked. */
 export function reportExchange(id: string, exchange: Exchange): ReportedExchange {
@@ -13,6 +13,12 @@ export function reportExchange(id: string, exchange: Exchange): ReportedExchange
     response: { status: response.status, ...reportMessage(response, redact) },
     curl: writeCurl(request, redact),
   };
+}
+
+/** A request that nobody's answer belongs to, such as a webhook. */
+export function reportRequest(request: ExchangeRequest): ReportedMessage {
+  const response = { status: 0, headers: {}, body: new Uint8Array() };
+  return reportMessage(request, createRedactor({ request, response }));
 }
 
 function reportMessage(

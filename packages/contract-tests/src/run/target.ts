@@ -21,7 +21,7 @@ export interface Target {
   /** The port on which webhooks are taken. Default: any free one. */
   readonly webhookPort?: number;
   readonly timeLimits?: Partial<TimeLimits>;
-  /** Default: as many as the concurrency allows. */
+  /** Default: 5 on a server that is not on this machine, else as many as the concurrency allows. */
   readonly requestsPerSecond?: number;
 }
 
@@ -37,6 +37,8 @@ export interface TimeLimits {
 
 export const defaultTimeLimits: TimeLimits = { answer: 10_000, run: 60_000, webhook: 5000 };
 
+const defaultRemoteRate = 5;
+
 /** Whether an address leads to this machine. Throws a KitError for what is no http address. */
 export function isLoopback(baseUrl: string): boolean {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
@@ -44,6 +46,11 @@ export function isLoopback(baseUrl: string): boolean {
     throw new KitError(`The target ${JSON.stringify(baseUrl)} is no http or https address`);
   }
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(url.hostname);
+}
+
+/** How many requests a second are sent at most; undefined where nothing limits them. */
+export function rateOf({ baseUrl, requestsPerSecond }: Target): number | undefined {
+  return requestsPerSecond ?? (isLoopback(baseUrl) ? undefined : defaultRemoteRate);
 }
 
 /** Whether jobs may be started there, and what is missing where they may not. */

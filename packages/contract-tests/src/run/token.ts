@@ -1,5 +1,5 @@
-import { encodeText } from "../body/charset.ts";
 import { exchangeWith } from "./exchange-with.ts";
+import { tokenRequest } from "./requests.ts";
 import type { Send } from "./send.ts";
 import type { Target } from "./target.ts";
 
@@ -8,21 +8,11 @@ import type { Target } from "./target.ts";
  * the server gives none: the cases of the token endpoint say what is wrong with it.
  */
 export async function acquireToken(target: Target, send: Send, timeLimit: number): Promise<string | undefined> {
-  const { baseUrl, token, username, password } = target;
-  if (token !== undefined || username === undefined || password === undefined) {
-    return token;
+  const request = tokenRequest(target);
+  if (request === undefined) {
+    return target.token;
   }
-  const form = new URLSearchParams({ grant_type: "password", username, password }).toString();
-  const { response } = await exchangeWith(
-    send,
-    {
-      method: "POST",
-      url: `${baseUrl.replace(/\/$/, "")}/token`,
-      headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
-      body: encodeText(form, "utf-8"),
-    },
-    timeLimit,
-  );
+  const { response } = await exchangeWith(send, request, timeLimit);
   return response.status === 200 ? readToken(response.body) : undefined;
 }
 

@@ -49,12 +49,21 @@ export function reportOf(cases: readonly CaseReport[], findings: readonly Report
       when: "2026-01-02T03:04:05Z",
       seed: 7,
       kitVersion: "0.0.0",
+      strict: false,
       specVersion: "1.0",
     },
     cases,
     findings,
     observations: [
-      { question: "Does an unknown id give 404 or an empty list?", answer: "an empty list", evidence: "a" },
+      {
+        id: "unknown-run",
+        question: "What do Results give for an id that no run has?",
+        answer: "An empty list.",
+        pointer: "/paths/~1v1~1Results~1{id}/get/responses",
+        seen: { status: 200, rows: 0 },
+        proposedEvidence: "observed",
+        cases: ["a"],
+      },
     ],
     totals: {
       passed: count("passed"),

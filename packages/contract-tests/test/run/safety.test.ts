@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { judgeTarget, sandboxTarget } from "./targets.ts";
 
-const remote = "https://api.starfish.test";
+const remote = { baseUrl: "https://api.starfish.test", requestsPerSecond: 10_000 };
 
 test("Nothing that could start a job is sent to a server that is not on this machine.", async () => {
   const { sandbox, target } = sandboxTarget();
-  const judged = await judgeTarget({ ...target, baseUrl: remote });
+  const judged = await judgeTarget({ ...target, ...remote });
   await sandbox.close();
   expect(sandbox.runs.started).toBe(0);
   const refused = judged.filter(({ report }) => report.status === "refused-for-safety");
@@ -16,7 +16,7 @@ test("Nothing that could start a job is sent to a server that is not on this mac
 
 test("Without a probe job nothing is started there, even where it is allowed.", async () => {
   const { sandbox, target } = sandboxTarget();
-  await judgeTarget({ ...target, baseUrl: remote, allowStart: true });
+  await judgeTarget({ ...target, ...remote, allowStart: true });
   await sandbox.close();
   expect(sandbox.runs.started).toBe(0);
 });
@@ -24,7 +24,7 @@ test("Without a probe job nothing is started there, even where it is allowed.", 
 test("Only the probe job is started there by a server that validates, and never a chain.", async () => {
   const { sandbox, target } = sandboxTarget();
   const probe = { projectID: "probe-project", jobID: "probe-job" };
-  const judged = await judgeTarget({ ...target, baseUrl: remote, allowStart: true, probe });
+  const judged = await judgeTarget({ ...target, ...remote, allowStart: true, probe });
   const runs = sandbox.runs.list();
   await sandbox.close();
   expect(judged.flatMap(({ findings }) => findings)).toEqual([]);

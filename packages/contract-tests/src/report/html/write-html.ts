@@ -67,8 +67,10 @@ function viewObservations({ observations }: Report): Markup {
   return markup`<h2>Observations</h2>
 <p class="quiet">What this server does where nobody knows what is right.</p>
 <table class="list"><tbody>${observations.map(
-    ({ question, answer, evidence }) =>
-      markup`<tr><th scope="row">${question}</th><td>${answer} <span class="quiet">${evidence}</span></td></tr>\n`,
+    ({ question, answer, cases, pointer }) =>
+      markup`<tr><th scope="row">${question}</th><td>${answer}<br><span class="quiet">#${pointer}; ${cases.slice(0, 3).join(", ")}${
+        cases.length > 3 ? ` and ${cases.length - 3} more` : ""
+      }</span></td></tr>\n`,
   )}</tbody></table>`;
 }
 

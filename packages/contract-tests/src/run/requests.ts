@@ -1,0 +1,42 @@
+import { type Case, startOperations } from "../cases/case.ts";
+import type { Contract, ExchangeRequest } from "../types.ts";
+import type { Target } from "./target.ts";
+
+const badToken = "nobody-gave-out-this-token";
+
+/** The whole request of a case: with the target's address and the caller's token. */
+export function requestOf({ request }: Case, target: Target, token: string | undefined): ExchangeRequest {
+  const { body, headers, method, path } = request;
+  const bearer = { good: token ?? "any", bad: badToken, none: undefined }[request.token];
+  return {
+    method,
+    url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
+    headers: { ...headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
+    body,
+  };
+}
+
+/** A body from which no server can take a job: one that validates says 400, one that does not fails. */
+export function validationProbe(contract: Contract, target: Target, token: string | undefined): ExchangeRequest {
+  const path = startOperations(contract)[0]?.operation.path ?? "";
+  return {
+    method: "POST",
+    url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
+    headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${token}` },
+    body: new TextEncoder().encode("{"),
+  };
+}
+
+/** Asks for a token with the target's user name and password. Undefined where the target has a token or no password. */
+export function tokenRequest({ baseUrl, token, username, password }: Target): ExchangeRequest | undefined {
+  if (token !== undefined || username === undefined || password === undefined) {
+    return undefined;
+  }
+  const form = new URLSearchParams({ grant_type: "password", username, password }).toString();
+  return {
+    method: "POST",
+    url: `${baseUrl.replace(/\/$/, "")}/token`,
+    headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
+    body: new TextEncoder().encode(form),
+  };
+}
