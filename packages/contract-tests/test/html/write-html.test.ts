@@ -28,7 +28,8 @@ test("Nothing that came from a server is markup, wherever it stands.", () => {
   });
   const texts = { check: hostile, case: hostile, operation: hostile, message: hostile, expected: "", curl: hostile };
   const report = reportOf([hostileCase], [findingOf({ ...texts, found: hostile })]);
-  const observations = [{ question: hostile, answer: hostile, evidence: hostile }];
+  const told = { id: hostile, question: hostile, answer: hostile, pointer: hostile, cases: [hostile], seen: hostile };
+  const observations = [{ ...told, proposedEvidence: "observed" as const }];
   const about = { ...report.about, target: hostile, when: hostile, kitVersion: hostile, specVersion: hostile };
   const page = writeHtml({ ...report, observations, about });
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
