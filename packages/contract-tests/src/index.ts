@@ -19,6 +19,7 @@ export { createRunner, type Runner, type RunOptions } from "./run/create-runner.
 export type { JudgedCase } from "./run/judge-case.ts";
 export { runCases } from "./run/run-cases.ts";
 export type { Target, TimeLimits } from "./run/target.ts";
+export { atBaseUrl } from "./spec/at-base-url.ts";
 export { loadContract } from "./spec/load-contract.ts";
 export type * from "./types.ts";
 export { writeXml } from "./xml/write-xml.ts";

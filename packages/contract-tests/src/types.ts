@@ -135,6 +135,8 @@ export interface Operation {
 export interface Contract {
   /** The description itself, as it was loaded. */
   readonly document: object;
+  /** What stands in front of every path of the description, without a slash at the end. Default: nothing. */
+  readonly basePath?: string;
   readonly operations: readonly Operation[];
   /** By name, as the description writes them. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;

@@ -12,7 +12,7 @@ export const operationKnown: Check = {
       ? held
       : violated(
           "The description has no such path",
-          [...new Set(contract.operations.map(({ path }) => path))].join(", "),
+          [...new Set(contract.operations.map(({ path }) => `${contract.basePath ?? ""}${path}`))].join(", "),
           url.pathname,
         ),
 };

@@ -3,12 +3,12 @@ import type { Check } from "../types.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
-const stringOrFraction = /"(?:[^"\\]|\\.)*"|(?<fraction>-?\d+(?:\.\d+|(?:\.\d+)?e[+-]?\d+))/gi;
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|(?<number>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/gi;
 
 export const responseIntegersWhole: Check = {
   id: "response-integers-whole",
   why: "Every number of this API is an integer, and many readers refuse one that is written with a fraction.",
-  fix: "Write integers without a fraction and without an exponent.",
+  fix: "Write integers without a fraction.",
   blame: "server",
   evidence: "observed",
   rule: ({ response }) => {
@@ -19,7 +19,14 @@ export const responseIntegersWhole: Check = {
       return notChecked("the answer could not be read");
     }
     const text = textOf(response, Number.POSITIVE_INFINITY);
-    const found = [...text.matchAll(stringOrFraction)].flatMap(({ groups }) => groups?.["fraction"] ?? []);
-    return found[0] === undefined ? held : violated("A number is written with a fraction", "an integer", found[0]);
+    const fraction = [...text.matchAll(stringOrNumber)]
+      .flatMap(({ groups }) => groups?.["number"] ?? [])
+      .find((number) => !isWhole(number));
+    return fraction === undefined ? held : violated("A number is written with a fraction", "an integer", fraction);
   },
 };
+
+/** An exponent may make a fraction whole: `1.0E+2` is a hundred. */
+function isWhole(number: string): boolean {
+  return /e/i.test(number) ? Number.isInteger(Number(number)) : !number.includes(".");
+}

@@ -15,7 +15,7 @@ function candidatesOf({ found, keyword, path }: Issue): string[] {
   if (keyword === "maxLength") {
     return ["overlongMember"];
   }
-  if (keyword === "required" || keyword === "pattern" || found === "null") {
+  if (keyword === "required" || keyword === "xsd" || keyword === "pattern" || found === "null") {
     return ["missingMember", "invalidGrant"];
   }
   return ["unreadableBody", "invalidGrant"];

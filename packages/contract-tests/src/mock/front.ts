@@ -6,7 +6,14 @@ import { encodeAnswer } from "./encode-answer.ts";
 import { fittingExample } from "./fitting-example.ts";
 import { parsePrefer } from "./prefer.ts";
 import type { AskPrism, PrismQuestion } from "./prism.ts";
+import { findIssues } from "./request-issues.ts";
 import { decodeRequest } from "./request-value.ts";
+
+/**
+ * The header in which the mock says why it refused a request. It refuses whatever the description does not allow, even
+ * where the server forgives it: a caller who passes here sends nothing that the server would lose.
+ */
+const reasonHeader = "starfish-mock-reason";
 
 export interface FrontOptions {
   /** Make successful answers up from their schemas instead of taking examples. */
@@ -20,6 +27,8 @@ interface Plan {
   readonly question: PrismQuestion;
   readonly runID?: string;
   readonly allow?: string;
+  /** What is wrong with the request. */
+  readonly reason?: string;
 }
 
 /** Answers requests with Prism's values, in the order of the server's own rules: 404, 405, 401, 415, 500, 400. */
@@ -29,10 +38,14 @@ export function createFront(
   options: FrontOptions,
 ): (request: ExchangeRequest) => Promise<ExchangeResponse> {
   return async (request) => {
-    const { question, runID, allow } = plan(contract, request, options);
+    const { question, runID, allow, reason } = plan(contract, request, options);
     const answer = await askPrism(question);
     const value = answer.status < 300 && runID !== undefined ? nameRun(answer.value, runID) : answer.value;
-    const headers = allow === undefined ? answer.headers : { ...answer.headers, allow };
+    const headers = {
+      ...answer.headers,
+      ...(allow === undefined ? {} : { allow }),
+      ...(reason === undefined ? {} : { [reasonHeader]: toHeaderValue(reason) }),
+    };
     const documented = responseOf(question.operation, answer.status);
     return encodeAnswer(contract, documented, new Headers(request.headers), { ...answer, headers, value });
   };
@@ -51,13 +64,13 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   }
   const body = decodeRequest(contract, operation, request);
   if (body.kind === "refused") {
-    return { question: refusal(operation, body.status, body.example) };
+    return { question: refusal(operation, body.status, body.example), reason: body.reason };
   }
   const query = readQuery(operation, url);
   if (operation.parameters.some(({ in: place, name, required }) => place === "query" && required && !(name in query))) {
     return { question: refusal(operation, 404) };
   }
-  const issues = body.kind === "value" ? contract.validateValue(body.schema, body.value) : [];
+  const issues = body.kind === "value" ? findIssues(contract, request, body) : [];
   const example = fittingExample(operation, issues);
   const wanted =
     issues.length === 0 ? wish(headers, options) : { code: 400, ...(example === undefined ? {} : { example }) };
@@ -72,7 +85,13 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
       ...wanted,
     },
     ...(runID === undefined ? {} : { runID }),
+    ...(issues[0] === undefined ? {} : { reason: `${issues[0].path} ${issues[0].message}`.trim() }),
   };
+}
+
+/** A header carries printable ASCII alone. */
+function toHeaderValue(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]+/g, "?").slice(0, 200);
 }
 
 /** Errors of unknown paths and methods look the same everywhere, so any operation that documents one lends it. */

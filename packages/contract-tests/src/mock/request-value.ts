@@ -7,13 +7,14 @@ import type { Contract, ExchangeRequest, Operation } from "../types.ts";
 export type RequestValue =
   | { readonly kind: "value"; readonly schema: string; readonly value: unknown }
   | { readonly kind: "free" }
-  | { readonly kind: "refused"; readonly status: number; readonly example?: string };
+  | { readonly kind: "refused"; readonly status: number; readonly example?: string; readonly reason: string };
 
 const form = "application/x-www-form-urlencoded";
 
 /**
  * Decodes a body by its media type. As the server does: no body, JSON null and a nil root end in 500, another media type
- * in 415, a body that cannot be read in 400. An operation that takes forms only reads every body as a form.
+ * in 415, a body that cannot be read in 400. An operation that takes forms only reads every body as a form. Unlike the
+ * server, it reads JSON to the letter: no comments, no single quotes, no trailing commas, nothing after the end.
  */
 export function decodeRequest(contract: Contract, operation: Operation, request: ExchangeRequest): RequestValue {
   const mediaTypes = operation.request?.mediaTypes ?? {};
@@ -23,18 +24,25 @@ export function decodeRequest(contract: Contract, operation: Operation, request:
   }
   const isFormOnly = Object.keys(mediaTypes).every((mediaType) => mediaType === form);
   if (request.body.length === 0 && !isFormOnly) {
-    return { kind: "refused", status: 500 };
+    return { kind: "refused", status: 500, reason: "the body is missing" };
   }
   const header = isFormOnly ? form : (new Headers(request.headers).get("content-type") ?? "");
   if (findMediaType(mediaTypes, header) === undefined) {
-    return { kind: "refused", status: 415 };
+    return {
+      kind: "refused",
+      status: 415,
+      reason: `the Content-Type is none of ${Object.keys(mediaTypes).join(", ")}`,
+    };
   }
   try {
     const value = readValue(contract, schema, header, request.body);
-    return value === null ? { kind: "refused", status: 500 } : { kind: "value", schema, value };
+    return value === null
+      ? { kind: "refused", status: 500, reason: "the body is null" }
+      : { kind: "value", schema, value };
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
-      return { kind: "refused", status: 400, ...(isFormOnly ? {} : { example: "unreadableBody" }) };
+      const { message: reason } = cause;
+      return { kind: "refused", status: 400, reason, ...(isFormOnly ? {} : { example: "unreadableBody" }) };
     }
     throw cause;
   }

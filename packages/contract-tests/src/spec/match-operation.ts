@@ -1,9 +1,13 @@
 import type { Contract, Operation, OperationMatch, ResponseContract } from "../types.ts";
 
-/** Finds the operation of a request. Routing ignores letter case and one trailing slash (observed). */
+/**
+ * Finds the operation of a request, below the contract's base path. Routing ignores letter case and one trailing slash
+ * (observed).
+ */
 export function matchOperation(contract: Contract, method: string, url: URL): OperationMatch {
+  const path = pathBelow(contract.basePath ?? "", url.pathname);
   const matches = contract.operations.flatMap((operation) => {
-    const pathParameters = matchPath(operation.path, url.pathname);
+    const pathParameters = path === undefined ? undefined : matchPath(operation.path, path);
     return pathParameters === undefined ? [] : [{ operation, pathParameters }];
   });
   const match = matches.find(({ operation }) => operation.method === method.toUpperCase());
@@ -12,6 +16,10 @@ export function matchOperation(contract: Contract, method: string, url: URL): Op
     operation: match?.operation,
     pathParameters: match?.pathParameters ?? {},
   };
+}
+
+function pathBelow(basePath: string, path: string): string | undefined {
+  return path.toLowerCase().startsWith(`${basePath.toLowerCase()}/`) ? path.slice(basePath.length) : undefined;
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {

@@ -218,3 +218,38 @@ function utf16(text: string): Uint8Array {
 function instance(): string {
   return "http://www.w3.org/2001/XMLSchema-instance";
 }
+
+describe("strictness", () => {
+  const reason = "starfish-mock-reason";
+
+  test.each([
+    ["a comment", starts.json.replace("{", "{/* all */")],
+    ["single quotes", starts.json.replaceAll('"', "'")],
+    ["a trailing comma", starts.json.replace("}", ",}")],
+    ["bare names", starts.json.replaceAll(/"(\w+)":/g, "$1:")],
+    ["something after the end", `${starts.json}{}`],
+  ])("JSON with %s is refused, although the server reads it, and the answer says why", async (_what, body) => {
+    const exchange = await ask(mock, { headers: json, body });
+    expect(exchange.response.status).toBe(400);
+    expect(headerOf(exchange, reason)).toContain("not well-formed JSON");
+  });
+
+  test.each([
+    ["members that stand too late", starts.xml.replace(/(<jobID>.*<\/jobID>)(.*)(<\/execJob)/, "$2$1$3")],
+    ["members that the server does not know", starts.xml.replace("</execJob", "<zoo>1</zoo></execJob")],
+  ])("XML with %s is refused, although the server would only lose them", async (_what, body) => {
+    const exchange = await ask(mock, { headers: xml, body });
+    expect(exchange.response.status).toBe(400);
+    expect(headerOf(exchange, reason)).toContain("Element");
+  });
+
+  test("The reason names the member that is wrong, in ASCII.", async () => {
+    const body = JSON.stringify({ jobID: "j", projectID: "p", runID, loggingLevel: "東" });
+    const exchange = await ask(mock, { headers: json, body });
+    expect(headerOf(exchange, reason)).toMatch(/^\/loggingLevel [\x20-\x7e]+$/);
+  });
+
+  test("An accepted request has no reason.", async () => {
+    expect(headerOf(await ask(mock, { headers: json, body: starts.json }), reason)).toBeNull();
+  });
+});

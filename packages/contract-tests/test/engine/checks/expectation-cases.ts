@@ -74,7 +74,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     ],
   },
   "response-integers-whole": {
-    satisfies: results([{ ...row, runTime: "00:00:12.5" }]),
+    satisfies: answered(`[{"runID":"${runID}","runTime":"00:00:12.5","totalRows":1e2,"errors":1.0E+2,"skips":15e0}]`),
     violates: [
       {
         what: "a fraction",
@@ -82,7 +82,8 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
         found: "1.5",
       },
       { what: "a fraction of nothing", exchange: answered(`{"rows":10.0,"error":"1.5"}`), found: "10.0" },
-      { what: "an exponent", exchange: answered(`{"rows":1e3}`), found: "1e3" },
+      { what: "a fraction by its exponent", exchange: answered(`{"rows":15e-1}`), found: "15e-1" },
+      { what: "a number beyond all others", exchange: answered(`{"rows":1e999}`), found: "1e999" },
     ],
   },
   "response-members-known": {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadContract } from "../../../src/index.ts";
+import { atBaseUrl, judge, KitError, loadContract } from "../../../src/index.ts";
 import { documentedResponse, matchOperation, responseOf } from "../../../src/spec/match-operation.ts";
 
 const contract = loadContract();
@@ -39,4 +39,39 @@ test("Without an operation, only 404 and 405 are documented.", () => {
   const unknown = match("GET", "/v1/Nothing");
   const known = [401, 404, 405, 500].map((status) => documentedResponse(contract, unknown, status) !== undefined);
   expect(known).toEqual([false, true, true, false]);
+});
+
+test.each([
+  ["https://host/api/", "/api/v1/Results/a", "getResults"],
+  ["https://host/Api/etl", "/api/ETL/v1/executejobasync/", "executeJobAsync"],
+  ["https://host/api", "/api/token", "requestToken"],
+  ["https://host/api", "/v1/Results/a", undefined],
+  ["https://host/api", "/apiv1/Results/a", undefined],
+  ["https://host", "/v1/Results/a", "getResults"],
+])("Below %s the path %s is of %s.", (baseUrl, path, id) => {
+  const { candidates } = matchOperation(atBaseUrl(contract, baseUrl), "GET", new URL(path, "https://host"));
+  expect(candidates[0]?.id).toBe(id);
+});
+
+test("A whole exchange is judged below a base path, and its path parameters are found.", () => {
+  const exchange = {
+    request: {
+      method: "GET",
+      url: "https://host/api/v1/Results/r1",
+      headers: { accept: "application/json", authorization: "Bearer t" },
+      body: new Uint8Array(),
+    },
+    response: {
+      status: 200,
+      headers: { "content-type": "application/json; charset=utf-8" },
+      body: new TextEncoder().encode('[{"runID":"other"}]'),
+    },
+  };
+  expect(judge(atBaseUrl(contract, "https://host/api"), exchange).findings).toMatchObject([{ check: "run-id-echoed" }]);
+  const [unknown] = judge(contract, exchange).findings;
+  expect(unknown).toMatchObject({ check: "operation-known", found: "/api/v1/Results/r1" });
+});
+
+test("A base URL that is none is the kit's error.", () => {
+  expect(() => atBaseUrl(contract, "/api")).toThrow(KitError);
 });
