@@ -160,8 +160,8 @@ export class AuthError extends RefusalError {
 }
 
 /**
- * Whether the job was started is unknown: its start failed in a way that leaves it open, and the Results knew nothing of
- * the run. Nothing was sent again. Ask later with `resumeRun(runID)` before you start it anew.
+ * Whether the job was started is unknown: its start failed in a way that leaves it open, or the run was resumed, and the
+ * Results knew nothing of it. Nothing was sent again. Ask later with `resumeRun(runID)` before you start it anew.
  */
 export class StartUnknownError extends CallError {
   readonly code = "start_unknown";

@@ -16,6 +16,13 @@ export interface WatchOptions extends LimitOptions, WaitOptions {
    * two answers in a row say so. Default: the request's `chainJobs`; for `resumeRun` true, because it cannot be known.
    */
   readonly chainJobs?: boolean;
+  /**
+   * For how long the Results are asked for a run of which they know nothing, in milliseconds, before that is a
+   * StartUnknownError: for `runJob` after a start that failed in a way that leaves it open, for `resumeRun` from the
+   * beginning. Default: 30,000 for `runJob`; for `resumeRun` as long as the deadline, because a server may show nothing
+   * of a run before its end.
+   */
+  readonly inquiry?: number;
 }
 
 /** Lets the server tell that the run has ended. */
@@ -40,19 +47,23 @@ export interface RunOptions extends WatchOptions {
    */
   readonly askFirst?: boolean;
   /**
-   * For how long the Results are asked for a run whose start failed in a way that leaves open whether it started, in
-   * milliseconds. Default: 30,000.
-   */
-  readonly inquiry?: number;
-  /**
    * Send a start once more where its outcome stays unknown. **The job may then run twice.** Default: false, a
    * StartUnknownError.
    */
   readonly resendUnknownStart?: boolean;
 }
 
-const watchNames = ["deadline", "signal", "accept", "firstPollDelay", "longestPollDelay", "chainJobs", ...limitNames];
-const startNames = ["webhook", "mediaType", "askFirst", "inquiry", "resendUnknownStart"];
+const watchNames = [
+  "deadline",
+  "signal",
+  "accept",
+  "firstPollDelay",
+  "longestPollDelay",
+  "chainJobs",
+  "inquiry",
+  ...limitNames,
+];
+const startNames = ["webhook", "mediaType", "askFirst", "resendUnknownStart"];
 
 /** Throws InvalidOptionError for a misspelt option. */
 export function checkRunOptions(options: RunOptions, of: string): void {
@@ -62,11 +73,12 @@ export function checkRunOptions(options: RunOptions, of: string): void {
 export function watchContext(
   options: WatchOptions,
   isChain: boolean,
-): Pick<RunContext, "firstPollDelay" | "longestPollDelay" | "confirmations" | "deadline" | "signal"> {
+): Pick<RunContext, "firstPollDelay" | "longestPollDelay" | "confirmations" | "inquiry" | "deadline" | "signal"> {
   return {
     firstPollDelay: options.firstPollDelay ?? 500,
     longestPollDelay: options.longestPollDelay ?? 30_000,
     confirmations: (options.chainJobs ?? isChain) ? 2 : 1,
+    inquiry: options.inquiry ?? Number.POSITIVE_INFINITY,
     deadline: options.deadline ?? 3_600_000,
     signal: options.signal,
   };

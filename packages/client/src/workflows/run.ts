@@ -1,10 +1,15 @@
-import { type Clock, sleep } from "../clock.ts";
-import { AuthError, HttpError, InvalidOptionError, JobError, TimeoutError } from "../errors.ts";
+import type { Clock } from "../clock.ts";
+import { AuthError, HttpError, InvalidOptionError, JobError, StartUnknownError, TimeoutError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
+import { createPollLoop } from "./poll-loop.ts";
+import type { PollDelays } from "./poll-schedule.ts";
 import type { RunVerdict } from "./run-state.ts";
 import { createWaiters } from "./waiters.ts";
 
-/** `starting` until the server has said that the job started, `unknown` where that cannot be told. */
+/**
+ * `starting` until the server has said that the job started, `unknown` where that cannot be told: after a start that
+ * failed, and for a resumed run until the Results know it.
+ */
 export type RunState = "starting" | "unknown" | "refused" | RunVerdict;
 
 /** What is known of a run after its Results were asked for. */
@@ -32,7 +37,7 @@ export interface Run extends PromiseLike<readonly ResultsResponse[]> {
   /** Keep it: `resumeRun(runID)` waits for the run in another process too. */
   readonly runID: string;
   readonly state: RunState;
-  /** Settles when it is known whether the job started. */
+  /** Settles when it is known whether the job started; of a resumed run, at once. */
   readonly started: Promise<void>;
   /** The rows when all jobs of the run have ended. */
   readonly result: (options?: WaitOptions) => Promise<readonly ResultsResponse[]>;
@@ -45,16 +50,15 @@ export interface Run extends PromiseLike<readonly ResultsResponse[]> {
 }
 
 /** What a run needs from its client. */
-export interface RunContext {
+export interface RunContext extends PollDelays {
   readonly runID: string;
   readonly getResults: (signal: AbortSignal | undefined) => Promise<ArrayOfResultsResponse>;
   readonly judge: (rows: ArrayOfResultsResponse) => RunVerdict;
   readonly clock: Clock;
-  /** The first wait between two polls, in milliseconds; each is half as long again as the one before it. */
-  readonly firstPollDelay: number;
-  readonly longestPollDelay: number;
   /** How many answers in a row must say that the run has ended; a chain's later jobs may have no row at first. */
   readonly confirmations: number;
+  /** For how long the Results may know nothing of a run that may never have started, in milliseconds. */
+  readonly inquiry: number;
   readonly deadline: number;
   /** Ends every wait that has no signal of its own. */
   readonly signal: AbortSignal | undefined;
@@ -62,13 +66,13 @@ export interface RunContext {
   readonly isDelivered?: (() => boolean | Promise<boolean>) | undefined;
 }
 
-/** The least that a second poll waits for, in milliseconds, also where the first one waits for nothing. */
-const smallestGrowth = 250;
+/**
+ * How long before a deadline the Results are asked once more, in milliseconds: time for an answer and a second try, so
+ * that nobody is told of an unfinished run that ended long ago.
+ */
+const closing = 2000;
 
-/** How often it is looked whether a delivery has come, in milliseconds. */
-const deliveryInterval = 250;
-
-/** Watches a run. `start` settles when it is known whether the job started. */
+/** Watches a run. `start` settles when it is known whether the job started, or that this is not known. */
 export function createRun(context: RunContext, start: Promise<RunState>): Run {
   const { runID, judge, clock } = context;
   const waiters = createWaiters<readonly ResultsResponse[]>(clock);
@@ -78,8 +82,8 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   let polls = 0;
   let confirmed = 0;
   let lastFailure: unknown;
-  let isWatching = false;
-  let isDelivered = false;
+  /** From when on an answer that knows nothing of the run ends the waiting. */
+  let unknownUntil = Number.POSITIVE_INFINITY;
 
   const finish = (outcome: Promise<readonly ResultsResponse[]>) => {
     outcome.catch(() => {});
@@ -114,48 +118,59 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
     return progress;
   }
 
-  /** Waits for the next poll, or until a delivery comes; it comes once. */
-  async function pause(milliseconds: number): Promise<void> {
-    let left = milliseconds;
-    while (context.isDelivered !== undefined && !isDelivered && left > 0) {
-      await sleep(clock, Math.min(deliveryInterval, left), undefined);
-      left -= deliveryInterval;
-      isDelivered = await context.isDelivered();
-      if (isDelivered) return;
+  /** A failure that can pass is waited out; where it is the last thing that was heard, it is the cause of a time-out. */
+  async function pollForWaiters(): Promise<void> {
+    try {
+      await poll();
+      lastFailure = undefined;
+      if (state === "unknown" && clock.now() >= unknownUntil) waiters.settle(Promise.reject(unknownError()));
+    } catch (error) {
+      lastFailure = error;
+      if (isFinal(error)) waiters.settle(Promise.reject(error));
     }
-    if (left > 0) await sleep(clock, left, undefined);
   }
 
-  /** Polls while somebody waits. A failure that can pass is waited out; the last one is the cause of a time-out. */
-  async function watch(): Promise<void> {
-    isWatching = true;
+  /** A store that fails takes nothing but the hint: the polls at their turn go on. */
+  async function isDelivered(): Promise<boolean> {
     try {
-      await started;
-      for (let delay = context.firstPollDelay; end === undefined && waiters.size() > 0; ) {
-        await pause(delay * (1 - clock.random() / 4));
-        delay = Math.min(Math.max(delay * 1.5, smallestGrowth), context.longestPollDelay);
-        if (waiters.size() > 0 && end === undefined) {
-          await poll().catch((error: unknown) => {
-            if (isFinal(error)) waiters.settle(Promise.reject(error));
-            lastFailure = error;
-          });
-        }
-      }
-    } finally {
-      isWatching = false;
+      return (await context.isDelivered?.()) === true;
+    } catch (error) {
+      lastFailure = error;
+      return false;
     }
   }
+
+  const loop = createPollLoop({
+    ...context,
+    isWanted: () => end === undefined && waiters.size() > 0,
+    moments: () => [
+      ...(state === "unknown" ? [unknownUntil] : []),
+      ...waiters.deadlines().map((deadline) => deadline - closing),
+    ],
+    poll: pollForWaiters,
+    isDelivered: context.isDelivered && isDelivered,
+  });
+
+  const unknownError = () => {
+    const seconds = context.inquiry / 1000;
+    return new StartUnknownError(`the Results know nothing of run ${runID} after ${seconds} s`, { runID });
+  };
+  const timeoutError = (deadline: number) => {
+    const known =
+      polls === 0 ? ": the Results never answered" : state === "unknown" ? ": the Results do not know it" : "";
+    const message = `run ${runID} had not ended within ${deadline / 1000} s${known}`;
+    return new TimeoutError(message, "wait", { runID, cause: lastFailure });
+  };
 
   function result({
     deadline = context.deadline,
     signal = context.signal,
   }: WaitOptions = {}): Promise<readonly ResultsResponse[]> {
     if (end !== undefined) return end;
-    const timeout = () =>
-      new TimeoutError(`run ${runID} had not ended within ${deadline / 1000} s`, "wait", { runID, cause: lastFailure });
-    const outcome = waiters.wait(deadline, signal, timeout);
+    if (waiters.size() === 0) unknownUntil = clock.now() + context.inquiry;
+    const outcome = waiters.wait(deadline, signal, () => timeoutError(deadline));
     // A start that failed has settled every waiter by itself.
-    if (!isWatching) watch().catch(() => {});
+    started.then(loop.join, () => {});
     return outcome;
   }
 

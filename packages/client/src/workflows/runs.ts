@@ -26,7 +26,10 @@ export interface Runs {
    * run before anything else is done.
    */
   readonly runJob: (request: RunRequest, options?: RunOptions) => Run;
-  /** Watches a run that was started before, in this process or another one. */
+  /**
+   * Watches a run that was started before, in this process or another one. Whether it was is not known: with `inquiry`, a
+   * run that the Results do not know ends in a StartUnknownError.
+   */
   readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
   /**
    * Runs many jobs, a bounded number at a time, and gives each as it ends. The signal starts nothing more and ends the
@@ -77,7 +80,7 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
     resumeRun(runID, options = {}) {
       checkRunOptions(options, "resumeRun");
       const context = { runID, getResults: resultsOf(runID, options), judge, clock, ...watchContext(options, true) };
-      return createRun(context, Promise.resolve("running"));
+      return createRun(context, Promise.resolve("unknown"));
     },
     runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
       return runAll((request) => runJob(request, options), requests, { concurrency, signal });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { jobServer, outcomeAfter, row } from "./job-server.ts";
+import { createMemoryStore } from "../../src/index.ts";
+import { deliveryKey } from "../../src/webhooks/store.ts";
+import type { ManualClock } from "../manual-clock.ts";
+import { jobServer, outcomeAfter, resetError, row } from "./job-server.ts";
 
 const job = { runID: "r", projectID: "p", jobID: "j" };
 
@@ -48,6 +51,31 @@ describe("those who wait for one run", () => {
     const error = await outcomeAfter(clock, 1000, run);
     await expect(run.result()).rejects.toBe(error);
     expect(polls).toHaveLength(1);
+  });
+
+  test("are not told of an unfinished run that ended long ago: the Results are asked shortly before a deadline", async () => {
+    const { client, clock, results, polls } = jobServer();
+    const outcome = outcomeAfter(clock, 60_000, client.runJob(job, { deadline: 50_000 }));
+    await clock.advance(40_000);
+    expect(polls.at(-1)).toBeLessThan(40_000);
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcome).toHaveLength(1);
+    expect(polls.at(-1)).toBe(48_000);
+  });
+
+  test("are asked for in time where one comes with an earlier deadline than the others", async () => {
+    const { client, clock, results, polls } = jobServer();
+    const run = client.runJob(job);
+    const patient = run.result();
+    await clock.advance(120_000);
+    const last = polls.at(-1) ?? 0;
+    results.set("r", [row("r", "Complete")]);
+    const hasty = run.result({ deadline: 5000 });
+    await clock.advance(5000);
+    expect(await hasty).toHaveLength(1);
+    expect(await patient).toHaveLength(1);
+    expect(polls.at(-1)).toBe(123_000);
+    expect(last + 30_000).toBeGreaterThan(125_000);
   });
 
   test("are ended by the signal that the run was given", async () => {
@@ -122,4 +150,87 @@ describe("resumeRun", () => {
     expect(await outcomeAfter(clock, 60_000, run)).toHaveLength(1);
     expect(starts).toEqual([]);
   });
+
+  test("does not know whether the run started until the Results know it", async () => {
+    const { client, clock, results } = jobServer();
+    const run = client.resumeRun("r");
+    await run.started;
+    expect(run.state).toBe("unknown");
+    results.set("r", [row("r", "Running")]);
+    await clock.advance(0);
+    expect(await run.poll()).toMatchObject({ state: "running" });
+  });
+
+  test("waits until the deadline for a run that the Results do not know, and says that they do not", async () => {
+    const { client, clock } = jobServer();
+    const error = await outcomeAfter(clock, 60_000, client.resumeRun("r", { deadline: 60_000 }));
+    expect(error).toMatchObject({ code: "timed_out", scope: "wait", runID: "r" });
+    expect((error as Error).message).toBe("run r had not ended within 60 s: the Results do not know it");
+  });
+
+  test("with an inquiry, takes a run that the Results do not know for one that may never have started", async () => {
+    const { client, clock, results, polls } = jobServer();
+    const run = client.resumeRun("r", { inquiry: 20_000 });
+    const error = await outcomeAfter(clock, 60_000, run);
+    expect(error).toMatchObject({ code: "start_unknown", runID: "r" });
+    expect((error as Error).message).toBe("the Results know nothing of run r after 20 s");
+    expect(polls.at(-1)).toBe(20_000);
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcomeAfter(clock, 60_000, run)).toHaveLength(1);
+  });
+
+  test("with an inquiry, goes on with a run that the Results know", async () => {
+    const { client, clock, results } = jobServer();
+    results.set("r", [row("r", "Running")]);
+    const outcome = outcomeAfter(clock, 60_000, client.resumeRun("r", { inquiry: 5000 }));
+    await clock.advance(10_000);
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcome).toHaveLength(1);
+  });
+
+  test("does not take a failure to ask for an answer that knows nothing", async () => {
+    const { client, clock, results, pollAnswers } = jobServer();
+    pollAnswers.push(...Array.from({ length: 9 }, () => () => Promise.reject(resetError())));
+    const outcome = outcomeAfter(clock, 120_000, client.resumeRun("r", { inquiry: 5000 }));
+    await clock.advance(10_000);
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcome).toHaveLength(1);
+  });
 });
+
+describe("a webhook's delivery", () => {
+  const webhook = { url: "https://me.test/ended", secret: "a secret of sixteen bytes" };
+
+  test("makes the Results be asked at once, and soon again where they do not show the end yet", async () => {
+    const { client, clock, results, polls } = jobServer();
+    const store = createMemoryStore(clock);
+    const outcome = client.runJob(job, { webhook: { ...webhook, store } }).result();
+    await untilPolled(clock, polls, 120_000);
+    const before = polls.length;
+    const delivered = clock.now();
+    store.add(deliveryKey("r"), 600_000);
+    await clock.advance(1000);
+    results.set("r", [row("r", "Complete")]);
+    await clock.advance(1000);
+    expect(await outcome).toHaveLength(1);
+    expect(polls[before]).toBeLessThanOrEqual(delivered + 250);
+    expect(polls.at(-1)).toBeLessThanOrEqual(delivered + 2000);
+  });
+
+  test("is missed where its store fails, and the run is polled for all the same", async () => {
+    const { client, clock, results, polls } = jobServer();
+    const broken = () => Promise.reject(new Error("the store is away"));
+    const store = { add: broken, has: broken, delete: broken };
+    const outcome = client.runJob(job, { webhook: { ...webhook, store } }).result();
+    await untilPolled(clock, polls, 10_000);
+    results.set("r", [row("r", "Complete")]);
+    await clock.advance(30_000);
+    expect(await outcome).toHaveLength(1);
+  });
+});
+
+/** The signature of the address takes real time; the clock is moved on until there was a first poll, and then further. */
+async function untilPolled(clock: ManualClock, polls: readonly number[], time: number): Promise<void> {
+  while (polls.length === 0) await clock.advance(100);
+  await clock.advance(time);
+}

@@ -1,0 +1,39 @@
+import type { Clock } from "../clock.ts";
+
+/** When the Results are asked for next. */
+export interface PollSchedule {
+  /** When the next poll is due, in milliseconds since 1970: at its turn, or at an earlier moment for which there was none. */
+  readonly next: (moments: Iterable<number>) => number;
+  /** A poll was made; the wait for the next one is half as long again. */
+  readonly advance: () => void;
+  /** Begins again with the first wait. */
+  readonly restart: () => void;
+}
+
+export interface PollDelays {
+  /** The first wait before a poll, in milliseconds; each is half as long again as the one before it. */
+  readonly firstPollDelay: number;
+  /** The longest wait between two polls, in milliseconds. */
+  readonly longestPollDelay: number;
+}
+
+/** The least that a second poll waits for, in milliseconds, also where the first one waits for nothing. */
+const smallestGrowth = 250;
+
+/** Waits are shortened by up to a quarter by chance, so that many runs do not ask at the same time. */
+export function createPollSchedule(clock: Clock, { firstPollDelay, longestPollDelay }: PollDelays): PollSchedule {
+  let delay: number;
+  let last: number;
+  let turn: number;
+  const wait = (milliseconds: number) => {
+    delay = milliseconds;
+    last = clock.now();
+    turn = last + delay * (1 - clock.random() / 4);
+  };
+  wait(firstPollDelay);
+  return {
+    next: (moments) => Math.min(turn, ...[...moments].filter((moment) => moment > last)),
+    advance: () => wait(Math.min(Math.max(delay * 1.5, smallestGrowth), longestPollDelay)),
+    restart: () => wait(firstPollDelay),
+  };
+}
