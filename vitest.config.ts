@@ -22,6 +22,7 @@ export default defineConfig({
       project("client", "packages/client/test"),
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
+      project("interop", "interop/test"),
       project("repository", "test"),
     ],
   },
