@@ -1,3 +1,4 @@
+import { printable } from "../report/printable.ts";
 import type { Finding } from "../types.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
 import { addToTally, emptyTally, type Tally } from "./tally.ts";
@@ -107,14 +108,6 @@ function describeFinding({ blame, check, evidence, operation, message, expected,
     `  found    ${found}`,
     `  ${curl}`,
   ];
-}
-
-/** What came over the wire must not move the cursor, nor colour or clear the screen. */
-function printable(line: string): string {
-  return line.replace(
-    /[\p{Cc}\p{Bidi_Control}]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 function compare(left: string, right: string): number {

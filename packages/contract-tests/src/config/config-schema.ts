@@ -1,0 +1,52 @@
+const text = { type: "string", minLength: 1 };
+const positive = { type: "number", exclusiveMinimum: 0 };
+
+const environment = {
+  type: "object",
+  additionalProperties: false,
+  required: ["baseUrl"],
+  properties: {
+    baseUrl: text,
+    credentials: {
+      type: "object",
+      additionalProperties: false,
+      properties: { tokenVariable: text, usernameVariable: text, passwordVariable: text },
+    },
+    mediaTypes: { type: "array", items: text },
+    timeLimits: {
+      type: "object",
+      additionalProperties: false,
+      properties: { answer: positive, run: positive, webhook: positive },
+    },
+    probeJob: {
+      type: "object",
+      additionalProperties: false,
+      required: ["projectID", "jobID"],
+      properties: { projectID: text, jobID: text, instance: text },
+    },
+    webhookURL: text,
+    webhookPort: { type: "integer", minimum: 0, maximum: 65_535 },
+    requestsPerSecond: positive,
+    isMock: { type: "boolean" },
+    knownFailures: text,
+  },
+};
+
+/** The JSON Schema of a configuration. */
+export const configSchema: object = {
+  type: "object",
+  additionalProperties: false,
+  required: ["environments"],
+  properties: { environments: { type: "object", additionalProperties: environment } },
+};
+
+/** The JSON Schema of a file of known failures. */
+export const knownFailuresSchema: object = {
+  type: "array",
+  items: {
+    type: "object",
+    additionalProperties: false,
+    required: ["case", "check", "reason"],
+    properties: { case: text, check: text, reason: text },
+  },
+};

@@ -1,0 +1,87 @@
+import { dirname, resolve } from "node:path";
+import { unknownName } from "../closest-name.ts";
+import { UsageError } from "../errors.ts";
+import type { KnownFailure } from "../known-failures.ts";
+import type { Target } from "../run/target.ts";
+import type { CredentialVariables, Environment } from "./config.ts";
+import { type LoadedConfig, loadKnownFailures } from "./load-config.ts";
+
+/** Everything that an environment says, with the secrets from the environment variables. */
+export interface ResolvedEnvironment {
+  readonly target: Target;
+  readonly mediaTypes: readonly string[];
+  readonly knownFailures: readonly KnownFailure[];
+}
+
+/** Environment variables, as `process.env` has them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment of that name.
+ *
+ * @throws {UsageError} when there is none, or when a variable that it names is not set.
+ */
+export function resolveEnvironment(
+  { config, file }: LoadedConfig,
+  name: string,
+  variables: Variables,
+): ResolvedEnvironment {
+  const environment = Object.hasOwn(config.environments, name) ? config.environments[name] : undefined;
+  if (environment === undefined) {
+    throw new UsageError(unknownName("environment", name, Object.keys(config.environments)));
+  }
+  const { knownFailures, mediaTypes = [] } = environment;
+  return {
+    target: toTarget(environment, variables),
+    mediaTypes,
+    knownFailures: knownFailures === undefined ? [] : loadKnownFailures(resolve(dirname(file), knownFailures)),
+  };
+}
+
+/** A target from an address alone, with the secrets of the usual environment variables. */
+export function resolveBaseUrl(baseUrl: string, variables: Variables): ResolvedEnvironment {
+  return { target: toTarget({ baseUrl }, variables), mediaTypes: [], knownFailures: [] };
+}
+
+function toTarget(
+  { credentials, mediaTypes: _mediaTypes, knownFailures: _file, probeJob, ...rest }: Environment,
+  variables: Variables,
+): Target {
+  const { username, password } = URL.canParse(rest.baseUrl) ? new URL(rest.baseUrl) : { username: "", password: "" };
+  if (username !== "" || password !== "") {
+    throw new UsageError(
+      "the address carries a user name or a password: give them in STARFISH_USERNAME and STARFISH_PASSWORD",
+    );
+  }
+  return {
+    ...rest,
+    ...(probeJob === undefined ? {} : { probe: probeJob }),
+    ...readCredentials(credentials, variables),
+  };
+}
+
+/** A variable that is named must be set; those that are usual may be. */
+function readCredentials(
+  named: CredentialVariables | undefined,
+  variables: Variables,
+): Pick<Target, "token" | "username" | "password"> {
+  const names: CredentialVariables = named ?? {
+    tokenVariable: "STARFISH_TOKEN",
+    usernameVariable: "STARFISH_USERNAME",
+    passwordVariable: "STARFISH_PASSWORD",
+  };
+  const missing = Object.values(names).filter((name) => !variables[name]);
+  if (named !== undefined && missing.length > 0) {
+    throw new UsageError(`the environment variable ${missing.join(" and ")} is not set`);
+  }
+  const read = (name: string | undefined): string | undefined =>
+    (name === undefined ? undefined : variables[name]) || undefined;
+  const token = read(names.tokenVariable);
+  const username = read(names.usernameVariable);
+  const password = read(names.passwordVariable);
+  return {
+    ...(token === undefined ? {} : { token }),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+  };
+}
