@@ -7,12 +7,14 @@ export { KitError, UnreadableBodyError, UnwritableValueError } from "./errors.ts
 export { withRecording } from "./exchange.ts";
 export { judge } from "./judge.ts";
 export type { KnownFailure } from "./known-failures.ts";
+export { type CheckExchangeOptions, checkExchange, type OperationID } from "./library/check-exchange.ts";
+export type { FetchExchange, Judgeable } from "./library/exchange-of.ts";
+export { explainFindings } from "./library/explain-findings.ts";
 export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
 export type { Listener, ListenOptions } from "./mock/listen.ts";
 export { createProxy, type Proxy, type ProxyOptions } from "./proxy/create-proxy.ts";
 export type { ProxiedExchange } from "./proxy/judge-passage.ts";
 export { writeHtml } from "./report/html/write-html.ts";
-export type * from "./report/report.ts";
 export type * from "./report/report.ts";
 export type { Clock } from "./run/clock.ts";
 export { createRunner, type Runner, type RunOptions } from "./run/create-runner.ts";
