@@ -1,8 +1,7 @@
-import type { Client } from "openapi-fetch";
 import { systemClock } from "./clock.ts";
 import type { WireOperation } from "./codec/wire-table.ts";
 import { EncodeError, InvalidOptionError } from "./errors.ts";
-import type { operations, paths } from "./generated/types.ts";
+import type { operations } from "./generated/types.ts";
 import { wire } from "./generated/wire.ts";
 import type {
   ArrayOfResultsResponse,
@@ -22,15 +21,14 @@ import {
   parseBaseUrl,
 } from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
-import { createApi } from "./transport/api.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
 import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
-import { layersFor, type Pipeline } from "./transport/pipeline.ts";
+import { createPipeline } from "./transport/pipeline.ts";
 import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
 import { type Bytes, createConnect } from "./transport/send.ts";
-import { withStatusErrors } from "./transport/status.ts";
+import { refusalOf } from "./transport/status.ts";
 import { createTokenSource } from "./transport/token.ts";
-import { createWarnings } from "./transport/warnings.ts";
+import { transports } from "./transport/transport.ts";
 import { createRuns, type Runs } from "./workflows/runs.ts";
 
 /** A request whose runID may be left out: a new one is made then. */
@@ -70,46 +68,46 @@ export interface StarfishClient extends Runs {
   postWebhook(request: WebhookRequest, options?: CallOptions): Promise<ExecJobAsyncResponse>;
   /** Reads the rows of a run: one per job, several for a chain of jobs, none or null while there is nothing. */
   getResults(runID: string, options?: CallOptions): Promise<ArrayOfResultsResponse>;
-  /** An openapi-fetch client on the same transport, for JSON and forms: it returns errors instead of throwing them. */
-  readonly api: Client<paths>;
 }
 
 /** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
 export function createClient(options: ClientOptions = {}): StarfishClient {
   checkClientOptions(options);
   const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
-  const pipeline: Pipeline = {
+  const baseUrl = parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com");
+  const send = createPipeline({
     connect: createConnect(options.fetch),
     tokens: credentials && createTokenSource(credentials, (login) => single.requestToken(login), clock),
     clock,
     onExchange: options.onExchange,
-    withWarnings: createWarnings(options.onWarning),
-  };
-  const baseUrl = parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com");
-  const api = createApi(baseUrl, ({ method, url }) =>
-    layersFor(pipeline, callOf(findOperation(method, url)), limitsOf({}, options, false)),
-  );
+    onWarning: options.onWarning,
+  });
+
+  function begin(operation: WireOperation, { signal, ...own }: CallOptions, runID?: string): Call {
+    const limits = limitsOf(own, options, operation === wire.operations["executeJob"]);
+    return { table: wire, operation, runID, limits, end: clock.now() + limits.totalTimeout, signal, attempts: [] };
+  }
 
   async function call(id: keyof operations, message: Message, callOptions: CallOptions): Promise<unknown> {
     checkCallOptions(callOptions);
-    const details = callOf(operationOf(id), message.runID);
-    const { operation } = details;
+    const operation = operationOf(id);
+    const call = begin(operation, callOptions, message.runID);
     const bodyType = message.mediaType ?? callOptions.mediaType ?? clientMediaType;
-    const body = message.value === undefined ? message.body : await encode(details, message.value, bodyType);
-    callOptions.signal?.throwIfAborted();
-    const limits = limitsOf(callOptions, options, id === "executeJob");
-    const send = withStatusErrors(layersFor(pipeline, details, limits), details);
-    const answer = await send({
-      method: operation.method,
-      url: requestUrl(baseUrl, operation.path, message.parameters),
-      headers: {
-        accept: callOptions.accept ?? acceptFor(bodyType),
-        ...(body !== undefined && { "content-type": message.contentType ?? bodyType }),
+    const body = message.value === undefined ? message.body : await encode(call, message.value, bodyType);
+    const answer = await send(
+      {
+        method: operation.method,
+        url: requestUrl(baseUrl, operation.path, message.parameters),
+        headers: {
+          accept: callOptions.accept ?? acceptFor(bodyType),
+          ...(body !== undefined && { "content-type": message.contentType ?? bodyType }),
+        },
+        body,
       },
-      body,
-      signal: callOptions.signal,
-    });
-    return decodeAnswer(answer, details);
+      call,
+    );
+    if (!answer.response.ok) throw await refusalOf(answer, call);
+    return decodeAnswer(answer, call);
   }
 
   const single: Omit<StarfishClient, keyof Runs> = {
@@ -138,9 +136,10 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
       const message = { parameters: { path: { id: runID } }, runID };
       return (await call("getResults", message, callOptions)) as ArrayOfResultsResponse;
     },
-    api,
   };
-  return { ...single, ...createRuns(single, wire, clock) };
+  const client = { ...single, ...createRuns(single, wire, clock) };
+  transports.set(client, { table: wire, baseUrl, begin: (operation, signal) => begin(operation, { signal }), send });
+  return client;
 }
 
 /** What a method hands on: a value to encode, or a body as it is. */
@@ -152,18 +151,6 @@ interface Message {
   readonly mediaType?: RequestMediaType;
   readonly parameters?: UrlParameters;
   readonly runID?: string | undefined;
-}
-
-function callOf(operation: WireOperation, runID?: string): Call {
-  return { table: wire, operation, runID, attempts: [] };
-}
-
-/** The operation that a request of client.api is for; one that is not described counts as a start, unless it reads. */
-function findOperation(method: string, url: string): WireOperation {
-  const { pathname } = new URL(url);
-  const isAt = ({ path }: WireOperation) => new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
-  const described = Object.values(wire.operations).find((operation) => operation.method === method && isAt(operation));
-  return described ?? { method, path: pathname, security: "required", startsJob: method !== "GET", responses: {} };
 }
 
 function operationOf(id: keyof operations): WireOperation {

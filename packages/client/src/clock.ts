@@ -11,7 +11,8 @@ export interface Clock {
 export const systemClock: Clock = {
   now: Date.now,
   setTimer(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
+    // Beyond its largest delay, of 24 days, setTimeout would call back at once.
+    const timer = setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
   random: Math.random,

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock.ts";
 import { InvalidOptionError } from "./errors.ts";
 import type { ExchangeListener } from "./transport/attempts.ts";
+import type { Limits } from "./transport/call.ts";
 import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestMediaTypes } from "./transport/media.ts";
-import type { Limits } from "./transport/pipeline.ts";
 import type { Fetch } from "./transport/send.ts";
 import type { Credentials } from "./transport/token.ts";
 import type { WarningListener } from "./transport/warnings.ts";

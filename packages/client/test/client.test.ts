@@ -187,33 +187,3 @@ describe("getResults", () => {
     expect(await createClient({ baseUrl, fetch }).getResults("r")).toBeNull();
   });
 });
-
-describe("client.api", () => {
-  test("is the openapi-fetch client on the same transport", async () => {
-    const fetch = recordingFetch(() => jsonAnswer(started));
-    const client = createClient({ baseUrl, fetch, credentials: { token: "t" } });
-    const { data } = await client.api.POST("/v1/ExecuteJobAsync", { body: job });
-    expect(data).toEqual(started);
-    expect(fetch.sent[0]?.headers.get("Authorization")).toBe("Bearer t");
-    expect(fetch.sent[0]?.headers.get("Accept")).toBe("application/json");
-  });
-
-  test("leaves null members out of a form, where they would become the word null", async () => {
-    const fetch = recordingFetch(() => jsonAnswer(started));
-    await createClient({ baseUrl, fetch }).api.POST("/v1/ExecuteJobAsync", {
-      body: { ...job, argument: null },
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    });
-    expect(fetch.sent[0]?.body).toBe("runID=r&projectID=p&jobID=j");
-  });
-
-  test("refuses to send JSON under an XML Content-Type", async () => {
-    const fetch = recordingFetch(() => jsonAnswer(started));
-    const call = createClient({ baseUrl, fetch }).api.POST("/v1/ExecuteJobAsync", {
-      body: job,
-      headers: { "Content-Type": "application/xml" },
-    });
-    await expect(call).rejects.toBeInstanceOf(InvalidOptionError);
-    expect(fetch.sent).toEqual([]);
-  });
-});

@@ -7,7 +7,8 @@ import type { ReceivedAnswer } from "./send.ts";
 export async function decodeAnswer({ response, body }: ReceivedAnswer, call: Call): Promise<unknown> {
   const contentType = response.headers.get("Content-Type") ?? "";
   try {
-    return await decodeBody(call.table, schemaOf(response.status, call), body, contentType);
+    const value = decodeBody(call.table, schemaOf(response.status, call), body, contentType);
+    return value instanceof Promise ? await value : value;
   } catch (cause) {
     if (cause instanceof DecodeError === false) throw cause;
     throw new DecodeError(`${response.status}: ${cause.message}`, cause.issues, {

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Attempt } from "../errors.ts";
 import type { Call } from "./call.ts";
-import type { OutgoingRequest, Send } from "./send.ts";
+import type { OutgoingRequest, ReceivedAnswer, Send } from "./send.ts";
 
 /** One sending and its answer, without secrets: the headers that carry them are masked, and no body is given. */
 export interface ExchangeEvent extends Attempt {
@@ -20,29 +20,30 @@ export interface ExchangeEvent extends Attempt {
 export type ExchangeListener = (event: ExchangeEvent) => void;
 
 /** Keeps every sending of a call, for its errors and for whoever listens. */
-export function withAttempts(send: Send, call: Call, clock: Clock, listener: ExchangeListener | undefined): Send {
-  return async (request) => {
+export function withAttempts(send: Send, clock: Clock, listener: ExchangeListener | undefined): Send {
+  return async (request, call) => {
     const begin = clock.now();
     const keep = (outcome: Pick<Attempt, "status" | "error">): Attempt => {
       const attempt = { number: call.attempts.length + 1, durationMilliseconds: clock.now() - begin, ...outcome };
       call.attempts.push(attempt);
       return attempt;
     };
+    let answer: ReceivedAnswer;
     try {
-      const answer = await send(request);
-      const { response, body } = answer;
-      const attempt = keep({ status: response.status });
-      listener?.({
-        ...requestEvent(call, request, attempt),
-        responseHeaders: masked(response.headers),
-        responseBytes: body.length,
-      });
-      return answer;
+      answer = await send(request, call);
     } catch (error) {
       const attempt = keep({ error: error instanceof Error ? error.message : String(error) });
       listener?.(requestEvent(call, request, attempt));
       throw error;
     }
+    const { response, body } = answer;
+    const attempt = keep({ status: response.status });
+    listener?.({
+      ...requestEvent(call, request, attempt),
+      responseHeaders: masked(response.headers),
+      responseBytes: body.length,
+    });
+    return answer;
   };
 }
 

@@ -1,24 +1,28 @@
-import { orAborted } from "./abort.ts";
+import type { Clock } from "../clock.ts";
 import type { Call } from "./call.ts";
 import type { Send } from "./send.ts";
+import { inTime } from "./timeout.ts";
 import type { TokenSource } from "./token.ts";
 import { tokenFailure } from "./token-failure.ts";
 
-/** Puts the bearer token on every request. A token that is refused (401) is replaced once, if there is another. */
-export function withBearer(send: Send, call: Call, tokens: TokenSource): Send {
-  // A renewal is shared: one caller's abort ends that caller's waiting, not the renewal.
-  const wait = <Value>(token: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> =>
-    orAborted(token, signal).catch((error: unknown) => {
+/**
+ * Puts the bearer token on every request whose operation may need one. A token that is refused (401) is replaced once, if
+ * there is another. A renewal is shared: what ends one call's waiting does not end the renewal.
+ */
+export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send {
+  const wait = <Value>(token: Promise<Value>, call: Call): Promise<Value> =>
+    inTime(call, clock, () => token).catch((error: unknown) => {
       throw tokenFailure(error, call);
     });
-  return async (request) => {
+  return async (request, call) => {
+    if (call.operation.security === "none") return send(request, call);
     const sendWith = (token: string) =>
-      send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+      send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, call);
     const current = tokens.current();
-    const token = typeof current === "string" ? current : await wait(current, request.signal);
+    const token = typeof current === "string" ? current : await wait(current, call);
     const answer = await sendWith(token);
     if (answer.response.status !== 401) return answer;
-    const other = await wait(tokens.renewed(token), request.signal);
+    const other = await wait(tokens.renewed(token), call);
     return other === undefined ? answer : sendWith(other);
   };
 }

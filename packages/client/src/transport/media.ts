@@ -34,13 +34,23 @@ export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
   return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
 }
 
-/** Writes a request's body. Loads the XML codec when it is first needed, so that users of JSON never do. */
-export async function encodeBody(
+type XmlCodec = Pick<typeof import("../codec/xml.ts"), "encodeXml" | "decodeXml">;
+
+let xml: XmlCodec | undefined;
+
+/** The XML codec is loaded when it is first needed, so that users of JSON never do. */
+async function loadXml(): Promise<XmlCodec> {
+  xml = await import("../codec/xml.ts");
+  return xml;
+}
+
+/** Writes a request's body; a promise only where the XML codec has to be loaded first. */
+export function encodeBody(
   table: WireTable,
   schema: string,
   value: unknown,
   mediaType: RequestMediaType,
-): Promise<string> {
+): string | Promise<string> {
   switch (mediaType) {
     case "application/json":
     case "text/json":
@@ -49,24 +59,22 @@ export async function encodeBody(
       return encodeForm(table, schema, value);
     case "application/xml":
     case "text/xml":
-      return (await import("../codec/xml.ts")).encodeXml(table, schema, value);
+      return xml?.encodeXml(table, schema, value) ?? loadXml().then(({ encodeXml }) => encodeXml(table, schema, value));
   }
 }
 
-/** Reads an answer's body by its own Content-Type, whatever was asked for. Throws DecodeError. */
-export async function decodeBody(
-  table: WireTable,
-  schema: string,
-  body: Uint8Array,
-  contentType: string,
-): Promise<unknown> {
+/** Reads an answer's body by its own Content-Type, whatever was asked for; a promise as above. Throws DecodeError. */
+export function decodeBody(table: WireTable, schema: string, body: Uint8Array, contentType: string): unknown {
   switch (mediaTypeOf(contentType)) {
     case "application/json":
     case "text/json":
       return decodeJson(table, schema, decodeText(body, contentType));
     case "application/xml":
-    case "text/xml":
-      return (await import("../codec/xml.ts")).decodeXml(table, schema, decodeText(body, contentType));
+    case "text/xml": {
+      const text = decodeText(body, contentType);
+      if (xml === undefined) return loadXml().then(({ decodeXml }) => decodeXml(table, schema, text));
+      return xml.decodeXml(table, schema, text);
+    }
     default: {
       const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
       throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);

@@ -1,41 +1,28 @@
 import { NetworkError } from "../errors.ts";
-import { orAborted } from "./abort.ts";
-import { type Call, detailsOf } from "./call.ts";
-import type { Connect, Send } from "./send.ts";
+import { detailsOf } from "./call.ts";
+import type { Bytes, Connect, SendOnce } from "./send.ts";
 
-/**
- * The innermost layer: reads every answer to its end, and makes a NetworkError of whatever fails on the way. An abort
- * stays what its signal says it is, and ends the waiting even where the fetch or the body does not heed the signal.
- */
-export function receiveWhole(connect: Connect, call: Call): Send {
-  return async (request) => {
-    const { signal } = request;
-    signal?.throwIfAborted();
+/** The innermost layer: reads every answer to its end, and makes a NetworkError of whatever fails on the way. */
+export function receiveWhole(connect: Connect): SendOnce {
+  return async (request, call, signal) => {
     let status: number | undefined;
-    const receive = async () => {
-      const response = await connect(request);
-      status = response.status;
-      return { response, body: await bodyOf(response, signal) };
-    };
     try {
-      return await orAborted(receive(), signal);
+      const response = await connect(request, signal);
+      status = response.status;
+      // Nobody waits for an answer that comes after the abort: its connection is let go.
+      if (signal.aborted) await response.body?.cancel(signal.reason);
+      return { response, body: await bodyOf(response) };
     } catch (cause) {
-      if (signal?.aborted) throw signal.reason;
       const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
       throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
     }
   };
 }
 
-async function bodyOf(response: Response, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+function bodyOf(response: Response): Bytes | Promise<Bytes> {
   // A browser hides a redirect behind status 0 and shows no body.
-  if (response.body === null || response.type === "opaqueredirect") return new Uint8Array();
-  if (signal?.aborted) {
-    // Nobody waits for an answer that comes after the abort: its connection is let go.
-    await response.body.cancel(signal.reason);
-    return new Uint8Array();
-  }
-  return new Uint8Array(await response.arrayBuffer());
+  if (response.body === null || response.bodyUsed || response.type === "opaqueredirect") return new Uint8Array();
+  return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
 }
 
 /** fetch says only that it failed; why is in the cause. */

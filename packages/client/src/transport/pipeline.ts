@@ -1,19 +1,12 @@
 import type { Clock } from "../clock.ts";
 import { type ExchangeListener, withAttempts } from "./attempts.ts";
 import { withBearer } from "./auth.ts";
-import type { Call } from "./call.ts";
 import { receiveWhole } from "./network.ts";
 import { withRetries } from "./retry.ts";
 import type { Connect, Send } from "./send.ts";
-import { withTimeout } from "./timeout.ts";
+import { withTimeouts } from "./timeout.ts";
 import type { TokenSource } from "./token.ts";
-
-/** How long a call may take and how often it may be repeated. */
-export interface Limits {
-  readonly attemptTimeout: number;
-  readonly totalTimeout: number;
-  readonly maxRetries: number;
-}
+import { type WarningListener, withWarnings } from "./warnings.ts";
 
 /** What every call of a client has in common. */
 export interface Pipeline {
@@ -21,20 +14,14 @@ export interface Pipeline {
   readonly tokens: TokenSource | undefined;
   readonly clock: Clock;
   readonly onExchange: ExchangeListener | undefined;
-  readonly withWarnings: (send: Send) => Send;
+  readonly onWarning: WarningListener | undefined;
 }
 
-/** All layers of a call but the last, which makes errors of statuses. Read it from the bottom: the network is on top. */
-export function layersFor(
-  { connect, tokens, clock, onExchange, withWarnings }: Pipeline,
-  call: Call,
-  limits: Limits,
-): Send {
-  const connected = withWarnings(receiveWhole(connect, call));
-  const limited = withTimeout(connected, call, "attempt", limits.attemptTimeout, clock);
-  const observed = withAttempts(limited, call, clock, onExchange);
-  const isOpen = call.operation.security === "none" || tokens === undefined;
-  const authorized = isOpen ? observed : withBearer(observed, call, tokens);
-  const repeated = withRetries(authorized, call, limits.maxRetries, clock);
-  return withTimeout(repeated, call, "total", limits.totalTimeout, clock);
+/** All layers of a client's calls. Read it from the bottom: the network is on top. */
+export function createPipeline({ connect, tokens, clock, onExchange, onWarning }: Pipeline): Send {
+  const connected = withWarnings(receiveWhole(connect), onWarning);
+  const limited = withTimeouts(connected, clock);
+  const observed = withAttempts(limited, clock, onExchange);
+  const authorized = tokens === undefined ? observed : withBearer(observed, tokens, clock);
+  return withRetries(authorized, clock);
 }

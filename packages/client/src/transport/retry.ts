@@ -3,6 +3,7 @@ import { NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import { isUnsent } from "./network.ts";
 import type { ReceivedAnswer, Send } from "./send.ts";
+import { inTime } from "./timeout.ts";
 
 /** The longest wait that a server may ask for with Retry-After, in milliseconds; a longer one ends the call. */
 const longestRetryAfter = 60_000;
@@ -11,16 +12,17 @@ const longestRetryAfter = 60_000;
  * Sends again what may be sent again. Reading results and asking for a token may be, after any failure that can pass. A
  * start may be only where it surely did not reach the server or was surely refused: with two starts, a job runs twice.
  */
-export function withRetries(send: Send, call: Call, maxRetries: number, clock: Clock): Send {
-  return async (request) => {
+export function withRetries(send: Send, clock: Clock): Send {
+  return async (request, call) => {
     for (let retry = 0; ; retry++) {
-      const outcome = await send(request).catch((error: unknown) => ({ error }));
-      const wait = retry < maxRetries && mayRepeat(outcome, call) ? delayAfter(outcome, retry, clock) : undefined;
+      const outcome: Outcome = await send(request, call).catch((error: unknown) => ({ error }));
+      const wait =
+        retry < call.limits.maxRetries && mayRepeat(outcome, call) ? delayAfter(outcome, retry, clock) : undefined;
       if (wait === undefined) {
         if ("error" in outcome) throw outcome.error;
         return outcome;
       }
-      await sleep(clock, wait, request.signal);
+      await inTime(call, clock, (signal) => sleep(clock, wait, signal));
     }
   };
 }

@@ -1,3 +1,5 @@
+import type { Call } from "./call.ts";
+
 /** The standard fetch, reduced to what is used of it. */
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -14,7 +16,6 @@ export interface OutgoingRequest {
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Bytes | undefined;
-  readonly signal: AbortSignal | undefined;
 }
 
 /** An answer that has arrived whole, so that reading it can neither fail nor hang. */
@@ -25,30 +26,19 @@ export interface ReceivedAnswer {
 }
 
 /** What every layer of the transport takes and gives. */
-export type Send = (request: OutgoingRequest) => Promise<ReceivedAnswer>;
+export type Send = (request: OutgoingRequest, call: Call) => Promise<ReceivedAnswer>;
+
+/** One sending, which ends when the signal is aborted or soon after. */
+export type SendOnce = (request: OutgoingRequest, call: Call, signal: AbortSignal) => Promise<ReceivedAnswer>;
 
 /** What sends: the global fetch, or another one. */
-export type Connect = (request: OutgoingRequest) => Promise<Response>;
+export type Connect = (request: OutgoingRequest, signal: AbortSignal) => Promise<Response>;
 
 /** A redirected start would become a GET, or reach a second server: no redirect is followed. */
 export function createConnect(fetch: Fetch | undefined): Connect {
-  return ({ url, method, headers, body, signal }) => {
-    const init: RequestInit = { method, headers, body: body ?? null, signal: signal ?? null, redirect: "manual" };
+  return ({ url, method, headers, body = null }, signal) => {
+    const init: RequestInit = { method, headers, body, signal, redirect: "manual" };
+    // A Request is only made for whoever asks for one: it costs as much as all else that the client does.
     return fetch === undefined ? globalThis.fetch(url, init) : fetch(new Request(url, init));
   };
-}
-
-/** A request of client.api, as one that can be sent again. */
-export async function replayable(request: Request): Promise<OutgoingRequest> {
-  const { method, url, signal } = request;
-  const headers = Object.fromEntries(request.headers);
-  const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-  return { method, url, headers, body, signal };
-}
-
-/** An answer for a caller of client.api, whose body can be read. */
-export function readable({ response, body }: ReceivedAnswer): Response {
-  if (!response.bodyUsed) return response;
-  const { status, statusText, headers } = response;
-  return new Response(body, { status, statusText, headers });
 }

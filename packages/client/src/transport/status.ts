@@ -2,18 +2,10 @@ import { AuthError, DecodeError, type ErrorBody, HttpError } from "../errors.ts"
 import { bodyStartOf } from "./answer.ts";
 import { type Call, detailsOf } from "./call.ts";
 import { decodeBody } from "./media.ts";
-import type { ReceivedAnswer, Send } from "./send.ts";
+import type { ReceivedAnswer } from "./send.ts";
 
-/** Throws HttpError or AuthError for every answer that is not 2xx, whatever its body is. */
-export function withStatusErrors(send: Send, call: Call): Send {
-  return async (request) => {
-    const answer = await send(request);
-    if (answer.response.ok) return answer;
-    throw await refusalOf(answer, call);
-  };
-}
-
-async function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): Promise<HttpError | AuthError> {
+/** What to throw for an answer that is not 2xx, whatever its body is. */
+export async function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): Promise<HttpError | AuthError> {
   const contentType = response.headers.get("Content-Type") ?? "";
   const body = await errorBodyOf(bytes, contentType, response.status, call);
   const bodyStart = bodyStartOf(bytes);

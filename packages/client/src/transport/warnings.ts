@@ -1,4 +1,4 @@
-import type { Send } from "./send.ts";
+import type { SendOnce } from "./send.ts";
 
 /** What a user of this API should know before it stops working. */
 export interface Warning {
@@ -14,18 +14,18 @@ const retirement =
   "The vendor announced that version 1 of the StarfishETL API would be retired by 2026-07-01 and asks for new work to be done with version 2";
 
 /** Tells of each kind of warning once: Deprecation and Sunset headers, and the end of version 1 at the vendor's server. */
-export function createWarnings(listener: WarningListener | undefined): (send: Send) => Send {
-  if (listener === undefined) return (send) => send;
+export function withWarnings(sendOnce: SendOnce, listener: WarningListener | undefined): SendOnce {
+  if (listener === undefined) return sendOnce;
   const told = new Set<Warning["kind"]>();
   const tell = (kind: Warning["kind"], message: string) => {
     if (told.has(kind)) return;
     told.add(kind);
     listener({ kind, message });
   };
-  return (send) => async (request) => {
+  return async (request, call, signal) => {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === vendorHost) tell("retirement", retirement);
-    const answer = await send(request);
+    const answer = await sendOnce(request, call, signal);
     const deprecation = answer.response.headers.get("Deprecation");
     const sunset = answer.response.headers.get("Sunset");
     if (deprecation !== null) tell("deprecation", `${pathname} is deprecated, says the server: ${deprecation}`);

@@ -1,0 +1,20 @@
+import type { Client } from "openapi-fetch";
+import type { StarfishClient } from "./client.ts";
+import { InvalidOptionError } from "./errors.ts";
+import type { paths } from "./generated/types.ts";
+import { createApiOn } from "./transport/api.ts";
+import { transports } from "./transport/transport.ts";
+
+export type { paths } from "./generated/types.ts";
+
+/**
+ * An openapi-fetch client for JSON and forms, with the token, the time-outs and the repetitions of a client: it returns
+ * `{ data, error, response }` for every answer, and throws only where there is none.
+ *
+ * @throws {InvalidOptionError} for what `createClient` did not make.
+ */
+export function createApi(client: StarfishClient): Client<paths> {
+  const transport = transports.get(client);
+  if (transport !== undefined) return createApiOn(transport);
+  throw new InvalidOptionError("client: one that createClient made is needed");
+}

@@ -1,0 +1,16 @@
+import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { Call } from "./call.ts";
+import type { Send } from "./send.ts";
+
+/** What a client's calls go through, for whoever makes calls of other forms of it. */
+export interface Transport {
+  readonly table: WireTable;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Begins a call with the client's own limits: its time runs from now on. */
+  readonly begin: (operation: WireOperation, signal: AbortSignal) => Call;
+  readonly send: Send;
+}
+
+/** Beside the clients, not in them: it would show the credentials to whoever prints one. */
+export const transports: WeakMap<object, Transport> = new WeakMap();

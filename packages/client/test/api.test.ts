@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { createApi } from "../src/api.ts";
+import { createClient, InvalidOptionError } from "../src/index.ts";
+import { jsonAnswer, recordingFetch } from "./recording-fetch.ts";
+
+const baseUrl = "http://starfish.test/base/";
+const started = { runID: "r", started: true, error: null };
+const job = { runID: "r", projectID: "p", jobID: "j" };
+
+describe("createApi", () => {
+  test("gives an openapi-fetch client on the same transport", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const client = createClient({ baseUrl, fetch, credentials: { token: "t" } });
+    const { data } = await createApi(client).POST("/v1/ExecuteJobAsync", { body: job });
+    expect(data).toEqual(started);
+    expect(fetch.sent[0]?.headers.get("Authorization")).toBe("Bearer t");
+    expect(fetch.sent[0]?.headers.get("Accept")).toBe("application/json");
+  });
+
+  test("leaves null members out of a form, where they would become the word null", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    await createApi(createClient({ baseUrl, fetch })).POST("/v1/ExecuteJobAsync", {
+      body: { ...job, argument: null },
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    });
+    expect(fetch.sent[0]?.body).toBe("runID=r&projectID=p&jobID=j");
+  });
+
+  test("refuses to send JSON under an XML Content-Type", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const call = createApi(createClient({ baseUrl, fetch })).POST("/v1/ExecuteJobAsync", {
+      body: job,
+      headers: { "Content-Type": "application/xml" },
+    });
+    await expect(call).rejects.toBeInstanceOf(InvalidOptionError);
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test("ends with the reason of the caller's signal where the fetch does not heed it", async () => {
+    const controller = new AbortController();
+    const api = createApi(createClient({ baseUrl, fetch: () => new Promise(() => {}) }));
+    const call = api.POST("/v1/ExecuteJobAsync", { body: job, signal: controller.signal });
+    controller.abort(new Error("enough"));
+    await expect(call).rejects.toThrow("enough");
+  });
+
+  test("gives the client's limits to an address that is not described, and takes it for a start", async () => {
+    const fetch = recordingFetch(() => jsonAnswer({ Message: "no" }, { status: 503 }));
+    const api = createApi(createClient({ baseUrl, fetch }));
+    // @ts-expect-error: nobody described it
+    const { response } = await api.POST("/v1/Unknown", { body: {} });
+    expect(response.status).toBe(503);
+    expect(fetch.sent).toHaveLength(1);
+  });
+
+  test("refuses what is no client", () => {
+    // @ts-expect-error: wrong on purpose
+    expect(() => createApi({})).toThrow(InvalidOptionError);
+  });
+});
