@@ -1,89 +1,57 @@
 #!/usr/bin/env node
+import { homedir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { StandIn, Surroundings } from "./commands/run-command.ts";
+import { usage } from "./commands/usage.ts";
 import { KitError, UsageError } from "./errors.ts";
-import { createMock } from "./mock/create-mock.ts";
-import { runProxy } from "./proxy/run-proxy.ts";
-
-const usage = `Usage: starfish-contract <command> [options]
-
-Commands:
-  mock   serve the description's examples over HTTP, until interrupted
-           --port <number>   default 4010, 0 for any free one
-           --host <address>  default 127.0.0.1
-           --dynamic         make answers up from the schemas
-  proxy  pass traffic on to a server and judge both sides, until interrupted; exit code 1 when there were findings
-           --upstream <url>  the server
-           --port <number>   default 4020, 0 for any free one
-           --host <address>  default 127.0.0.1
-           --json <file>     write a line of JSON for each exchange
-
-Options:
-  --help  show this text
-`;
 
 type Command = (options: string[]) => Promise<void>;
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ["mock", runMock],
-  ["proxy", runProxyCommand],
+/** Each loads what it needs only when it is asked for: that is most of the time that a start takes. */
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["mock", async (options) => (await import("./commands/mock-command.ts")).mockCommand(options)],
+  ["proxy", async (options) => (await import("./commands/proxy-command.ts")).proxyCommand(options)],
+  ["run", run],
 ]);
 
-async function runMock(options: string[]): Promise<void> {
-  const { values } = parseOptions({
-    args: options,
-    options: {
-      port: { type: "string", default: "4010" },
-      host: { type: "string", default: "127.0.0.1" },
-      dynamic: { type: "boolean", default: false },
-    },
-  });
-  const port = parsePort(values.port);
-  const mock = await createMock({ dynamic: values.dynamic });
-  const { url } = await mock.listen({ port, host: values.host });
-  process.stdout.write(`The mock listens on ${url}\n`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void mock.close());
-  }
+async function run(options: string[]): Promise<void> {
+  const { runCommand } = await import("./commands/run-command.ts");
+  process.exitCode = await runCommand(options, surroundings());
 }
 
-async function runProxyCommand(options: string[]): Promise<void> {
-  const { values } = parseOptions({
-    args: options,
-    options: {
-      upstream: { type: "string" },
-      port: { type: "string", default: "4020" },
-      host: { type: "string", default: "127.0.0.1" },
-      json: { type: "string" },
-    },
-  });
-  const { upstream, host, json } = values;
-  if (upstream === undefined) {
-    throw new UsageError("--upstream is missing");
-  }
-  const stop = new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, resolve);
-    }
-  });
-  const where = { upstream, port: parsePort(values.port), host };
-  process.exitCode = await runProxy(json === undefined ? where : { ...where, json }, process.stdout, stop);
+function surroundings(): Surroundings {
+  const { env, stderr, stdin, stdout } = process;
+  const isAttended = stdin.isTTY && stderr.isTTY;
+  return {
+    folder: process.cwd(),
+    variables: env,
+    stdout,
+    stderr,
+    ask: isAttended ? askOnTerminal : undefined,
+    consentFile: join(env["XDG_STATE_HOME"] ?? join(homedir(), ".local", "state"), "starfish-contract", "hosts.json"),
+    now: () => performance.now(),
+    startSandbox,
+  };
 }
 
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port ${text} is no port: it must be a whole number from 0 to 65535`);
-  }
-  return port;
-}
-
-function parseOptions<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+async function askOnTerminal(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return parseArgs(config);
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
   }
+}
+
+/** Twenty times as fast as a server. Its address is the one at which `starfish-sandbox` would listen. */
+async function startSandbox(): Promise<StandIn> {
+  const { createClock, createSandbox, defaultUsers } = await import("@starfish-api/sandbox");
+  const sandbox = createSandbox({ clock: createClock(20) });
+  const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
+  const baseUrl = "http://127.0.0.1:8080";
+  return { target: { baseUrl, fetch: sandbox.fetch, username, password }, close: () => sandbox.close() };
 }
 
 async function main([name, ...options]: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Case, Known } from "../cases/case.ts";
 import { listCases } from "../cases/list-cases.ts";
+import { KitError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract, Exchange } from "../types.ts";
@@ -8,7 +9,7 @@ import { type Clock, realClock } from "./clock.ts";
 import { exchangeWith } from "./exchange-with.ts";
 import { type JudgedCase, judgeCase, type Played, unsentCase } from "./judge-case.ts";
 import { createRateLimit } from "./rate-limit.ts";
-import { requestOf, validationProbe } from "./requests.ts";
+import { requestOf, tokenRequest, validationProbe } from "./requests.ts";
 import { createFetchSend, createHttpSend, type Send } from "./send.ts";
 import { defaultTimeLimits, isLoopback, rateOf, refusalToStart, type Target, type TimeLimits } from "./target.ts";
 import { acquireToken } from "./token.ts";
@@ -38,6 +39,9 @@ export interface Runner {
 /** Milliseconds between two looks at a run that has not ended, on this machine and elsewhere. */
 const pollIntervals = { local: 20, remote: 1000 };
 
+/** What Node.js says where there is nobody to judge. */
+const unreachable = /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/;
+
 /** A case that was sent, and what came before it. */
 interface PlayedInGroup extends Played {
   readonly earlier: readonly Exchange[];
@@ -58,7 +62,8 @@ interface Session {
  * Gets a token, learns whether the server validates, opens a port for webhooks where the server can reach it, and makes
  * the cases.
  *
- * @throws {KitError} when the target's address is none.
+ * @throws {KitError} when the target's address is none, when nobody answers there, or when a server that is not on this
+ * machine gives no token for the password.
  */
 export async function createRunner(target: Target, options: RunOptions = {}): Promise<Runner> {
   const { contract = loadContract(), clock = realClock, concurrency = 8, strict = false, knownFailures = [] } = options;
@@ -72,9 +77,15 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     return deliver(request, signal);
   };
   const token = await acquireToken(target, send, limits.answer);
+  if (!isLocal && token === undefined && tokenRequest(target) !== undefined) {
+    throw new KitError(
+      `${target.baseUrl} gave no token for the user name and the password: more tries could lock the account`,
+    );
+  }
+  const refusesInvalid = await findOutWhetherItValidates(target, contract, send, token, limits);
   const receiver =
     isLocal || target.webhookURL !== undefined ? await openWebhookReceiver(clock, target.webhookPort ?? 0) : undefined;
-  const validates = strict || (await findOutWhetherItValidates(target, contract, send, token, limits));
+  const validates = strict || refusesInvalid;
   const pollInterval = isLocal ? pollIntervals.local : pollIntervals.remote;
   const session: Session = { target, send, token, clock, limits, receiver, pollInterval };
   const cases = listCases(createCaseContext(contract, target, options, receiver?.url));
@@ -162,6 +173,9 @@ async function findOutWhetherItValidates(
   token: string | undefined,
   { answer }: TimeLimits,
 ): Promise<boolean> {
-  const { response } = await exchangeWith(send, validationProbe(contract, target, token), answer);
+  const { failure = "", response } = await exchangeWith(send, validationProbe(contract, target, token), answer);
+  if (unreachable.test(failure)) {
+    throw new KitError(`${target.baseUrl} cannot be reached: ${failure}`);
+  }
   return response.status === 400;
 }

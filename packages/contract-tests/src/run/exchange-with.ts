@@ -26,5 +26,8 @@ function describeFailure(cause: unknown, timeLimit: number): string {
     return `nothing more came within ${timeLimit} ms`;
   }
   const { cause: reason } = cause;
+  if (cause.message === "" && "code" in cause) {
+    return String(cause.code);
+  }
   return reason instanceof Error ? `${cause.message}: ${reason.message}` : cause.message;
 }

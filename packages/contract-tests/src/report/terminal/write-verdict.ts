@@ -44,8 +44,8 @@ function writeTable(report: Report, paint: Paint): string {
   const width = Math.max(...columns.map(({ length }) => length), ...cells.flat().map(({ text }) => text.length)) + 1;
   const head = paint("dim", `${"".padEnd(first)}${columns.map((name) => name.padEnd(width)).join("")}`.trimEnd());
   const lines = rows.map(({ operation }, index) => {
-    const texts = (cells[index] ?? []).map(({ text, status }) =>
-      paint(status === undefined ? "dim" : cellStyles[status], text.padEnd(width)),
+    const texts = (cells[index] ?? []).map(({ text, status }, column, { length }) =>
+      paint(status === undefined ? "dim" : cellStyles[status], column === length - 1 ? text : text.padEnd(width)),
     );
     return `${operation.padEnd(first)}${texts.join("")}`;
   });

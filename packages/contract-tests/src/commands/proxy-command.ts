@@ -1,0 +1,28 @@
+import process from "node:process";
+import { UsageError } from "../errors.ts";
+import { runProxy } from "../proxy/run-proxy.ts";
+import { parseOptions, parsePort } from "./command-line.ts";
+
+/** `starfish-contract proxy`: judges what passes through until it is interrupted. */
+export async function proxyCommand(args: string[]): Promise<void> {
+  const { values } = parseOptions({
+    args,
+    options: {
+      upstream: { type: "string" },
+      port: { type: "string", default: "4020" },
+      host: { type: "string", default: "127.0.0.1" },
+      json: { type: "string" },
+    },
+  });
+  const { upstream, host, json } = values;
+  if (upstream === undefined) {
+    throw new UsageError("--upstream is missing");
+  }
+  const stop = new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, resolve);
+    }
+  });
+  const where = { upstream, port: parsePort(values.port), host };
+  process.exitCode = await runProxy(json === undefined ? where : { ...where, json }, process.stdout, stop);
+}

@@ -1,0 +1,45 @@
+/** What --help shows. */
+export const usage = `Usage: starfish-contract <command> [options]
+
+Commands:
+  run    judge a server; without a target, the sandbox in this process
+    the target
+           --base-url <url>    a server; STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD, hold the secrets
+           --env <name>        an environment of starfish-contract.config.ts, .js, .json or .yaml
+           --config <file>     another file of environments
+           --mock              the target answers with examples only, as "starfish-contract mock" does
+    the cases
+           --operation <id>    only this operation's; may be repeated
+           --case <id>         only this one; * stands for anything; may be repeated
+           --check <id>        ask this check only; may be repeated
+           --shard <i>/<n>     the i-th of n equal parts
+           --seed <number>     the same runIDs and made-up values again; default: by chance
+           --examples <n>      made-up values for each operation and media type, default 3
+           --list              print the cases, send nothing
+           --dry-run           print every request as a curl line, send nothing
+    the judgement
+           --strict            what rests on a guess fails too, and invalid requests must be refused
+           --known-failures <file>  what is known to fail: a list of {case, check, reason}
+    safety
+           --allow-start       start the environment's probe job on a server that is not on this machine
+           --yes               agree to the plan for such a server without being asked
+           --concurrency <n>   requests under way at once, default 8
+    the reports
+           --report <kind>=<file>   json, html, markdown or junit; may be repeated
+           --report github     annotations for GitHub Actions; there they come by themselves
+           --observations <file>    what was seen of the open questions, as JSON
+  mock   serve the description's examples over HTTP, until interrupted
+           --port <number>   default 4010, 0 for any free one
+           --host <address>  default 127.0.0.1
+           --dynamic         make answers up from the schemas
+  proxy  pass traffic on to a server and judge both sides, until interrupted
+           --upstream <url>  the server
+           --port <number>   default 4020, 0 for any free one
+           --host <address>  default 127.0.0.1
+           --json <file>     write a line of JSON for each exchange
+
+Options:
+  --help  show this text
+
+Exit codes: 0 all is well, 1 there are findings, 2 the kit could not do its work.
+`;

@@ -1,0 +1,31 @@
+import type { Case } from "../cases/case.ts";
+import { writeCurl } from "../report/curl.ts";
+import { createRedactor } from "../report/redact.ts";
+import type { Contract, ExchangeRequest } from "../types.ts";
+import { requestOf, tokenRequest, validationProbe } from "./requests.ts";
+import { refusalToStart, type Target } from "./target.ts";
+
+/** Stands for the token in requests that are only shown. */
+const placeholder = "token-that-is-asked-for";
+
+/** Every request that a run would send, in order, as curl lines with secrets masked; what is left out says why. */
+export function describeRequests(contract: Contract, target: Target, cases: readonly Case[]): string {
+  const refusal = refusalToStart(target);
+  const token = target.token ?? placeholder;
+  const asked = tokenRequest(target);
+  const preparations = [
+    ...(asked === undefined ? [] : [`# gets a token\n${writeRequest(asked)}\n`]),
+    `# finds out whether the server validates\n${writeRequest(validationProbe(contract, target, token))}\n`,
+  ];
+  const lines = cases.map((each) =>
+    each.effect === "start" && refusal !== undefined
+      ? `# ${each.id}: not sent, for ${refusal}\n`
+      : `# ${each.id}\n${writeRequest(requestOf(each, target, token))}\n`,
+  );
+  return [...preparations, ...lines].join("");
+}
+
+function writeRequest(request: ExchangeRequest): string {
+  const response = { status: 0, headers: {}, body: new Uint8Array() };
+  return writeCurl(request, createRedactor({ request, response }));
+}
