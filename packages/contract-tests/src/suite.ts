@@ -14,14 +14,14 @@ export type { Selection } from "./run/select-cases.ts";
 export type { Shard } from "./run/shard-cases.ts";
 export type { Target, TimeLimits } from "./run/target.ts";
 
-/** What a running test can say of itself; vitest and node:test have it, jest has not. */
+/** What a running test can say of itself. */
 export interface TestContext {
   readonly skip?: (reason?: string) => unknown;
 }
 
 type DefineTest = (name: string, run: (context?: TestContext) => Promise<void>, timeout?: number) => unknown;
 
-/** The functions of a test runner: `{ afterAll, describe, test }` of vitest, or those of jest. */
+/** `{ afterAll, describe, test }` of vitest. */
 export interface TestFunctions {
   readonly describe: (name: string, define: () => void) => unknown;
   readonly test: DefineTest & { readonly concurrent?: DefineTest };
@@ -31,7 +31,7 @@ export interface TestFunctions {
 export interface SuiteOptions extends RunOptions {
   /** Which cases are wanted, and which part of them. Default: all. */
   readonly selection?: Selection;
-  /** Default: those of the vitest that this package finds. */
+  /** Give those of your own vitest where this package finds another copy of it. Default: those of the one that it finds. */
   readonly testFunctions?: TestFunctions;
 }
 

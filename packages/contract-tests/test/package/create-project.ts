@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const execute = promisify(execFile);
+const packages = fileURLToPath(new URL("../../..", import.meta.url));
+const root = join(packages, "..");
+
+/** An empty project with the packed kit, its own packages packed too, and two test runners. */
+export interface Project {
+  readonly folder: string;
+  /** Writes a file of the project. */
+  readonly write: (name: string, text: string) => void;
+  /** Runs a program of Node.js in the project; the exit code and all that it wrote. */
+  readonly run: (program: string, options: readonly string[], env?: NodeJS.ProcessEnv) => Promise<ProgramResult>;
+  readonly remove: () => void;
+}
+
+export interface ProgramResult {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** The packages that are packed, each by its folder. */
+const own = {
+  "@starfish-api/contract-tests": join(packages, "contract-tests"),
+  "@starfish-api/openapi": join(root, "openapi"),
+  "@starfish-api/sandbox": join(packages, "sandbox"),
+};
+
+/** Builds and packs as a release does. A dependency that a packed package does not declare is not there. */
+export async function createProject(): Promise<Project> {
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
+  const folder = mkdtempSync(join(tmpdir(), "starfish-kit-"));
+  await execute(join(root, "node_modules/.bin/tsc"), [
+    "-b",
+    own["@starfish-api/contract-tests"],
+    own["@starfish-api/sandbox"],
+  ]);
+  for (const [name, source] of Object.entries(own)) {
+    const tarball = join(folder, "package.tgz");
+    const unpacked = join(folder, "node_modules", name);
+    await execute("npx", ["-y", packageManager.replace(/\+.*/, ""), "pack", "--out", tarball], { cwd: source });
+    mkdirSync(unpacked, { recursive: true });
+    await execute("tar", ["-xzf", tarball, "--strip-components=1", "-C", unpacked]);
+    linkDependencies(folder, unpacked, source);
+  }
+  link(folder, "jest", join(own["@starfish-api/contract-tests"], "node_modules/jest"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  return {
+    folder,
+    write: (name, text) => writeFileSync(join(folder, name), text),
+    run: (program, options, env = {}) =>
+      execute(process.execPath, [join(folder, program), ...options], {
+        cwd: folder,
+        env: { PATH: process.env["PATH"], CI: "true", NO_COLOR: "1", ...env },
+        timeout: 110_000,
+      }).then(
+        ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+        ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+          code,
+          output: stdout + stderr,
+        }),
+      ),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+function linkDependencies(folder: string, unpacked: string, source: string): void {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(unpacked, "package.json"), "utf8")) as {
+    dependencies?: Record<string, string>;
+  };
+  for (const name of Object.keys(dependencies).filter((each) => !(each in own))) {
+    link(folder, name, join(source, "node_modules", name));
+  }
+}
+
+function link(folder: string, name: string, target: string): void {
+  const path = join(folder, "node_modules", name);
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(realpathSync(target), path);
+  }
+}

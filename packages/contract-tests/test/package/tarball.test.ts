@@ -1,0 +1,103 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createProject, type Project } from "./create-project.ts";
+
+let project: Project;
+beforeAll(async () => {
+  project = await createProject();
+});
+afterAll(() => project.remove());
+
+const vitest = "node_modules/vitest/vitest.mjs";
+const jest = "node_modules/jest/bin/jest.js";
+const vmModules = { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" };
+
+/** What both test runners are given: a right answer and a wrong one. */
+const matcherTests = `
+import { contractMatchers } from "@starfish-api/contract-tests/matchers";
+
+expect.extend(contractMatchers);
+const headers = { "content-type": "application/json; charset=utf-8" };
+const answer = (totalRows) => new Response(JSON.stringify([{ runID: "r", totalRows }]), { headers });
+
+test("a right answer", async () => {
+  await expect(answer(10)).toSatisfyContract("getResults");
+  await expect(answer("10")).not.toSatisfyContract("getResults");
+});
+test("a wrong answer", async () => {
+  await expect(answer("10")).toSatisfyContract("getResults");
+});
+`;
+
+/** A suite against a sandbox of its own. */
+const suite = (shard: string, faults = "") => `
+import { createSandbox, defaultUsers } from "@starfish-api/sandbox";
+import { contractSuite } from "@starfish-api/contract-tests/suite";
+
+const [[username, password]] = Object.entries(defaultUsers);
+const sandbox = createSandbox({ fast: true, faults: [${faults}] });
+await contractSuite(
+  { baseUrl: "http://127.0.0.1:1", fetch: sandbox.fetch, username, password },
+  { examples: 1, selection: { cases: ["*/example-onlyRequired", "*/method-PUT"]${shard} } },
+);
+`;
+
+test("The tarball holds what is built, its sources and the pages of the checks, and nothing else.", () => {
+  const folder = join(project.folder, "node_modules/@starfish-api/contract-tests");
+  const files = globSync("**/*.*", { cwd: folder });
+  expect(files.filter((file) => !/^(?:dist|src|docs)\/|^(?:LICENSE|README\.md|package\.json)$/.test(file))).toEqual([]);
+  expect(files).toEqual(
+    expect.arrayContaining(["dist/index.js", "dist/matchers.d.ts", "dist/suite.js", "docs/checks/no-html.md"]),
+  );
+});
+
+describe("matchers", () => {
+  const message = /breaks the contract of getResults[\s\S]*response-body-matches-schema: the server is wrong/;
+
+  test("They work in vitest.", { timeout: 120_000 }, async () => {
+    project.write("matchers.test.js", `import { expect, test } from "vitest";${matcherTests}`);
+    const { code, output } = await project.run(vitest, ["run", "matchers.test.js"]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/1 failed \| 1 passed/);
+    expect(output).toMatch(message);
+  });
+
+  test("They work in jest.", { timeout: 120_000 }, async () => {
+    project.write("matchers.jest.js", matcherTests);
+    const options = ["--rootDir", project.folder, "--testRegex", "matchers\\.jest\\.js$", "--transform", "{}"];
+    const { code, output } = await project.run(jest, options, vmModules);
+    expect(output).toMatch(message);
+    expect(output).toMatch(/1 failed, 1 passed/);
+    expect(code).toBe(1);
+  });
+});
+
+describe("the suite", () => {
+  const whole = 14;
+
+  test("It is one vitest test for each case.", { timeout: 120_000 }, async () => {
+    project.write("whole.test.js", suite(""));
+    const { code, output } = await project.run(vitest, ["run", "whole.test.js", "--reporter=verbose"]);
+    expect(output).toContain("getResults/method-PUT: PUT is refused on /v1/Results/{id}.");
+    expect(output).toMatch(new RegExp(`Tests +${whole} passed`));
+    expect(code).toBe(0);
+  });
+
+  test("Parts in files of their own are sharded, merged and reported by vitest.", { timeout: 120_000 }, async () => {
+    for (const index of [1, 2]) {
+      project.write(`part-${index}.test.js`, suite(`, shard: { index: ${index}, count: 2 }`, '"allow-missing"'));
+    }
+    for (const shard of ["1/2", "2/2"]) {
+      const { code } = await project.run(vitest, ["run", "part", `--shard=${shard}`, "--reporter=blob"]);
+      expect(code).toBe(1);
+    }
+    const merged = await project.run(vitest, ["run", "--merge-reports", "--reporter=junit", "--outputFile=junit.xml"]);
+    const junit = readFileSync(join(project.folder, "junit.xml"), "utf8");
+    expect(merged.code).toBe(1);
+    expect(junit.match(/<testcase /g)).toHaveLength(whole);
+    expect(junit).toContain("method-not-allowed-has-allow: the server is wrong (observed)");
+    const github = await project.run(vitest, ["run", "--merge-reports", "--reporter=github-actions"]);
+    expect(github.output).toMatch(/^::error .*ContractError/m);
+  });
+});
