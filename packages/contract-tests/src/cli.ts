@@ -71,7 +71,7 @@ try {
 } catch (error) {
   process.exitCode = 2;
   if (error instanceof UsageError) {
-    process.stderr.write(`starfish-contract: ${error.message}\n\n${usage}`);
+    process.stderr.write(`starfish-contract: ${error.message}\n\n${usage.split("\n")[0]}; --help shows them all\n`);
   } else if (error instanceof KitError || (error instanceof Error && "code" in error)) {
     process.stderr.write(`starfish-contract: ${error.message}\n`);
   } else {

@@ -1,0 +1,77 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { expect, test } from "vitest";
+import { concludeReport } from "../../src/report/conclusion.ts";
+import { writeVerdict } from "../../src/report/terminal/write-verdict.ts";
+import { writeAnnotations } from "../../src/report/write-annotations.ts";
+import { writeJUnit } from "../../src/report/write-junit.ts";
+import { writeMarkdown } from "../../src/report/write-markdown.ts";
+import { caseOf, findingOf, reportOf } from "../html/report.ts";
+
+const hostile = "</failure>]]>\u0001\u001b[2J<img src=x> @everyone ``` | %0A::error::\n::error::";
+const failed = caseOf("a", { status: "failed" });
+const report = reportOf(
+  [failed, caseOf("b"), caseOf("c", { status: "known-failure" }), caseOf("d", { status: "refused-for-safety" })],
+  [findingOf({ found: hostile, message: hostile })],
+);
+const plain = {
+  paint: (_style: string, text: string) => text,
+  columns: 80,
+  docsOf: (check: string) => `docs/${check}`,
+};
+
+test("JUnit's XML is well-formed whatever a server answered, and counts what failed and what was not judged.", () => {
+  const xml = writeJUnit(report);
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const parsed = new XMLParser({ ignoreAttributes: false }).parse(xml);
+  expect(parsed.testsuites).toMatchObject({ "@_tests": "4", "@_failures": "1", "@_skipped": "2" });
+});
+
+test("An annotation is one line, whatever a server answered.", () => {
+  const lines = writeAnnotations(report).trimEnd().split("\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^::error title=/);
+  expect(lines[1]).toMatch(/^::notice title=/);
+});
+
+test("Markdown shows no markup, no mention and no link of a server's.", () => {
+  const markdown = writeMarkdown(reportOf([failed], [findingOf({ message: hostile })]));
+  expect(markdown).not.toContain("<img");
+  expect(markdown).not.toContain("@everyone");
+});
+
+test("Markdown stays short enough for a comment, and says what it left out.", () => {
+  const findings = Array.from({ length: 40 }, (_, index) =>
+    findingOf({ check: `check-${index}`, found: "x".repeat(9000) }),
+  );
+  const markdown = writeMarkdown(reportOf([failed], findings));
+  expect(markdown.length).toBeLessThan(65_536);
+  expect(markdown).toMatch(/\d+ more checks were violated/);
+});
+
+test("A server cannot clear the terminal.", () => {
+  expect(writeVerdict(report, plain)).not.toContain("\u001b");
+});
+
+test("The table shows what is worst in each cell, and fits into 80 columns.", () => {
+  const text = writeVerdict(report, plain);
+  expect(text).toContain("executeJobAsync  ✗ 1/4");
+  const table = text.slice(text.indexOf("json  "));
+  expect(Math.max(...table.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
+});
+
+test("The findings of one check are told once.", () => {
+  const findings = ["a", "b", "c"].map((id) => findingOf({ case: id }));
+  const text = writeVerdict(reportOf([failed], findings), plain);
+  expect(text.match(/✗ response-body-matches-schema/g)).toHaveLength(1);
+  expect(text).toContain("a and 2 more");
+});
+
+test("A guess fails nothing unless strictness was asked for.", () => {
+  const guess = reportOf([caseOf("a")], [findingOf({ evidence: "assumed" })]);
+  expect(writeVerdict(guess, plain)).toContain("assumed, fails nothing");
+  expect(writeVerdict({ ...guess, about: { ...guess.about, strict: true } }, plain)).not.toContain("fails nothing");
+});
+
+test("A run in which nothing was judged is no good news.", () => {
+  expect(concludeReport(reportOf([caseOf("a", { status: "not-checked" })]))).toBe("nothing");
+});
