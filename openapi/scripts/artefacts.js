@@ -1,6 +1,9 @@
 import { stringify } from "yaml";
+import { dereferenced } from "./dereferenced.js";
 import { loadDocument } from "./document.js";
+import { jsonSchemas } from "./json-schemas.js";
 import { openapi30 } from "./openapi-30.js";
+import { postman } from "./postman.js";
 import { types } from "./types.js";
 import { wireTable } from "./wire-table.js";
 import { xsds } from "./xsd.js";
@@ -18,10 +21,13 @@ export async function artefacts({ name, version }, root) {
   return {
     ...inFolder(`openapi/generated/${name}`, {
       ".json": json(document),
+      ".dereferenced.json": json(dereferenced(document)),
       ".openapi-3.0.json": json(edition30),
       ".openapi-3.0.yaml": `# ${notice}\n${stringify(edition30, { aliasDuplicateObjects: false, lineWidth: 0 })}`,
+      ".postman.json": json(postman(document)),
       ...xsds(document, notice),
     }),
+    ...inFolder("openapi/generated/", mapValues(jsonSchemas(name, document), json)),
     ...inFolder("packages/client/src/generated/", {
       [`types${suffix}.ts`]: `// ${notice}\n${await types(source)}`,
       [`wire${suffix}.ts`]: `// ${notice}\n${wireTable(document)}`,
@@ -33,3 +39,6 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const inFolder = (start, files) =>
   Object.fromEntries(Object.entries(files).map(([end, text]) => [`${start}${end}`, text]));
+
+const mapValues = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

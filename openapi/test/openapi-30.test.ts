@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { openapi30 } from "../scripts/openapi-30.js";
+import { description, json, text } from "./published.ts";
 
-const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
-const original = parse(file("starfish.v1.yaml"), { maxAliasCount: -1 });
-const edition = JSON.parse(file("generated/starfish.v1.openapi-3.0.json"));
+const original = description();
+const edition = json("generated/starfish.v1.openapi-3.0.json");
 
 /** The smallest description that the script reads, with one schema of the test's own. */
 const withSchema = (schema: object) => ({
@@ -16,7 +15,7 @@ const withSchema = (schema: object) => ({
 });
 
 test("the YAML file says the same as the JSON file", () => {
-  expect(parse(file("generated/starfish.v1.openapi-3.0.yaml"))).toEqual(edition);
+  expect(parse(text("generated/starfish.v1.openapi-3.0.yaml"))).toEqual(edition);
 });
 
 test("paths, responses, headers and examples are those of the description", () => {
