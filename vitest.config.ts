@@ -23,6 +23,7 @@ export default defineConfig({
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
       project("interop", "interop/test"),
+      project("docs", "docs/test"),
       project("repository", "test"),
     ],
   },

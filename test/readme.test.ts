@@ -8,7 +8,8 @@ import { createMock } from "@starfish-api/contract-tests";
 import { afterAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const pages = globSync(["*.md", "{openapi,bench,decisions}/*.md", "packages/*/*.md"], { cwd: root }).sort();
+const folders = "{openapi,bench,decisions,docs,docs/guides,packages/*}";
+const pages = globSync(["*.md", `${folders}/*.md`], { cwd: root }).sort();
 const text = (page: string) => readFileSync(join(root, page), "utf8");
 
 const snippets = pages.flatMap((page) =>

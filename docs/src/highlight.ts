@@ -1,0 +1,25 @@
+import highlighter from "highlight.js/lib/core";
+import shell from "highlight.js/lib/languages/bash";
+import javascript from "highlight.js/lib/languages/javascript";
+import json from "highlight.js/lib/languages/json";
+import typescript from "highlight.js/lib/languages/typescript";
+import xml from "highlight.js/lib/languages/xml";
+import yaml from "highlight.js/lib/languages/yaml";
+import { escapeHtml, html, Markup } from "./html.ts";
+
+const languages = { js: javascript, json, sh: shell, ts: typescript, xml, yaml };
+
+export type Language = keyof typeof languages;
+
+for (const [name, language] of Object.entries(languages)) highlighter.registerLanguage(name, language);
+
+export function isLanguage(name: string | undefined): name is Language {
+  return name !== undefined && Object.hasOwn(languages, name);
+}
+
+/** A block of code that scrolls inside itself; without a language it is plain text. */
+export function codeBlock(code: string, language?: Language): Markup {
+  const text = language === undefined ? escapeHtml(code) : highlighter.highlight(code, { language }).value;
+  return html`<pre tabindex="0"><code>${new Markup(text)}</code></pre>
+`;
+}
