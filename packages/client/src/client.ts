@@ -83,58 +83,52 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     onWarning: options.onWarning,
   });
 
-  function begin(operation: WireOperation, { signal, ...own }: CallOptions, runID?: string): Call {
+  function begin(operation: WireOperation, own: CallOptions, runID?: string): Call {
     const limits = limitsOf(own, options, operation === wire.operations["executeJob"]);
-    return { table: wire, operation, runID, limits, end: clock.now() + limits.totalTimeout, signal, attempts: [] };
+    const end = clock.now() + limits.totalTimeout;
+    return { table: wire, operation, runID, limits, end, signal: own.signal, attempts: [] };
   }
 
-  async function call(id: keyof operations, message: Message, callOptions: CallOptions): Promise<unknown> {
-    checkCallOptions(callOptions);
+  async function perform(id: keyof operations, message: Message, own: CallOptions = {}): Promise<unknown> {
+    checkCallOptions(own);
     const operation = operationOf(id);
-    const call = begin(operation, callOptions, message.runID);
-    const bodyType = message.mediaType ?? callOptions.mediaType ?? clientMediaType;
-    const body = message.value === undefined ? message.body : await encode(call, message.value, bodyType);
-    const answer = await send(
-      {
-        method: operation.method,
-        url: requestUrl(baseUrl, operation.path, message.parameters),
-        headers: {
-          accept: callOptions.accept ?? acceptFor(bodyType),
-          ...(body !== undefined && { "content-type": message.contentType ?? bodyType }),
-        },
-        body,
-      },
-      call,
-    );
+    const call = begin(operation, own, message.runID);
+    const bodyType = message.mediaType ?? own.mediaType ?? clientMediaType;
+    const accept = own.accept ?? acceptFor(bodyType);
+    const encoded = message.value === undefined ? message.body : encode(call, message.value, bodyType);
+    const body = encoded instanceof Promise ? await encoded : encoded;
+    const headers = body === undefined ? { accept } : { accept, "content-type": message.contentType ?? bodyType };
+    const url = requestUrl(baseUrl, operation.path, message.parameters);
+    const answer = await send({ method: operation.method, url, headers, body }, call);
     if (!answer.response.ok) throw await refusalOf(answer, call);
     return decodeAnswer(answer, call);
   }
 
   const single: Omit<StarfishClient, keyof Runs> = {
-    async requestToken(login, callOptions = {}) {
+    async requestToken(login, callOptions) {
       const value = { grant_type: "password", ...login };
       const mediaType = "application/x-www-form-urlencoded";
-      return (await call("requestToken", { value, mediaType }, callOptions)) as TokenResponse;
+      return (await perform("requestToken", { value, mediaType }, callOptions)) as TokenResponse;
     },
-    async executeJobAsync(request, callOptions = {}) {
+    async executeJobAsync(request, callOptions) {
       const value = withRunID(request);
       const message = { value, runID: value.runID };
-      return (await call("executeJobAsync", message, callOptions)) as ExecJobAsyncResponse;
+      return (await perform("executeJobAsync", message, callOptions)) as ExecJobAsyncResponse;
     },
-    async executeJob(request, callOptions = {}) {
+    async executeJob(request, callOptions) {
       const value = withRunID(request);
       const message = { value, runID: value.runID };
-      return (await call("executeJob", message, callOptions)) as ExecJobResponse;
+      return (await perform("executeJob", message, callOptions)) as ExecJobResponse;
     },
-    async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions = {}) {
+    async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions) {
       checkQuery(query);
       const message = { parameters: { query }, body: argument, contentType };
-      return (await call("postWebhook", message, callOptions)) as ExecJobAsyncResponse;
+      return (await perform("postWebhook", message, callOptions)) as ExecJobAsyncResponse;
     },
-    async getResults(runID, callOptions = {}) {
+    async getResults(runID, callOptions) {
       checkRunID(runID);
       const message = { parameters: { path: { id: runID } }, runID };
-      return (await call("getResults", message, callOptions)) as ArrayOfResultsResponse;
+      return (await perform("getResults", message, callOptions)) as ArrayOfResultsResponse;
     },
   };
   const client = { ...single, ...createRuns(single, wire, clock) };
@@ -159,18 +153,24 @@ function operationOf(id: keyof operations): WireOperation {
   return operation;
 }
 
-async function encode(call: Call, value: object, mediaType: RequestMediaType): Promise<string> {
+function encode(call: Call, value: object, mediaType: RequestMediaType): string | Promise<string> {
   try {
-    return await encodeBody(call.table, call.operation.request?.schema ?? "", value, mediaType);
+    const body = encodeBody(call.table, call.operation.request?.schema ?? "", value, mediaType);
+    return typeof body === "string" ? body : body.catch((cause: unknown) => refuseValue(cause, call));
   } catch (cause) {
-    if (cause instanceof EncodeError === false) throw cause;
-    throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });
+    return refuseValue(cause, call);
   }
+}
+
+function refuseValue(cause: unknown, call: Call): never {
+  if (cause instanceof EncodeError === false) throw cause;
+  throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });
 }
 
 /** A runID that is there but wrong is the codec's to refuse. */
 function withRunID<Request extends { readonly runID?: string }>(request: Request): Request & { runID: string } {
-  return { ...request, runID: request.runID === undefined ? crypto.randomUUID() : request.runID };
+  const { runID = crypto.randomUUID() } = request;
+  return { ...request, runID };
 }
 
 function checkQuery(query: object): void {

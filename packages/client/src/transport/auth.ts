@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Call } from "./call.ts";
-import type { Send } from "./send.ts";
+import type { OutgoingRequest, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
 import type { TokenSource } from "./token.ts";
 import { tokenFailure } from "./token-failure.ts";
@@ -16,13 +16,15 @@ export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send 
     });
   return async (request, call) => {
     if (call.operation.security === "none") return send(request, call);
-    const sendWith = (token: string) =>
-      send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, call);
     const current = tokens.current();
     const token = typeof current === "string" ? current : await wait(current, call);
-    const answer = await sendWith(token);
+    const answer = await send(authorized(request, token), call);
     if (answer.response.status !== 401) return answer;
     const other = await wait(tokens.renewed(token), call);
-    return other === undefined ? answer : sendWith(other);
+    return other === undefined ? answer : send(authorized(request, other), call);
   };
+}
+
+function authorized({ method, url, headers, body }: OutgoingRequest, token: string): OutgoingRequest {
+  return { method, url, headers: { ...headers, authorization: `Bearer ${token}` }, body };
 }

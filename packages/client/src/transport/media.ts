@@ -63,8 +63,13 @@ export function encodeBody(
   }
 }
 
+/** What this server says of its JSON (observed): known at a glance, it need not be taken apart for every answer. */
+const usualJson = "application/json; charset=utf-8";
+const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
+
 /** Reads an answer's body by its own Content-Type, whatever was asked for; a promise as above. Throws DecodeError. */
 export function decodeBody(table: WireTable, schema: string, body: Uint8Array, contentType: string): unknown {
+  if (contentType === usualJson) return decodeJson(table, schema, usualText(body));
   switch (mediaTypeOf(contentType)) {
     case "application/json":
     case "text/json":
@@ -79,5 +84,14 @@ export function decodeBody(table: WireTable, schema: string, body: Uint8Array, c
       const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
       throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
     }
+  }
+}
+
+function usualText(body: Uint8Array): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    // Another encoding, told by its byte order mark, or an error that says what is wrong.
+    return decodeText(body, usualJson);
   }
 }

@@ -101,6 +101,21 @@ describe("a 2xx answer", () => {
     expect(error.message).toContain(reason);
   });
 
+  test("in UTF-16 is read by its byte order mark, although its Content-Type says UTF-8", async () => {
+    const text = '\uFEFF{"runID":"é","started":true,"error":null}';
+    const bytes = new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer);
+    const answer = () => new Response(bytes, { headers: { "Content-Type": "application/json; charset=utf-8" } });
+    expect(await clientFor(answer).executeJobAsync(job)).toMatchObject({ runID: "é" });
+  });
+
+  test("whose bytes are not of the encoding that it names becomes a DecodeError", async () => {
+    const bytes = new Uint8Array([0x22, 0xff, 0x22]);
+    const answer = () => new Response(bytes, { headers: { "Content-Type": "application/json; charset=utf-8" } });
+    const error = await failureOf(clientFor(answer).executeJobAsync(job));
+    expect(error).toMatchObject({ code: "decode_failed", status: 200 });
+    expect(error.message).toContain("The bytes are not utf-8");
+  });
+
   test("with a status that nobody described becomes a DecodeError", async () => {
     const answer = () => jsonAnswer({ runID: "r", started: true, error: null }, { status: 202 });
     const error = await failureOf(clientFor(answer).executeJobAsync(job));

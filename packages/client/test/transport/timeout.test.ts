@@ -89,6 +89,19 @@ describe("a time-out", () => {
     expect(await long).toMatchObject({ code: "timed_out" });
   });
 
+  test("longer than the system's timers can be is no time-out at once", async () => {
+    const fetch: Fetch = () => new Promise((resolve) => setTimeout(() => resolve(jsonAnswer([])), 20));
+    const client = createClient({ baseUrl: "http://starfish.test", fetch });
+    expect(await client.getResults("r", { attemptTimeout: 2 ** 32, totalTimeout: 2 ** 32, maxRetries: 0 })).toEqual([]);
+  });
+
+  test("of the whole call is the nearer one where less is left than for one sending", async () => {
+    const { clock, client } = setUp(silence);
+    const outcome = outcomeOf(client.getResults("r", { attemptTimeout: 1000, totalTimeout: 1600 }));
+    await clock.advance(1600);
+    expect(await outcome).toMatchObject({ scope: "total", attempts: [{ number: 1 }, { number: 2 }] });
+  });
+
   test("is not reached where the answer comes in time", async () => {
     const { clock, client } = setUp(async () => jsonAnswer([]));
     expect(await client.getResults("r", { attemptTimeout: 10, totalTimeout: 10 })).toEqual([]);
