@@ -28,29 +28,26 @@ interface CanonicalElement {
 export function canonicalReader(table: WireMessages, schema: WireSchema): CanonicalReader | undefined {
   const startTag = `<${schema.root}${rootDeclarations(schema.namespace ?? "")}>`;
   const endTag = `</${schema.root}>`;
-  if (schema.kind === "object") {
-    const root = canonicalElement(startTag, schema.members, endTag);
-    if (root === undefined) return undefined;
-    return (text, { maxDepth }) => {
-      const value = maxDepth > 1 && isWellFormed(text) ? root.read(text, 0, text.includes("&")) : undefined;
-      return root.end() === text.length ? value : undefined;
-    };
-  }
-  const { itemName, item } = schema;
-  const element = canonicalElement(`<${itemName}>`, findObject(table, item).members, `</${itemName}>`);
+  const isList = schema.kind === "array";
+  const element = isList
+    ? canonicalElement(`<${schema.itemName}>`, findObject(table, schema.item).members, `</${schema.itemName}>`)
+    : canonicalElement(startTag, schema.members, endTag);
   if (element === undefined) return undefined;
+  const [before, after, levels] = isList ? [startTag, endTag, 3] : ["", "", 2];
   return (text, { maxDepth, maxItems }) => {
-    if (maxDepth < 3 || !text.startsWith(startTag) || !isWellFormed(text)) return undefined;
+    if (maxDepth < levels || !text.startsWith(before) || !isWellFormed(text)) return undefined;
     const hasReferences = text.includes("&");
-    const items: unknown[] = [];
-    let at = startTag.length;
-    let value = element.read(text, at, hasReferences);
-    while (value !== undefined && items.length < maxItems) {
-      items.push(value);
+    const most = isList ? maxItems : 1;
+    const values: unknown[] = [];
+    let at = before.length;
+    while (values.length < most) {
+      const value = element.read(text, at, hasReferences);
+      if (value === undefined) break;
+      values.push(value);
       at = element.end();
-      value = element.read(text, at, hasReferences);
     }
-    return text.startsWith(endTag, at) && at + endTag.length === text.length ? items : undefined;
+    if (!text.startsWith(after, at) || at + after.length < text.length) return undefined;
+    return isList ? values : values[0];
   };
 }
 

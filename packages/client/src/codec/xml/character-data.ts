@@ -25,11 +25,14 @@ export function characterData(raw: string, offset: number, acceptIllegal: boolea
   });
 }
 
-/** What an attribute value means: references replaced, all white space blanks. */
-export function attributeValue(raw: string, offset: number, acceptIllegal: boolean, fail: Fail): string {
+/** What an attribute value means: references replaced by `characters`, all white space blanks. */
+export function attributeValue(raw: string, characters: (raw: string) => string): string {
   if (!/[^\x20-%'-\uFFFD]/.test(raw)) return raw;
-  const blanked = raw.replace(/\r\n|[\t\n\r]/g, " ").split("]]>");
-  return blanked.map((part) => characterData(part, offset, acceptIllegal, fail)).join("]]>");
+  return raw
+    .replace(/\r\n|[\t\n\r]/g, " ")
+    .split("]]>")
+    .map(characters)
+    .join("]]>");
 }
 
 /** What the characters of a CDATA section or a comment mean: every line end one LF. */

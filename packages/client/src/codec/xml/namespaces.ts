@@ -3,25 +3,14 @@ import { schemaInstance } from "./names.ts";
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
-/** The prefixes that an element declares, "" being the default namespace, and those around it. */
-export interface Scope {
-  readonly declared: ReadonlyMap<string, string>;
-  readonly outer: Scope | undefined;
-}
+/** What each prefix in force stands for, "" being the default namespace; it inherits from the scope around it. */
+export type Scope = Readonly<Record<string, string>>;
+
+/** A scope in which nothing is declared yet. */
+export const scopeIn = (outer: Scope | null): Record<string, string> => Object.create(outer);
 
 /** The prefixes in force before the root element. */
-export const outermost: Scope = {
-  declared: new Map([
-    ["", ""],
-    ["xml", xmlNamespace],
-  ]),
-  outer: undefined,
-};
-
-/** What a prefix stands for. */
-export function resolvePrefix(prefix: string, scope: Scope | undefined): string | undefined {
-  return scope && (scope.declared.get(prefix) ?? resolvePrefix(prefix, scope.outer));
-}
+export const outermost: Scope = Object.assign(scopeIn(null), { "": "", xml: xmlNamespace });
 
 /** Whether a prefix may be declared to stand for a namespace. */
 export function isDeclarable(prefix: string, namespace: string): boolean {

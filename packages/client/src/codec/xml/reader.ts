@@ -6,6 +6,7 @@ import type { DecodeOptions } from "../options.ts";
 import { rangeProblem } from "../scalar.ts";
 import { LineCounter } from "../text-position.ts";
 import type { WireArray, WireInteger, WireMember, WireMessages } from "../wire-table.ts";
+import { parseBoolean } from "./boolean.ts";
 import { canonicalReader } from "./canonical.ts";
 import type { Fail } from "./character-data.ts";
 import { detach } from "./detach.ts";
@@ -13,7 +14,6 @@ import { space } from "./names.ts";
 import { createScanner, type Element, type Scanner } from "./scanner.ts";
 
 const integer = new RegExp(`^${space}*([+-]?\\d+)${space}*$`);
-const boolean = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
 
 /** What one reading of a message needs to know. */
 interface XmlReading extends Scanner {
@@ -169,9 +169,9 @@ function readInteger(member: WireInteger, element: Element, reading: XmlReading)
 }
 
 function readBoolean(element: Element, reading: XmlReading): boolean {
-  const [found, yes] = boolean.exec(reading.content(false) ?? "") ?? [];
-  if (found === undefined) report("Expected boolean", element, reading);
-  return yes !== undefined;
+  const value = parseBoolean(reading.content(false) ?? "");
+  if (value === undefined) report("Expected boolean", element, reading);
+  return value === true;
 }
 
 const readEntry = nillable(false, readText);

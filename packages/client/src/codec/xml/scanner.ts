@@ -1,7 +1,8 @@
 import { isWellFormed } from "../well-formed.ts";
+import { parseBoolean } from "./boolean.ts";
 import { attributeValue, characterData, type Fail, literalText } from "./character-data.ts";
 import { name, schemaInstance, space } from "./names.ts";
-import { isDeclarable, outermost, resolvePrefix, type Scope } from "./namespaces.ts";
+import { isDeclarable, outermost, type Scope, scopeIn } from "./namespaces.ts";
 
 const equals = `${space}*=${space}*`;
 const option = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
@@ -20,7 +21,6 @@ const startTag = new RegExp(
 /** The groups: prefix, name, and the value with its quotes. */
 const attribute = new RegExp(`(?:(${name}):)?(${name})${equals}(${value})`, "g");
 const nilIdentity = `{${schemaInstance}}nil`;
-const nilValue = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
 
 /** An element whose start tag was read. */
 export interface Element {
@@ -122,32 +122,33 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
   }
 
   function resolve(prefix: string, scope: Scope, start: number): string {
-    return resolvePrefix(prefix, scope) ?? fail(`The prefix ${prefix} is not declared`, start);
+    return scope[prefix] ?? fail(`The prefix ${prefix} is not declared`, start);
   }
 
   /** Of attributes, only the declarations of prefixes and nil mean something. */
   function readAttributes(attributes: string, outer: Scope, start: number): readonly [scope: Scope, nil: boolean] {
-    const declared = new Map<string, string>();
+    const declared = scopeIn(outer);
     const others: [prefix: string, name: string, value: string][] = [];
     for (const [, prefix = "", local = "", value = ""] of attributes.matchAll(attribute)) {
-      const meaning = attributeValue(value.slice(1, -1), start, acceptIllegal, fail);
+      const meaning = attributeValue(value.slice(1, -1), (raw) => characterData(raw, start, acceptIllegal, fail));
       if (prefix !== "xmlns" && (prefix !== "" || local !== "xmlns")) {
         others.push([prefix, local, meaning]);
         continue;
       }
       const key = prefix === "" ? "" : local;
-      if (declared.has(key) || !isDeclarable(key, meaning)) fail(`The prefix "${key}" cannot be declared so`, start);
-      declared.set(key, meaning);
+      if (Object.hasOwn(declared, key) || !isDeclarable(key, meaning)) {
+        fail(`The prefix "${key}" cannot be declared so`, start);
+      }
+      declared[key] = meaning;
     }
-    const scope = declared.size === 0 ? outer : { declared, outer };
     const seen = new Map<string, string>();
     for (const [prefix, local, meaning] of others) {
-      const identity = prefix === "" ? local : `{${resolve(prefix, scope, start)}}${local}`;
+      const identity = prefix === "" ? local : `{${resolve(prefix, declared, start)}}${local}`;
       if (seen.has(identity)) fail(`The attribute ${local} stands twice`, start);
       seen.set(identity, meaning);
     }
-    const nil = nilValue.exec(seen.get(nilIdentity) ?? "0") ?? fail("nil must be true or false", start);
-    return [scope, nil[1] !== undefined];
+    const nil = parseBoolean(seen.get(nilIdentity) ?? "0") ?? fail("nil must be true or false", start);
+    return [declared, nil];
   }
 
   function readEndTag(): undefined {

@@ -33,13 +33,13 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "attributes are compared by prefix, not by namespace",
     scanner,
-    `\`{\${resolve(prefix, scope, start)}}\${local}\``,
-    `\`{\${resolve(prefix, scope, start) && prefix}}\${local}\``,
+    `\`{\${resolve(prefix, declared, start)}}\${local}\``,
+    `\`{\${resolve(prefix, declared, start) && prefix}}\${local}\``,
   ),
   fault(
     "a prefix may be declared twice",
     scanner,
-    `if (declared.has(key) || !isDeclarable(key, meaning))`,
+    `if (Object.hasOwn(declared, key) || !isDeclarable(key, meaning))`,
     `if (!isDeclarable(key, meaning))`,
   ),
   fault("white space between attributes is optional", scanner, `((?:\${space}+\${name}`, `((?:\${space}*\${name}`),
@@ -62,7 +62,7 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     `seen.get(nilIdentity) ?? "0"`,
     `seen.get(nilIdentity) ?? seen.get("nil") ?? "0"`,
   ),
-  fault("nil may say anything", scanner, `(true|1)|false|0)\${space}*$`, `(true|1)|.*)\${space}*$`),
+  fault("nil may say anything", "xml/boolean.ts", `(true|1)|false|0)\${space}*$`, `(true|1)|.*)\${space}*$`),
   fault(
     "the depth is not limited",
     scanner,
