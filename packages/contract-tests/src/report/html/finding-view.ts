@@ -6,11 +6,11 @@ import { type Markup, markup, nothing } from "./markup.ts";
 
 /** One finding with all that one needs to act on it. */
 export function viewFinding(finding: ReportedFinding, position: number, of: CaseReport | undefined): Markup {
-  const { blame, check, curl, evidence, expected, found, message, operation } = finding;
+  const { blame, check, curl, evidence, expected, found, message } = finding;
   const claim = checks.find(({ id }) => id === check);
   return markup`<details class="finding ${blame}"${position === 1 ? markup` open` : nothing}>
-<summary><span class="blame">${blame}</span> <code>${check}</code> <span>${operation}: ${message}</span></summary>
-<p class="quiet" id="finding-${position}">${finding.case}; ${evidence}</p>
+<summary><span class="blame">${blame}</span> <code>${check}</code> <span>${message}</span>
+<span class="quiet" id="finding-${position}">${finding.case}, ${evidence}</span></summary>
 ${viewDifference(expected, found)}
 ${claim === undefined ? nothing : markup`<p>${claim.why}</p><p><b>To fix it:</b> ${claim.fix}</p>`}
 ${of?.exchange === undefined ? markup`<p class="quiet">There is no exchange to show.</p>` : viewExchange(of.exchange, finding)}

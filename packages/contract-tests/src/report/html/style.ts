@@ -52,7 +52,8 @@ mark { background: var(--bad-panel); color: var(--bad); outline: 1px solid; bord
 .exchange { display: grid; gap: 0 1rem; }
 .exchange section { min-width: 0; }
 @media (min-width: 50rem) { .exchange { grid-template-columns: 1fr 1fr; } }
-@media (max-width: 40rem) { .matrix th:first-child { min-width: 9rem; max-width: 9rem; } }
+@media (max-width: 40rem) { .matrix th:first-child { min-width: 9.5rem; max-width: 9.5rem; padding-inline: .4rem; }
+  .matrix { font-size: .8125rem; } .observations :is(th, td) { display: block; } .observations th { padding-bottom: 0; } .observations td { padding-top: 0; } }
 body:has(#only-server:checked) .finding:not(.server), body:has(#only-client:checked) .finding:not(.client),
 body:has(#only-kit:checked) .finding:not(.kit) { display: none; }
 @media print { .filters { display: none; } pre, .scroll { max-height: none; } }

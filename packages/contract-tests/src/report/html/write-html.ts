@@ -66,10 +66,10 @@ ${blames.map((blame) => markup`<label><input type="radio" name="blame" id="only-
 function viewObservations({ observations }: Report): Markup {
   return markup`<h2>Observations</h2>
 <p class="quiet">What this server does where nobody knows what is right.</p>
-<table class="list"><tbody>${observations.map(
-    ({ question, answer, cases, pointer }) =>
-      markup`<tr><th scope="row">${question}</th><td>${answer}<br><span class="quiet">#${pointer}; ${cases.slice(0, 3).join(", ")}${
-        cases.length > 3 ? ` and ${cases.length - 3} more` : ""
+<table class="list observations"><tbody>${observations.map(
+    ({ question, answer, cases: [first, ...others], pointer }) =>
+      markup`<tr><th scope="row">${question}</th><td>${answer}<br><span class="quiet">#${pointer}${
+        first === undefined ? "" : `; ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`
       }</span></td></tr>\n`,
   )}</tbody></table>`;
 }
