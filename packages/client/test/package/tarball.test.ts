@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { nodeOf, nodeVersions } from "./node-versions.ts";
 import { createProject } from "./pack-client.ts";
 
 const execute = promisify(execFile);
@@ -14,12 +15,14 @@ afterAll(project.remove);
 /** What a user writes: a call, a run, an exhaustive switch, a message read by the codec. */
 const program = `
 import { createClient, type ExecJobAsyncRequest, isStarfishError, type Run, type StarfishError } from "@starfish-api/client";
+import { createApi } from "@starfish-api/client/api";
 import { decode } from "@starfish-api/client/codec";
 
 const request: Omit<ExecJobAsyncRequest, "runID"> = { projectID: "p", jobID: "j" };
 const starfish = createClient({ baseUrl: "https://starfish.example", credentials: { token: "t" } });
 export const run: Run = starfish.runJob(request, { deadline: 1000 });
 export const started: Promise<boolean> = starfish.executeJobAsync(request).then((answer) => answer.started);
+export const rows = createApi(starfish).GET("/v1/Results/{id}", { params: { path: { id: "r" } } }).then(({ data }) => data?.length);
 export const jobID: string = decode("execJobAsyncRequest", "<x/>", "application/xml").jobID;
 export function isRefusal(error: unknown): boolean {
   return isStarfishError(error) && whatToDo(error) === "ask";
@@ -51,7 +54,14 @@ describe("the tarball", () => {
     expect(foreign).toEqual([]);
     expect(files.filter((file) => /test|\.tsbuildinfo$/.test(file))).toEqual([]);
     expect(files).toEqual(
-      expect.arrayContaining(["dist/index.js", "dist/index.d.ts", "dist/codec.js", "dist/codec.d.ts"]),
+      expect.arrayContaining([
+        "dist/index.js",
+        "dist/index.d.ts",
+        "dist/api.js",
+        "dist/api.d.ts",
+        "dist/codec.js",
+        "dist/codec.d.ts",
+      ]),
     );
   });
 
@@ -99,45 +109,32 @@ describe.each(compilers)("TypeScript $version", ({ version, path }) => {
   );
 });
 
-const node20 = process.env["STARFISH_NODE20"] ?? findNode20();
-const runtimes = [
-  node20 === undefined
-    ? { name: `Node.js ${process.version}, because there is no Node.js 20 here`, path: process.execPath }
-    : { name: "Node.js 20", path: node20 },
-  { name: "the Node.js that runs the tests", path: process.execPath },
-];
-
-describe.each(runtimes)("$name", ({ path }) => {
+describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout: 120_000 }, (version) => {
   const body = `
     const request = { runID: "r", projectID: "p", jobID: "j" };
     const answer = { runID: "r", started: true, error: null };
     const starfish = createClient({ fetch: async () => Response.json(answer), credentials: { token: "t" } });
-    starfish.executeJobAsync(request).then(({ started }) => {
-      console.log(started, encode("execJobAsyncRequest", request, "application/xml").includes("<jobID>j</jobID>"));
+    starfish.executeJobAsync(request, { signal: new AbortController().signal }).then(({ started }) => {
+      const isXml = encode("execJobAsyncRequest", request, "application/xml").includes("<jobID>j</jobID>");
+      console.log(process.versions.node.split(".")[0], started, isXml, typeof createApi(starfish).POST);
     });`;
+  const expected = `${version.split(".")[0]} true true function\n`;
 
   test("runs it by import", async () => {
-    const imports = `import { createClient } from "@starfish-api/client"; import { encode } from "@starfish-api/client/codec";`;
-    expect(await runFile("program.mjs", imports + body)).toBe("true true\n");
+    const imports = `import { createClient } from "@starfish-api/client"; import { createApi } from "@starfish-api/client/api"; import { encode } from "@starfish-api/client/codec";`;
+    expect(await runFile("program.mjs", imports + body)).toBe(expected);
   });
 
   test("runs it by require", async () => {
-    const imports = `const { createClient } = require("@starfish-api/client"); const { encode } = require("@starfish-api/client/codec");`;
-    expect(await runFile("program.cjs", imports + body)).toBe("true true\n");
+    const imports = `const { createClient } = require("@starfish-api/client"); const { createApi } = require("@starfish-api/client/api"); const { encode } = require("@starfish-api/client/codec");`;
+    expect(await runFile("program.cjs", imports + body)).toBe(expected);
   });
 
   async function runFile(name: string, text: string): Promise<string> {
     const file = join(project.folder, name);
     writeFileSync(file, text);
+    const path = version === process.versions.node ? process.execPath : await nodeOf(version);
     const { stdout } = await execute(path, [file]);
     return stdout;
   }
 });
-
-/** The first Node.js on PATH that is a version 20. */
-function findNode20(): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(":");
-  return globSync(folders.map((folder) => join(folder, "node"))).find((path) =>
-    execFileSync(path, ["--version"], { encoding: "utf8" }).startsWith("v20."),
-  );
-}
