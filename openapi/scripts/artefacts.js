@@ -5,6 +5,7 @@ import { jsonSchemas } from "./json-schemas.js";
 import { openapi30 } from "./openapi-30.js";
 import { postman } from "./postman.js";
 import { types } from "./types.js";
+import { vectors } from "./vectors.js";
 import { wireTable } from "./wire-table.js";
 import { xsds } from "./xsd.js";
 
@@ -27,7 +28,10 @@ export async function artefacts({ name, version }, root) {
       ".postman.json": json(postman(document)),
       ...xsds(document, notice),
     }),
-    ...inFolder("openapi/generated/", mapValues(jsonSchemas(name, document), json)),
+    ...inFolder(
+      "openapi/generated/",
+      mapValues({ ...jsonSchemas(name, document), ...vectors(name, document, root) }, json),
+    ),
     ...inFolder("packages/client/src/generated/", {
       [`types${suffix}.ts`]: `// ${notice}\n${await types(source)}`,
       [`wire${suffix}.ts`]: `// ${notice}\n${wireTable(document)}`,

@@ -1,15 +1,14 @@
-import { Collection, type Item, type ItemGroup } from "postman-collection";
+import { Collection, type Item, ItemGroup } from "postman-collection";
 import { expect, test } from "vitest";
 import { description, json } from "./published.ts";
 
 const { components } = description();
 const collection = new Collection(json("generated/starfish.v1.postman.json"));
-const items: Item[] = [];
-collection.forEachItem((item) => {
-  items.push(item);
-});
+const itemsOf = (group: ItemGroup): Item[] =>
+  group.items.all().flatMap((item: Item | ItemGroup) => (item instanceof ItemGroup ? itemsOf(item) : [item as Item]));
+const items = itemsOf(collection);
 
-const folderOf = (item: Item) => (item.parent() as ItemGroup<Item>).name;
+const folderOf = (item: Item) => (item.parent() as ItemGroup).name;
 const bodies = items
   .filter(({ request }) => request.body?.mode === "raw")
   .map((item) => ({
@@ -58,5 +57,5 @@ test("the credentials are the user's own variables, and the token is kept", () =
 test("the address of a run is a variable of the path", () => {
   const results = items.find((item) => folderOf(item).startsWith("GET"));
   expect(results?.request.url.variables.get("id")).toBe("550e8400-e29b-41d4-a716-446655440000");
-  expect(results?.request.url.getPath({ unresolved: true })).toBe("/v1/Results/:id");
+  expect(results?.request.url.getPath(true)).toBe("/v1/Results/:id");
 });
