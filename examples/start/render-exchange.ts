@@ -1,7 +1,8 @@
 import { styleText } from "node:util";
 import type { Exchange, HeaderFields, Judgement } from "@starfish-api/contract-tests";
 
-const width = 100;
+/** Lines longer than this are hard to read, and a terminal may be narrower. */
+const width = Math.min(process.stdout.columns ?? 100, 100);
 
 export function renderHeading(text: string): string {
   return `\n${styleText("bold", text)}\n${styleText("dim", "─".repeat(width))}`;
@@ -26,6 +27,13 @@ export function renderExchange({ request, response }: Exchange, { verdicts, find
       ? styleText("green", `✔ ${held} claims of the description hold`)
       : styleText("red", findings.map(({ check, message }) => `✘ ${check}: ${message}`).join("\n")),
   ].join("\n");
+}
+
+/** An exchange in one line. */
+export function renderLine({ request, response }: Exchange, { findings }: Judgement): string {
+  const { pathname } = new URL(request.url);
+  const verdict = findings.length === 0 ? styleText("green", "✔") : styleText("red", "✘");
+  return `${verdict} ${request.method} ${pathname} ${response.status}`;
 }
 
 function renderHeaders(fields: HeaderFields): string[] {
