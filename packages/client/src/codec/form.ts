@@ -1,10 +1,11 @@
 import { InvalidOptionError } from "../errors.ts";
 import { compileOnce, findSchema } from "./compile.ts";
+import { conform, writingRules } from "./conform.ts";
 import { IssueCollector } from "./issue-collector.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
-import { type FindMembers, findMembers, type Slot } from "./own-members.ts";
-import { isScalar, rangeProblem, scalarProblem, type WireScalar } from "./scalar.ts";
+import { describeType, isPlainObject } from "./own-members.ts";
+import { isScalar, rangeProblem, type WireScalar } from "./scalar.ts";
 import type { WireMessages } from "./wire-table.ts";
 
 /** What a form can carry: single values and nothing in them. */
@@ -12,7 +13,6 @@ interface FormSchema {
   readonly open: boolean;
   /** By their names in lower case. */
   readonly members: ReadonlyMap<string, WireScalar>;
-  readonly findOwn: FindMembers<Slot & { readonly member: WireScalar | undefined }>;
 }
 
 const formSchema = compileOnce<FormSchema>((table, name) => {
@@ -24,7 +24,6 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
   return {
     open: schema.open === true,
     members: new Map(members.map((member) => [member.name.toLowerCase(), member])),
-    findOwn: findMembers(schema, (key) => ({ name: key, member: members.find((member) => member.name === key) })),
   };
 });
 
@@ -34,23 +33,22 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
  * `EncodeError` with all issues, `InvalidOptionError` for a schema that is more than single values.
  */
 export function encodeForm(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
+  const { members, open } = formSchema(table, schema);
   const collector = new IssueCollector(schema);
-  const form = new URLSearchParams();
-  for (const { name, member } of formSchema(table, schema).findOwn(value, collector)?.slots ?? []) {
-    const own = (value as Record<string, unknown>)[name];
-    if (own === undefined) {
-      if (member?.required) collector.add("A value is required", name);
-    } else if (own === null && member?.nullable) {
-      form.append(name, "");
-    } else {
-      const problem = scalarProblem(member, own, options.validate === true);
-      if (problem !== undefined) collector.add(problem, name);
-      else if (member?.nullable && isBlank(String(own))) collector.add("A form would carry blank text as null", name);
-      else form.append(name, String(own));
+  const sound = conform(table, schema)(value, writingRules(options, collector));
+  const entries = isPlainObject(sound) ? Object.entries(sound).filter(([, own]) => own !== undefined) : [];
+  for (const [name, own] of entries) {
+    const member = members.get(name.toLowerCase());
+    if (member?.name !== name) {
+      // A closed type was reported already.
+      if (!open || typeof own !== "object") continue;
+      collector.add(`Expected string, number or boolean, found ${describeType(own)}`, name);
+    } else if (typeof own === "string" && member.nullable && isBlank(own)) {
+      collector.add("A form would carry blank text as null", name);
     }
   }
   if (collector.issues.length > 0) throw collector.encodeError();
-  return form.toString();
+  return new URLSearchParams(entries.map(([name, own]) => [name, own === null ? "" : String(own)])).toString();
 }
 
 /**

@@ -1,7 +1,6 @@
 import { DecodeError, describeIssue, type Issue } from "../errors.ts";
+import { conform, writingRules } from "./conform.ts";
 import { IssueCollector } from "./issue-collector.ts";
-import { jsonReader } from "./json/reader.ts";
-import { jsonWriter } from "./json/writer.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import { LineCounter } from "./text-position.ts";
@@ -10,9 +9,9 @@ import type { WireMessages } from "./wire-table.ts";
 /** The JSON of a message, members in the order of the value. Throws `EncodeError` with all issues. */
 export function encodeJson(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const collector = new IssueCollector(schema);
-  const text = jsonWriter(table, schema)(value, { validate: options.validate === true, collector });
+  const sound = conform(table, schema)(value, writingRules(options, collector));
   if (collector.issues.length > 0) throw collector.encodeError();
-  return text;
+  return JSON.stringify(sound);
 }
 
 /**
@@ -20,10 +19,11 @@ export function encodeJson(table: WireMessages, schema: string, value: unknown, 
  * missing. Throws `DecodeError` with all issues, or with the place where the text stops being JSON, if the engine tells it.
  */
 export function decodeJson(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
-  const read = jsonReader(table, schema);
+  const complete = conform(table, schema);
   const collector = new IssueCollector(schema, 100);
   const limits = decodeLimits(options, text.length);
-  const value = read(parse(text), { refuseUnknown: options.unknownMembers === "refuse", limits, collector });
+  const refuseUnknown = options.unknownMembers === "refuse";
+  const value = complete(parse(text), { isWriting: false, validate: false, refuseUnknown, limits, collector });
   if (collector.issues.length > 0) throw collector.decodeError();
   return value;
 }

@@ -60,11 +60,16 @@ export function findMembers<S extends Slot>(
     for (const name of last.missing) collector.add("A value is required", name);
     for (const name of last.unknown) {
       if (value[name] === undefined) continue;
-      const nearest = nearestName(name, listed.keys());
-      collector.add(`Not a member, and the server would ignore it${nearest ? `: did you mean ${nearest}?` : ""}`, name);
+      collector.add(unlistedMember(name, listed.keys()), name);
     }
     return last;
   };
+}
+
+/** What to say of a member that a closed type does not list. */
+export function unlistedMember(name: string, listed: Iterable<string>): string {
+  const nearest = nearestName(name, listed);
+  return `Not a member, and the server would ignore it${nearest ? `: did you mean ${nearest}?` : ""}`;
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {

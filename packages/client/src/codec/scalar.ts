@@ -12,12 +12,18 @@ export function rangeOf(member: object): { readonly minimum: number; readonly ma
   return { minimum, maximum };
 }
 
+/** What is wrong with a text that no encoding can carry. */
+export function surrogateProblem(text: string): string | undefined {
+  return isWellFormed(text) ? undefined : "Half of a surrogate pair, which no encoding can carry";
+}
+
 /**
  * What is wrong with a value that is to be written as one text. Without a member it is a value that an open type does
  * not list: text, a number, true or false.
  */
 export function scalarProblem(member: WireScalar | undefined, value: unknown, validate: boolean): string | undefined {
-  if (typeof value === "string" && !isWellFormed(value)) return "Half of a surrogate pair, which no encoding can carry";
+  const problem = typeof value === "string" ? surrogateProblem(value) : undefined;
+  if (problem !== undefined) return problem;
   if (member !== undefined) return typeProblem(member, value) ?? (validate ? facetProblem(member, value) : undefined);
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return undefined;
   return `Expected string, number or boolean, found ${describeType(value)}`;

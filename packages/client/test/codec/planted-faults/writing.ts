@@ -106,7 +106,20 @@ export const writingFaults: readonly PlantedFault[] = [
   fault(
     "blank text is written into a form",
     "form.ts",
-    `else if (member?.nullable && isBlank(String(own)))`,
-    `else if (member?.nullable && isBlank("x"))`,
+    `member.nullable && isBlank(own)`,
+    `member.nullable && isBlank("x")`,
+  ),
+  fault("a value is read more than once", "conform.ts", `isWriting ? { ...value } : value`, `value`),
+  fault(
+    "an unknown member is not noticed in JSON",
+    "conform.ts",
+    `!(isWriting || refuseUnknown)`,
+    `!refuseUnknown || isWriting`,
+  ),
+  fault(
+    "a missing member is not noticed in JSON",
+    "conform.ts",
+    `else collector.add("A value is required", name);`,
+    "",
   ),
 ];
