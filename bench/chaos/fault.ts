@@ -1,44 +1,64 @@
 import { chance, choose } from "./random.ts";
 
-/** What the proxy does to one request, and how likely. */
-const requestFaults = {
-  none: 760,
-  "connection reset before delivery": 20,
-  "never delivered, no answer": 20,
-  "delivered late": 15,
-  "401 instead of delivery": 15,
-  "429 instead of delivery": 15,
-  "500 instead of delivery": 10,
-  "503 instead of delivery": 10,
-  "HTML page instead of delivery": 10,
-  "connection reset after delivery": 30,
-  "delivered, no answer": 20,
-  "answer stalls in its body": 15,
-  "answer truncated": 20,
-  "500 instead of the answer": 15,
-  "503 instead of the answer": 10,
-  "HTML page instead of the answer": 15,
-} as const;
+/** What the proxy does with one request. */
+export interface RequestFault {
+  /** How likely it is, in thousandths. */
+  readonly weight: number;
+  /** Whether and when the server gets the request. */
+  readonly delivery: "none" | "prompt" | "late";
+  /** What the client gets. */
+  readonly answer: "the server's" | "silence" | "reset" | "half, then silence" | "half, then the end" | "page" | number;
+}
 
-export type RequestFault = keyof typeof requestFaults;
+export const requestFaults = {
+  none: { weight: 760, delivery: "prompt", answer: "the server's" },
+  "connection reset before delivery": { weight: 20, delivery: "none", answer: "reset" },
+  "never delivered, no answer": { weight: 20, delivery: "none", answer: "silence" },
+  "delivered late": { weight: 15, delivery: "late", answer: "the server's" },
+  "401 instead of delivery": { weight: 15, delivery: "none", answer: 401 },
+  "429 instead of delivery": { weight: 15, delivery: "none", answer: 429 },
+  "500 instead of delivery": { weight: 10, delivery: "none", answer: 500 },
+  "503 instead of delivery": { weight: 10, delivery: "none", answer: 503 },
+  "HTML page instead of delivery": { weight: 10, delivery: "none", answer: "page" },
+  "connection reset after delivery": { weight: 30, delivery: "prompt", answer: "reset" },
+  "delivered, no answer": { weight: 20, delivery: "prompt", answer: "silence" },
+  "answer stalls in its body": { weight: 15, delivery: "prompt", answer: "half, then silence" },
+  "answer truncated": { weight: 20, delivery: "prompt", answer: "half, then the end" },
+  "500 instead of the answer": { weight: 15, delivery: "prompt", answer: 500 },
+  "503 instead of the answer": { weight: 10, delivery: "prompt", answer: 503 },
+  "HTML page instead of the answer": { weight: 15, delivery: "prompt", answer: "page" },
+} as const satisfies Readonly<Record<string, RequestFault>>;
+
+export type RequestFaultName = keyof typeof requestFaults;
 
 /** What happens to one delivery of a webhook, and how likely. */
 const webhookFaults = { none: 60, "webhook dropped": 15, "webhook delayed": 15, "webhook repeated": 10 } as const;
 
-export type WebhookFault = keyof typeof webhookFaults;
+export type WebhookFaultName = keyof typeof webhookFaults;
+
+const weights = Object.fromEntries(Object.entries(requestFaults).map(([name, { weight }]) => [name, weight])) as Record<
+  RequestFaultName,
+  number
+>;
 
 /** The same for the same seed, the same run and the same number of the request, whatever came in between. */
-export function requestFaultFor(seed: number, key: string, number: number): RequestFault {
-  return choose(requestFaults, chance(seed, "request", key, number));
+export function requestFaultFor(seed: number, key: string, number: number): RequestFaultName {
+  return choose(weights, chance(seed, "request", key, number));
 }
 
-export function webhookFaultFor(seed: number, key: string, number: number): WebhookFault {
+export function webhookFaultFor(seed: number, key: string, number: number): WebhookFaultName {
   return choose(webhookFaults, chance(seed, "webhook", key, number));
 }
 
-/** How often each kind was injected, and how often each run was asked for. */
-export class FaultCount {
-  readonly byKind: Map<string, number> = new Map();
+/** A process that was killed while runs of its were open. */
+export const killedMidRun = "process killed with runs under way";
+
+/** Every kind of disturbance; a run of the harness in which one never happened has not shown anything about it. */
+const kinds: readonly string[] = [...Object.keys(requestFaults), ...Object.keys(webhookFaults), killedMidRun];
+
+/** How often each kind of disturbance happened, and how often each run was asked for. */
+export class Disturbances {
+  readonly #counts = new Map(kinds.filter((kind) => kind !== "none").map((kind) => [kind, 0]));
   readonly #numbers = new Map<string, number>();
 
   /** The number of the request for the run, from 1. */
@@ -48,7 +68,18 @@ export class FaultCount {
     return number;
   }
 
+  /** One has happened; `none` is no disturbance. */
   add(kind: string): void {
-    this.byKind.set(kind, (this.byKind.get(kind) ?? 0) + 1);
+    const count = this.#counts.get(kind);
+    if (count !== undefined) this.#counts.set(kind, count + 1);
+  }
+
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts;
+  }
+
+  /** The kinds that never happened. */
+  get missing(): readonly string[] {
+    return [...this.#counts].filter(([, count]) => count === 0).map(([kind]) => kind);
   }
 }

@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { type Disturbances, killedMidRun } from "./fault.ts";
+import type { History } from "./history.ts";
 import type { Job } from "./job.ts";
-import { type Entry, readJournal } from "./journal.ts";
+import { type Ended, type Entry, type Outcome, readJournal, type Told } from "./journal.ts";
+import type { Plant } from "./plant.ts";
 import { longestDelay } from "./proxy.ts";
 import { chance } from "./random.ts";
 import type { Assignment, Task } from "./task.ts";
@@ -13,12 +16,15 @@ import type { Assignment, Task } from "./task.ts";
 export interface Report {
   readonly job: Job;
   /** Every outcome that was reported, in order; the last one counts in the end. */
-  readonly outcomes: readonly Extract<Entry, { kind: "ended" }>[];
+  readonly outcomes: readonly Ended[];
 }
 
 export interface FleetOptions {
   readonly baseUrl: string;
   readonly seed: number;
+  readonly plant: Plant | undefined;
+  readonly disturbances: Disturbances;
+  readonly history: History;
   /** Where the journals are written. */
   readonly folder: string;
   /** The jobs to run. */
@@ -29,22 +35,22 @@ export interface FleetOptions {
 
 export interface FleetResult {
   readonly reports: readonly Report[];
-  readonly told: readonly Extract<Entry, { kind: "told" }>[];
+  readonly told: readonly Told[];
   readonly kills: number;
   /** Jobs that were begun by a process that was killed before they ended. */
   readonly orphans: number;
 }
 
-const workers = 3;
-const batch = 400;
+const workers = 4;
+const batch = 250;
 /** The share of processes that are killed, and when: after so many milliseconds at the earliest and the latest. */
 const killed = 0.7;
 const earliestKill = 600;
-const latestKill = 20_000;
+const latestKill = 15_000;
 /** How often a job is handed out again because its outcome was not the last word. */
 const mostRedeliveries = 9;
-/** How often a run may be waited for in vain: after that it counts as never started. */
-const mostWaits = 2;
+/** How often the Results may know nothing of a run that is never started again: after that it never was. */
+const mostUnknown = 3;
 /**
  * How long the jobs of a killed process wait for the next one, in milliseconds: as in a queue, longer than what the dead
  * one sent can be on its way.
@@ -54,11 +60,12 @@ const visibilityTimeout = longestDelay + 700;
 const script = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /** Runs all jobs in processes of which many are killed; others take over what those leave behind. */
-export async function runFleet({ baseUrl, seed, folder, jobs, until }: FleetOptions): Promise<FleetResult> {
+export async function runFleet(options: FleetOptions): Promise<FleetResult> {
+  const { baseUrl, seed, plant, disturbances, history, folder, jobs, until } = options;
   const source = jobs[Symbol.asyncIterator]();
   const again: Task[] = [];
-  const outcomes = new Map<Job, Extract<Entry, { kind: "ended" }>[]>();
-  const told: Extract<Entry, { kind: "told" }>[] = [];
+  const outcomes = new Map<Job, Ended[]>();
+  const told: Told[] = [];
   let [processes, kills, orphans, active] = [0, 0, 0, 0];
 
   const take = async (): Promise<readonly Task[]> => {
@@ -72,23 +79,19 @@ export async function runFleet({ baseUrl, seed, folder, jobs, until }: FleetOpti
     return tasks;
   };
 
-  const settle = (tasks: readonly Task[], entries: readonly Entry[]): void => {
-    const begun = new Set(
-      entries.filter(({ kind }) => kind === "begun").map((entry) => "index" in entry && entry.index),
-    );
+  const settle = (tasks: readonly Task[], entries: readonly Entry[], wasKilled: boolean): void => {
+    const begun = new Set(entries.filter((entry) => entry.kind === "begun").map(({ index }) => index));
     const ended = new Map(entries.filter((entry) => entry.kind === "ended").map((entry) => [entry.index, entry]));
+    const open = tasks.filter(({ job }) => begun.has(job.index) && !ended.has(job.index));
     told.push(...entries.filter((entry) => entry.kind === "told"));
+    orphans += open.length;
+    if (wasKilled && open.length > 0) disturbances.add(killedMidRun);
     for (const { job, redeliveries } of tasks) {
       const end = ended.get(job.index);
-      if (end !== undefined) {
-        const reported = outcomes.get(job) ?? [];
-        reported.push(end);
-        if (isLastWord(end) || reported.filter(isWaitedInVain).length >= mostWaits || redeliveries >= mostRedeliveries)
-          continue;
-      } else if (begun.has(job.index)) {
-        orphans++;
-      }
-      const isKnown = end !== undefined || begun.has(job.index) || redeliveries > 0;
+      const reported = outcomes.get(job) ?? [];
+      if (end !== undefined) reported.push(end);
+      if (end !== undefined && (isLastWord(job, reported) || redeliveries >= mostRedeliveries)) continue;
+      const isKnown = begun.has(job.index) || redeliveries > 0;
       again.push({ job, redeliveries: isKnown ? redeliveries + 1 : 0 });
     }
   };
@@ -98,20 +101,34 @@ export async function runFleet({ baseUrl, seed, folder, jobs, until }: FleetOpti
     const journal = join(folder, `${number}.jsonl`);
     const child = fork(script, { execArgv: ["--no-warnings"] });
     const exit = once(child, "exit") as Promise<[number | null, string | null]>;
-    const assignment: Assignment = { baseUrl, secret: `the secret of the chaos run ${seed}`, journal, tasks };
+    const assignment: Assignment = { baseUrl, seed, plant, journal, tasks };
     child.send(assignment);
     const isDoomed = chance(seed, "kill", number) < killed;
     const delay = earliestKill + chance(seed, "kill after", number) * (latestKill - earliestKill);
     const killing = isDoomed ? setTimeout(() => child.kill("SIGKILL"), delay) : undefined;
     const [code, signal] = await exit;
+    const exitedAt = Date.now();
     clearTimeout(killing);
-    if (signal === "SIGKILL") {
+    const wasKilled = signal === "SIGKILL";
+    if (wasKilled) {
       kills++;
       await wait(visibilityTimeout);
     } else if (code !== 0) {
       throw new Error(`A worker ended by itself with ${code ?? signal}`);
     }
-    settle(tasks, readJournal(journal));
+    const entries = readJournal(journal);
+    keepHistory(tasks, entries, number);
+    if (wasKilled)
+      for (const { job } of tasks) history.add(job.request.runID, "fleet", `process ${number} killed`, exitedAt);
+    settle(tasks, entries, wasKilled);
+  };
+
+  const keepHistory = (tasks: readonly Task[], entries: readonly Entry[], number: number): void => {
+    const runIDs = new Map(tasks.map(({ job }) => [job.index, job.request.runID]));
+    for (const entry of entries) {
+      const runID = "index" in entry ? (runIDs.get(entry.index) ?? "") : entry.runID;
+      history.add(runID, "client", `process ${number}: ${describeEntry(entry)}`, entry.at);
+    }
   };
 
   const loop = async (): Promise<void> => {
@@ -132,11 +149,28 @@ export async function runFleet({ baseUrl, seed, folder, jobs, until }: FleetOpti
   return { reports, told, kills, orphans };
 }
 
-/** An end, or a refusal; anything else leaves open how the run ends, and its runID is asked for again. */
-function isLastWord({ outcome }: Extract<Entry, { kind: "ended" }>): boolean {
+/** An end, or a refusal, or that nobody knows the run; anything else leaves open how it ends, and it is asked for again. */
+function isLastWord({ identity }: Job, reported: readonly Ended[]): boolean {
+  const last = reported.at(-1);
+  if (last === undefined) return false;
+  const unknown = reported.filter(({ outcome }) => "error" in outcome && outcome.error.code === "start_unknown");
+  return isEnd(last.outcome) || (identity === "random" && unknown.length >= mostUnknown);
+}
+
+/** Whether the client told how the run ended. */
+export function isEnd(outcome: Outcome): boolean {
   return "rows" in outcome || outcome.error.code === "job_failed";
 }
 
-function isWaitedInVain({ outcome }: Extract<Entry, { kind: "ended" }>): boolean {
-  return "error" in outcome && outcome.error.scope === "wait";
+function describeEntry(entry: Entry): string {
+  switch (entry.kind) {
+    case "begun":
+      return `begins with ${entry.with}`;
+    case "ended":
+      return `reports ${"rows" in entry.outcome ? JSON.stringify(entry.outcome.rows) : `${entry.outcome.error.name}: ${entry.outcome.error.message}`}`;
+    case "told":
+      return `its webhook handler was told ${entry.outcome} ${JSON.stringify(entry.rows)}`;
+    case "sent":
+      return entry.what;
+  }
 }

@@ -18,19 +18,33 @@ export type Outcome =
       };
     };
 
-/** One line of a worker's journal. */
-export type Entry =
-  /** Written before anything is sent. */
-  | { readonly kind: "begun"; readonly index: number }
-  | { readonly kind: "ended"; readonly index: number; readonly at: number; readonly outcome: Outcome }
+/** One line of a worker's journal, with its moment in milliseconds since 1970. */
+export type Entry = { readonly at: number } & (
+  | {
+      /** Written before anything is sent. */
+      readonly kind: "begun";
+      readonly index: number;
+      readonly with: "runJob" | "runJobs" | "resumeRun";
+    }
+  | { readonly kind: "ended"; readonly index: number; readonly outcome: Outcome }
   /** What a webhook's handler was told. */
-  | { readonly kind: "told"; readonly runID: string; readonly outcome: string; readonly rows: readonly ExpectedRow[] };
+  | { readonly kind: "told"; readonly runID: string; readonly outcome: string; readonly rows: readonly ExpectedRow[] }
+  /** A request and what the client made of it, for the history. */
+  | { readonly kind: "sent"; readonly runID: string; readonly what: string }
+);
+
+export type Ended = Extract<Entry, { kind: "ended" }>;
+export type Told = Extract<Entry, { kind: "told" }>;
+
+/** Entries without their moment, each kind by itself. */
+type Content<E> = E extends Entry ? Omit<E, "at"> : never;
 
 /** Written at once, so that it outlives a process that is killed in the next moment. */
-export function writeEntry(file: string, entry: Entry): void {
-  appendFileSync(file, `${JSON.stringify(entry)}\n`);
+export function writeEntry(file: string, content: Content<Entry>): void {
+  appendFileSync(file, `${JSON.stringify({ at: Date.now(), ...content })}\n`);
 }
 
+/** Whole lines only: the last one of a killed process may be cut off. */
 export function readJournal(file: string): readonly Entry[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);

@@ -1,13 +1,25 @@
-import { Agent, createServer, type IncomingMessage, type ServerResponse, request as sendUpstream } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { type FaultCount, type RequestFault, requestFaultFor } from "./fault.ts";
+import { type Disturbances, type RequestFault, requestFaultFor, requestFaults } from "./fault.ts";
+import type { History } from "./history.ts";
+import { isPlanted, type Plant } from "./plant.ts";
 import { chance } from "./random.ts";
 
 export interface Proxy {
   readonly url: string;
-  readonly stop: () => void;
+  /** Waits for what is still on its way to the server, then closes every connection. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ProxyOptions {
+  /** The server behind it. */
+  readonly target: typeof fetch;
+  readonly seed: number;
+  readonly disturbances: Disturbances;
+  readonly history: History;
+  readonly plant: Plant | undefined;
 }
 
 /** The longest time that a late delivery takes, in milliseconds. */
@@ -15,88 +27,135 @@ export const longestDelay = 800;
 
 interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
+/** One request on its way through. */
+interface Passage {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: Buffer;
+  /** The run that it is about, or `token`. */
+  readonly key: string;
+  readonly note: (what: string) => void;
+}
+
 /** A proxy in front of a server that does to each request what the seed says for its run and its number. */
-export async function startProxy(target: string, seed: number, count: FaultCount): Promise<Proxy> {
-  const agent = new Agent({ keepAlive: true });
-  const server = createServer(async (incoming, outgoing) => {
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+  const { seed, disturbances, history } = options;
+  const underWay = new Set<Promise<void>>();
+
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await buffer(incoming).catch(() => undefined);
     // The client went away before its request was complete: there is nothing to deliver.
     if (body === undefined) return;
-    const key = runOf(`${incoming.url} ${body.toString("latin1")}`);
-    const number = count.next(key);
-    const fault = requestFaultFor(seed, key, number);
-    count.add(fault);
-    const deliver = (): Promise<Answer> => forward(target, agent, incoming, body);
-    await perform(fault, deliver, outgoing, chance(seed, "detail", key, number));
+    const { method = "GET", url = "/" } = incoming;
+    const key = runOf(`${url} ${body.toString("latin1")}`);
+    const number = disturbances.next(key);
+    const name = requestFaultFor(seed, key, number);
+    const title = `request ${number}, ${method} ${url.replace(key, "…")}`;
+    const note = (what: string): void => history.add(key, "proxy", `${title}: ${what}`);
+    note(name === "none" ? "passed on" : name);
+    const passage = { method, url, headers: headersOf(incoming), body, key, note };
+    const fault: RequestFault = requestFaults[name];
+    const detail = chance(seed, "detail", key, number);
+    if (fault.delivery === "late") await wait(detail * longestDelay);
+    const answer = fault.delivery === "none" ? undefined : await deliver(passage, options);
+    // What is done to a client that has gone already is no disturbance, but for a delivery that comes after that.
+    if (!outgoing.destroyed || fault.delivery === "late") disturbances.add(name);
+    respond(outgoing, fault.answer, answer, detail);
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    const passing = pass(incoming, outgoing).finally(() => underWay.delete(passing));
+    underWay.add(passing);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop() {
+    async stop() {
+      await Promise.all(underWay);
       server.close();
       server.closeAllConnections();
-      agent.destroy();
     },
   };
 }
 
-/** The run that a request is about; none for /token. */
+/** The run that a request is about; `token` for /token. */
 function runOf(text: string): string {
   return /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text)?.[0].toLowerCase() ?? "token";
 }
 
-async function perform(
-  fault: RequestFault,
-  deliver: () => Promise<Answer>,
+/** Without those that are for the connection alone. */
+function headersOf({ headersDistinct }: IncomingMessage): Headers {
+  const own = new Set(["connection", "host", "content-length", "transfer-encoding", "keep-alive"]);
+  const fields = Object.entries(headersDistinct).filter(([name]) => !own.has(name));
+  return new Headers(fields.flatMap(([name, values = []]) => values.map((value) => [name, value] as [string, string])));
+}
+
+async function deliver(passage: Passage, { target, seed, plant }: ProxyOptions): Promise<Answer> {
+  const isStart = passage.method === "POST" && passage.key !== "token";
+  const planted = plant !== undefined && passage.key !== "token" && isPlanted(seed, passage.key) ? plant : undefined;
+  const answer = await forward(target, passage);
+  if (planted === "double-start" && isStart) await forward(target, passage);
+  if (planted === "lost-run") return isStart ? refusal(500, "Lost.") : refusal(404, "Lost.");
+  if (planted !== "wrong-result" || isStart) return answer;
+  const body = Buffer.from(answer.body.toString().replace(/(inserts\W+)(\d+)/g, "$19$2"));
+  return { ...answer, body };
+}
+
+async function forward(target: typeof fetch, { method, url, headers, body, note }: Passage): Promise<Answer> {
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const response = await target(`http://server.invalid${url}`, {
+    method,
+    headers,
+    ...(hasBody && { body: new Uint8Array(body) }),
+  });
+  const answer = {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+  const start = answer.body.toString().slice(0, 300);
+  note(`delivered, and answered ${answer.status}${answer.status === 200 && url !== "/token" ? ` ${start}` : ""}`);
+  return answer;
+}
+
+function respond(
   outgoing: ServerResponse,
+  kind: RequestFault["answer"],
+  answer: Answer | undefined,
   detail: number,
-): Promise<void> {
+): void {
   const { socket } = outgoing;
-  switch (fault) {
-    case "none":
-      return send(outgoing, await deliver());
-    case "connection reset before delivery":
+  switch (kind) {
+    case "silence":
+      break;
+    case "reset":
       socket?.resetAndDestroy();
-      return;
-    case "never delivered, no answer":
-      return;
-    case "delivered late":
-      await wait(detail * longestDelay);
-      return send(outgoing, await deliver());
-    case "401 instead of delivery":
-      return send(outgoing, refusal(401, "Authorization has been denied for this request."));
-    case "429 instead of delivery":
-      return send(outgoing, refusal(429, "Slow down.", { "retry-after": detail < 0.7 ? "0" : "1" }));
-    case "500 instead of delivery":
-      return send(outgoing, refusal(500, "An error has occurred."));
-    case "503 instead of delivery":
-      return send(outgoing, refusal(503, "Service unavailable."));
-    case "HTML page instead of delivery":
-      return send(outgoing, page(detail));
-    case "connection reset after delivery":
-      await deliver();
-      socket?.resetAndDestroy();
-      return;
-    case "delivered, no answer":
-      await deliver();
-      return;
-    case "answer stalls in its body":
-      return sendHalf(outgoing, await deliver());
-    case "answer truncated":
-      return sendHalf(outgoing, await deliver(), () => socket?.destroy());
-    case "500 instead of the answer":
-      await deliver();
-      return send(outgoing, refusal(500, "An error has occurred."));
-    case "503 instead of the answer":
-      await deliver();
-      return send(outgoing, refusal(503, "Service unavailable."));
-    case "HTML page instead of the answer":
-      await deliver();
-      return send(outgoing, page(detail));
+      break;
+    case "half, then silence":
+      if (answer) sendHalf(outgoing, answer);
+      break;
+    case "half, then the end":
+      if (answer) sendHalf(outgoing, answer, () => socket?.destroy());
+      break;
+    case "the server's":
+      if (answer) send(outgoing, answer);
+      break;
+    case "page":
+      send(outgoing, page(detail));
+      break;
+    case 401:
+      send(outgoing, refusal(401, "Authorization has been denied for this request."));
+      break;
+    case 429:
+      send(outgoing, refusal(429, "Slow down.", { "retry-after": detail < 0.7 ? "0" : "1" }));
+      break;
+    default:
+      send(outgoing, refusal(kind, "An error has occurred."));
   }
 }
 
@@ -118,15 +177,4 @@ function refusal(status: number, message: string, headers: Readonly<Record<strin
 function page(detail: number): Answer {
   const body = Buffer.from("<!DOCTYPE html><html><body><h1>We will be back soon</h1></body></html>");
   return { status: detail < 0.5 ? 200 : 502, headers: { "content-type": "text/html" }, body };
-}
-
-function forward(target: string, agent: Agent, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-  const { method, headers } = incoming;
-  return new Promise((resolve, reject) => {
-    const upstream = sendUpstream(`${target}${incoming.url}`, { method, headers, agent }, async (answer) => {
-      const { "transfer-encoding": _, connection: __, ...kept } = answer.headers;
-      resolve({ status: answer.statusCode ?? 0, headers: kept, body: await buffer(answer) });
-    });
-    upstream.once("error", reject).end(body);
-  });
 }

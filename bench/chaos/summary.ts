@@ -1,30 +1,31 @@
 import { table } from "../codec/report.ts";
-import type { FaultCount } from "./fault.ts";
-import type { FleetResult } from "./fleet.ts";
-import type { Entry } from "./journal.ts";
-import { isEnd, type Violation } from "./verdict.ts";
+import type { Disturbances } from "./fault.ts";
+import { type FleetResult, isEnd } from "./fleet.ts";
+import type { Ended } from "./journal.ts";
+import type { Violation } from "./verdict.ts";
 
 export interface Summary {
   readonly result: FleetResult;
   readonly violations: readonly Violation[];
-  readonly faults: FaultCount;
+  readonly disturbances: Disturbances;
   /** Starts that the server acted upon. */
   readonly started: number;
   readonly seconds: number;
 }
 
 /** What happened, in tables. */
-export function summaryOf({ result, violations, faults, started, seconds }: Summary): string {
+export function summaryOf({ result, violations, disturbances, started, seconds }: Summary): string {
   const { reports, told, kills, orphans } = result;
   const finals = reports.flatMap(({ outcomes }) => outcomes.slice(-1));
   const earlier = reports.flatMap(({ outcomes }) => outcomes.slice(0, -1));
+  const countOf = (what: RegExp): number => violations.filter((violation) => what.test(violation.what)).length;
   const counts = [
     ["jobs ordered", reports.length],
     ["starts that the server acted upon", started],
-    [
-      "jobs started twice",
-      violations.filter(({ what }) => what.startsWith("started") && what.endsWith("times")).length,
-    ],
+    ["jobs started twice", countOf(/^started \d+ times/)],
+    ["finished runs reported lost or unfinished", countOf(/^(finished, but|its end was never|no outcome)/)],
+    ["wrong results", countOf(/wrong (end|result)|never started|the argument/)],
+    ["errors that are none of the client's, or without the runID", countOf(/^an error/)],
     ["violations of any kind", violations.length],
     ["processes killed", kills],
     ["runs that a killed process left behind, taken over by another", orphans],
@@ -38,12 +39,12 @@ export function summaryOf({ result, violations, faults, started, seconds }: Summ
     ),
     table(["last word on a job", "count"], tally(finals.map(kindOf))),
     table(["errors before it, after which the run was asked for again", "count"], tally(earlier.map(kindOf))),
-    table(["fault", "injected"], sorted(faults.byKind)),
+    table(["disturbance", "happened"], sorted(disturbances.counts)),
   ];
   return sections.join("\n\n");
 }
 
-function kindOf({ outcome }: Extract<Entry, { kind: "ended" }>): string {
+function kindOf({ outcome }: Ended): string {
   if ("rows" in outcome) return "rows of a run that completed";
   const { name, rows = [], scope } = outcome.error;
   if (isEnd(outcome)) return rows.length === 0 ? "JobError: the server refused" : "JobError: the run failed";

@@ -1,4 +1,5 @@
 import type { Job } from "./job.ts";
+import type { Plant } from "./plant.ts";
 
 /** A job for a worker. */
 export interface Task {
@@ -10,7 +11,8 @@ export interface Task {
 /** What a worker is told once. */
 export interface Assignment {
   readonly baseUrl: string;
-  readonly secret: string;
+  readonly seed: number;
+  readonly plant: Plant | undefined;
   /** The file to write its journal into. */
   readonly journal: string;
   readonly tasks: readonly Task[];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Run } from "@starfish-api/sandbox";
-import type { FleetResult, Report } from "./fleet.ts";
+import { type FleetResult, isEnd, type Report } from "./fleet.ts";
 import { expectedRows, type Job } from "./job.ts";
 import type { Outcome } from "./journal.ts";
 
@@ -65,11 +65,6 @@ function reportViolations({ job, outcomes }: Report, books: Books): readonly Vio
     ),
   ];
   return found.filter((what) => what !== false).map((what) => ({ runID, index: job.index, what }));
-}
-
-/** Whether the client told how the run ended. */
-export function isEnd(outcome: Outcome): boolean {
-  return "rows" in outcome || outcome.error.code === "job_failed";
 }
 
 function endProblem(job: Job, outcome: Outcome, run: Run | undefined): string | false {

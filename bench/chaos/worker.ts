@@ -14,20 +14,38 @@ import {
 import { defaultUsers } from "@starfish-api/sandbox";
 import type { ExpectedRow, Job } from "./job.ts";
 import { type Outcome, writeEntry } from "./journal.ts";
+import { isPlanted } from "./plant.ts";
 import type { Assignment, Task } from "./task.ts";
 
 /** How many runs there are at the same time in each of the two ways to make them. */
 const concurrency = 24;
 
-const limits = { attemptTimeout: 400, totalTimeout: 3000, firstPollDelay: 50, longestPollDelay: 500 };
+/** Stalls are given up soon, but not as soon as a loaded machine hesitates. */
+const limits = { attemptTimeout: 600, totalTimeout: 4000, firstPollDelay: 50, longestPollDelay: 500 };
+/** For how long a run is waited for: hundreds of times as long as it takes, so that no few failed polls decide. */
+const deadline = 20_000;
+/** For how long a run is asked for whose start is open, and one that was resumed. */
+const inquiry = { started: 6000, resumed: 3000 };
 
 process.once("message", (assignment: Assignment) => void work(assignment));
 
-async function work({ baseUrl, secret, journal, tasks }: Assignment): Promise<void> {
+async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promise<void> {
+  const secret = `the secret of the chaos run ${seed}`;
   const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
   // Of its own, because the limits of a run do not bound the wait for a token that it shares with others.
   const { attemptTimeout, totalTimeout } = limits;
-  const client = createClient({ baseUrl, credentials: { username, password }, attemptTimeout, totalTimeout });
+  const client = createClient({
+    baseUrl,
+    credentials: { username, password },
+    attemptTimeout,
+    totalTimeout,
+    onExchange({ runID, method, path, number, status, error, durationMilliseconds }) {
+      if (runID === undefined) return;
+      const what = `${method} ${path}, attempt ${number}: ${status ?? error} after ${durationMilliseconds} ms`;
+      writeEntry(journal, { kind: "sent", runID, what });
+      if (plant === "untyped-error" && isPlanted(seed, runID)) throw new Error("planted");
+    },
+  });
   const store = createMemoryStore();
   const handler = createWebhookHandler({
     secret,
@@ -45,12 +63,11 @@ async function work({ baseUrl, secret, journal, tasks }: Assignment): Promise<vo
     ...limits,
     mediaType,
     ...(mediaType === "application/xml" && { accept: mediaType }),
-    inquiry: 8000,
-    deadline: 30_000,
+    inquiry: inquiry.started,
+    deadline,
     ...(withWebhook && { webhook: { url, secret, store } }),
   });
-  const end = ({ index }: Job, outcome: Outcome): void =>
-    writeEntry(journal, { kind: "ended", index, at: Date.now(), outcome });
+  const end = ({ index }: Job, outcome: Outcome): void => writeEntry(journal, { kind: "ended", index, outcome });
 
   const many = Map.groupBy(
     tasks.filter(({ job, redeliveries }) => job.through === "runJobs" && redeliveries === 0),
@@ -65,7 +82,8 @@ async function work({ baseUrl, secret, journal, tasks }: Assignment): Promise<vo
   ]);
   receiver.close();
   receiver.closeAllConnections();
-  process.disconnect();
+  // Where whoever started this process has gone already, there is nothing to disconnect from.
+  if (process.connected) process.disconnect();
 }
 
 async function runEach(
@@ -78,10 +96,10 @@ async function runEach(
   for (const { job, redeliveries } of tasks) {
     const { index, identity, request, mediaType } = job;
     const isResumed = redeliveries > 0 && identity === "random";
-    if (!isResumed) writeEntry(journal, { kind: "begun", index });
+    writeEntry(journal, { kind: "begun", index, with: isResumed ? "resumeRun" : "runJob" });
     const accept = mediaType === "application/xml" && { accept: mediaType };
     const run = isResumed
-      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline: 10_000 })
+      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline, inquiry: inquiry.resumed })
       : client.runJob(request, optionsFor(job));
     end(job, await run.result().then(succeeded, failed));
   }
@@ -96,7 +114,7 @@ async function runMany(
   const jobs = new Map(tasks.map(({ job }) => [job.request.runID, job]));
   const requests = function* () {
     for (const { index, request } of jobs.values()) {
-      writeEntry(journal, { kind: "begun", index });
+      writeEntry(journal, { kind: "begun", index, with: "runJobs" });
       yield request;
     }
   };
