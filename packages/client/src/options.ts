@@ -55,18 +55,56 @@ export interface CallOptions extends LimitOptions {
   readonly signal?: AbortSignal;
 }
 
-export const limitNames: readonly (keyof LimitOptions)[] = ["attemptTimeout", "totalTimeout", "maxRetries"];
-const clientOptionNames = [
-  "baseUrl",
-  "credentials",
-  "mediaType",
-  "fetch",
-  "onExchange",
-  "onWarning",
-  "clock",
-  ...limitNames,
-];
-const callOptionNames = ["mediaType", "accept", "signal", ...limitNames];
+/** What an option's value must be, and how to say so; undefined is always allowed. */
+interface Rule {
+  readonly isMet: (value: unknown) => boolean;
+  readonly asks: string;
+  /** The value is not shown: it may be a secret in the wrong place. */
+  readonly isSecret?: boolean;
+}
+
+type Rules = Readonly<Record<string, Rule | undefined>>;
+
+const isFunction = (value: unknown): boolean => typeof value === "function";
+const aFunction: Rule = { isMet: isFunction, asks: "a function", isSecret: true };
+const oneOf = (values: readonly unknown[]): Rule => ({
+  isMet: (value) => values.includes(value),
+  asks: `one of ${values.join(", ")}`,
+});
+const milliseconds: Rule = {
+  isMet: (value) => typeof value === "number" && value > 0,
+  asks: "a number of milliseconds above 0",
+};
+
+const limitRules = {
+  attemptTimeout: milliseconds,
+  totalTimeout: milliseconds,
+  maxRetries: {
+    isMet: (value: unknown) => Number.isInteger(value) && Number(value) >= 0,
+    asks: "a whole number from 0",
+  },
+} satisfies Record<keyof LimitOptions, Rule>;
+
+const clientRules: Rules = {
+  // parseBaseUrl looks at it.
+  baseUrl: undefined,
+  credentials: { isMet: isCredentials, asks: "{ username, password }, { token } or a function", isSecret: true },
+  mediaType: oneOf(requestMediaTypes),
+  fetch: aFunction,
+  onExchange: aFunction,
+  onWarning: aFunction,
+  clock: undefined,
+  ...limitRules,
+} satisfies Record<keyof ClientOptions, Rule | undefined>;
+
+const callRules: Rules = {
+  mediaType: oneOf(requestMediaTypes),
+  accept: oneOf(answerMediaTypes),
+  signal: undefined,
+  ...limitRules,
+} satisfies Record<keyof CallOptions, Rule | undefined>;
+
+export const limitNames: readonly string[] = Object.keys(limitRules);
 
 /** The limits of one call: its own, else the client's, else the defaults. */
 export function limitsOf(call: LimitOptions, client: LimitOptions, answersAtEnd: boolean): Limits {
@@ -80,21 +118,12 @@ export function limitsOf(call: LimitOptions, client: LimitOptions, answersAtEnd:
 
 /** Throws InvalidOptionError for what a misspelt name or a wrong type would silently turn into a default. */
 export function checkClientOptions(options: ClientOptions): void {
-  checkNames(options, clientOptionNames, "createClient");
-  checkMediaType("mediaType", options.mediaType, requestMediaTypes);
-  checkFunction("fetch", options.fetch);
-  checkFunction("onExchange", options.onExchange);
-  checkFunction("onWarning", options.onWarning);
-  checkLimits(options);
-  checkCredentials(options.credentials);
+  checkRules(options, clientRules, "createClient");
 }
 
 /** Throws InvalidOptionError, as above. */
 export function checkCallOptions(options: CallOptions): void {
-  checkNames(options, callOptionNames, "the call");
-  checkMediaType("mediaType", options.mediaType, requestMediaTypes);
-  checkMediaType("accept", options.accept, answerMediaTypes);
-  checkLimits(options);
+  checkRules(options, callRules, "the call");
 }
 
 /** The base URL without a trailing slash. */
@@ -123,36 +152,22 @@ export function checkNames(options: object, known: readonly string[], of: string
   }
 }
 
-function checkMediaType(name: string, mediaType: string | undefined, known: readonly string[]): void {
-  if (mediaType !== undefined && !known.includes(mediaType)) {
-    throw new InvalidOptionError(`${name}: ${JSON.stringify(mediaType)} is not one of ${known.join(", ")}`);
+function checkRules(options: object, rules: Rules, of: string): void {
+  const given = Object.entries(options);
+  if (given.length > 0) checkNames(options, Object.keys(rules), of);
+  for (const [name, value] of given) {
+    const rule = rules[name];
+    if (rule === undefined || value === undefined || rule.isMet(value)) continue;
+    throw new InvalidOptionError(`${name}: ${rule.asks} is needed${rule.isSecret ? "" : `, not ${describe(value)}`}`);
   }
 }
 
-function checkLimits(options: LimitOptions): void {
-  for (const name of ["attemptTimeout", "totalTimeout"] as const) {
-    const value = options[name];
-    if (value !== undefined && !(typeof value === "number" && value > 0)) {
-      throw new InvalidOptionError(`${name}: a number of milliseconds above 0 is needed, not ${String(value)}`);
-    }
-  }
-  const { maxRetries } = options;
-  if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0)) {
-    throw new InvalidOptionError(`maxRetries: a whole number from 0 is needed, not ${String(maxRetries)}`);
-  }
+/** Texts and numbers as they are, anything else by its type. */
+function describe(value: unknown): string {
+  return /string|number/.test(typeof value) ? String(JSON.stringify(value)) : typeof value;
 }
 
-/** Says nothing of what was given: it may be a secret in the wrong place. */
-function checkCredentials(credentials: unknown): void {
-  if (credentials === undefined || typeof credentials === "function") return;
+function isCredentials(credentials: unknown): boolean {
   const isText = (name: string) => typeof Reflect.get(Object(credentials), name) === "string";
-  if (!isText("token") && !(isText("username") && isText("password"))) {
-    throw new InvalidOptionError("credentials: { username, password }, { token } or a function is needed");
-  }
-}
-
-function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") {
-    throw new InvalidOptionError(`${name}: a function is needed, not ${typeof value}`);
-  }
+  return isFunction(credentials) || isText("token") || (isText("username") && isText("password"));
 }
