@@ -21,14 +21,15 @@ export interface Rules {
   readonly collector: IssueCollector;
 }
 
-const noLimits = { maxLength: Number.POSITIVE_INFINITY, maxItems: Number.POSITIVE_INFINITY };
+/** A value that nests deeper than the server reads refers to itself; whoever writes may write as much as there is. */
+const writingLimits = { maxDepth: 256, maxLength: Number.POSITIVE_INFINITY, maxItems: Number.POSITIVE_INFINITY };
 
-/** The rules for writing. A value that nests deeper than the server reads refers to itself. */
+/** The rules for writing. */
 export const writingRules = ({ validate = false }: EncodeOptions, collector: IssueCollector): Rules => ({
   isWriting: true,
   validate,
   refuseUnknown: true,
-  limits: { ...noLimits, maxDepth: 256 },
+  limits: writingLimits,
   collector,
 });
 

@@ -30,7 +30,7 @@ export type FindMembers<S extends Slot> = (value: unknown, collector: IssueColle
 export function findMembers<S extends Slot>(
   schema: WireObject,
   slotOf: (name: string, member: WireMember | undefined) => S,
-  arrange: (slots: readonly S[]) => readonly S[] = (slots) => slots,
+  arrange: (slots: readonly S[]) => readonly S[],
 ): FindMembers<S> {
   const listed = new Map(schema.members.map((member) => [member.name, slotOf(member.name, member)]));
   const required = schema.members.filter((member) => member.required).map((member) => member.name);

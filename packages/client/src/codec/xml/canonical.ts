@@ -4,6 +4,7 @@ import { isScalar, rangeOf, type WireScalar } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
 import type { WireMember, WireMessages, WireSchema } from "../wire-table.ts";
 import { detach } from "./detach.ts";
+import { space } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
 
 /** Text as the framework writes it, with no other references than these. */
@@ -52,9 +53,9 @@ export function canonicalReader(table: WireMessages, schema: WireSchema): Canoni
 }
 
 /**
- * One regular expression for all of an element: every member there, in order, without prefixes and white space. It is as
- * strict as the scanner, which reads whatever does not match. Its time is linear: what one part of it matches, no other
- * part can.
+ * One regular expression for all of an element: every member there, in order, without prefixes; white space may stand
+ * between the tags. It is as strict as the scanner, which reads whatever does not match. Its time is linear: what one part
+ * of it matches, no other part can.
  */
 function canonicalElement(
   startTag: string,
@@ -63,7 +64,8 @@ function canonicalElement(
 ): CanonicalElement | undefined {
   const scalars = members.filter(isScalar);
   if (scalars.length < members.length) return undefined;
-  const pattern = new RegExp(literal(startTag) + scalars.map(elementPattern).join("") + literal(endTag), "y");
+  const parts = ["", literal(startTag), ...scalars.map(elementPattern), literal(endTag), ""];
+  const pattern = new RegExp(parts.join(`${space}*`), "y");
   // The same shape for all kinds, so that one piece of machine code serves all members.
   const slots = scalars.map((member) => ({ name: member.name, kind: member.kind, ...rangeOf(member) }));
   // An object to be copied and filled, for which V8 finds room from the start, as for what `JSON.parse` makes.
@@ -96,7 +98,7 @@ function canonicalElement(
 
 function elementPattern({ name, kind, nullable }: WireScalar): string {
   const content = `>(${patterns[kind]})</${literal(name)}>`;
-  return `<${literal(name)}${nullable ? `(?: i:nil="true" />|${content})` : content}`;
+  return `<${literal(name)}${nullable ? `(?: i:nil="true" ?/>|${content})` : content}`;
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

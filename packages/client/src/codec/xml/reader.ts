@@ -76,7 +76,7 @@ function itemsReader(table: WireMessages, { item, itemName, namespace = "" }: Wi
   return (_, reading) => {
     const { collector, maxItems } = reading;
     const items: unknown[] = [];
-    for (let element = reading.child(itemName); element !== undefined; element = reading.child(itemName)) {
+    for (let element = reading.child(); element !== undefined; element = reading.child()) {
       if (element.name !== itemName || element.namespace !== namespace) {
         skipUnknown(element, reading);
         continue;
@@ -102,7 +102,7 @@ const membersReader: (table: WireMessages, schema: string) => XmlReader = compil
     const { collector, lines, options } = reading;
     const value: Record<string, unknown> = {};
     let latest = -1;
-    for (let element = reading.child(members[0]?.name); element; element = reading.child(members[latest + 1]?.name)) {
+    for (let element = reading.child(); element !== undefined; element = reading.child()) {
       const unlisted = open ? { name: element.name, index: latest, read: readAdditional } : undefined;
       const member = listed.get(element.name) ?? unlisted;
       if (member === undefined || element.namespace !== namespace) {

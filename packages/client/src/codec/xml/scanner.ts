@@ -51,9 +51,9 @@ export interface Scanner {
   readonly root: () => Element;
   /**
    * Reads the start tag of the innermost open element's next child; or its end tag, and gives nothing. Refuses text on
-   * the way. A child of the expected name that is spelt like its parent costs the least.
+   * the way.
    */
-  readonly child: (expected?: string) => Element | undefined;
+  readonly child: () => Element | undefined;
   /**
    * Reads what the innermost open element holds, and its end tag: its text, or nothing where there are elements in it,
    * which are refused unless allowed.
@@ -172,22 +172,13 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
       return readStartTag();
     },
 
-    child: (expected) => {
-      const parent = open.at(-1);
-      if (parent === undefined || parent.isEmpty) {
+    child: () => {
+      if (open.at(-1)?.isEmpty) {
         open.pop();
         return undefined;
       }
       skipMisc();
-      if (isAt("</")) return readEndTag();
-      if (expected === undefined || !isAt("<")) return readStartTag();
-      const { prefix, namespace, scope } = parent;
-      const spelling = prefix === "" ? expected : `${prefix}:${expected}`;
-      const end = at + 1 + spelling.length;
-      if (text[end] !== ">" || !text.startsWith(spelling, at + 1)) return readStartTag();
-      const start = at;
-      at = end + 1;
-      return enter({ spelling, prefix, name: expected, namespace, scope, nil: false, isEmpty: false, start });
+      return isAt("</") ? readEndTag() : readStartTag();
     },
 
     content: (elementsAllowed) => {

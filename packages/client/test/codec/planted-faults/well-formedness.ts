@@ -10,8 +10,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "the slash of an end tag is optional",
     scanner,
-    `if (isAt("</")) return readEndTag();`,
-    `if (isAt("</") || (isAt("<") && text.startsWith(parent.spelling, at + 1))) { if (!isAt("</")) at--; return readEndTag(); }`,
+    `return isAt("</") ? readEndTag() : readStartTag();`,
+    `if (isAt("</") || (isAt("<") && text.startsWith(String(open.at(-1)?.spelling), at + 1))) { if (!isAt("</")) at--; return readEndTag(); }\n      return readStartTag();`,
   ),
   fault("an end tag may go on after its name", scanner, `if (!isSpelt || text[at] !== ">")`, `if (!isSpelt)`),
   fault("an end tag may have any name", scanner, `if (!isSpelt || text[at] !== ">")`, `if (text[at] !== ">")`),
