@@ -1,22 +1,17 @@
 /** Builds the documentation site into `docs/dist` and fails where a link within it leads nowhere. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkLinks } from "./check-links.ts";
 import { loadDocument } from "./reference/document.ts";
 import { createRepository } from "./repository.ts";
 import { createSite } from "./site.ts";
+import { writeSite } from "./write-site.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "docs/dist");
 
 const site = createSite(createRepository(root), loadDocument());
-rmSync(folder, { recursive: true, force: true });
-for (const [path, text] of site) {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
+writeSite(site, folder);
 
 const { broken, internal, external } = checkLinks(site);
 for (const address of external) console.log(`not checked, outside of the site: ${address}`);

@@ -30,7 +30,7 @@ export function textOf(markup: string): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
+    .replaceAll(/&#(39|x27);/g, "'")
     .replaceAll("&amp;", "&");
 }
 

@@ -53,14 +53,15 @@ export function heading(depth: number, id: string, content: Markup | string): Ma
   return html`<${tag} id="${id}">${content}${anchor}</${tag}>\n`;
 }
 
-/** A table that scrolls inside itself. Where the head is empty, the first cell of each row is its head. */
+/** A table that scrolls inside itself. Where its first head is empty, the first cell of each row is a head instead. */
 export function table(head: readonly Markup[], rows: readonly (readonly Markup[])[]): Markup {
+  const hasRowHeads = head[0]?.text === "";
+  const heads = head.map((cell) => (cell.text === "" ? html`<td></td>` : html`<th scope="col">${cell}</th>`));
   const isHeadless = head.every(({ text }) => text === "");
   const row = (cells: readonly Markup[]) =>
     cells.map((cell, index) =>
-      isHeadless && index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`,
+      hasRowHeads && index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`,
     );
-  const heads = head.map((cell) => html`<th scope="col">${cell}</th>`);
   return html`<div class="scroll" tabindex="0"><table>
 ${isHeadless ? undefined : html`<thead><tr>${heads}</tr></thead>\n`}<tbody>
 ${rows.map((cells) => html`<tr>${row(cells)}</tr>\n`)}</tbody>
