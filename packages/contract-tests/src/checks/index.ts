@@ -18,6 +18,7 @@ import { requestXmlValid } from "./request-xml-valid.ts";
 import { responseBodyMatchesSchema } from "./response-body-matches-schema.ts";
 import { responseBodyWellFormed } from "./response-body-well-formed.ts";
 import { responseCharsetRight } from "./response-charset-right.ts";
+import { responseEncodingAsked } from "./response-encoding-asked.ts";
 import { responseIntegersWhole } from "./response-integers-whole.ts";
 import { responseMediaTypeDocumented } from "./response-media-type-documented.ts";
 import { responseMediaTypeNegotiated } from "./response-media-type-negotiated.ts";
@@ -32,6 +33,7 @@ import { statusDocumented } from "./status-documented.ts";
 import { statusExpected } from "./status-expected.ts";
 import { timeLimitKept } from "./time-limit-kept.ts";
 import { tokenTypeBearer } from "./token-type-bearer.ts";
+import { tokenUsable } from "./token-usable.ts";
 import { unauthorizedHasChallenge } from "./unauthorized-has-challenge.ts";
 import { unsupportedMediaTypeRefused } from "./unsupported-media-type-refused.ts";
 import { webhookAgreesWithResults } from "./webhook-agrees-with-results.ts";
@@ -58,6 +60,7 @@ export const checks: readonly Check[] = [
   statusDocumented,
   responseMediaTypeDocumented,
   responseMediaTypeNegotiated,
+  responseEncodingAsked,
   responseCharsetRight,
   responseBodyWellFormed,
   responseBodyMatchesSchema,
@@ -67,6 +70,7 @@ export const checks: readonly Check[] = [
   unauthorizedHasChallenge,
   missingTokenRefused,
   tokenTypeBearer,
+  tokenUsable,
   methodNotAllowedHasAllow,
   wrongMethodRefused,
   unsupportedMediaTypeRefused,

@@ -35,8 +35,10 @@ function ruleOnBytes(response: Message): Ruling {
     return violated("The body begins with a byte order mark", "no byte order mark", "EF BB BF");
   }
   try {
-    decodeText(bytes, charset);
-    return held;
+    const declared = /^<\?xml[^>]*\sencoding=["']([^"']+)["']/.exec(decodeText(bytes, charset))?.[1]?.toLowerCase();
+    return declared === undefined || declared === charset
+      ? held
+      : violated("The XML declaration names another encoding than the Content-Type", charset, declared);
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
       return violated(`The Content-Type says ${charset}, but ${cause.message}`, charset, textOf(response));

@@ -17,6 +17,8 @@ export async function acquireToken(target: Target, send: Send, timeLimit: number
 }
 
 function readToken(body: Uint8Array): string | undefined {
-  const match = /"access_token"\s*:\s*"([^"]+)"/.exec(new TextDecoder().decode(body));
-  return match?.[1];
+  const literal = /"access_token"\s*:\s*("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))+")/iu.exec(
+    new TextDecoder().decode(body),
+  );
+  return literal?.[1] === undefined ? undefined : JSON.parse(literal[1]);
 }

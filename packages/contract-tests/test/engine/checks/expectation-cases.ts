@@ -26,13 +26,13 @@ const webhook = (body: string, method = "POST", type = "application/json") => ({
 const goodWebhook = webhook(JSON.stringify(row));
 const withWebhooks = (...webhooks: (typeof goodWebhook)[]): Expectation => ({ ...expected, webhooks });
 
-const tokenAnswer = (type: string): Exchange =>
+const tokenAnswer = (type: string, members: object = {}): Exchange =>
   exchangeOf({
     path: "/token",
     request: { headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "grant_type=password" },
     response: {
       headers: goodParts.response.headers ?? {},
-      body: JSON.stringify({ access_token: "t", token_type: type, expires_in: 1 }),
+      body: JSON.stringify({ access_token: "t", token_type: type, expires_in: 1, ...members }),
     },
   });
 
@@ -56,6 +56,26 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   "token-type-bearer": {
     satisfies: tokenAnswer("Bearer"),
     violates: [{ what: "another type", exchange: tokenAnswer("mac"), found: "mac" }],
+  },
+  "token-usable": {
+    satisfies: tokenAnswer("bearer"),
+    violates: [
+      { what: "a blank token", exchange: tokenAnswer("bearer", { access_token: " " }), found: '" "' },
+      { what: "a token that has ended", exchange: tokenAnswer("bearer", { expires_in: 0 }), found: "0" },
+    ],
+  },
+  "response-encoding-asked": {
+    satisfies: good,
+    expectation: expected,
+    violates: [
+      {
+        what: "an encoding that nobody asked for",
+        exchange: exchangeOf({
+          response: { ...goodParts.response, headers: { ...goodParts.response.headers, "Content-Encoding": "gzip" } },
+        }),
+        found: "gzip",
+      },
+    ],
   },
   "time-limit-kept": {
     satisfies: { ...good, durationMilliseconds: 100 },

@@ -1,0 +1,205 @@
+import {
+  isResults,
+  isToken,
+  json,
+  members,
+  only,
+  textOf,
+  type,
+  type UnseenFault,
+  withHeaders,
+  withText,
+  xml,
+} from "./unseen-fault.ts";
+
+const rows = (change: (row: Record<string, unknown>) => object) =>
+  members((value) => ("status" in value ? change(value) : value));
+const token =
+  (change: (value: Record<string, unknown>) => object): NonNullable<UnseenFault["answer"]> =>
+  (answer, request) =>
+    isToken(request) && answer.status === 200
+      ? withText(answer, JSON.stringify(change(JSON.parse(textOf(answer)))))
+      : answer;
+const withToken = (request: Request): Request =>
+  new Request(request, { headers: { ...Object.fromEntries(request.headers), authorization: "Bearer good" } });
+const hook =
+  (change: (value: Record<string, unknown>) => unknown, fields: Record<string, string> = {}) =>
+  (request: Request) => [rewrite(request, change, fields)];
+/** The text of a webhook is known before it is sent. */
+const bodies = new WeakMap<Request, string>();
+
+export function rememberBody(request: Request, body: string): Request {
+  bodies.set(request, body);
+  return request;
+}
+
+function rewrite(
+  request: Request,
+  change: (value: Record<string, unknown>) => unknown,
+  fields: Record<string, string>,
+): Request {
+  const changed = change(JSON.parse(bodies.get(request) ?? "{}"));
+  const body = typeof changed === "string" ? changed : JSON.stringify(changed);
+  return new Request(request.url, { method: "POST", headers: { "content-type": "application/json", ...fields }, body });
+}
+
+/** Runs, tokens and webhooks that do not fit together. */
+export const stateFaults: readonly UnseenFault[] = [
+  {
+    name: "rows of another run too",
+    answer: json((text) => text.replace(/^\[(\{.*\})\]$/, '[$1,{"runID":"other","status":"Complete"}]')),
+    caughtBy: "run-id-echoed",
+  },
+  {
+    name: "every row twice",
+    answer: json((text) => text.replace(/^\[(\{.*\})\]$/, "[$1,$1]")),
+    caughtBy: "run-has-its-rows",
+  },
+  {
+    name: "null for no rows",
+    answer: json((text) => (text.startsWith("[") ? "null" : text)),
+    caughtBy: "run-has-its-rows",
+  },
+  {
+    name: "a status in capitals",
+    answer: rows((row) => ({ ...row, status: String(row["status"]).toUpperCase() })),
+    caughtBy: "run-ends-with-known-status",
+  },
+  {
+    name: "a status with a blank",
+    answer: rows((row) => ({ ...row, status: `${row["status"]} ` })),
+    caughtBy: "run-ends-with-known-status",
+  },
+  {
+    name: "a status in another language",
+    answer: rows((row) => ({ ...row, status: "Abgeschlossen" })),
+    caughtBy: "run-ends-with-known-status",
+  },
+  {
+    name: "a status of null",
+    answer: rows((row) => ({ ...row, status: null })),
+    caughtBy: "run-ends-with-known-status",
+  },
+  {
+    name: "one more row in XML",
+    answer: xml((text) => text.replace(/<totalRows>(\d+)/, (_, rows) => `<totalRows>${Number(rows) + 1}`)),
+    caughtBy: "same-value-in-every-format",
+  },
+  {
+    name: "another zone in XML",
+    answer: xml((text) => text.replace(/(<startTime>[^<Z]*)Z?</, "$1+01:00<")),
+    caughtBy: "same-value-in-every-format",
+  },
+  {
+    name: "no status in XML",
+    answer: xml((text) => text.replace(/<status>.*?<\/status>/, "")),
+    caughtBy: "same-value-in-every-format",
+  },
+  {
+    name: "a GUID in braces",
+    answer: members((value) => ({ ...value, runID: `{${value["runID"]}}` })),
+    caughtBy: "run-id-echoed",
+  },
+  {
+    name: "a GUID without hyphens",
+    answer: members((value) => ({ ...value, runID: String(value["runID"]).replaceAll("-", "") })),
+    caughtBy: "run-id-echoed",
+  },
+  {
+    name: "refused without a reason",
+    answer: json((text) => text.replace('"started":true', '"started":false')),
+    caughtBy: "start-error-has-text",
+  },
+  {
+    name: "results that are gone",
+    answer: (answer, request) =>
+      isResults(request) && request.method === "GET" && answer.status === 200
+        ? { ...answer, status: 404, body: new Uint8Array() }
+        : answer,
+    caughtBy: "status-expected",
+  },
+  {
+    name: "no token asked for in XML",
+    request: (request) => (request.headers.get("accept") === "application/xml" ? withToken(request) : request),
+    caughtBy: "missing-token-refused",
+  },
+  {
+    name: "no token asked for in Results",
+    request: (request) => (isResults(request) ? withToken(request) : request),
+    caughtBy: "missing-token-refused",
+  },
+  {
+    name: "any bearer is good",
+    request: (request) => (request.headers.has("authorization") ? withToken(request) : request),
+    caughtBy: "status-expected",
+  },
+  {
+    name: "no challenge on one path",
+    answer: only(401, (answer, request) =>
+      isResults(request) ? withHeaders(answer, { "www-authenticate": undefined }) : answer,
+    ),
+    caughtBy: "unauthorized-has-challenge",
+  },
+  {
+    name: "a challenge of Windows",
+    answer: only(401, (answer) => withHeaders(answer, { "www-authenticate": "Negotiate, NTLM" })),
+    caughtBy: "unauthorized-has-challenge",
+  },
+  { name: "a blank token", answer: token((value) => ({ ...value, access_token: " " })), caughtBy: "token-usable" },
+  { name: "a token that has ended", answer: token((value) => ({ ...value, expires_in: 0 })), caughtBy: "token-usable" },
+  {
+    name: "a token with half a second",
+    answer: token((value) => ({ ...value, expires_in: 3599.5 })),
+    caughtBy: "response-body-matches-schema",
+  },
+  {
+    name: "a token in camel case",
+    answer: token(({ access_token, ...value }) => ({ ...value, accessToken: access_token })),
+    caughtBy: "response-body-matches-schema",
+  },
+  {
+    name: "401 for a wrong password",
+    answer: (answer, request) => (isToken(request) && answer.status === 400 ? { ...answer, status: 401 } : answer),
+    caughtBy: "status-expected",
+  },
+  {
+    name: "a token in XML",
+    answer: (answer, request) => (isToken(request) ? type(answer, "application/xml; charset=utf-8") : answer),
+    caughtBy: "response-media-type-documented",
+  },
+  { name: "a webhook twice", webhook: (request) => [request.clone(), request], caughtBy: "webhook-arrives-once" },
+  { name: "no webhook", webhook: () => [], caughtBy: "webhook-arrives-once" },
+  {
+    name: "a webhook as a form",
+    webhook: hook(
+      (value) => new URLSearchParams(Object.entries(value).map(([name, member]) => [name, String(member)])).toString(),
+      { "content-type": "application/x-www-form-urlencoded" },
+    ),
+    caughtBy: "webhook-is-json-post",
+  },
+  {
+    name: "a webhook before the end",
+    webhook: hook((value) => ({ ...value, status: "Running" })),
+    caughtBy: "webhook-agrees-with-results",
+  },
+  {
+    name: "a webhook with empty counters",
+    webhook: hook((value) => ({ ...value, totalRows: 0 })),
+    caughtBy: "webhook-agrees-with-results",
+  },
+  {
+    name: "a webhook encoded twice",
+    webhook: hook((value) => JSON.stringify(JSON.stringify(value))),
+    caughtBy: "webhook-agrees-with-results",
+  },
+  {
+    name: "a webhook in an envelope",
+    webhook: hook((value) => ({ data: value })),
+    caughtBy: "webhook-agrees-with-results",
+  },
+  {
+    name: "a webhook of half a body",
+    webhook: hook((value) => JSON.stringify(value).slice(0, 20)),
+    caughtBy: "webhook-matches-schema",
+  },
+];

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { judgeTarget } from "../run/targets.ts";
+import { byteFaults } from "./byte-faults.ts";
+import { freeHabits } from "./free-habits.ts";
+import { gatewayFaults } from "./gateway-faults.ts";
+import { shapeFaults } from "./shape-faults.ts";
+import { stateFaults } from "./state-faults.ts";
+import type { UnseenFault } from "./unseen-fault.ts";
+import { faultyTarget } from "./with-fault.ts";
+
+const unseenFaults = [...byteFaults, ...shapeFaults, ...gatewayFaults, ...stateFaults];
+
+/** A few cases of every kind. */
+const few =
+  /^requestToken|application-(?:json|xml)\/(?:example-onlyRequired|missing-runID)$|text-json\/example-onlyRequired$|\/method-(?:PUT|HEAD|OPTIONS)$|(?:no|bad)-token-|run-executeJobAsync-application-json|executeJobAsync\/application-json\/run-start/;
+
+/** What is right ends in time on a slow machine too; what is wrong need not be waited for. */
+const patient = { answer: 10_000, run: 10_000, webhook: 5000 };
+const hasty = { ...patient, run: 300, webhook: 150 };
+
+async function findingsOf(fault: UnseenFault, timeLimits: typeof patient) {
+  const { sandbox, target } = faultyTarget(fault);
+  const judged = await judgeTarget({ ...target, timeLimits }, few);
+  await sandbox.close();
+  return judged.flatMap(({ findings }) => findings);
+}
+
+test("There are more than a hundred faults, each of its own name.", () => {
+  const names = [...unseenFaults, ...freeHabits].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(unseenFaults.length).toBeGreaterThan(100);
+});
+
+describe("what breaks a documented or captured rule is blamed on the server", () => {
+  test.concurrent.each(unseenFaults)("$name: $caughtBy", async (fault) => {
+    const findings = (await findingsOf(fault, hasty)).filter(({ evidence }) => evidence !== "assumed");
+    expect([...new Set(findings.map(({ check }) => check))]).toContain(fault.caughtBy);
+    expect(new Set(findings.map(({ blame }) => blame))).toEqual(new Set(["server"]));
+  });
+});
+
+describe("what is free is no finding", () => {
+  test.concurrent.each(freeHabits)("$name", async (habit) => {
+    expect(await findingsOf(habit, patient)).toEqual([]);
+  });
+});
