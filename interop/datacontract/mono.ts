@@ -1,6 +1,6 @@
 import { type ExecFileSyncOptions, execFileSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
-import { join } from "node:path";
+import { isCommand } from "../command-path.ts";
 
 /** What Debian calls the runtime, the compiler and the library with the DataContractSerializer. */
 const packages = ["mono-runtime", "mono-mcs", "libmono-system-runtime-serialization4.0-cil"] as const;
@@ -41,9 +41,4 @@ export function compileProgram(folder: string, program: string): void {
 
 function isComplete(): boolean {
   return isCommand("mono") && isCommand("mcs") && existsSync("/usr/lib/mono/4.5/System.Runtime.Serialization.dll");
-}
-
-function isCommand(name: string): boolean {
-  const folders = (process.env["PATH"] ?? "").split(":");
-  return folders.some((folder) => existsSync(join(folder, name)));
 }

@@ -1,0 +1,32 @@
+import type { Language } from "../../language.ts";
+
+export const go: Language = {
+  id: "go",
+  name: "Go",
+  generator: "oapi-codegen 2.8.2",
+  tools: [{ command: "go", install: "package golang-go, Go 1.26 or later" }],
+  descriptions: { "description.json": { edition: "3.0", only: "application/json" } },
+  build: [
+    { command: "mkdir", args: ["-p", "api"] },
+    {
+      command: "go",
+      args: "tool oapi-codegen -generate types,client -package api -o api/api.go description.json".split(" "),
+    },
+    { command: "go", args: ["build", "-o", "main", "."] },
+  ],
+  programs: { "application/json": { command: "./main", args: [] } },
+  limits: [
+    {
+      limit: "Two media types of XML in one answer give two struct members of one name, which does not compile.",
+      remedy: "Keep `application/json` alone, with an overlay that removes the other keys of each `content`.",
+    },
+    {
+      limit: "It generates no writer of XML that keeps namespaces, and its reader ignores them.",
+      remedy: "Use JSON.",
+    },
+    {
+      limit: "Members that may be null become pointers: null and a missing member look alike.",
+      remedy: "Both mean the server's default here, so nothing is lost.",
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+import type { Language, Step } from "../../language.ts";
+import {
+  fetchOpenapiGenerator,
+  generateWithOpenapiGenerator,
+  openapiGeneratorFiles,
+  openapiGeneratorVersion,
+} from "../openapi-generator/openapi-generator.ts";
+
+const packages = "--api-package starfish.api --model-package starfish.model --invoker-package starfish.client";
+const properties = "--additional-properties=useJakartaEe=true,hideGenerationTimestamp=true";
+const generate = (form: string, more = ""): Step =>
+  generateWithOpenapiGenerator(`${form}.json`, form, `-g java --library resttemplate ${packages} ${properties}${more}`);
+const libraries = "target/dependency/*";
+const compile = (form: string): Step => ({
+  command: "javac",
+  args: ["-nowarn", "-cp", libraries, "-sourcepath", `${form}/src/main/java`, "-d", `${form}/classes`, "Main.java"],
+});
+const run = (form: string): Step => ({ command: "java", args: ["-cp", `${form}/classes:${libraries}`, "Main"] });
+
+export const java: Language = {
+  id: "java",
+  name: "Java",
+  generator: `openapi-generator ${openapiGeneratorVersion} (java, resttemplate)`,
+  tools: [
+    { command: "javac", install: "package openjdk-17-jdk-headless" },
+    { command: "mvn", install: "package maven" },
+  ],
+  files: openapiGeneratorFiles,
+  descriptions: {
+    "json.json": { edition: "3.1" },
+    "xml.json": { edition: "3.1", only: "application/xml", memberNamespaces: true },
+  },
+  build: [
+    fetchOpenapiGenerator,
+    { command: "mvn", args: ["-q", "-B", "dependency:copy-dependencies"] },
+    generate("json", ",openApiNullable=false"),
+    generate("xml", ",withXml=true"),
+    compile("json"),
+    compile("xml"),
+  ],
+  programs: { "application/json": run("json"), "application/xml": run("xml") },
+  limits: [
+    {
+      limit:
+        "Members that may be null become `JsonNullable`, which Spring's writer of JSON does not know: it sends objects.",
+      remedy: "Generate with `openApiNullable=false` for JSON. Not for XML: null members would be sent as empty texts.",
+    },
+    {
+      limit: "With `withXml` the client has no writer of forms, so that it cannot ask for a token.",
+      remedy: "Add Spring's `FormHttpMessageConverter`, as Main.java does.",
+    },
+    {
+      limit: "Of several media types it always takes JSON, also with `withXml`.",
+      remedy: "For XML, keep `application/xml` alone, with an overlay that removes the other keys of each `content`.",
+    },
+    {
+      limit: 'A member without an `xml.namespace` of its own is written with `xmlns=""`, and the server drops it.',
+      remedy: "Give every member the namespace of its message.",
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Language } from "../../language.ts";
+
+export const typescript: Language = {
+  id: "typescript",
+  name: "TypeScript",
+  generator: "@hey-api/openapi-ts 0.99.0 (client-fetch)",
+  tools: [{ command: "npm", install: "package npm, Node.js 22 or later" }],
+  descriptions: { "description.json": { edition: "3.1" } },
+  build: [
+    { command: "npm", args: ["ci", "--silent", "--no-audit", "--no-fund"] },
+    {
+      command: "node_modules/.bin/openapi-ts",
+      args: ["-i", "description.json", "-o", "api", "-c", "@hey-api/client-fetch"],
+    },
+    { command: "node_modules/.bin/tsc", args: [] },
+  ],
+  programs: { "application/json": { command: "node_modules/.bin/tsx", args: ["main.ts"] } },
+  limits: [
+    {
+      limit: "It has no XML: with another Content-Type the body is JSON all the same, and the compiler is content.",
+      remedy: "Use JSON, or `@starfish-api/client`.",
+    },
+    {
+      limit: "`postWebhook` sends `Content-Type: */*`, which is no media type.",
+      remedy: "Give the header in the call's options.",
+    },
+  ],
+};

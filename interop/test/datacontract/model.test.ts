@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryMessage } from "../../datacontract/arbitrary-message.ts";
+import { decodeXml, encodeXml } from "../../datacontract/codec.ts";
+import { messageNames, modelOf } from "../../datacontract/message-model.ts";
+import { complete, fromFrame, toFrame } from "../../datacontract/model-value.ts";
+
+test.each(messageNames)("The client can write and read every generated value of %s.", (name) => {
+  const model = modelOf(name);
+  fc.assert(
+    fc.property(arbitraryMessage(model), (value) => {
+      const whole = complete(model, value);
+      expect(decodeXml(name, encodeXml(name, whole))).toEqual(whole);
+    }),
+  );
+});
+
+test.each(messageNames)("A value of %s comes out of its frame as it went in.", (name) => {
+  const model = modelOf(name);
+  fc.assert(
+    fc.property(arbitraryMessage(model), (value) => {
+      expect(fromFrame(toFrame(model, value))).toEqual(value);
+    }),
+  );
+});
+
+test("What did not arrive has the value that it has in a new object.", () => {
+  const { members } = modelOf("ArrayOfresultsResponse");
+  expect(complete({ isList: true, members }, [{}])).toMatchObject([
+    { deletes: 0, runID: null, startTime: "0001-01-01T00:00:00" },
+  ]);
+});
