@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { faults } from "@starfish-api/sandbox";
+import { expect, test } from "vitest";
+import { checks } from "../../src/index.ts";
+
+const text = readFileSync(new URL("../../docs/faults.md", import.meta.url), "utf8");
+const rows = [...text.matchAll(/^\| ([a-z\d-]+)(?: \(with `strict`\))? \| (.*?) \| (.*?) \| (.*?) \|$/gm)]
+  .map(([, name, description, found = "", blamed]) => ({ name, description, found, blamed }))
+  .filter(({ name }) => name !== "fault");
+
+test("The table has every fault of the sandbox, in its words.", () => {
+  expect(rows.map(({ name, description }) => ({ name, description }))).toEqual(
+    faults.map(({ name, description }) => ({ name, description })),
+  );
+});
+
+test("Every fault is found by a check that there is, and the server is blamed.", () => {
+  const ids = new Set(checks.map(({ id }) => id));
+  for (const { name, found, blamed } of rows) {
+    const named = [...found.matchAll(/\[([a-z-]+)\]/g)].map(([, id]) => id ?? "");
+    expect(named.length, name).toBeGreaterThan(0);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    expect(blamed, name).toBe("server");
+  }
+});
