@@ -12,7 +12,12 @@ export function pathOf(source: string): string {
     : place.replace(/\.md$/, ".html").toLowerCase();
 }
 
-/** Turns an address in a file of the repository into one from the site's root. */
+const description = "openapi/starfish.v1.yaml";
+
+/**
+ * Turns an address in a file of the repository into one from the site's root. The reference's pages have no file of their
+ * own: `openapi/starfish.v1.yaml#operations/getResults` leads to the page of that operation.
+ */
 export function createLink(
   repository: Repository,
   source: string,
@@ -22,6 +27,7 @@ export function createLink(
     const target = linkTarget(repository, source, href);
     if (target === undefined) return href;
     const anchor = /#.*$/.exec(href)?.[0] ?? "";
+    if (target === description && anchor !== "") return `/reference/${anchor.slice(1)}.html`;
     return `/${downloads.includes(target) ? target : pathOf(target)}${anchor}`;
   };
 }

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, "file" | "folder">> = {
   "packages/client/README.md": "file",
   examples: "folder",
   "api.yaml": "file",
+  "openapi/starfish.v1.yaml": "file",
 };
 const repository: Repository = { read: () => "", find: () => [], kind: (path) => kinds[path] ?? "missing" };
 
@@ -34,6 +35,12 @@ test("Files have their place in the site.", () => {
   expect(pathOf("packages/client/README.md")).toBe("packages/client/index.html");
   expect(pathOf("ARCHITECTURE.md")).toBe("architecture.html");
   expect(pathOf("packages/client/src/client.ts")).toBe("source/packages/client/src/client.ts.html");
+});
+
+test("A name behind the description leads to its page in the reference.", () => {
+  const link = createLink(repository, "docs/guides/a.md", ["openapi/starfish.v1.yaml"]);
+  expect(link("../../openapi/starfish.v1.yaml")).toBe("/openapi/starfish.v1.yaml");
+  expect(link("../../openapi/starfish.v1.yaml#schemas/Error")).toBe("/reference/schemas/Error.html");
 });
 
 test("A link keeps its anchor, and downloads are linked as they are.", () => {

@@ -55,8 +55,8 @@ describe("the line of curl is answered in the form that it asks for", () => {
 
 /** The request that curl would send: a shell reads the line and hands over the words and the body. */
 async function requestOf(line: string): Promise<Request> {
-  const shell = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; case "$*" in *@-*) cat;; esac; }\n${line}\n`;
-  const { stdout } = await run("sh", ["-c", shell], { env: { TOKEN: "a-token" } });
+  const curl = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; case "$*" in *@-*) cat;; esac; }`;
+  const { stdout } = await run("sh", ["-c", `${curl}\n${line}\n`], { env: { TOKEN: "a-token" } });
   const words = stdout.split("\0");
   const body = words.pop() ?? "";
   const [url = ""] = words;
