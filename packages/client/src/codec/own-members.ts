@@ -24,8 +24,8 @@ interface OwnMembers<S extends Slot> {
 export type FindMembers<S extends Slot> = (value: unknown, collector: IssueCollector) => OwnMembers<S> | undefined;
 
 /**
- * Compiles the search for the members of one type; `arrange` puts them in the order of writing. The items of a list mostly have the same keys in the same order, so
- * the last answer is kept.
+ * Compiles the search for the members of one type; `arrange` puts them in the order of writing. The items of a list mostly
+ * have the same keys in the same order, so the last answer is kept.
  */
 export function findMembers<S extends Slot>(
   schema: WireObject,
