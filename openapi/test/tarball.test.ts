@@ -1,0 +1,126 @@
+import { execFileSync } from "node:child_process";
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { XmlDocument, XsdValidator } from "libxml2-wasm";
+import { Collection } from "postman-collection";
+import { afterAll, describe, expect, test } from "vitest";
+import { json } from "./published.ts";
+
+const source = fileURLToPath(new URL("../", import.meta.url));
+const redocly = join(source, "node_modules/@redocly/cli/bin/cli.js");
+
+/** An empty folder in which the packed package is installed, as a user has it. */
+const folder = mkdtempSync(join(tmpdir(), "starfish-openapi-tarball-"));
+execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: source });
+const [tarball = ""] = globSync("*.tgz", { cwd: folder });
+writeFileSync(join(folder, "package.json"), '{"private":true}');
+execFileSync("npm", ["install", "--silent", "--offline", "--no-audit", "--no-fund", `./${tarball}`], { cwd: folder });
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const installed = join(folder, "node_modules/@starfish-api/openapi");
+const require = createRequire(join(folder, "index.js"));
+const exported = Object.keys(json("package.json").exports)
+  .map((name) => name.slice("./".length))
+  .flatMap((name) => {
+    if (!name.includes("*")) return [name];
+    return globSync(name, { cwd: join(installed, "generated") }).map((found) => found.replaceAll("\\", "/"));
+  });
+const path = (name: string) => require.resolve(`@starfish-api/openapi/${name}`);
+const text = (name: string) => readFileSync(path(name), "utf8");
+const object = (name: string) => JSON.parse(text(name));
+
+describe("the packed package", () => {
+  test.each(exported)("has %s", (name) => {
+    expect(statSync(path(name)).size).toBeGreaterThan(100);
+  });
+
+  test("has an export for every file but its documentation", () => {
+    const files = globSync("**/*.{json,yaml,xsd}", { cwd: installed }).map((file) => join(installed, file));
+    expect(files.sort()).toEqual(exported.map((name) => path(name)).sort());
+  });
+
+  test("is small, and carries neither scripts nor tests", () => {
+    expect(statSync(join(folder, tarball)).size).toBeLessThan(100_000);
+    expect(globSync("**/*.{js,ts}", { cwd: installed })).toEqual([]);
+  });
+});
+
+describe("each file is read by its ecosystem's own tools", () => {
+  test.each([
+    "starfish.v1.yaml",
+    "starfish.v1.json",
+    "starfish.v1.dereferenced.json",
+    "starfish.v1.openapi-3.0.json",
+    "starfish.v1.openapi-3.0.yaml",
+    "starfish.v1.arazzo.yaml",
+  ])("Redocly finds no mistake in %s", (name) => {
+    const options = { cwd: folder, encoding: "utf8", stdio: "pipe" } as const;
+    const report = execFileSync(
+      process.execPath,
+      [redocly, "lint", "--extends=spec", "--format=json", path(name)],
+      options,
+    );
+    expect(JSON.parse(report).totals).toMatchObject({ errors: 0, warnings: 0 });
+  });
+
+  test.each([
+    ["starfish.v1.json", "3.1"],
+    ["starfish.v1.dereferenced.json", "3.1"],
+    ["starfish.v1.openapi-3.0.json", "3.0"],
+  ])("%s is valid by the schema of OpenAPI %s", async (name, version) => {
+    const validator = new Validator();
+    expect(await validator.validate(object(name))).toEqual({ valid: true });
+    expect(validator.version).toBe(version);
+  });
+
+  test("ajv compiles every JSON Schema", () => {
+    const schemas = exported.filter((name) => name.includes(".schemas/"));
+    expect(schemas.length).toBeGreaterThan(9);
+    const ajv = new Ajv2020({ strict: true, strictTypes: false });
+    for (const name of schemas) expect(ajv.compile(object(name))).toBeTypeOf("function");
+  });
+
+  test("libxml2 takes the XML of every vector by the XSD, and no other order of its members", () => {
+    using schema = XmlDocument.fromString(text("starfish.v1.xsd"));
+    using validator = XsdValidator.fromDoc(schema);
+    const isValid = (xml: string) => {
+      using document = XmlDocument.fromString(xml);
+      try {
+        validator.validate(document);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const { vectors } = object("starfish.v1.vectors/messages.json");
+    const texts = vectors.map(({ xml = "" }) => xml).filter((xml: string) => xml.includes("StarfishAPI"));
+    expect(texts.length).toBeGreaterThan(10);
+    expect(texts.filter((xml: string) => !isValid(xml))).toEqual([]);
+    const swapped = texts[1].replace(/(<jobID>.*<\/jobID>)(<projectID>.*<\/projectID>)/, "$2$1");
+    expect([swapped === texts[1], isValid(swapped)]).toEqual([false, false]);
+  });
+
+  test("libxml2 compiles the XSD of the errors", () => {
+    using schema = XmlDocument.fromString(text("starfish.v1.errors.xsd"));
+    using validator = XsdValidator.fromDoc(schema);
+    using error = XmlDocument.fromString("<Error><Message>m</Message></Error>");
+    expect(() => validator.validate(error)).not.toThrow();
+  });
+
+  test("Postman's library reads the collection", () => {
+    expect(new Collection(object("starfish.v1.postman.json")).items.count()).toBe(3);
+  });
+
+  test.each(["messages", "answers", "requests", "refusals"])(
+    "the %s are valid by the schema of the vectors",
+    (kind) => {
+      const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
+      expect(ajv.validate(object("vectors.schema.json"), object(`starfish.v1.vectors/${kind}.json`))).toBe(true);
+    },
+  );
+});
