@@ -10,7 +10,8 @@ export function closestName(wrong: string, names: readonly string[]): string | u
 export function unknownName(kind: string, wrong: string, names: readonly string[]): string {
   const meant = closestName(wrong, names);
   const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
-  return `there is no ${kind} ${JSON.stringify(wrong)}${hint}\nThere ${names.length === 1 ? "is" : "are"}: ${names.join(", ")}`;
+  const known = names.length === 0 ? "There is none at all" : `There are: ${names.join(", ")}`;
+  return `there is no ${kind} ${JSON.stringify(wrong)}${hint}\n${known}`;
 }
 
 /** How many letters are to be put in, taken out or changed to make one text of the other. */
