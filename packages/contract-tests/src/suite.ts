@@ -2,9 +2,9 @@ import type { Case } from "./cases/case.ts";
 import { explainFindings } from "./library/explain-findings.ts";
 import { createRunner, type Runner, type RunOptions } from "./run/create-runner.ts";
 import type { JudgedCase } from "./run/judge-case.ts";
+import { runShrunk } from "./run/run-shrunk.ts";
 import { type Selection, selectCases } from "./run/select-cases.ts";
 import { defaultTimeLimits, type Target } from "./run/target.ts";
-import { atBaseUrl } from "./spec/at-base-url.ts";
 import { loadContract } from "./spec/load-contract.ts";
 
 export type { ProbeJob } from "./cases/case.ts";
@@ -45,7 +45,7 @@ export interface SuiteOptions extends RunOptions {
 export async function contractSuite(target: Target, options: SuiteOptions = {}): Promise<void> {
   const { selection = {}, testFunctions, ...runOptions } = options;
   const { afterAll, describe, test } = testFunctions ?? (await import("vitest"));
-  const contract = atBaseUrl(options.contract ?? loadContract(), target.baseUrl);
+  const { contract = loadContract() } = options;
   const runner = await createRunner(target, { ...runOptions, contract });
   const wanted = selectCases(contract, runner.cases, selection);
   const define: DefineTest = test.concurrent ?? test;
@@ -62,7 +62,7 @@ export async function contractSuite(target: Target, options: SuiteOptions = {}):
 }
 
 async function runCase(runner: Runner, wanted: Case, context: TestContext | undefined): Promise<void> {
-  const { report, findings } = await runner.run(wanted);
+  const { report, findings } = await runShrunk(runner, wanted);
   if (report.status === "failed") {
     throw new ContractError(findings);
   }

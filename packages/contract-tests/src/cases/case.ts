@@ -48,6 +48,8 @@ export interface Case {
   /** Sent again until this is true or the time is over. */
   readonly until?: (exchange: Exchange) => boolean;
   readonly expects: (known: Known) => Expectation;
+  /** The same case with a smaller made-up value, most daring first, each as a run of its own; missing where nothing is made up. */
+  readonly smaller?: () => readonly Case[];
 }
 
 /** The job that may be started on a server that is not the user's own machine. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { schemaOf } from "../spec/schemas.ts";
 import type { JsonSchema } from "../types.ts";
-import { type Case, type CaseContext, startOperations } from "./case.ts";
+import { type Case, type CaseContext, type StartOperation, startOperations } from "./case.ts";
 import { encodeBody } from "./encode-body.ts";
 import { accepted } from "./expectations.ts";
+import { smallerValues } from "./smaller-values.ts";
 import { requiredMembers, startCase } from "./start-value.ts";
 
 /** Values of the schema that chance makes up, the same for the same seed. The IDs are those of every other case. */
@@ -12,17 +13,30 @@ export function generatedCases(context: CaseContext): Case[] {
   return startOperations(contract).flatMap((start) => {
     const values = fc.sample(membersOf(schemaOf(contract, start.schema), context), { seed, numRuns: examples });
     return start.mediaTypes.flatMap((mediaType) =>
-      values.map((members, index) => {
-        const name = `generated-${index + 1}`;
-        const value = { ...members, ...requiredMembers(context, `${start.operation.id}/${mediaType}/${name}`) };
-        return {
-          ...startCase(start, mediaType, name, encodeBody(contract, start.schema, mediaType, value)),
-          title: `The value ${index + 1} that chance made up is accepted as ${mediaType}.`,
-          expects: accepted,
-        };
-      }),
+      values.map((members, index) => generatedCase(context, start, mediaType, index + 1, members)),
     );
   });
+}
+
+function generatedCase(
+  context: CaseContext,
+  start: StartOperation,
+  mediaType: string,
+  number: number,
+  members: Readonly<Record<string, unknown>>,
+  key = "",
+): Case {
+  const name = `generated-${number}`;
+  const value = { ...members, ...requiredMembers(context, `${start.operation.id}/${mediaType}/${name}${key}`) };
+  return {
+    ...startCase(start, mediaType, name, encodeBody(context.contract, start.schema, mediaType, value)),
+    title: `The value ${number} that chance made up is accepted as ${mediaType}.`,
+    expects: accepted,
+    smaller: () =>
+      smallerValues(members).map((each) =>
+        generatedCase(context, start, mediaType, number, each, `/${JSON.stringify(each)}`),
+      ),
+  };
 }
 
 /** Away from the user's machine no chain is started, no filter is lost and nobody is told. */

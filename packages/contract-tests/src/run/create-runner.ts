@@ -2,6 +2,7 @@ import type { Case, Known } from "../cases/case.ts";
 import { listCases } from "../cases/list-cases.ts";
 import { KitError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
+import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract, Exchange } from "../types.ts";
 import { type CaseOptions, createCaseContext } from "./case-context.ts";
@@ -66,7 +67,8 @@ interface Session {
  * machine gives no token for the password.
  */
 export async function createRunner(target: Target, options: RunOptions = {}): Promise<Runner> {
-  const { contract = loadContract(), clock = realClock, concurrency = 8, strict = false, knownFailures = [] } = options;
+  const { clock = realClock, concurrency = 8, strict = false, knownFailures = [] } = options;
+  const contract = atBaseUrl(options.contract ?? loadContract(), target.baseUrl);
   const limits = { ...defaultTimeLimits, ...target.timeLimits };
   const isLocal = isLoopback(target.baseUrl);
   const http = createHttpSend(concurrency);

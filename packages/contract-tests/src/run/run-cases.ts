@@ -1,6 +1,7 @@
 import type { Case } from "../cases/case.ts";
 import type { Runner } from "./create-runner.ts";
 import type { JudgedCase } from "./judge-case.ts";
+import { runShrunk } from "./run-shrunk.ts";
 
 /**
  * Runs cases without a test runner, so many at once. In the order of the cases.
@@ -17,7 +18,7 @@ export async function runCases(
   const queue = cases.entries();
   const work = async (): Promise<void> => {
     for (const [index, each] of queue) {
-      const result = await runner.run(each);
+      const result = await runShrunk(runner, each);
       judged[index] = result;
       onJudged?.(result);
     }
