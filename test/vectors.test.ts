@@ -25,7 +25,8 @@ function load(kind: string): readonly Vector[] {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).vectors;
 }
 
-const write = ({ message, value }: Vector, mediaType: string) => encode(message, value as never, mediaType);
+const write = ({ message, value }: Vector, mediaType: string) =>
+  encode(message, value as never, mediaType, { validate: true });
 
 describe("the client's codec, messages", () => {
   test.each(load("messages"))("$id", (vector) => {
