@@ -1,27 +1,36 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { globSync, readFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
 
-/** Every command of the guides that starts a server of this repository. */
-const commands = globSync("docs/guides/*.md", { cwd: root }).flatMap((guide) =>
-  [...readFileSync(`${root}/${guide}`, "utf8").matchAll(/^npx -y pnpm@\S+ (.*)$/gm)].map(([, command = ""]) => ({
-    guide,
-    command,
-  })),
-);
+const judge = `${root}/packages/contract-tests/src/cli.ts`;
+
+/** What stands in the guides behind the beginning of a command line. */
+function commandsAfter(beginning: string): { readonly guide: string; readonly command: string }[] {
+  return globSync("docs/guides/*.md", { cwd: root }).flatMap((guide) =>
+    [...readFileSync(`${root}/${guide}`, "utf8").matchAll(new RegExp(`^${beginning} (.*)$`, "gm"))].map(
+      ([, command = ""]) => ({ guide, command }),
+    ),
+  );
+}
+
+const servers = commandsAfter("npx -y pnpm@\\S+");
+const runs = commandsAfter("npx starfish-contract");
 
 test("The guides have commands to try.", () => {
-  expect(commands.length).toBeGreaterThan(2);
+  expect([servers.length > 2, runs.length > 0]).toEqual([true, true]);
 });
 
-test.each(commands)("$guide: “$command” starts a server that says where it listens.", async ({ command }) => {
+test.each(servers)("$guide: “$command” starts a server that says where it listens.", async ({ command }) => {
   const [name = "", ...options] = command.replace(/^exec /, "").split(" ");
-  const [, file = ""] = String(scripts[name] ?? "node packages/contract-tests/src/cli.ts").split(" ");
+  const [, file = ""] = String(scripts[name] ?? `node ${judge}`).split(" ");
   const anyPort = [
     ...options
       .join(" ")
@@ -37,4 +46,11 @@ test.each(commands)("$guide: “$command” starts a server that says where it l
   } finally {
     server.kill();
   }
+});
+
+test.each(runs)("$guide: “$command” ends without findings.", async ({ command }) => {
+  const cwd = mkdtempSync(join(tmpdir(), "starfish-"));
+  const { stdout } = await promisify(execFile)(process.execPath, [judge, ...command.split(" ")], { cwd });
+  rmSync(cwd, { recursive: true });
+  expect(stdout).not.toBe("");
 });
