@@ -10,10 +10,13 @@ import { tokenFailure } from "./token-failure.ts";
  * there is another. A renewal is shared: what ends one call's waiting does not end the renewal.
  */
 export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send {
-  const wait = <Value>(token: Promise<Value>, call: Call): Promise<Value> =>
-    inTime(call, clock, () => token).catch((error: unknown) => {
+  const wait = <Value>(token: Promise<Value>, call: Call): Promise<Value> => {
+    // Where the call's time is over already, nobody else looks at what becomes of the renewal.
+    token.catch(() => {});
+    return inTime(call, clock, () => token).catch((error: unknown) => {
       throw tokenFailure(error, call);
     });
+  };
   return async (request, call) => {
     if (call.operation.security === "none") return send(request, call);
     const current = tokens.current();
