@@ -49,7 +49,7 @@ const earliestKill = 600;
 const latestKill = 15_000;
 /** How often a job is handed out again because its outcome was not the last word. */
 const mostRedeliveries = 9;
-/** How often the Results may know nothing of a run that is never started again: after that it never was. */
+/** How often the Results may know nothing of a run: after that it counts as one that never started. */
 const mostUnknown = 3;
 /**
  * How long the jobs of a killed process wait for the next one, in milliseconds: as in a queue, longer than what the dead
@@ -90,7 +90,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
       const end = ended.get(job.index);
       const reported = outcomes.get(job) ?? [];
       if (end !== undefined) reported.push(end);
-      if (end !== undefined && (isLastWord(job, reported) || redeliveries >= mostRedeliveries)) continue;
+      if (end !== undefined && (isLastWord(reported) || redeliveries >= mostRedeliveries)) continue;
       const isKnown = begun.has(job.index) || redeliveries > 0;
       again.push({ job, redeliveries: isKnown ? redeliveries + 1 : 0 });
     }
@@ -105,7 +105,11 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
     child.send(assignment);
     const isDoomed = chance(seed, "kill", number) < killed;
     const delay = earliestKill + chance(seed, "kill after", number) * (latestKill - earliestKill);
-    const killing = isDoomed ? setTimeout(() => child.kill("SIGKILL"), delay) : undefined;
+    let killing: NodeJS.Timeout | undefined;
+    // Counted from when it works, so that a machine that is slow to start processes kills none before that.
+    child.once("message", () => {
+      if (isDoomed) killing = setTimeout(() => child.kill("SIGKILL"), delay);
+    });
     const [code, signal] = await exit;
     const exitedAt = Date.now();
     clearTimeout(killing);
@@ -150,11 +154,11 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
 }
 
 /** An end, or a refusal, or that nobody knows the run; anything else leaves open how it ends, and it is asked for again. */
-function isLastWord({ identity }: Job, reported: readonly Ended[]): boolean {
+function isLastWord(reported: readonly Ended[]): boolean {
   const last = reported.at(-1);
   if (last === undefined) return false;
   const unknown = reported.filter(({ outcome }) => "error" in outcome && outcome.error.code === "start_unknown");
-  return isEnd(last.outcome) || (identity === "random" && unknown.length >= mostUnknown);
+  return isEnd(last.outcome) || unknown.length >= mostUnknown;
 }
 
 /** Whether the client told how the run ended. */

@@ -21,13 +21,16 @@ import type { Assignment, Task } from "./task.ts";
 const concurrency = 24;
 
 /** Stalls are given up soon, but not as soon as a loaded machine hesitates. */
-const limits = { attemptTimeout: 600, totalTimeout: 4000, firstPollDelay: 50, longestPollDelay: 500 };
+const limits = { attemptTimeout: 1000, totalTimeout: 5000, firstPollDelay: 50, longestPollDelay: 500 };
 /** For how long a run is waited for: hundreds of times as long as it takes, so that no few failed polls decide. */
 const deadline = 20_000;
 /** For how long a run is asked for whose start is open, and one that was resumed. */
 const inquiry = { started: 6000, resumed: 3000 };
 
-process.once("message", (assignment: Assignment) => void work(assignment));
+process.once("message", (assignment: Assignment) => {
+  process.send?.("working");
+  void work(assignment);
+});
 
 async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promise<void> {
   const secret = `the secret of the chaos run ${seed}`;
@@ -43,7 +46,7 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
       if (runID === undefined) return;
       const what = `${method} ${path}, attempt ${number}: ${status ?? error} after ${durationMilliseconds} ms`;
       writeEntry(journal, { kind: "sent", runID, what });
-      if (plant === "untyped-error" && isPlanted(seed, runID)) throw new Error("planted");
+      if (plant === "untyped-error" && method === "POST" && isPlanted(seed, runID)) throw new Error("planted");
     },
   });
   const store = createMemoryStore();
