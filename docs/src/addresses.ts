@@ -15,8 +15,8 @@ export function pathOf(source: string): string {
 const description = "openapi/starfish.v1.yaml";
 
 /**
- * Turns an address in a file of the repository into one from the site's root. The reference's pages have no file of their
- * own: `openapi/starfish.v1.yaml#operations/getResults` leads to the page of that operation.
+ * Turns an address in a file of the repository into one from the site's root. The reference's pages have no file of
+ * their own: `openapi/starfish.v1.yaml#operations/getResults` leads to the page of that operation.
  */
 export function createLink(
   repository: Repository,
