@@ -21,7 +21,7 @@ export const go: Language = {
       remedy: "Keep `application/json` alone, with an overlay that removes the other keys of each `content`.",
     },
     {
-      limit: "It generates no writer of XML that keeps namespaces, and its reader ignores them.",
+      limit: "Its structs have tags for JSON alone.",
       remedy: "Use JSON.",
     },
     {

@@ -43,14 +43,14 @@ export const java: Language = {
     {
       limit:
         "Members that may be null become `JsonNullable`, which Spring's writer of JSON does not know: it sends objects.",
-      remedy: "Generate with `openApiNullable=false` for JSON. Not for XML: null members would be sent as empty texts.",
+      remedy: "Generate with `openApiNullable=false` for JSON; what is made with `withXml` can do without.",
     },
     {
       limit: "With `withXml` the client has no writer of forms, so that it cannot ask for a token.",
       remedy: "Add Spring's `FormHttpMessageConverter`, as Main.java does.",
     },
     {
-      limit: "Of several media types it always takes JSON, also with `withXml`.",
+      limit: "It takes JSON wherever JSON is among the media types, also with `withXml`.",
       remedy: "For XML, keep `application/xml` alone, with an overlay that removes the other keys of each `content`.",
     },
     {

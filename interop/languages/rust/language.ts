@@ -32,8 +32,8 @@ export const rust: Language = {
   limits: [
     { limit: "It has no XML, whatever the description says.", remedy: "Use JSON." },
     {
-      limit: "TLS is a default feature and most of the time to compile.",
-      remedy: "Choose `rustls` or `native-tls`; without default features there is only http.",
+      limit: "TLS is a default feature.",
+      remedy: "Choose `rustls` or `native-tls`; the program here goes without, to compile less.",
     },
   ],
 };

@@ -17,7 +17,7 @@ export const typescript: Language = {
   programs: { "application/json": { command: "node_modules/.bin/tsx", args: ["main.ts"] } },
   limits: [
     {
-      limit: "It has no XML: with another Content-Type the body is JSON all the same, and the compiler is content.",
+      limit: "It neither writes nor reads XML.",
       remedy: "Use JSON, or `@starfish-api/client`.",
     },
     {
