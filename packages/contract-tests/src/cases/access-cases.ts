@@ -5,6 +5,17 @@ import { answeredWith } from "./expectations.ts";
 
 const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
 
+/** A JSON Web Token whose time was over in 2001. Whether the vendor's tokens are of this form is unknown. */
+const ended = [{ alg: "HS256", typ: "JWT" }, { sub: "ada", exp: 1_000_000_000 }, "signature"]
+  .map((part) => Buffer.from(typeof part === "string" ? part : JSON.stringify(part)).toString("base64url"))
+  .join(".");
+
+const otherCredentials = [
+  { name: "expired-token", title: "a token that has ended", authorization: `Bearer ${ended}` },
+  { name: "basic", title: "a password in place of a token", authorization: "Basic YWRhOnNlY3JldA==" },
+  { name: "bare-token", title: "a token without its scheme", authorization: ended },
+];
+
 /** Every other method, no token and a wrong token. The bodies are empty objects: nothing could start by them. */
 export function accessCases(context: CaseContext): Case[] {
   return context.contract.operations
@@ -46,6 +57,14 @@ function tokenCases(context: CaseContext, operation: Operation): Case[] {
         request: { ...request, headers, token: "bad" as const },
         expects: answeredWith("documented", 401),
       },
+      ...otherCredentials.map(({ name, title, authorization }) => ({
+        ...plain(operation, `${name}-${accept.replace("/", "-")}`),
+        asks: accept,
+        needs: ["server" as const],
+        title: `A request of ${operation.id} with ${title} is denied in ${accept}.`,
+        request: { ...request, headers: { ...headers, authorization }, token: "none" as const },
+        expects: answeredWith("documented", 401),
+      })),
     ];
   });
 }

@@ -5,6 +5,7 @@ import { coercionCases } from "./coercion-cases.ts";
 import { exampleCases } from "./example-cases.ts";
 import { generatedCases } from "./generated-cases.ts";
 import { invalidBodyCases } from "./invalid-body-cases.ts";
+import { limitCases } from "./limit-cases.ts";
 import { negotiationCases } from "./negotiation-cases.ts";
 import { runCases } from "./run-cases.ts";
 import { tokenEndpointCases } from "./token-endpoint-cases.ts";
@@ -23,6 +24,7 @@ export function listCases(context: CaseContext): readonly Case[] {
     exampleCases,
     runCases,
     invalidBodyCases,
+    limitCases,
     xmlCases,
     nilRootCases,
     coercionCases,

@@ -19,8 +19,18 @@ const accepts = [
   "application/json;q=0",
   "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
   "APPLICATION/XML",
+  "text/plain",
+  "image/png",
+  "application/vnd.foo+json",
+  "application/x-www-form-urlencoded",
+  "application/json; charset=utf-16",
+  "application/xml;version=1",
+  "application/xml;q=0, */*",
+  "application/json;q=0, application/xml;q=0",
   "garbage",
 ];
+
+const charsets = ["utf-8", "utf-16", "*", "iso-8859-1", "us-ascii", "utf-16, utf-8;q=0.5", "utf-8;q=0"];
 
 const wrongContentTypes = [
   "",
@@ -28,6 +38,10 @@ const wrongContentTypes = [
   "application/problem+json",
   "multipart/form-data; boundary=x",
   "image/png",
+  "application/octet-stream",
+  "application/vnd.foo+json",
+  "text/javascript",
+  "garbage",
 ];
 
 /** Every kind of Accept with a JSON and an XML body, and every kind of Content-Type that is not read. */
@@ -45,6 +59,27 @@ export function negotiationCases(context: CaseContext): Case[] {
         };
       }),
     ),
+    ...["application/json", "application/xml"].flatMap((mediaType) =>
+      charsets.map((charset): Case => {
+        const base = validStart(context, start, mediaType, `accept-charset-${slug(charset) || "any"}`);
+        return {
+          ...base,
+          title: `Accept-Charset: ${charset} leads from ${mediaType} to the observed charset.`,
+          request: { ...base.request, headers: { ...base.request.headers, "accept-charset": charset } },
+          expects: accepted,
+        };
+      }),
+    ),
+    {
+      ...validStart(context, start, "application/xml", "script-in-a-page"),
+      title: "A script in a page gets JSON unless it asks for something else.",
+      asks: "*/*",
+      request: {
+        ...validStart(context, start, "application/xml", "script-in-a-page").request,
+        headers: { "content-type": "application/xml", accept: "*/*", "x-requested-with": "XMLHttpRequest" },
+      },
+      expects: accepted,
+    },
     ...wrongContentTypes.map((type): Case => {
       const name = `content-type-${type === "" ? "none" : slug(type)}`;
       const base = validStart({ ...context, probe: undefined }, start, "application/json", name);

@@ -132,6 +132,25 @@ const forms: readonly XmlForm[] = [
     isAccepted: false,
     write: (xml) => xml.replace("<projectID>", "<loggingLevel>1.0</loggingLevel><projectID>"),
   },
+  {
+    name: "processing-instruction",
+    title: "a processing instruction",
+    isAccepted: false,
+    write: (xml) => `<?order 1042?>${xml}`,
+  },
+  {
+    name: "version-1.1",
+    title: "the version 1.1 of XML",
+    isAccepted: false,
+    write: (xml) => `<?xml version="1.1"?>${xml}`,
+  },
+  {
+    name: "soap",
+    title: "a SOAP envelope around it",
+    isAccepted: false,
+    write: (xml) =>
+      `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${xml}</s:Body></s:Envelope>`,
+  },
   { name: "trailing-text", title: "text after the root", isAccepted: false, write: (xml) => `${xml}x` },
   {
     name: "unescaped",
