@@ -11,7 +11,7 @@ let verdicts: ReadonlyMap<string, Verdict>;
 beforeAll(() => {
   const list: Verdict[] = JSON.parse(execFileSync(process.execPath, [child], { encoding: "utf8", maxBuffer: 2 ** 24 }));
   verdicts = new Map(list.map((verdict) => [verdict.name, verdict]));
-}, 60_000);
+}, 240_000);
 
 test("the checks have nothing to say against the codec as it is", () => {
   expect(verdicts.get("no fault")?.noticedBy).toBe(undefined);
