@@ -1,5 +1,5 @@
 /**
- * Measures `starfish-contract`: how long a start takes, a whole run, and how a run grows with `--examples`. CPU time is
+ * `node bench/contract/measure.ts [rounds]` measures `starfish-contract`: how long a start takes, a whole run, and how a run grows with `--examples`. CPU time is
  * that of the whole process; ratios are to an empty program of Node.js in the same round.
  */
 import { spawn } from "node:child_process";
@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../../packages/contract-tests/src/cli.ts", import.meta.url));
-const rounds = 3;
+const rounds = Number(process.argv[2] ?? 3);
 
 /** Makes a program of Node.js tell its CPU time in milliseconds as the last line of standard error. */
 const meter = `data:text/javascript,${encodeURIComponent(
