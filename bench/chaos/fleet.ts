@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type Disturbances, killedMidRun } from "./fault.ts";
 import type { History } from "./history.ts";
 import type { Job } from "./job.ts";
-import { type Ended, type Entry, type Outcome, readJournal, type Told } from "./journal.ts";
+import { type Ended, type Entry, type Outcome, readJournal, type Sent, type Told } from "./journal.ts";
 import type { Plant } from "./plant.ts";
 import { longestDelay } from "./proxy.ts";
 import { chance } from "./random.ts";
@@ -36,6 +36,8 @@ export interface FleetOptions {
 export interface FleetResult {
   readonly reports: readonly Report[];
   readonly told: readonly Told[];
+  /** The answers of the Results that reached a client. */
+  readonly answers: readonly Sent[];
   readonly kills: number;
   /** Jobs that were begun by a process that was killed before they ended. */
   readonly orphans: number;
@@ -66,6 +68,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   const again: Task[] = [];
   const outcomes = new Map<Job, Ended[]>();
   const told: Told[] = [];
+  const answers: Sent[] = [];
   let [processes, kills, orphans, active] = [0, 0, 0, 0];
 
   const take = async (): Promise<readonly Task[]> => {
@@ -84,6 +87,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
     const ended = new Map(entries.filter((entry) => entry.kind === "ended").map((entry) => [entry.index, entry]));
     const open = tasks.filter(({ job }) => begun.has(job.index) && !ended.has(job.index));
     told.push(...entries.filter((entry) => entry.kind === "told"));
+    answers.push(...entries.filter((entry) => entry.kind === "sent").filter(({ isAnswer }) => isAnswer));
     orphans += open.length;
     if (wasKilled && open.length > 0) disturbances.add(killedMidRun);
     for (const { job, redeliveries } of tasks) {
@@ -150,7 +154,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   };
   await Promise.all(Array.from({ length: workers }, loop));
   const reports = [...outcomes].map(([job, list]) => ({ job, outcomes: list }));
-  return { reports, told, kills, orphans };
+  return { reports, told, answers, kills, orphans };
 }
 
 /** An end, or a refusal, or that nobody knows the run; anything else leaves open how it ends, and it is asked for again. */

@@ -29,11 +29,12 @@ export type Entry = { readonly at: number } & (
   | { readonly kind: "ended"; readonly index: number; readonly outcome: Outcome }
   /** What a webhook's handler was told. */
   | { readonly kind: "told"; readonly runID: string; readonly outcome: string; readonly rows: readonly ExpectedRow[] }
-  /** A request and what the client made of it, for the history. */
-  | { readonly kind: "sent"; readonly runID: string; readonly what: string }
+  /** A request and what came of it; an answer is one of the Results that says what the server knows of the run. */
+  | { readonly kind: "sent"; readonly runID: string; readonly what: string; readonly isAnswer: boolean }
 );
 
 export type Ended = Extract<Entry, { kind: "ended" }>;
+export type Sent = Extract<Entry, { kind: "sent" }>;
 export type Told = Extract<Entry, { kind: "told" }>;
 
 /** Entries without their moment, each kind by itself. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Run } from "@starfish-api/sandbox";
 import { type FleetResult, isEnd, type Report } from "./fleet.ts";
 import { expectedRows, type Job } from "./job.ts";
-import type { Outcome } from "./journal.ts";
+import type { Outcome, Sent } from "./journal.ts";
 
 /** What must never be, with the run that it happened to. */
 export interface Violation {
@@ -18,14 +18,18 @@ export interface Books {
   readonly endOf: (run: Run) => number;
 }
 
-/** A report that is this many milliseconds younger than the end of its run may not have seen it. */
+/** An answer that is not this many milliseconds younger than the end of its run may not have shown it. */
 const grace = 2000;
 
+/** How many answers make a client know: the end of a chain is believed when two say so. */
+const convincing = 2;
+
 /** Compares what the clients reported with what the server did. */
-export function findViolations({ reports, told }: FleetResult, books: Books): readonly Violation[] {
+export function findViolations({ reports, told, answers }: FleetResult, books: Books): readonly Violation[] {
+  const answersByRun = Map.groupBy(answers, ({ runID }) => runID);
   const byRun = new Map(reports.map(({ job }) => [job.request.runID, job]));
   return [
-    ...reports.flatMap((report) => reportViolations(report, books)),
+    ...reports.flatMap((report) => reportViolations(report, answersByRun.get(report.job.request.runID) ?? [], books)),
     ...told.flatMap(({ runID, outcome, rows }) => {
       const job = byRun.get(runID);
       if (job === undefined) return [{ runID, index: -1, what: "a webhook told of a run that nobody ordered" }];
@@ -44,7 +48,7 @@ export function findViolations({ reports, told }: FleetResult, books: Books): re
   ];
 }
 
-function reportViolations({ job, outcomes }: Report, books: Books): readonly Violation[] {
+function reportViolations({ job, outcomes }: Report, answers: readonly Sent[], books: Books): readonly Violation[] {
   const { runID, argument } = job.request;
   const starts = books.startsOf(runID);
   const [run] = starts;
@@ -61,7 +65,10 @@ function reportViolations({ job, outcomes }: Report, books: Books): readonly Vio
     ...outcomes.map(({ outcome }) => !isEnd(outcome) && errorProblem(outcome, runID)),
     ...outcomes.map(
       ({ outcome, at }) =>
-        run !== undefined && saysLost(outcome) && books.endOf(run) < at - grace && `finished, but ${describe(outcome)}`,
+        run !== undefined &&
+        saysLost(outcome) &&
+        answers.filter((answer) => answer.at > books.endOf(run) + grace && answer.at < at).length >= convincing &&
+        `finished, but ${describe(outcome)}`,
     ),
   ];
   return found.filter((what) => what !== false).map((what) => ({ runID, index: job.index, what }));

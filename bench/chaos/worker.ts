@@ -42,10 +42,12 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
     credentials: { username, password },
     attemptTimeout,
     totalTimeout,
-    onExchange({ runID, method, path, number, status, error, durationMilliseconds }) {
+    onExchange({ runID, method, path, number, status, error, durationMilliseconds, responseHeaders = {} }) {
       if (runID === undefined) return;
       const what = `${method} ${path}, attempt ${number}: ${status ?? error} after ${durationMilliseconds} ms`;
-      writeEntry(journal, { kind: "sent", runID, what });
+      const isPage = responseHeaders["content-type"] === "text/html";
+      const isAnswer = method === "GET" && (status === 200 || status === 404) && !isPage;
+      writeEntry(journal, { kind: "sent", runID, what, isAnswer });
       if (plant === "untyped-error" && method === "POST" && isPlanted(seed, runID)) throw new Error("planted");
     },
   });
