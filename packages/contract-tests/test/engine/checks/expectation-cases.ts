@@ -186,9 +186,15 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   },
   "webhook-agrees-with-results": {
     satisfies: results([row]),
-    expectation: withWebhooks(goodWebhook),
+    expectation: withWebhooks(webhook(JSON.stringify({ ...row, runID: runID.toUpperCase() }))),
     violates: [
       { what: "another number", exchange: results([{ ...row, totalRows: 11 }]), found: "10" },
+      {
+        what: "another run",
+        exchange: results([row]),
+        expectation: withWebhooks(webhook(JSON.stringify({ ...row, runID: "other" }))),
+        found: "other",
+      },
       { what: "no run", exchange: results([row]), expectation: withWebhooks(webhook("{}")), found: "nothing" },
       { what: "a list", exchange: results([row]), expectation: withWebhooks(webhook("[]")), found: "nothing" },
     ],

@@ -66,6 +66,17 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
         exchange: exchangeOf({ response: { ...response, body: new Uint8Array([0x22, 0xe9, 0x22]) } }),
         found: "�",
       },
+      {
+        what: "a declaration of another encoding",
+        exchange: exchangeOf({
+          request: xmlRequest(xmlMembers),
+          response: {
+            headers: { "Content-Type": "application/xml; charset=utf-8" },
+            body: `<?xml version="1.0" encoding="utf-16"?>${xmlResponse(xmlAnswer).body}`,
+          },
+        }),
+        found: "utf-16",
+      },
       { what: "a byte order mark", exchange: withAnswer(`\ufeff${response.body}`), found: "EF BB BF" },
     ],
   },
@@ -163,10 +174,17 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
   },
   "missing-token-refused": {
     satisfies: exchangeOf({ request: { body: "{}" }, status: 401, response: errorResponse("denied") }),
-    violates: [{ what: "a start without a token", exchange: withoutRequestHeader("Authorization"), found: "200" }],
+    violates: [
+      { what: "a start without a token", exchange: withoutRequestHeader("Authorization"), found: "200" },
+      {
+        what: "a failure without a token",
+        exchange: exchangeOf({ request: { body: "{}" }, status: 500, response: errorResponse("no") }),
+        found: "500",
+      },
+    ],
   },
   "method-not-allowed-has-allow": {
-    satisfies: exchangeOf({ method: "PUT", status: 405, response: errorResponse("no PUT", { Allow: "POST" }) }),
+    satisfies: exchangeOf({ method: "PUT", status: 405, response: errorResponse("no PUT", { Allow: "post" }) }),
     violates: [
       {
         what: "none",
@@ -187,7 +205,10 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
   },
   "wrong-method-refused": {
     satisfies: exchangeOf({ method: "OPTIONS", status: 405 }),
-    violates: [{ what: "an answer to OPTIONS", exchange: exchangeOf({ method: "OPTIONS" }), found: "200" }],
+    violates: [
+      { what: "an answer to OPTIONS", exchange: exchangeOf({ method: "OPTIONS" }), found: "200" },
+      { what: "a failure", exchange: exchangeOf({ method: "PUT", status: 500 }), found: "500" },
+    ],
   },
   "unsupported-media-type-refused": {
     satisfies: exchangeOf({
@@ -197,6 +218,14 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
     }),
     violates: [
       { what: "a start from a text", exchange: withRequestHeaders({ "Content-Type": "text/plain" }), found: "200" },
+      {
+        what: "a failure",
+        exchange: exchangeOf({
+          request: { ...request, headers: { Authorization: token, "Content-Type": "text/plain" } },
+          status: 500,
+        }),
+        found: "500",
+      },
     ],
   },
   "run-id-echoed": {
