@@ -71,13 +71,12 @@ async function runCase(runner: Runner, wanted: Case, context: TestContext | unde
   }
 }
 
-/** A case that broke the contract. It has no stack: what is wrong is not in the test. */
+/** A case that broke the contract. */
 class ContractError extends Error {
   override readonly name = "ContractError";
 
   constructor(findings: JudgedCase["findings"]) {
     super(explainFindings(findings));
-    this.stack = `${this.name}: ${this.message}`;
   }
 }
 
