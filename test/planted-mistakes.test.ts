@@ -25,11 +25,19 @@ const mistakes: readonly Mistake[] = [
   {
     what: "a member out of order in the description",
     file: "openapi/starfish.v1.yaml",
-    find: "        deletes: { type: integer, format: int32, x-evidence: assumed }\n",
+    find: "        deletes:\n          type: integer\n          format: int32\n          x-evidence: assumed\n",
     replace:
-      "        zeroth: { type: string, x-evidence: assumed }\n        deletes: { type: integer, x-evidence: assumed }\n",
+      "        zeroth: { type: string, x-evidence: assumed }\n        deletes:\n          type: integer\n          x-evidence: assumed\n",
     command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
     says: 'Member "deletes" must stand before "zeroth"',
+  },
+  {
+    what: "a member without its namespace in the description",
+    file: "openapi/starfish.v1.yaml",
+    find: "          description: Whether the job started.\n          xml: { namespace: http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers }\n",
+    replace: "          description: Whether the job started.\n",
+    command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
+    says: 'Member "started" needs "xml: { namespace: http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers }"',
   },
   {
     what: "a statement without its evidence",

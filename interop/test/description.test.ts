@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describe, narrow, withMemberNamespaces } from "../description.ts";
+import { describe, narrow } from "../description.ts";
 
 const json = "application/json";
 const xml = "application/xml";
@@ -12,18 +12,6 @@ test("Of a body that has the wanted media type the others go.", () => {
 test("A body that does not have the wanted media type stays as it is.", () => {
   const body = { content: { "application/x-www-form-urlencoded": {} } };
   expect(narrow(body, xml)).toEqual(body);
-});
-
-test("The members of a message get its namespace, and those of a message without one get none.", () => {
-  const properties = { a: { type: "string" }, b: { xml: { name: "c" } } };
-  const both = { one: { properties, xml: { namespace: "n" } }, other: { properties, xml: { name: "Error" } } };
-  expect(withMemberNamespaces(both)).toEqual({
-    one: {
-      properties: { a: { type: "string", xml: { namespace: "n" } }, b: { xml: { name: "c", namespace: "n" } } },
-      xml: { namespace: "n" },
-    },
-    other: { properties, xml: { name: "Error" } },
-  });
 });
 
 test.each(["3.0", "3.1"] as const)("Edition %s is the published file where nothing is to be changed.", (edition) => {

@@ -1,5 +1,6 @@
 import { evidenceEverywhere } from "./evidence-everywhere.js";
 import { examplesInEveryMediaType } from "./examples-in-every-media-type.js";
+import { membersInNamespace } from "./members-in-namespace.js";
 import { membersInOrdinalOrder } from "./members-in-ordinal-order.js";
 
 /** Redocly plugin: what this description promises beyond what OpenAPI asks for. */
@@ -10,6 +11,7 @@ export default function starfish() {
       oas3: {
         "evidence-everywhere": evidenceEverywhere,
         "examples-in-every-media-type": examplesInEveryMediaType,
+        "members-in-namespace": membersInNamespace,
         "members-in-ordinal-order": membersInOrdinalOrder,
       },
     },

@@ -28,7 +28,7 @@ export const java: Language = {
   files: openapiGeneratorFiles,
   descriptions: {
     "json.json": { edition: "3.1" },
-    "xml.json": { edition: "3.1", only: "application/xml", memberNamespaces: true },
+    "xml.json": { edition: "3.1", only: "application/xml" },
   },
   build: [
     fetchOpenapiGenerator,
@@ -52,10 +52,6 @@ export const java: Language = {
     {
       limit: "It takes JSON wherever JSON is among the media types, also with `withXml`.",
       remedy: "For XML, keep `application/xml` alone, with an overlay that removes the other keys of each `content`.",
-    },
-    {
-      limit: 'A member without an `xml.namespace` of its own is written with `xmlns=""`, and the server drops it.',
-      remedy: "Give every member the namespace of its message.",
     },
   ],
 };
