@@ -10,12 +10,12 @@ import { emptyCaches } from "./workshop.ts";
 
 const usage = `Generates clients of other languages from the published descriptions and lets each run a job.
 
-  pnpm interop [--only go,java] [--require python,go | --require all] [--cold] [--write]
+  pnpm interop [--only go,java] [--require python,go | --require all] [--cold | --write]
 
   --only     these languages alone: ${languages.map(({ id }) => id).join(", ")}
   --require  fail where the toolchain of one of these is missing; STARFISH_INTEROP_REQUIRE does the same
   --cold     begin with empty folders and caches, and build twice to see how long both take
-  --write    put the results into interop/README.md
+  --write    as --cold, and put the results into interop/README.md
 
 Exit code 0: every client that was tried is good. 1: one is not, or a required toolchain is missing. 2: wrong options.`;
 
@@ -39,7 +39,7 @@ if (args.help) {
 } else if (unknown.length > 0) {
   console.error(`There is no language ${unknown.join(", ")}\n\n${usage}`);
   process.exitCode = 2;
-} else if (args.cold) {
+} else if (args.cold || args.write) {
   const root = mkdtempSync(join(tmpdir(), "starfish-interop-"));
   try {
     await main(root, { environment: emptyCaches(root), twice: true });

@@ -1,6 +1,7 @@
-import type { DescriptionVariant } from "./description.ts";
-
 export type MediaType = "application/json" | "application/xml";
+
+/** A file of @starfish-api/openapi. */
+export type PublishedDescription = `starfish.v1.${string}json`;
 
 /** A command that must be on the machine. */
 export interface Tool {
@@ -31,8 +32,8 @@ export interface Language {
   readonly tools: readonly Tool[];
   /** Files that the work folder gets besides those of the language's folder: their place there, by path from languages/. */
   readonly files?: Readonly<Record<string, string>>;
-  /** The descriptions to generate from, by the name of their file in the work folder. */
-  readonly descriptions: Readonly<Record<string, DescriptionVariant>>;
+  /** The published files to generate from, by their name in the work folder. */
+  readonly descriptions: Readonly<Record<string, PublishedDescription>>;
   /** From an empty work folder, or one that was built before, to a program. */
   readonly build: readonly Step[];
   /** How the program is run for each media type that the generated client speaks. */

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { nameVariant } from "./description.ts";
 import type { Language, MediaType } from "./language.ts";
 import type { LanguageResult } from "./try-language.ts";
 
@@ -30,7 +29,9 @@ export function resultsTable(results: readonly LanguageResult[]): string {
   const rows = results.map((result) => [
     result.language.name,
     result.language.generator,
-    Object.values(result.language.descriptions).map(nameVariant).join("; "),
+    Object.values(result.language.descriptions)
+      .map((file) => `\`${file}\``)
+      .join(", "),
     outcome(result, "application/json"),
     outcome(result, "application/xml"),
     ...secondsOf(result),

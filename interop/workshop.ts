@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe } from "./description.ts";
 import type { Language, Step } from "./language.ts";
 import { runStep } from "./run-step.ts";
 
@@ -20,8 +19,8 @@ export function openWorkshop(language: Language, root: string, environment: Work
   for (const [to, from] of Object.entries(language.files ?? {})) {
     cpSync(join(languages, from), join(folder, to), { recursive: true });
   }
-  for (const [name, variant] of Object.entries(language.descriptions)) {
-    writeFileSync(join(folder, name), describe(variant));
+  for (const [name, published] of Object.entries(language.descriptions)) {
+    cpSync(fileURLToPath(import.meta.resolve(`@starfish-api/openapi/${published}`)), join(folder, name));
   }
   return { folder, environment };
 }

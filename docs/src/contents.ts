@@ -24,8 +24,10 @@ export const packages: Section = {
   sources: [
     "packages/client/README.md",
     "packages/contract-tests/README.md",
+    "packages/contract-tests/docs/*.md",
     "packages/sandbox/README.md",
     "openapi/README.md",
+    "interop/README.md",
   ],
 };
 

@@ -16,7 +16,7 @@ const planted: Language = {
   name: "Planted",
   generator: "none",
   tools: [{ command: "node", install: "package nodejs" }],
-  descriptions: { "description.json": { edition: "3.1" } },
+  descriptions: { "description.json": "starfish.v1.json" },
   build: [],
   programs: { "application/json": { command: "node", args: ["-e", ""] } },
   limits: [],

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { dereferenced } from "./dereferenced.js";
 import { loadDocument } from "./document.js";
 import { jsonSchemas } from "./json-schemas.js";
+import { oneFormat } from "./one-format.js";
 import { openapi30 } from "./openapi-30.js";
 import { postman } from "./postman.js";
 import { types } from "./types.js";
@@ -26,6 +27,7 @@ export async function artefacts({ name, version }, root) {
       ".openapi-3.0.json": json(edition30),
       ".openapi-3.0.yaml": `# ${notice}\n${stringify(edition30, { aliasDuplicateObjects: false, lineWidth: 0 })}`,
       ".postman.json": json(postman(document)),
+      ...editionsOfOneFormat(document),
       ...xsds(document, notice),
     }),
     ...inFolder(
@@ -37,6 +39,18 @@ export async function artefacts({ name, version }, root) {
       [`wire${suffix}.ts`]: `// ${notice}\n${wireTable(document)}`,
     }),
   };
+}
+
+/** JSON bodies alone and XML bodies alone, each in both versions of OpenAPI. */
+function editionsOfOneFormat(document) {
+  const editions = ["json", "xml"].map((format) => {
+    const edition = oneFormat(document, `application/${format}`);
+    return {
+      [`.${format}-bodies.json`]: json(edition),
+      [`.${format}-bodies.openapi-3.0.json`]: json(openapi30(edition)),
+    };
+  });
+  return Object.assign({}, ...editions);
 }
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;

@@ -5,7 +5,7 @@ export const go: Language = {
   name: "Go",
   generator: "oapi-codegen 2.8.2",
   tools: [{ command: "go", install: "package golang-go, Go 1.26 or later" }],
-  descriptions: { "description.json": { edition: "3.0", only: "application/json" } },
+  descriptions: { "description.json": "starfish.v1.json-bodies.openapi-3.0.json" },
   build: [
     { command: "mkdir", args: ["-p", "api"] },
     {
@@ -18,7 +18,7 @@ export const go: Language = {
   limits: [
     {
       limit: "Two media types of XML in one answer give two struct members of one name, which does not compile.",
-      remedy: "Keep `application/json` alone, with an overlay that removes the other keys of each `content`.",
+      remedy: "Give it `json-bodies`.",
     },
     {
       limit: "Its structs have tags for JSON alone.",

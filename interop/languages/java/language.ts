@@ -27,8 +27,8 @@ export const java: Language = {
   ],
   files: openapiGeneratorFiles,
   descriptions: {
-    "json.json": { edition: "3.1" },
-    "xml.json": { edition: "3.1", only: "application/xml" },
+    "json.json": "starfish.v1.json",
+    "xml.json": "starfish.v1.xml-bodies.json",
   },
   build: [
     fetchOpenapiGenerator,
@@ -51,7 +51,7 @@ export const java: Language = {
     },
     {
       limit: "It takes JSON wherever JSON is among the media types, also with `withXml`.",
-      remedy: "For XML, keep `application/xml` alone, with an overlay that removes the other keys of each `content`.",
+      remedy: "For XML, give it `xml-bodies`.",
     },
   ],
 };

@@ -18,7 +18,7 @@ export const rust: Language = {
     { command: "mvn", install: "package maven" },
   ],
   files: openapiGeneratorFiles,
-  descriptions: { "description.json": { edition: "3.0" } },
+  descriptions: { "description.json": "starfish.v1.openapi-3.0.json" },
   build: [
     fetchOpenapiGenerator,
     generateWithOpenapiGenerator(

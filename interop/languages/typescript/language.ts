@@ -5,7 +5,7 @@ export const typescript: Language = {
   name: "TypeScript",
   generator: "@hey-api/openapi-ts 0.99.0 (client-fetch)",
   tools: [{ command: "npm", install: "package npm, Node.js 22 or later" }],
-  descriptions: { "description.json": { edition: "3.1" } },
+  descriptions: { "description.json": "starfish.v1.json" },
   build: [
     { command: "npm", args: ["ci", "--silent", "--no-audit", "--no-fund"] },
     {
