@@ -57,6 +57,18 @@ function tokenCases(context: CaseContext, operation: Operation): Case[] {
         request: { ...request, headers, token: "bad" as const },
         expects: answeredWith("documented", 401),
       },
+      ...(context.hasExpiredToken
+        ? [
+            {
+              ...plain(operation, `own-expired-token-${accept.replace("/", "-")}`),
+              asks: accept,
+              needs: ["server" as const],
+              title: `A request of ${operation.id} with a token of the caller's that has ended is denied in ${accept}.`,
+              request: { ...request, headers, token: "ended" as const },
+              expects: answeredWith("documented", 401),
+            },
+          ]
+        : []),
       ...otherCredentials.map(({ name, title, authorization }) => ({
         ...plain(operation, `${name}-${accept.replace("/", "-")}`),
         asks: accept,

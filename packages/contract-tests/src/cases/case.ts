@@ -7,8 +7,8 @@ export interface CaseRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** The caller's own token, a well-formed one that no server gave out, or none. */
-  readonly token: "good" | "bad" | "none";
+  /** The caller's own token, one of theirs that has ended, a well-formed one that no server gave out, or none. */
+  readonly token: "good" | "ended" | "bad" | "none";
 }
 
 /** What the runner has learned when it asks a case for the right answer. */
@@ -71,6 +71,8 @@ export interface CaseContext {
   /** Where the server can reach this run, without a slash at the end. */
   readonly webhookURL: string | undefined;
   readonly credentials: { readonly username: string; readonly password: string } | undefined;
+  /** Whether the caller has a token that the server gave out and that has ended. */
+  readonly hasExpiredToken: boolean;
   readonly seed: number;
   /** How many values are made up for each operation and media type. */
   readonly examples: number;

@@ -40,6 +40,13 @@ export function webhookStartCases(context: CaseContext): Case[] {
         expects: accepted,
       })),
     ),
+    {
+      ...withoutToken(send("no-token", write(query), "text/plain", "order 1042", "application/json")),
+      effect: "start" as const,
+      needs: ["server" as const],
+      title: "A start without a token begins a job or is denied; nobody knows which.",
+      expects: answeredWith("assumed", 200, 401, 403),
+    },
     ...query.map(([missing]) => ({
       ...send(
         `missing-${missing}`,
@@ -53,4 +60,8 @@ export function webhookStartCases(context: CaseContext): Case[] {
       expects: answeredWith("observed", 404),
     })),
   ];
+}
+
+function withoutToken<T extends Pick<Case, "request">>(each: T): T {
+  return { ...each, request: { ...each.request, token: "none" } };
 }

@@ -4,7 +4,8 @@ export const usage = `Usage: starfish-contract <command> [options]
 Commands:
   run    judge a server; without a target, the sandbox in this process
     the target
-           --base-url <url>    a server; STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD, hold the secrets
+           --base-url <url>    a server; STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD, hold the secrets;
+                               STARFISH_EXPIRED_TOKEN may hold a token that has ended
            --env <name>        an environment of starfish-contract.config.ts, .js, .json or .yaml
            --config <file>     another file of environments
            --mock              the target answers with examples only, as "starfish-contract mock" does

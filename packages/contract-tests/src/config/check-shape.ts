@@ -3,7 +3,7 @@ import { closestName } from "../closest-name.ts";
 import { KitError } from "../errors.ts";
 
 /** Names under which people put secrets into files. */
-const secretNames = new Set(["password", "token", "accesstoken", "username", "authorization"]);
+const secretNames = new Set(["password", "token", "accesstoken", "expiredtoken", "username", "authorization"]);
 
 /**
  * Holds what a file says against a JSON Schema.
@@ -25,7 +25,7 @@ function describe(error: ErrorObject): string {
   }
   const wrong = String(error.params["additionalProperty"]);
   if (secretNames.has(wrong.toLowerCase())) {
-    return `${place} has ${wrong}: a secret has no place in a file. Name the environment variable that holds it: credentials takes tokenVariable, usernameVariable and passwordVariable`;
+    return `${place} has ${wrong}: a secret has no place in a file. Name the environment variable that holds it: credentials takes tokenVariable, usernameVariable, passwordVariable and expiredTokenVariable`;
   }
   const { properties = {} } = (error.parentSchema ?? {}) as { readonly properties?: object };
   const names = Object.keys(properties);

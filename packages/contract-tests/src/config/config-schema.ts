@@ -10,7 +10,7 @@ const environment = {
     credentials: {
       type: "object",
       additionalProperties: false,
-      properties: { tokenVariable: text, usernameVariable: text, passwordVariable: text },
+      properties: { tokenVariable: text, usernameVariable: text, passwordVariable: text, expiredTokenVariable: text },
     },
     mediaTypes: { type: "array", items: text },
     timeLimits: {

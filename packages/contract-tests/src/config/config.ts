@@ -29,12 +29,14 @@ export interface Environment {
   readonly knownFailures?: string;
 }
 
-/** Default: STARFISH_TOKEN, STARFISH_USERNAME and STARFISH_PASSWORD. */
+/** Default: STARFISH_TOKEN, STARFISH_USERNAME, STARFISH_PASSWORD and STARFISH_EXPIRED_TOKEN, each where it is set. */
 export interface CredentialVariables {
   /** Holds a bearer token that is good for the whole run. */
   readonly tokenVariable?: string;
   readonly usernameVariable?: string;
   readonly passwordVariable?: string;
+  /** Holds a token that the server gave out and that has ended: it must be denied. */
+  readonly expiredTokenVariable?: string;
 }
 
 /** Gives an editor the types of a configuration in TypeScript or JavaScript. */

@@ -64,11 +64,12 @@ function toTarget(
 function readCredentials(
   named: CredentialVariables | undefined,
   variables: Variables,
-): Pick<Target, "token" | "username" | "password"> {
+): Pick<Target, "token" | "username" | "password" | "expiredToken"> {
   const names: CredentialVariables = named ?? {
     tokenVariable: "STARFISH_TOKEN",
     usernameVariable: "STARFISH_USERNAME",
     passwordVariable: "STARFISH_PASSWORD",
+    expiredTokenVariable: "STARFISH_EXPIRED_TOKEN",
   };
   const missing = Object.values(names).filter((name) => !variables[name]);
   if (named !== undefined && missing.length > 0) {
@@ -79,9 +80,11 @@ function readCredentials(
   const token = read(names.tokenVariable);
   const username = read(names.usernameVariable);
   const password = read(names.passwordVariable);
+  const expiredToken = read(names.expiredTokenVariable);
   return {
     ...(token === undefined ? {} : { token }),
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
+    ...(expiredToken === undefined ? {} : { expiredToken }),
   };
 }

@@ -12,6 +12,7 @@ import { tokenMembers } from "./token-members.ts";
 import { unknownRun } from "./unknown-run.ts";
 import { validation } from "./validation.ts";
 import { webhookHeaders } from "./webhook-headers.ts";
+import { webhookToken } from "./webhook-token.ts";
 
 /** Everything that nobody knows of the vendor's server and that a run can show. */
 export const questions: readonly Question[] = [
@@ -25,6 +26,7 @@ export const questions: readonly Question[] = [
   timeForm("run-time-form", "runTime", "What form does the runTime of a row have?"),
   execJobResponse,
   webhookHeaders,
+  webhookToken,
   tokenMembers,
   rateLimit,
 ];

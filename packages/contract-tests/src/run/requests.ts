@@ -7,7 +7,7 @@ const badToken = "nobody-gave-out-this-token";
 /** The whole request of a case: with the target's address and the caller's token. */
 export function requestOf({ request }: Case, target: Target, token: string | undefined): ExchangeRequest {
   const { body, headers, method, path } = request;
-  const bearer = { good: token ?? "any", bad: badToken, none: undefined }[request.token];
+  const bearer = { good: token ?? "any", ended: target.expiredToken, bad: badToken, none: undefined }[request.token];
   return {
     method,
     url: `${target.baseUrl.replace(/\/$/, "")}${path}`,

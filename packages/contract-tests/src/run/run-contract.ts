@@ -47,13 +47,16 @@ export async function runContract(target: Target, options: ContractRunOptions = 
   }
 }
 
+/** Stands for a port that is not known before it is opened; it reads the same in every media type. */
+const anyPort = "PORT";
+
 /** The cases that a run would send, without sending anything. */
 export function planCases(
   contract: Contract,
   target: Target,
   options: ContractRunOptions,
 ): ReturnType<typeof selectCases> {
-  const receiverURL = isLoopback(target.baseUrl) ? `http://127.0.0.1:${target.webhookPort ?? 0}` : undefined;
+  const receiverURL = isLoopback(target.baseUrl) ? `http://127.0.0.1:${target.webhookPort || anyPort}` : undefined;
   const cases = listCases(createCaseContext(contract, target, options, receiverURL));
   checkNames(options.knownFailures ?? [], options.checks);
   checkCases(

@@ -8,6 +8,8 @@ export interface Target {
   readonly fetch?: (request: Request) => Promise<Response>;
   /** A bearer token that is good for the whole run. Without it one is asked for with the user name and the password. */
   readonly token?: string;
+  /** A token that the server gave out and that has ended: it must be denied. Without it only made-up ones are tried. */
+  readonly expiredToken?: string;
   readonly username?: string;
   readonly password?: string;
   /** The server answers with examples: it keeps no tokens and no runs, and forgives nothing. Default false. */

@@ -70,6 +70,7 @@ test("--list prints the cases and --dry-run the requests; neither sends any or s
   expect(list.stdout).toContain("requestToken/password\n    The right password gets a token.");
   const dry = await runHere(["--dry-run"], { startSandbox });
   expect(dry.stdout).toContain("curl -X POST 'http://127.0.0.1:1/v1/ExecuteJobAsync'");
+  expect(dry.stdout).toContain('"webHookURL":"http://127.0.0.1:PORT/');
   expect(dry.stdout).not.toMatch(/a\+secret|a secret|token-that-is-asked-for/);
   expect(requests).toEqual([]);
 });
@@ -111,6 +112,22 @@ test("An environment gives address, secrets from variables, media types and know
   expect(stdout).toContain("1 known to fail");
   const list = await runHere(["--env", "local", "--list"], { folder, variables: { MY_TOKEN: "a-token" } });
   expect(list.stdout).not.toContain("/application-xml/");
+});
+
+test("A token that has ended comes from its own variable, which must be set where it is named.", async () => {
+  const folder = makeFolder();
+  const own = ["--list", "--case", "getResults/own-expired-token-*"];
+  const here = ["--base-url", "http://127.0.0.1:1", ...own];
+  const listed = await runHere(here, { variables: { STARFISH_EXPIRED_TOKEN: "old" } });
+  expect(listed.stdout).toContain("getResults/own-expired-token-application-xml");
+  await expect(runHere(here)).rejects.toThrow(/no case/);
+  writeFileSync(
+    join(folder, "starfish-contract.config.json"),
+    '{"environments":{"local":{"baseUrl":"http://127.0.0.1:1","credentials":{"expiredTokenVariable":"OLD"}}}}',
+  );
+  await expect(runHere(["--env", "local", ...own], { folder })).rejects.toThrow("OLD is not set");
+  const named = await runHere(["--env", "local", ...own], { folder, variables: { OLD: "old" } });
+  expect(named.stdout).toBe(listed.stdout);
 });
 
 test("A known failure of a case that does not exist is an error.", async () => {

@@ -39,9 +39,11 @@ test.each([
   [{ duplicateRunID: "conflict" }, "duplicate-run-id", "409"],
   [{ runningResults: "empty" }, "running-results", "200 with no rows"],
   [{ runningResults: "notFound" }, "running-results", "404"],
+  [{ webhookAuthentication: "none" }, "webhook-token", "it needs none"],
+  [{ webhookAuthentication: "required" }, "webhook-token", "it needs one"],
 ] as const)("With %j the answer to %s says: %s.", async (options, id, words) => {
   const wanted =
-    /json\/missing-runID|unknown-application-json|duplicate-|run-executeJobAsync-application-json-end|json\/run-start/;
+    /json\/missing-runID|unknown-application-json|duplicate-|run-executeJobAsync-application-json-end|json\/run-start|postWebhook\/no-token/;
   expect((await observeSandbox(options, wanted)).get(id)?.answer).toContain(words);
 });
 
