@@ -16,8 +16,6 @@ interface OwnMembers<S extends Slot> {
   readonly slots: readonly S[];
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
-  /** Nothing is missing and nothing unknown. */
-  readonly isComplete: boolean;
 }
 
 /** Finds the members of a value and reports those that are missing or not listed; undefined for what is no object. */
@@ -45,7 +43,7 @@ export function findMembers<S extends Slot>(
       else unknown.push(key);
     }
     const missing = required.filter((name) => !keys.includes(name));
-    return { keys, slots: arrange(slots), missing, unknown, isComplete: missing.length + unknown.length === 0 };
+    return { keys, slots: arrange(slots), missing, unknown };
   };
 
   let last = find([]);
@@ -56,11 +54,9 @@ export function findMembers<S extends Slot>(
     }
     const keys = Object.keys(value);
     if (!isSameList(keys, last.keys)) last = find(keys);
-    if (last.isComplete) return last;
     for (const name of last.missing) collector.add("A value is required", name);
     for (const name of last.unknown) {
-      if (value[name] === undefined) continue;
-      collector.add(unlistedMember(name, listed.keys()), name);
+      if (value[name] !== undefined) collector.add(unlistedMember(name, listed.keys()), name);
     }
     return last;
   };

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { WireMessages } from "../../src/codec/wire-table.ts";
+import { decodeXml } from "../../src/codec/xml.ts";
 import { DecodeError, decode, encode, type SchemaName } from "../../src/codec.ts";
 import { wire } from "../../src/generated/wire.ts";
 import { arbitraryValue, carriers } from "./arbitrary-values.ts";
@@ -36,6 +38,8 @@ const pieces = [
   "<error>",
   "</error>",
   "<status>a</status>",
+  "<p:status>a</p:status>",
+  "<p:resultsResponse>",
   "<resultsResponse>",
   "</resultsResponse>",
 ];
@@ -47,13 +51,22 @@ const change = fc.record({
   piece: fc.oneof(fc.constant(""), fc.constantFrom(...pieces)),
 });
 
-/** A document with every member, so that it is one for the short cut, with changes after its root's start tag. */
+/**
+ * A document with every member, so that it is one for the short cut, with a prefix or without, and with changes after its
+ * root's start tag.
+ */
 const documents = fc.constantFrom(...schemas).chain((name) =>
-  fc.tuple(arbitraryValue(wire, name, carriers.xml), fc.array(change, { maxLength: 3 })).map(([value, changes]) => ({
-    name,
-    text: changed(encode(name, completed(name, value) as never, xml), changes),
-  })),
+  fc
+    .tuple(arbitraryValue(wire, name, carriers.xml), fc.constantFrom("", "p:"), fc.array(change, { maxLength: 3 }))
+    .map(([value, prefix, changes]) => ({
+      name,
+      text: changed(withPrefix(encode(name, completed(name, value) as never, xml), prefix), changes),
+    })),
 );
+
+function withPrefix(text: string, prefix: string): string {
+  return prefix === "" ? text : text.replaceAll(/<\/?/g, `$&${prefix}`).replace(" xmlns=", " xmlns:p=");
+}
 
 function completed(name: string, value: unknown): unknown {
   const schema = wire.schemas[name];
@@ -92,6 +105,14 @@ test("the short cut and the scanner agree on the value of any document, or that 
     }),
     { numRuns: 5000 },
   );
+});
+
+test("the short cut takes no prefix where a message is in no namespace", () => {
+  const table: WireMessages = {
+    schemas: { a: { kind: "object", root: "a", members: [{ name: "b", kind: "string" }] } },
+  };
+  expect(decodeXml(table, "a", "<a><b>c</b></a>")).toEqual({ b: "c" });
+  expect(() => decodeXml(table, "a", "<p:a><p:b>c</p:b></p:a>")).toThrow("prefix p is not declared");
 });
 
 test("the short cut is taken back where its expression would have to look twice: long texts full of references", () => {

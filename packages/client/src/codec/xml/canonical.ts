@@ -3,6 +3,7 @@ import type { DecodeLimits } from "../limits.ts";
 import { isScalar, rangeOf, type WireScalar } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
 import type { WireMember, WireMessages, WireSchema } from "../wire-table.ts";
+import { entities } from "./character-data.ts";
 import { detach } from "./detach.ts";
 import { space } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
@@ -25,16 +26,41 @@ interface CanonicalElement {
   readonly end: () => number;
 }
 
-/** The short cut through a document; undefined where a member is more than one text, as those of errors are. */
-export function canonicalReader(table: WireMessages, schema: WireSchema): CanonicalReader | undefined {
-  const startTag = `<${schema.root}${rootDeclarations(schema.namespace ?? "")}>`;
+/** A prefix, unless the framework declares it or XML keeps it for itself. */
+const otherPrefix = /^<(?!i:|xml)([a-z]\w{0,9}):/i;
+
+/**
+ * The short cut through a document whose elements all have the same prefix, or none. Each prefix has its own expressions:
+ * those of no prefix are kept, and those of the prefix met last.
+ */
+export function canonicalReader(table: WireMessages, schema: WireSchema): CanonicalReader {
+  const unprefixed = readerForPrefix(table, schema, "");
+  let latest = "";
+  let prefixed = unprefixed;
+  return (text, limits) => {
+    const prefix = otherPrefix.exec(text)?.[1];
+    if (prefix === undefined || !schema.namespace) return unprefixed(text, limits);
+    if (prefix !== latest) [latest, prefixed] = [prefix, readerForPrefix(table, schema, prefix)];
+    return prefixed(text, limits);
+  };
+}
+
+/** Reads nothing where a member is more than one text, as those of errors are. */
+function readerForPrefix(table: WireMessages, schema: WireSchema, prefix: string): CanonicalReader {
+  const withPrefix = (tags: string): string => tags.replace(/<\/?/g, `$&${prefix && `${prefix}:`}`);
+  const startTag = `<${schema.root}${rootDeclarations(schema.namespace ?? "", prefix)}>`;
   const endTag = `</${schema.root}>`;
   const isList = schema.kind === "array";
   const element = isList
-    ? canonicalElement(`<${schema.itemName}>`, findObject(table, schema.item).members, `</${schema.itemName}>`)
-    : canonicalElement(startTag, schema.members, endTag);
-  if (element === undefined) return undefined;
-  const [before, after, levels] = isList ? [startTag, endTag, 3] : ["", "", 2];
+    ? canonicalElement(
+        `<${schema.itemName}>`,
+        findObject(table, schema.item).members,
+        `</${schema.itemName}>`,
+        withPrefix,
+      )
+    : canonicalElement(startTag, schema.members, endTag, withPrefix);
+  if (element === undefined) return () => undefined;
+  const [before, after, levels] = isList ? [withPrefix(startTag), withPrefix(endTag), 3] : ["", "", 2];
   return (text, { maxDepth, maxItems }) => {
     if (maxDepth < levels || !text.startsWith(before) || !isWellFormed(text)) return undefined;
     const hasReferences = text.includes("&");
@@ -53,7 +79,7 @@ export function canonicalReader(table: WireMessages, schema: WireSchema): Canoni
 }
 
 /**
- * One regular expression for all of an element: every member there, in order, without prefixes; white space may stand
+ * One regular expression for all of an element: every member there, in order, with the prefix; white space may stand
  * between the tags. It is as strict as the scanner, which reads whatever does not match. Its time is linear: what one part
  * of it matches, no other part can.
  */
@@ -61,11 +87,12 @@ function canonicalElement(
   startTag: string,
   members: readonly WireMember[],
   endTag: string,
+  withPrefix: (tags: string) => string,
 ): CanonicalElement | undefined {
   const scalars = members.filter(isScalar);
   if (scalars.length < members.length) return undefined;
   const parts = ["", literal(startTag), ...scalars.map(elementPattern), literal(endTag), ""];
-  const pattern = new RegExp(parts.join(`${space}*`), "y");
+  const pattern = new RegExp(withPrefix(parts.join(`${space}*`)), "y");
   // The same shape for all kinds, so that one piece of machine code serves all members.
   const slots = scalars.map((member) => ({ name: member.name, kind: member.kind, ...rangeOf(member) }));
   // An object to be copied and filled, for which V8 finds room from the start, as for what `JSON.parse` makes.
@@ -109,9 +136,7 @@ function replaceReferences(text: string): string {
   let from = 0;
   for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", from)) {
     const end = text.indexOf(";", at);
-    const reference = text.slice(at + 1, end);
-    replaced +=
-      text.slice(from, at) + (reference === "lt" ? "<" : reference === "gt" ? ">" : reference === "amp" ? "&" : "\r");
+    replaced += text.slice(from, at) + (entities[text.slice(at + 1, end)] ?? "\r");
     from = end + 1;
   }
   return replaced + text.slice(from);

@@ -3,16 +3,15 @@ export type Fail = (message: string, offset: number) => never;
 
 /** XML 1.0 allows these; surrogates are looked at in the document as a whole. */
 const illegal = /[^\t\n\r\x20-\uFFFD]/;
-const special = /[^\t\n\x20-%'-\uFFFD]|\]\]>/;
 const specials = /&(?:(lt|gt|amp|quot|apos)|#x([\dA-Fa-f]+)|#(\d+));|\r\n?|[^\t\n\r\x20-%'-\uFFFD]|\]\]>/g;
-const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+/** What the named references stand for. */
+export const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /**
  * What the characters between two tags mean: references replaced, every line end one LF. `offset` is where they stand
  * in the document.
  */
 export function characterData(raw: string, offset: number, acceptIllegal: boolean, fail: Fail): string {
-  if (!special.test(raw)) return raw;
   return raw.replace(specials, (found: string, entity?: string, hexadecimal?: string, decimal?: string, index = 0) => {
     if (entity !== undefined) return entities[entity] ?? "";
     if (found.startsWith("\r")) return "\n";
@@ -27,7 +26,6 @@ export function characterData(raw: string, offset: number, acceptIllegal: boolea
 
 /** What an attribute value means: references replaced by `characters`, all white space blanks. */
 export function attributeValue(raw: string, characters: (raw: string) => string): string {
-  if (!/[^\x20-%'-\uFFFD]/.test(raw)) return raw;
   return raw
     .replace(/\r\n|[\t\n\r]/g, " ")
     .split("]]>")

@@ -13,6 +13,9 @@ export interface XmlWriting {
 /** What cannot stand in a text as it is, and the halves of surrogate pairs, which must be looked at. */
 const specials = /[^\t\n\x20-%'-;=?-\uD7FF\uE000-\uFFFD]/g;
 
+/** By the number of the character. */
+const entities: Readonly<Record<number, string>> = { 38: "&amp;", 60: "&lt;", 62: "&gt;", 13: "&#xD;" };
+
 /**
  * The text of an element, escaped as the framework does it: quotes, LF and tab stay, but a CR is written as a reference,
  * or it would arrive as LF (observed). What XML 1.0 cannot carry is reported as an issue of the member.
@@ -31,7 +34,7 @@ function escapeSpecials(text: string, first: number, member: string, writing: Xm
       specials.lastIndex = at + 2;
       continue;
     }
-    const entity = entityFor(code) ?? (writing.references && !isSurrogate(code) ? reference(code) : undefined);
+    const entity = entities[code] ?? (writing.references && !isSurrogate(code) ? reference(code) : undefined);
     if (entity === undefined) {
       const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
       writing.collector.add(`XML 1.0 cannot carry ${name}, which is at index ${at}`, member);
@@ -41,21 +44,6 @@ function escapeSpecials(text: string, first: number, member: string, writing: Xm
     from = at + 1;
   }
   return escaped + text.slice(from);
-}
-
-function entityFor(code: number): string | undefined {
-  switch (code) {
-    case 0x26:
-      return "&amp;";
-    case 0x3c:
-      return "&lt;";
-    case 0x3e:
-      return "&gt;";
-    case 0x0d:
-      return "&#xD;";
-    default:
-      return undefined;
-  }
 }
 
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;

@@ -37,7 +37,7 @@ export const xmlReader: (table: WireMessages, schema: string) => (text: string, 
     const read = nillable(nullable, schema.kind === "array" ? itemsReader(table, schema) : membersReader(table, name));
     return (text, options) => {
       const limits = decodeLimits(options, text.length);
-      const canonical = readCanonical?.(text, limits);
+      const canonical = readCanonical(text, limits);
       if (canonical !== undefined) return canonical;
       const collector = new IssueCollector(name, 100);
       const lines = new LineCounter(text);

@@ -26,7 +26,6 @@ const nilIdentity = `{${schemaInstance}}nil`;
 export interface Element {
   /** The name as it is spelt. */
   readonly spelling: string;
-  readonly prefix: string;
   /** The name without its prefix. */
   readonly name: string;
   /** "" for none. */
@@ -72,7 +71,6 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
   }
 
   function skipSpace(): void {
-    if (text.charCodeAt(at) > 0x20) return;
     spaces.lastIndex = at;
     spaces.test(text);
     at = spaces.lastIndex;
@@ -96,12 +94,6 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
     return isComment ? "" : content;
   }
 
-  function enter(element: Element): Element {
-    if (open.length >= maxDepth) fail(`More than ${maxDepth} levels`, element.start);
-    open.push(element);
-    return element;
-  }
-
   function readStartTag(): Element {
     const start = at;
     startTag.lastIndex = at;
@@ -118,7 +110,10 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
     const outer = open.at(-1)?.scope ?? outermost;
     const [scope, nil] = attributes === "" ? [outer, false] : readAttributes(attributes, outer, start);
     const namespace = resolve(prefix, scope, start);
-    return enter({ spelling, prefix, name: local, namespace, scope, nil, isEmpty: slash !== "", start });
+    if (open.length >= maxDepth) fail(`More than ${maxDepth} levels`, start);
+    const element = { spelling, name: local, namespace, scope, nil, isEmpty: slash !== "", start };
+    open.push(element);
+    return element;
   }
 
   function resolve(prefix: string, scope: Scope, start: number): string {

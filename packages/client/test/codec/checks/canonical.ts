@@ -21,6 +21,10 @@ const item =
   "<totalRows>2147483647</totalRows><updates>-2147483648</updates></resultsResponse>";
 const list = (...items: readonly string[]) => document("ArrayOfresultsResponse", items.join(""));
 
+/** The same document with a prefix in place of the default namespace. */
+const prefixed = (text: string, prefix: string): string =>
+  text.replaceAll(/<\/?(?=\w)/g, `$&${prefix}:`).replace(" xmlns=", ` xmlns:${prefix}=`);
+
 /** What makes a row, written as the framework writes rows, one that must be refused. */
 const refused: readonly (readonly [find: string, replace: string])[] = [
   ["2147483647", "2147483648"],
@@ -88,6 +92,34 @@ export const canonical: readonly Check[] = [
       },
     }),
   ),
+  {
+    name: "reads rows with a prefix, and with another one",
+    run: (codec) => {
+      for (const prefix of ["s", "ns0", "s", "é", "xmlish", "I"]) {
+        const text = prefixed(list(item, item), prefix);
+        assert.deepEqual(codec.decode("ArrayOfresultsResponse", text, xml), [row, row]);
+      }
+    },
+  },
+  {
+    name: "ignores what has no prefix among rows with a prefix, and the other way round",
+    run: (codec) => {
+      const text = prefixed(list(item, item), "s");
+      const bare = text.replace("<s:deletes>1</s:deletes>", "<deletes>1</deletes>");
+      const { deletes, ...others } = row;
+      assert.deepEqual(codec.decode("ArrayOfresultsResponse", bare, xml), [others, row]);
+      refusal(codec, () => codec.decode("ArrayOfresultsResponse", text.replace("</s:deletes>", "</deletes>"), xml));
+      refusal(codec, () => codec.decode("ArrayOfresultsResponse", list(item).replace("<deletes>", "<s:deletes>"), xml));
+    },
+  },
+  {
+    name: "refuses rows with a prefix that is declared twice, or not to be declared",
+    run: (codec) => {
+      for (const prefix of ["i", "xmlns", "xml"]) {
+        refusal(codec, () => codec.decode("ArrayOfresultsResponse", prefixed(list(item), prefix), xml));
+      }
+    },
+  },
   {
     name: "reads -0 in a row as 0",
     run: (codec) => {

@@ -97,9 +97,21 @@ export const readingFaults: readonly PlantedFault[] = [
     `|| at + after.length < text.length) return`,
     `|| text === "") return`,
   ),
+  fault(
+    "the short cut does not mind prefixes",
+    canonical,
+    `new RegExp(withPrefix(parts.join(\`\${space}*\`)), "y")`,
+    `new RegExp(parts.join(\`\${space}*\`).replace(/<\\/?/g, "$&(?:\\\\w+:)?"), "y")`,
+  ),
+  fault("the short cut takes the framework's own prefix for any other", canonical, `(?!i:|xml)`, `(?!xml)`),
   fault("the short cut reads one root after the other", canonical, `isList ? maxItems : 1`, `maxItems`),
   fault("the short cut goes deeper than allowed", canonical, `if (maxDepth < levels ||`, `if (maxDepth < 1 ||`),
-  fault("the short cut reads &amp; and &gt; alike", canonical, `reference === "gt" ? ">"`, `reference === "gt" ? "&"`),
+  fault(
+    "the short cut reads &amp; and &gt; alike",
+    canonical,
+    `entities[text.slice(at + 1, end)]`,
+    `entities[text.slice(at + 1, end) && "amp"]`,
+  ),
   fault("the last of several names of a form counts", "form.ts", `if (seen.has(key)) continue;`, ""),
   fault(
     "null is read as a missing member in JSON",

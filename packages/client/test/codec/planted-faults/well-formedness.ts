@@ -101,8 +101,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "]]> is allowed in a text",
     characterData,
-    `[^\\t\\n\\x20-%'-\\uFFFD]|\\]\\]>/;`,
-    `[^\\t\\n\\x20-%'-\\uFFFD]/;`,
+    `[^\\t\\n\\r\\x20-%'-\\uFFFD]|\\]\\]>/g`,
+    `[^\\t\\n\\r\\x20-%'-\\uFFFD]/g`,
   ),
   fault(
     "a reference is replaced twice",

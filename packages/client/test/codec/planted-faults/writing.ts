@@ -20,8 +20,8 @@ export const writingFaults: readonly PlantedFault[] = [
     `writing.references && !isSurrogate(code)`,
     `writing.references`,
   ),
-  fault("a CR is written as it is", escaping, `      return "&#xD;";`, `      return "\\r";`),
-  fault("> is not escaped", escaping, `      return "&gt;";`, `      return ">";`),
+  fault("a CR is written as it is", escaping, `13: "&#xD;"`, `13: "\\r"`),
+  fault("> is not escaped", escaping, `62: "&gt;"`, `62: ">"`),
   fault(
     "members are written in the order of the value",
     writer,
