@@ -10,6 +10,7 @@ type Command = (options: string[]) => Promise<void>;
 
 /** Each loads what it needs only when it is asked for: that is most of the time that a start takes. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["merge", merge],
   ["mock", async (options) => (await import("./commands/mock-command.ts")).mockCommand(options)],
   ["proxy", async (options) => (await import("./commands/proxy-command.ts")).proxyCommand(options)],
   ["run", run],
@@ -18,6 +19,11 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 async function run(options: string[]): Promise<void> {
   const { runCommand } = await import("./commands/run-command.ts");
   process.exitCode = await runCommand(options, surroundings());
+}
+
+async function merge(options: string[]): Promise<void> {
+  const { mergeCommand } = await import("./commands/merge-command.ts");
+  process.exitCode = mergeCommand(options, surroundings());
 }
 
 function surroundings(): Surroundings {

@@ -16,6 +16,7 @@ export type { Listener, ListenOptions } from "./mock/listen.ts";
 export { createProxy, type Proxy, type ProxyOptions } from "./proxy/create-proxy.ts";
 export type { ProxiedExchange } from "./proxy/judge-passage.ts";
 export { writeHtml } from "./report/html/write-html.ts";
+export { mergeReports } from "./report/merge-reports.ts";
 export type * from "./report/report.ts";
 export type { Clock } from "./run/clock.ts";
 export { createRunner, type Runner, type RunOptions } from "./run/create-runner.ts";

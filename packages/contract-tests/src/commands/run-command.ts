@@ -1,12 +1,6 @@
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { KitError, UsageError } from "../errors.ts";
-import { concludeReport } from "../report/conclusion.ts";
 import { createPaint, type Screen } from "../report/terminal/paint.ts";
 import { createProgress } from "../report/terminal/progress.ts";
-import { writeVerdict } from "../report/terminal/write-verdict.ts";
-import { writeAnnotations } from "../report/write-annotations.ts";
-import { writeObservations, writeReports } from "../report/write-reports.ts";
 import { confirm, consentOf, isConfirmed } from "../run/confirmed-hosts.ts";
 import { describePlan } from "../run/describe-plan.ts";
 import { describeRequests } from "../run/describe-requests.ts";
@@ -14,6 +8,7 @@ import { planCases, runContract } from "../run/run-contract.ts";
 import { isLoopback, type Target } from "../run/target.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { type RunOrder, readRunOrder } from "./run-options.ts";
+import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";
 
 /** A server in this process, and how to end it. */
 export interface StandIn {
@@ -22,11 +17,7 @@ export interface StandIn {
 }
 
 /** Everything that the command has from its surroundings. */
-export interface Surroundings {
-  readonly folder: string;
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Takes what was asked for. */
-  readonly stdout: Screen;
+export interface Surroundings extends Audience {
   /** Takes the progress and the plan. */
   readonly stderr: Screen;
   /** Asks a question on the terminal; undefined where nobody is there to answer. */
@@ -36,9 +27,6 @@ export interface Surroundings {
   readonly now: () => number;
   startSandbox(): Promise<StandIn>;
 }
-
-/** 0: no case failed. 1: there are findings. What stops the kit is thrown. */
-export type RunExitCode = 0 | 1;
 
 /**
  * `starfish-contract run`: from the command line to the exit code.
@@ -81,26 +69,7 @@ async function runOrder(
     isStandIn,
     onJudged: (judged, total) => progress.add(judged, total),
   }).finally(() => progress.end());
-  const { columns = 100 } = stdout;
-  stdout.write(
-    writeVerdict(report, { paint: createPaint(stdout, variables), columns, docsOf: docsFrom(surroundings.folder) }),
-  );
-  writeReports(report, order.reports.files);
-  stdout.write(order.reports.files.map(({ kind, file }) => `${kind} report: ${file}\n`).join(""));
-  if (order.observations !== undefined) {
-    writeObservations(report, order.observations);
-    stdout.write(`observations: ${order.observations}\n`);
-  }
-  if (order.reports.annotations) {
-    stdout.write(writeAnnotations(report));
-  }
-  const conclusion = concludeReport(report);
-  if (conclusion === "nothing") {
-    throw new KitError(
-      "nothing was judged, so nothing is known: --dry-run shows what would be sent, and what is left out",
-    );
-  }
-  return conclusion === "clean" ? 0 : 1;
+  return tellReport(report, order, surroundings);
 }
 
 /** Nothing is sent to a host that is new before somebody agreed to the plan. */
@@ -126,8 +95,4 @@ async function seekConsent(
     throw new KitError("nothing was sent, for nobody agreed to the plan");
   }
   confirm(consentFile, consent);
-}
-
-function docsFrom(folder: string): (check: string) => string {
-  return (check) => relative(folder, fileURLToPath(new URL(`../../docs/checks/${check}.md`, import.meta.url)));
 }

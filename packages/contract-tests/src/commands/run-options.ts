@@ -71,7 +71,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     ...(environment?.knownFailures ?? []),
     ...(file === undefined ? [] : loadKnownFailures(resolve(folder, file))),
   ];
-  const reports = parseReports(values.report);
+  const reports = parseReports(values.report, variables);
   return {
     target,
     options: {
@@ -88,7 +88,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
         ...(values.shard === undefined ? {} : { shard: parseShard(values.shard) }),
       },
     },
-    reports: { ...reports, annotations: reports.annotations || Boolean(variables["GITHUB_ACTIONS"]) },
+    reports,
     observations: values.observations,
     list: values.list,
     dryRun: values["dry-run"],

@@ -26,9 +26,11 @@ Commands:
            --yes               agree to the plan for such a server without being asked
            --concurrency <n>   requests under way at once, default 8
     the reports
-           --report <kind>=<file>   json, html, markdown or junit; may be repeated
+           --report <kind>=<file>   json, html, markdown or junit; may be repeated, or a list with commas
            --report github     annotations for GitHub Actions; there they come by themselves
            --observations <file>    what was seen of the open questions, as JSON
+  merge <file>...  make one report of the JSON reports of all shards
+           --report, --observations   as above
   mock   serve the description's examples over HTTP, until interrupted
            --port <number>   default 4010, 0 for any free one
            --host <address>  default 127.0.0.1

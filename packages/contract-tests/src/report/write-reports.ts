@@ -20,14 +20,21 @@ const writers: ReadonlyMap<string, (report: Report) => string> = new Map([
   ["junit", writeJUnit],
 ]);
 
-/** The files that `--report KIND=FILE` asks for, and whether `--report github` is among it. */
+/** The files that `--report KIND=FILE` asks for, and whether annotations are wanted: on GitHub they come by themselves. */
 export interface WantedReports {
   readonly files: readonly ReportFile[];
   readonly annotations: boolean;
 }
 
+/** Several reports may be asked for at once: a comma divides them where the name of another one follows. */
+const separator = new RegExp(`,(?=(?:${[...writers.keys()].join("|")})=|github(?:,|$))`);
+
 /** @throws {UsageError} when there is no report of a kind, or its file is missing. */
-export function parseReports(texts: readonly string[]): WantedReports {
+export function parseReports(
+  wanted: readonly string[],
+  variables: Readonly<Record<string, string | undefined>>,
+): WantedReports {
+  const texts = wanted.flatMap((each) => each.split(separator));
   const files = texts
     .filter((text) => text !== "github")
     .map((text) => {
@@ -40,7 +47,7 @@ export function parseReports(texts: readonly string[]): WantedReports {
       }
       return { kind, file: rest.join("=") };
     });
-  return { files, annotations: texts.includes("github") };
+  return { files, annotations: texts.includes("github") || Boolean(variables["GITHUB_ACTIONS"]) };
 }
 
 /** Writes each report into its file, and makes the folder that is missing. */

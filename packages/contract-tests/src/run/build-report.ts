@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { observe } from "../observations/observe.ts";
-import type { CaseStatus, Report } from "../report/report.ts";
+import { countStatuses } from "../report/count-statuses.ts";
+import type { Report } from "../report/report.ts";
 import type { Contract } from "../types.ts";
 import type { JudgedCase } from "./judge-case.ts";
 import type { Shard } from "./shard-cases.ts";
@@ -42,20 +43,12 @@ export function buildReport(
     findings,
     observations: observe(cases, contract, isMock || isStandIn ? "assumed" : "observed"),
     totals: {
-      ...countStatuses(judged),
+      ...countStatuses(cases),
       cases: cases.length,
       findings: findings.length,
       durationMilliseconds: end - start,
     },
   };
-}
-
-function countStatuses(judged: readonly JudgedCase[]): Record<CaseStatus, number> {
-  const counts = { passed: 0, failed: 0, "not-checked": 0, "known-failure": 0, "refused-for-safety": 0 };
-  for (const { report } of judged) {
-    counts[report.status] += 1;
-  }
-  return counts;
 }
 
 function withoutSecrets(baseUrl: string): string {

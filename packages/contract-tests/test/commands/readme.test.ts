@@ -17,13 +17,24 @@ const blocks = (language: string) =>
 const workflow = /<!-- workflow -->\n```yaml\n(.*?)```/s.exec(readme)?.[1] ?? "";
 
 interface Workflow {
-  readonly jobs: { readonly contract: { readonly steps: readonly { readonly run?: string }[] } };
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly run?: string }[] }>>;
 }
 
 const commands = [
   ...blocks("sh").flatMap((text) => text.split("\n")),
-  ...(parse(workflow) as Workflow).jobs.contract.steps.map(({ run = "" }) => run),
-].filter((line) => line.startsWith("npx starfish-contract run"));
+  ...Object.values((parse(workflow) as Workflow).jobs).flatMap(({ steps }) => steps.map(({ run = "" }) => run)),
+]
+  .filter((line) => /^npx starfish-contract (?:run|merge)/.test(line))
+  .flatMap((line) => (line.includes("matrix.shard") ? ["1", "2"] : [""]).map((shard) => fillIn(line, shard)));
+
+function fillIn(line: string, shard: string): string {
+  const values = new Map([
+    ["matrix.environment", "staging"],
+    ["matrix.shard", shard],
+    ["github.run_number", "12"],
+  ]);
+  return line.replaceAll(/\$\{\{ (\S+) \}\}/g, (_, name: string) => values.get(name) ?? name);
+}
 
 const sandbox = createSandbox({ clock: createClock(20) });
 const { url } = await sandbox.listen();
@@ -39,10 +50,7 @@ test("the README shows commands", () => {
 });
 
 test.each(commands)("%s ends well", { timeout: 120_000 }, async (command) => {
-  const line = command
-    .replace("npx starfish-contract", `"${process.execPath}" "${cli}"`)
-    .replaceAll(/\$\{\{ matrix\.environment \}\}/g, "staging")
-    .replaceAll(/\$\{\{ matrix\.shard \}\}/g, "1");
+  const line = command.replace("npx starfish-contract", `"${process.execPath}" "${cli}"`);
   const [[username, password] = []] = Object.entries(defaultUsers);
   const child = spawn("sh", ["-c", line], {
     cwd: folder,

@@ -2,7 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SandboxOptions } from "@starfish-api/sandbox";
-import { type RunExitCode, runCommand, type Surroundings } from "../../src/commands/run-command.ts";
+import { runCommand, type Surroundings } from "../../src/commands/run-command.ts";
+import type { RunExitCode } from "../../src/commands/tell-report.ts";
 import { sandboxTarget } from "../run/targets.ts";
 
 /** How a run of the command ended, and what it wrote. */
