@@ -71,6 +71,8 @@ export interface CaseContext {
   /** Where the server can reach this run, without a slash at the end. */
   readonly webhookURL: string | undefined;
   readonly credentials: { readonly username: string; readonly password: string } | undefined;
+  /** Whether bodies beyond the server's limit may be sent: they are load. */
+  readonly sendsOversize: boolean;
   /** Whether the caller has a token that the server gave out and that has ended. */
   readonly hasExpiredToken: boolean;
   readonly seed: number;

@@ -7,6 +7,7 @@ import { generatedCases } from "./generated-cases.ts";
 import { invalidBodyCases } from "./invalid-body-cases.ts";
 import { limitCases } from "./limit-cases.ts";
 import { negotiationCases } from "./negotiation-cases.ts";
+import { oversizeCases } from "./oversize-cases.ts";
 import { runCases } from "./run-cases.ts";
 import { tokenEndpointCases } from "./token-endpoint-cases.ts";
 import { webhookStartCases } from "./webhook-start-cases.ts";
@@ -25,6 +26,7 @@ export function listCases(context: CaseContext): readonly Case[] {
     runCases,
     invalidBodyCases,
     limitCases,
+    oversizeCases,
     xmlCases,
     nilRootCases,
     coercionCases,

@@ -42,6 +42,7 @@ const options = {
   strict: { type: "boolean", default: false },
   "known-failures": { type: "string" },
   "allow-start": { type: "boolean", default: false },
+  "allow-oversize": { type: "boolean", default: false },
   yes: { type: "boolean", default: false },
   concurrency: { type: "string", default: "8" },
   report: { type: "string", multiple: true, default: [] as string[] },
@@ -62,6 +63,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
   const target = environment && {
     ...environment.target,
     allowStart: values["allow-start"],
+    allowOversize: values["allow-oversize"],
     ...(values.mock ? { isMock: true } : {}),
   };
   if (target !== undefined) {

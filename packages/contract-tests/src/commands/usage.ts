@@ -23,6 +23,7 @@ Commands:
            --known-failures <file>  what is known to fail: a list of {case, check, reason}
     safety
            --allow-start       start the environment's probe job on a server that is not on this machine
+           --allow-oversize    send bodies of more than 4 MiB to a server that is not on this machine
            --yes               agree to the plan for such a server without being asked
            --concurrency <n>   requests under way at once, default 8
     the reports

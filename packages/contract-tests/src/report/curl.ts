@@ -1,6 +1,11 @@
 import type { ExchangeRequest } from "../types.ts";
 import { redactHeaders } from "./redact.ts";
 
+/** In bytes: Linux takes no longer argument. */
+const longestBody = 128 * 1024;
+/** In characters. */
+const headLength = 100;
+
 /** What curl sets by itself. */
 const ownHeaders = new Set(["accept-encoding", "connection", "content-length", "host", "transfer-encoding"]);
 
@@ -15,6 +20,11 @@ export function writeCurl(request: ExchangeRequest, redact: (text: string) => st
   const parts = ["curl", "-X", request.method.toUpperCase(), quote(redact(request.url)), ...headers];
   if (request.body.length === 0) {
     return parts.join(" ");
+  }
+  if (request.body.length > longestBody) {
+    const head = redact(Buffer.from(request.body.subarray(0, longestBody)).toString("latin1")).slice(0, headLength);
+    const note = `the body has ${request.body.length} bytes and begins with ${JSON.stringify(head)}`;
+    return `${parts.join(" ")} --data-binary @body # ${note}`;
   }
   const text = readPrintable(request.body);
   if (text !== undefined) {

@@ -10,7 +10,8 @@ const namedSecrets: readonly RegExp[] = [
   new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
   new RegExp(`(<(?:${secretNames})(?:\\s[^>]*)?>)([^<]+)`, "gi"),
   /(\bbearer +)([\w.~+/=-]+)/gi,
-  /(\w+:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g,
+  // The boundary keeps it linear: without it, every letter of a long word would be a start.
+  /(\b\w+:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g,
 ];
 
 /** Shorter ones are found by their names only: replacing every "a" would leave nothing to read. */

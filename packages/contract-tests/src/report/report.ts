@@ -66,8 +66,10 @@ export interface CaseReport {
 export interface ReportedMessage {
   /** Names in small letters; values that are secrets are masked. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** The bytes in base64, with secrets masked. */
+  /** The bytes in base64, with secrets masked. Of more than 64 KiB only the start. */
   readonly body: string;
+  /** How many bytes there were, where only their start is kept. */
+  readonly bodyLength?: number;
 }
 
 export interface ReportedExchange {

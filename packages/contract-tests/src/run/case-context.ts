@@ -23,7 +23,7 @@ export function createCaseContext(
   { seed = 1, examples = 3 }: CaseOptions,
   receiverURL: string | undefined,
 ): CaseContext {
-  const { expiredToken, username, password, probe } = target;
+  const { allowOversize = false, expiredToken, username, password, probe } = target;
   return {
     contract,
     createID: createIDs(seed),
@@ -31,6 +31,7 @@ export function createCaseContext(
     isLoopback: isLoopback(target.baseUrl),
     webhookURL: target.webhookURL?.replace(/\/$/, "") ?? receiverURL,
     credentials: username === undefined || password === undefined ? undefined : { username, password },
+    sendsOversize: allowOversize || isLoopback(target.baseUrl),
     hasExpiredToken: expiredToken !== undefined,
     seed,
     examples,

@@ -21,13 +21,17 @@ export function reportRequest(request: ExchangeRequest): ReportedMessage {
   return reportMessage(request, createRedactor({ request, response }));
 }
 
+/** In bytes. Hundreds of bodies have to fit into one page. */
+const longestBody = 64 * 1024;
+
 function reportMessage(
   { headers, body }: { readonly headers: HeaderFields; readonly body: Uint8Array },
   redact: (text: string) => string,
 ): ReportedMessage {
   return {
     headers: redactHeaders(headers).map(([name, value]) => [name, redact(value)] as const),
-    body: redactBytes(Buffer.from(body), redact).toString("base64"),
+    body: redactBytes(Buffer.from(body), redact).subarray(0, longestBody).toString("base64"),
+    ...(body.length > longestBody ? { bodyLength: body.length } : {}),
   };
 }
 

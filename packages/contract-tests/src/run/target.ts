@@ -16,6 +16,8 @@ export interface Target {
   readonly isMock?: boolean;
   /** Jobs may be started on a server that is not on this machine. Needs a probe job. Default false. */
   readonly allowStart?: boolean;
+  /** Bodies of more than 4 MiB may be sent to a server that is not on this machine. Default false. */
+  readonly allowOversize?: boolean;
   /** The only job that is started there; without one on this machine, jobs of random IDs. */
   readonly probe?: ProbeJob;
   /** Where the server can reach this process. Default: a port of 127.0.0.1 where the server is on this machine, else none. */

@@ -50,6 +50,7 @@ test("No more than the limit is sent.", async () => {
     isLoopback: true,
     webhookURL: undefined,
     credentials: undefined,
+    sendsOversize: false,
     hasExpiredToken: false,
     seed: 1,
     examples: 5,

@@ -32,9 +32,12 @@ test("Only the probe job is started there by a server that validates, and never 
   expect(runs.filter(({ steps }) => steps.length > 1)).toEqual([]);
 });
 
+/** Without the case that starts a job and has no token: the run's ID is the same text here, and is to be seen. */
+const tokenCases = /requestToken|example|^(?!postWebhook).*token/;
+
 test("No report shows the password or a token.", async () => {
   const { sandbox, target } = sandboxTarget({ createID: () => "0123456789-secret-token" });
-  const judged = await judgeTarget(target, /requestToken|example|token/);
+  const judged = await judgeTarget(target, tokenCases);
   await sandbox.close();
   const text = JSON.stringify(judged, (key, value: unknown) =>
     key === "body" ? Buffer.from(String(value), "base64").toString() : value,

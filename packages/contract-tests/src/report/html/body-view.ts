@@ -16,7 +16,9 @@ export function viewBody(message: ReportedMessage, found?: string): Markup {
   const { text, note } = readText(message, bytes);
   const shown = text.slice(0, longestBody);
   const rest = text.length - shown.length;
-  return markup`<pre>${markFound(shown, found)}</pre><p class="quiet">${bytes.length} bytes${note}${
+  const { bodyLength = bytes.length } = message;
+  const kept = bodyLength > bytes.length ? markup`, of which the first ${bytes.length} were kept` : nothing;
+  return markup`<pre>${markFound(shown, found)}</pre><p class="quiet">${bodyLength} bytes${kept}${note}${
     rest === 0 ? nothing : markup`; ${rest} characters more are not shown`
   }</p>`;
 }

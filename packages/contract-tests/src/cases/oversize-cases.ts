@@ -1,0 +1,98 @@
+import { encodeText } from "../body/charset.ts";
+import { formatOf } from "../body/media-type.ts";
+import type { Expectation } from "../types.ts";
+import { type Case, type CaseContext, type StartOperation, startOperations } from "./case.ts";
+import { encodeBody } from "./encode-body.ts";
+import { answeredWith } from "./expectations.ts";
+import { foreignMembers, postRequest, startCase } from "./start-value.ts";
+
+/** More than the 4096 KiB that ASP.NET takes unless it is told otherwise. What the vendor's server is told is unknown. */
+const oversize = 4096 * 1024 + 1024;
+
+const form = "application/x-www-form-urlencoded";
+const families = ["application/json", "application/xml", form];
+
+/** One after the other: they are load. Only starts are in it, for a case sends those of its group before it. */
+const group = "oversize-starts";
+
+/** Any refusal is right, and so is a body that was read to its end; a crash, a page of HTML or silence is not. */
+const refusals = [400, 404, 411, 413, 414, 415, 422, 431];
+const takenWholeOrRefused: () => Expectation = answeredWith("assumed", 200, ...refusals);
+
+/** A body beyond the server's limit, once for each operation that takes one and each family of media types. */
+export function oversizeCases(context: CaseContext): Case[] {
+  if (!context.sendsOversize) {
+    return [];
+  }
+  return [
+    ...startOperations(context.contract).flatMap((start) =>
+      families.filter((type) => start.mediaTypes.includes(type)).map((type) => oversizeStart(context, start, type)),
+    ),
+    ...families.map((type) => oversizeWebhook(context, type)),
+    oversizeToken(context),
+  ];
+}
+
+/** The runID comes after the long member, so that an answer that names it shows that the body was not cut. */
+function oversizeStart(context: CaseContext, start: StartOperation, mediaType: string): Case {
+  const { runID, ...members } = foreignMembers(context, `${start.operation.id}/${mediaType}/oversize`);
+  const value = { argument: filler(mediaType), ...members, runID };
+  return {
+    ...startCase(start, mediaType, "oversize", encodeBody(context.contract, start.schema, mediaType, value)),
+    group,
+    needs: ["server"],
+    title: `A body of more than 4 MiB is refused, or taken to its end, as ${mediaType}.`,
+    expects: takenWholeOrRefused,
+  };
+}
+
+function oversizeWebhook({ createID, probe }: CaseContext, mediaType: string): Case {
+  const [projectid, jobid] = [createID("oversize/projectid"), createID("oversize/jobid")];
+  const query = new URLSearchParams({ instance: probe?.instance ?? "acme", projectid, jobid });
+  const asks = "application/json";
+  return {
+    id: `postWebhook/oversize-${mediaType.replace("/", "-")}`,
+    operation: "postWebhook",
+    sends: mediaType,
+    asks,
+    effect: "start",
+    group,
+    needs: ["server"],
+    title: `An argument of more than 4 MiB is refused or taken as ${mediaType}.`,
+    request: postRequest(
+      `/v1/Webhook?${query}`,
+      { accept: asks, "content-type": mediaType },
+      encodeText(filler(mediaType), "utf-8"),
+    ),
+    expects: takenWholeOrRefused,
+  };
+}
+
+/** Names a user that nobody is, so that no account can be locked. */
+function oversizeToken({ createID }: CaseContext): Case {
+  const members = { grant_type: "password", password: createID("oversize/password"), username: filler(form) };
+  return {
+    id: "requestToken/oversize",
+    operation: "requestToken",
+    sends: form,
+    asks: "application/json",
+    effect: "none",
+    needs: ["server"],
+    title: "A user name of more than 4 MiB gets no token.",
+    request: {
+      ...postRequest(
+        "/token",
+        { accept: "application/json", "content-type": form },
+        encodeText(new URLSearchParams(members).toString(), "utf-8"),
+      ),
+      token: "none",
+    },
+    expects: answeredWith("assumed", ...refusals),
+  };
+}
+
+/** Words, as a row filter has them. A form writes none of these characters in a longer way. */
+function filler(mediaType: string): string {
+  const words = formatOf(mediaType) === "form" ? "id.in." : "id in ";
+  return words.repeat(Math.ceil(oversize / words.length));
+}
