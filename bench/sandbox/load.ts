@@ -1,6 +1,6 @@
 /**
  * Puts load on the sandbox and on Prism, with the same start request: `node bench/sandbox/load.ts [--seconds 30]`.
- * Fails when an answer was wrong, a run was lost, memory grew or Prism is too near.
+ * Fails when an answer was wrong, a run was lost, memory grew, it became slower or Prism is too near.
  */
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
@@ -11,6 +11,8 @@ const connections = 50;
 const requiredRatio = 8;
 /** How much the heap may grow once memory holds as many runs as it keeps. */
 const allowedGrowth = 1.1;
+/** What has to be left of the speed once runs are forgotten. */
+const requiredSteadiness = 0.7;
 
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "30" } } });
 const seconds = Number(values.seconds);
@@ -31,6 +33,7 @@ const acknowledged = first.answered + second.answered;
 const rate = (first.rate + second.rate) / 2;
 const ratio = rate / rival.rate;
 const growth = after.heap / middle.heap;
+const steadiness = second.rate / first.rate;
 print("at the beginning", before);
 print("in the middle", middle);
 print("at the end", after);
@@ -40,12 +43,14 @@ console.info(
 console.info(
   `Prism: ${rival.rate.toFixed(0)} requests a second, ${rival.wrong} wrong; the sandbox is ${ratio.toFixed(1)} times as fast`,
 );
+console.info(`the second half was ${steadiness.toFixed(2)} times as fast as the first`);
 console.info(`heap at the end: ${growth.toFixed(2)} times that in the middle`);
 
 const failures = [
   first.wrong + second.wrong > 0 && "answers were wrong",
   after.started < acknowledged && `${acknowledged - after.started} acknowledged runs were never started`,
   ratio < requiredRatio && `not ${requiredRatio} times as fast as Prism`,
+  steadiness < requiredSteadiness && "it became slower",
   middle.kept === after.kept && growth > allowedGrowth && "memory grew",
 ].filter((failure) => failure !== false);
 for (const failure of failures) {

@@ -231,7 +231,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         return store.added;
       },
       list: () => store.list(),
-      find: (runID) => store.find(runID),
+      find: (runID) => [...store.find(runID)],
     },
     deliveries,
     faults: faultSwitch,

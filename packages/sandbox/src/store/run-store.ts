@@ -6,7 +6,7 @@ export interface RunStore {
   readonly added: number;
   /** Keeps a run. When it returns, the run survives whatever the store promises to survive. */
   add(run: Run): void;
-  /** The runs of one id, in the order of starting; several where the id was used again. */
+  /** The runs of one id, in the order of starting; several where the id was used again. Good until a run is added. */
   find(runID: string): readonly Run[];
   /** Every run that is kept, in the order of starting. */
   list(): readonly Run[];
