@@ -46,6 +46,8 @@ export interface Expectation {
   readonly hasEnded?: boolean;
   /** What reached the address of the run's webhook; missing where none was asked for. */
   readonly webhooks?: readonly ExchangeRequest[];
+  /** The server may refuse the body before it has read all of it, and close the connection then (RFC 9110, 15.5.14). */
+  readonly mayCloseEarly?: boolean;
   /** The longest time that the answer may take. */
   readonly timeLimitMilliseconds?: number;
 }

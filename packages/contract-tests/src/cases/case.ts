@@ -42,6 +42,8 @@ export interface Case {
   readonly needs: readonly Need[];
   /** Cases of one group are sent one after the other. */
   readonly group?: string;
+  /** It looks at the run that the first case of its group starts, so it is not sent where that start was refused. */
+  readonly followsStart?: boolean;
   /** The runID whose webhook must have had its time before the request is sent. */
   readonly awaitsWebhookOf?: string;
   readonly request: CaseRequest;

@@ -36,6 +36,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
     takesWebhook && context.webhookURL !== undefined ? { webHookURL: `${context.webhookURL}/${runID}` } : {};
   const body = encodeBody(context.contract, start.schema, mediaType, { ...members, ...webhook });
   const base = { group, effect: "start" as const, needs: ["server" as const] };
+  const later = { ...base, followsStart: true };
   return [
     {
       ...startCase(start, mediaType, "run-start", body),
@@ -45,7 +46,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
     },
     {
       ...resultsCase(`${group}-end`, runID, "application/json"),
-      ...base,
+      ...later,
       title: `The run that started as ${mediaType} comes to its end, with one row.`,
       // ExecuteJob answers when the run has ended, so nothing is left to wait for.
       ...(takesWebhook ? { until: (exchange: Exchange) => isEnded(context.contract, exchange) } : {}),
@@ -55,7 +56,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
       ? [
           {
             ...resultsCase(`${group}-webhook`, runID, "application/json"),
-            ...base,
+            ...later,
             awaitsWebhookOf: runID,
             title: `The webhook of the run that started as ${mediaType} says what Results say.`,
             expects: (known: Known) => ({ ...ended(), webhooks: known.webhooks }),
@@ -64,7 +65,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
       : []),
     ...answers.slice(1).map((accept) => ({
       ...resultsCase(`${group}-${accept.replace("/", "-")}`, runID, accept),
-      ...base,
+      ...later,
       title: `The results of the run that started as ${mediaType} are the same in ${accept}.`,
       expects: sameAsEnd,
     })),

@@ -104,15 +104,29 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
       ? []
       : cases.slice(0, cases.indexOf(wanted)).filter(({ group }) => group === wanted.group);
 
+  /** Why there is no run that the case could look at. */
+  const refusedStartOf = async (wanted: Case): Promise<string | undefined> => {
+    const [start] = earlierOf(wanted);
+    if (wanted.followsStart !== true || start === undefined) {
+      return undefined;
+    }
+    const { failure, response } = (await playOnce(start)).exchange;
+    if (failure === undefined && response.status < 300) {
+      return undefined;
+    }
+    return `the run was not started: ${start.id} got ${failure === undefined ? response.status : "no answer"}`;
+  };
+
   return {
     cases,
     run: async (wanted) => {
       const refusal = wanted.effect === "start" ? refusalToStart(target) : undefined;
-      const lack = lackOf(wanted, target, token);
-      if (refusal !== undefined || lack !== undefined) {
-        return refusal === undefined
-          ? unsentCase(wanted, "not-checked", lack ?? "")
-          : unsentCase(wanted, "refused-for-safety", refusal);
+      if (refusal !== undefined) {
+        return unsentCase(wanted, "refused-for-safety", refusal);
+      }
+      const lack = lackOf(wanted, target, token) ?? (await refusedStartOf(wanted));
+      if (lack !== undefined) {
+        return unsentCase(wanted, "not-checked", lack);
       }
       const sent = await playOnce(wanted);
       const known: Known = { contract, validates, earlier: sent.earlier, webhooks: sent.webhooks ?? [] };

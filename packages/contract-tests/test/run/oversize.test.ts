@@ -60,9 +60,16 @@ test("A page of HTML is found.", async () => {
   expect((await judgeBehind(page)).blamed).toContain("no-html");
 });
 
-test("A connection that is cut is found.", async () => {
-  const cut = () => Promise.reject(new Error("ECONNRESET"));
-  expect((await judgeBehind(cut)).blamed).toContain("request-answered");
+test("A connection that is cut while the body is sent is not judged: a refusal may have been lost.", async () => {
+  const cut = () => Promise.reject(new Error("write EPIPE"));
+  const { blamed, judged } = await judgeBehind(cut);
+  expect(blamed).toEqual(new Set());
+  expect(new Set(judged.map(({ report }) => report.status))).toEqual(new Set(["not-checked"]));
+});
+
+test("Any other failure is found.", async () => {
+  const fail = () => Promise.reject(new Error("Parse Error: Expected HTTP/"));
+  expect((await judgeBehind(fail)).blamed).toContain("request-answered");
 });
 
 test("A body that is silently cut is found.", async () => {
