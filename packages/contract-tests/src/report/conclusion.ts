@@ -17,6 +17,9 @@ const words: readonly (readonly [CaseStatus, string])[] = [
   ["refused-for-safety", "left out for safety"],
 ];
 
+/** With as many failed cases and none that passed, another server is likelier than a broken one. */
+const manyFailed = 20;
+
 /** One line that says how a run ended. */
 export function describeConclusion(report: Report): string {
   const { about, totals } = report;
@@ -33,5 +36,7 @@ export function describeConclusion(report: Report): string {
     findings: `${totals.failed} of ${totals.cases} cases failed`,
     nothing: `Nothing was judged, none of ${totals.cases} cases`,
   }[concludeReport(report)];
-  return `${lead}: ${facts.join(", ")}`;
+  const isForeign = totals.failed >= manyFailed && totals.passed === 0;
+  const doubt = isForeign ? `. Nothing passed: does the API answer below ${about.target}?` : "";
+  return `${lead}: ${facts.join(", ")}${doubt}`;
 }

@@ -75,3 +75,16 @@ test("A guess fails nothing unless strictness was asked for.", () => {
 test("A run in which nothing was judged is no good news.", () => {
   expect(concludeReport(reportOf([caseOf("a", { status: "not-checked" })]))).toBe("nothing");
 });
+
+test("Where many cases failed and none passed, the address is doubted.", () => {
+  const cases = Array.from({ length: 20 }, (_, index) => caseOf(`case-${index}`, { status: "failed" }));
+  const doubt = "Nothing passed: does the API answer below";
+  expect(writeVerdict(reportOf(cases, []), plain)).toContain(doubt);
+  expect(writeVerdict(reportOf([...cases, caseOf("good")], []), plain)).not.toContain(doubt);
+  expect(writeVerdict(reportOf([failed], []), plain)).not.toContain(doubt);
+});
+
+test("A found text of several lines stays below its name.", () => {
+  const text = writeVerdict(reportOf([failed], [findingOf({ found: "<html>\n<body>" })]), plain);
+  expect(text).toContain("  found    <html>\n           <body>");
+});

@@ -59,7 +59,10 @@ function writeGroup(group: FindingGroup, { paint, docsOf }: VerdictOptions): str
   const [first = "", ...others] = cases;
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
   const field = (name: string, text: string): string =>
-    `  ${paint("dim", name.padEnd(9))}${text.split("\n").map(printable).join("\n")}`;
+    `  ${paint("dim", name.padEnd(9))}${text
+      .split("\n")
+      .map(printable)
+      .join(`\n${" ".repeat(11)}`)}`;
   return [
     `${paint(fails ? "red" : "yellow", fails ? "✗" : "!")} ${paint("bold", check)}  ${blame}, ${evidence}${fails ? "" : ", fails nothing"}`,
     `  ${printable(operation)}: ${printable(message)}`,
