@@ -22,7 +22,7 @@ import {
 } from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
-import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
+import { acceptFor, encodeBody, encodeTexts, type RequestMediaType } from "./transport/media.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
 import { type Bytes, createConnect } from "./transport/send.ts";
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     const call = begin(operation, own, message.runID);
     const bodyType = message.mediaType ?? own.mediaType ?? clientMediaType;
     const accept = own.accept ?? acceptFor(bodyType);
-    const encoded = message.value === undefined ? message.body : encode(call, message.value, bodyType);
+    const encoded = message.value === undefined ? message.body : encode(call, message, bodyType);
     const body = encoded instanceof Promise ? await encoded : encoded;
     const headers = body === undefined ? { accept } : { accept, "content-type": message.contentType ?? bodyType };
     const url = requestUrl(baseUrl, operation.path, message.parameters);
@@ -107,8 +107,8 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   const single: Omit<StarfishClient, keyof Runs> = {
     async requestToken(login, callOptions) {
       const value = { grant_type: "password", ...login };
-      const mediaType = "application/x-www-form-urlencoded";
-      return (await perform("requestToken", { value, mediaType }, callOptions)) as TokenResponse;
+      const message = { value, mediaType: "application/x-www-form-urlencoded", write: encodeTexts } as const;
+      return (await perform("requestToken", message, callOptions)) as TokenResponse;
     },
     async executeJobAsync(request, callOptions) {
       const value = withRunID(request);
@@ -143,6 +143,8 @@ interface Message {
   readonly contentType?: string;
   /** Where the operation takes only one. */
   readonly mediaType?: RequestMediaType;
+  /** What writes the value. Default: the codec of the media type. */
+  readonly write?: typeof encodeBody;
   readonly parameters?: UrlParameters;
   readonly runID?: string | undefined;
 }
@@ -153,9 +155,10 @@ function operationOf(id: keyof operations): WireOperation {
   return operation;
 }
 
-function encode(call: Call, value: object, mediaType: RequestMediaType): string | Promise<string> {
+function encode(call: Call, message: Message, mediaType: RequestMediaType): string | Promise<string> {
+  const { value, write = encodeBody } = message;
   try {
-    const body = encodeBody(call.table, call.operation.request?.schema ?? "", value, mediaType);
+    const body = write(call.table, call.operation.request?.schema ?? "", value, mediaType);
     return typeof body === "string" ? body : body.catch((cause: unknown) => refuseValue(cause, call));
   } catch (cause) {
     return refuseValue(cause, call);

@@ -1,7 +1,4 @@
-import { encodeForm } from "../codec/form.ts";
 import { decodeJson, encodeJson } from "../codec/json.ts";
-import { mediaTypeOf } from "../codec/media-type.ts";
-import { decodeText } from "../codec/text.ts";
 import type { WireTable } from "../codec/wire-table.ts";
 import { DecodeError } from "../errors.ts";
 
@@ -34,64 +31,57 @@ export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
   return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
 }
 
-type XmlCodec = Pick<typeof import("../codec/xml.ts"), "encodeXml" | "decodeXml">;
+type OtherMedia = typeof import("./other-media.ts");
 
-let xml: XmlCodec | undefined;
+let other: OtherMedia | undefined;
 
-/** The XML codec is loaded when it is first needed, so that users of JSON never do. */
-async function loadXml(): Promise<XmlCodec> {
-  xml = await import("../codec/xml.ts");
-  return xml;
+/** All but JSON in UTF-8 is loaded when it is first needed, so that users of JSON never do. */
+async function loadOther(): Promise<OtherMedia> {
+  other = await import("./other-media.ts");
+  return other;
 }
 
-/** Writes a request's body; a promise only where the XML codec has to be loaded first. */
+/** Writes a request's body; a promise only where its codec has to be loaded first. */
 export function encodeBody(
   table: WireTable,
   schema: string,
   value: unknown,
   mediaType: RequestMediaType,
 ): string | Promise<string> {
-  switch (mediaType) {
-    case "application/json":
-    case "text/json":
-      return encodeJson(table, schema, value);
-    case "application/x-www-form-urlencoded":
-      return encodeForm(table, schema, value);
-    case "application/xml":
-    case "text/xml":
-      return xml?.encodeXml(table, schema, value) ?? loadXml().then(({ encodeXml }) => encodeXml(table, schema, value));
-  }
+  if (mediaType.endsWith("json")) return encodeJson(table, schema, value);
+  if (other !== undefined) return other.encodeOther(table, schema, value, mediaType);
+  return loadOther().then(({ encodeOther }) => encodeOther(table, schema, value, mediaType));
 }
 
-/** What this server says of its JSON (observed): known at a glance, it need not be taken apart for every answer. */
-const usualJson = "application/json; charset=utf-8";
+/** The form of a message of texts, such as a login: it has to meet the same rules as its JSON, and no codec is loaded. */
+export function encodeTexts(table: WireTable, schema: string, value: unknown): string {
+  return new URLSearchParams(JSON.parse(encodeJson(table, schema, value))).toString();
+}
+
 const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads an answer's body by its own Content-Type, whatever was asked for; a promise as above. Throws DecodeError. */
 export function decodeBody(table: WireTable, schema: string, body: Uint8Array, contentType: string): unknown {
-  if (contentType === usualJson) return decodeJson(table, schema, usualText(body));
-  switch (mediaTypeOf(contentType)) {
-    case "application/json":
-    case "text/json":
-      return decodeJson(table, schema, decodeText(body, contentType));
-    case "application/xml":
-    case "text/xml": {
-      const text = decodeText(body, contentType);
-      if (xml === undefined) return loadXml().then(({ decodeXml }) => decodeXml(table, schema, text));
-      return xml.decodeXml(table, schema, text);
-    }
-    default: {
-      const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
-      throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
-    }
+  const text = /^(application|text)\/json(; *charset=utf-8)?$/i.test(contentType) ? utf8Text(body) : undefined;
+  if (text !== undefined) return decodeJson(table, schema, text);
+  if (!/^\s*(application|text)\/(json|xml)\s*(;|$)/i.test(contentType)) {
+    const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
+    throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
   }
+  if (other !== undefined) return other.decodeOther(table, schema, body, contentType);
+  return loadOther().then(({ decodeOther }) => decodeOther(table, schema, body, contentType), refuseUnread);
 }
 
-function usualText(body: Uint8Array): string {
+/** The server has answered, so this must not hide a refusal, or pass for a request that was never sent. */
+function refuseUnread(cause: unknown): never {
+  throw new DecodeError("the code that reads its Content-Type could not be loaded", [], { cause });
+}
+
+/** Undefined for bytes that are not UTF-8: another encoding, told by its byte order mark, or broken ones. */
+function utf8Text(body: Uint8Array): string | undefined {
   try {
     return utf8.decode(body);
   } catch {
-    // Another encoding, told by its byte order mark, or an error that says what is wrong.
-    return decodeText(body, usualJson);
+    return undefined;
   }
 }

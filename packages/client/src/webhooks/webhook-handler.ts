@@ -4,8 +4,8 @@ import type { ExecJobResponse, ResultsResponse } from "../messages.ts";
 import { parseUnverifiedWebhook } from "./parse-webhook.ts";
 import { readLimited } from "./read-limited.ts";
 import { isSigned, type WebhookClaim } from "./signature.ts";
+import { claimOf } from "./signed-url.ts";
 import { createMemoryStore, type DeliveryStore, deliveryKey } from "./store.ts";
-import { claimOf } from "./webhook-url.ts";
 
 /** A run that has ended, as its delivery and the Results tell. */
 export interface EndedRun {

@@ -1,6 +1,4 @@
 import { type Clock, systemClock } from "../clock.ts";
-import { InvalidOptionError } from "../errors.ts";
-import { signClaim, type WebhookClaim } from "./signature.ts";
 
 export interface WebhookUrlOptions {
   /** Where the handler listens. */
@@ -13,31 +11,13 @@ export interface WebhookUrlOptions {
   readonly clock?: Clock;
 }
 
-const week = 7 * 24 * 3600 * 1000;
-
 /**
  * An address for `webHookURL` that only its maker can have written. The vendor documents no signature of deliveries, so
  * the proof goes into the address: an HMAC-SHA-256 over the run and the expiry. Whoever sees the address can deliver to
  * it, so the handler still confirms what it is told.
  */
-export async function createWebhookUrl(options: WebhookUrlOptions): Promise<string> {
-  const { runID, secret, clock = systemClock } = options;
-  if (!URL.canParse(options.url))
-    throw new InvalidOptionError(`url: ${JSON.stringify(options.url)} is no absolute URL`);
-  const url = new URL(options.url);
-  const expires = Math.floor((options.expiresAt?.getTime() ?? clock.now() + week) / 1000);
-  if (!Number.isFinite(expires)) throw new InvalidOptionError("expiresAt: a valid date is needed");
-  url.searchParams.set("starfish-run", runID);
-  url.searchParams.set("starfish-expires", String(expires));
-  url.searchParams.set("starfish-signature", await signClaim(secret, runID, expires));
-  return url.href;
-}
-
-/** What an address claims, proved or not; undefined where something is missing. */
-export function claimOf(url: URL): WebhookClaim | undefined {
-  const runID = url.searchParams.get("starfish-run");
-  const expires = url.searchParams.get("starfish-expires");
-  const signature = url.searchParams.get("starfish-signature");
-  if (runID === null || signature === null || expires === null || !/^\d{1,15}$/.test(expires)) return undefined;
-  return { runID, expires: Number(expires), signature };
+export async function createWebhookUrl({ clock = systemClock, ...options }: WebhookUrlOptions): Promise<string> {
+  // Loaded when it is first needed, so that users who poll never do.
+  const { signUrl } = await import("./signed-url.ts");
+  return signUrl({ ...options, clock });
 }

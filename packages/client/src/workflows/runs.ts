@@ -7,7 +7,7 @@ import { deliveryKey } from "../webhooks/store.ts";
 import { createWebhookUrl } from "../webhooks/webhook-url.ts";
 import { createRun, type Run } from "./run.ts";
 import { startOnce } from "./run-job.ts";
-import { type RunOutcome, runAll } from "./run-jobs.ts";
+import type { RunOutcome } from "./run-jobs.ts";
 import { checkRunOptions, isDerived, type RunOptions, type WatchOptions, watchContext } from "./run-options.ts";
 import { createRunJudge } from "./run-state.ts";
 
@@ -82,8 +82,9 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
       const context = { runID, getResults: resultsOf(runID, options), judge, clock, ...watchContext(options, true) };
       return createRun(context, Promise.resolve("unknown"));
     },
-    runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
-      return runAll((request) => runJob(request, options), requests, { concurrency, signal });
+    async *runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
+      const { runAll } = await import("./run-jobs.ts");
+      yield* runAll((request) => runJob(request, options), requests, { concurrency, signal });
     },
   };
 }
