@@ -12,15 +12,10 @@ import type {
   TokenRequest,
   TokenResponse,
 } from "./messages.ts";
-import {
-  type CallOptions,
-  type ClientOptions,
-  checkCallOptions,
-  checkClientOptions,
-  limitsOf,
-  parseBaseUrl,
-} from "./options.ts";
+import { checkOptions } from "./option-rules.ts";
+import { type CallOptions, type ClientOptions, callRules, clientRules, limitsOf } from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
+import { parseBaseUrl } from "./transport/base-url.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
 import { acceptFor, encodeBody, encodeTexts, type RequestMediaType } from "./transport/media.ts";
 import { createPipeline } from "./transport/pipeline.ts";
@@ -72,7 +67,7 @@ export interface StarfishClient extends Runs {
 
 /** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
 export function createClient(options: ClientOptions = {}): StarfishClient {
-  checkClientOptions(options);
+  checkOptions(options, clientRules, "createClient");
   const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com");
   const send = createPipeline({
@@ -90,13 +85,12 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   }
 
   async function perform(id: keyof operations, message: Message, own: CallOptions = {}): Promise<unknown> {
-    checkCallOptions(own);
+    checkOptions(own, callRules, "the call");
     const operation = operationOf(id);
     const call = begin(operation, own, message.runID);
     const bodyType = message.mediaType ?? own.mediaType ?? clientMediaType;
     const accept = own.accept ?? acceptFor(bodyType);
-    const encoded = message.value === undefined ? message.body : encode(call, message, bodyType);
-    const body = encoded instanceof Promise ? await encoded : encoded;
+    const body = message.value === undefined ? message.body : await encode(call, message, bodyType);
     const headers = body === undefined ? { accept } : { accept, "content-type": message.contentType ?? bodyType };
     const url = requestUrl(baseUrl, operation.path, message.parameters);
     const answer = await send({ method: operation.method, url, headers, body }, call);
@@ -111,14 +105,10 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
       return (await perform("requestToken", message, callOptions)) as TokenResponse;
     },
     async executeJobAsync(request, callOptions) {
-      const value = withRunID(request);
-      const message = { value, runID: value.runID };
-      return (await perform("executeJobAsync", message, callOptions)) as ExecJobAsyncResponse;
+      return (await perform("executeJobAsync", startOf(request), callOptions)) as ExecJobAsyncResponse;
     },
     async executeJob(request, callOptions) {
-      const value = withRunID(request);
-      const message = { value, runID: value.runID };
-      return (await perform("executeJob", message, callOptions)) as ExecJobResponse;
+      return (await perform("executeJob", startOf(request), callOptions)) as ExecJobResponse;
     },
     async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions) {
       checkQuery(query);
@@ -155,25 +145,23 @@ function operationOf(id: keyof operations): WireOperation {
   return operation;
 }
 
-function encode(call: Call, message: Message, mediaType: RequestMediaType): string | Promise<string> {
-  const { value, write = encodeBody } = message;
+async function encode(
+  call: Call,
+  { value, write = encodeBody }: Message,
+  mediaType: RequestMediaType,
+): Promise<string> {
   try {
-    const body = write(call.table, call.operation.request?.schema ?? "", value, mediaType);
-    return typeof body === "string" ? body : body.catch((cause: unknown) => refuseValue(cause, call));
+    return await write(call.table, call.operation.request?.schema ?? "", value, mediaType);
   } catch (cause) {
-    return refuseValue(cause, call);
+    if (cause instanceof EncodeError === false) throw cause;
+    throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });
   }
 }
 
-function refuseValue(cause: unknown, call: Call): never {
-  if (cause instanceof EncodeError === false) throw cause;
-  throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });
-}
-
 /** A runID that is there but wrong is the codec's to refuse. */
-function withRunID<Request extends { readonly runID?: string }>(request: Request): Request & { runID: string } {
+function startOf(request: { readonly runID?: string }): Message {
   const { runID = crypto.randomUUID() } = request;
-  return { ...request, runID };
+  return { value: { ...request, runID }, runID };
 }
 
 function checkQuery(query: object): void {

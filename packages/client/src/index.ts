@@ -38,7 +38,7 @@ export type {
 } from "./messages.ts";
 export type { CallOptions, ClientOptions, LimitOptions } from "./options.ts";
 export { runIDFor } from "./run-id.ts";
-export type { ExchangeEvent, ExchangeListener } from "./transport/attempts.ts";
+export type { ExchangeEvent, ExchangeListener } from "./transport/exchanges.ts";
 export type {
   AnswerMediaType,
   FormMediaType,

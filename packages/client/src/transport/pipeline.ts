@@ -1,27 +1,34 @@
 import type { Clock } from "../clock.ts";
-import { type ExchangeListener, withAttempts } from "./attempts.ts";
+import { withAttempts } from "./attempts.ts";
 import { withBearer } from "./auth.ts";
+import type { Listeners } from "./listeners.ts";
 import { receiveWhole } from "./network.ts";
 import { withRetries } from "./retry.ts";
 import type { Connect, Send } from "./send.ts";
 import { withTimeouts } from "./timeout.ts";
 import type { TokenSource } from "./token.ts";
-import { type WarningListener, withWarnings } from "./warnings.ts";
 
 /** What every call of a client has in common. */
-export interface Pipeline {
+export interface Pipeline extends Listeners {
   readonly connect: Connect;
   readonly tokens: TokenSource | undefined;
   readonly clock: Clock;
-  readonly onExchange: ExchangeListener | undefined;
-  readonly onWarning: WarningListener | undefined;
 }
 
 /** All layers of a client's calls. Read it from the bottom: the network is on top. */
-export function createPipeline({ connect, tokens, clock, onExchange, onWarning }: Pipeline): Send {
-  const connected = withWarnings(receiveWhole(connect), onWarning);
-  const limited = withTimeouts(connected, clock);
-  const observed = withAttempts(limited, clock, onExchange);
+export function createPipeline({ connect, tokens, clock, ...listeners }: Pipeline): Send {
+  const limited = withTimeouts(receiveWhole(connect), clock);
+  const kept = withAttempts(limited, clock);
+  const observed = listeners.onExchange || listeners.onWarning ? withLoadedListeners(kept, listeners) : kept;
   const authorized = tokens === undefined ? observed : withBearer(observed, tokens, clock);
   return withRetries(authorized, clock);
+}
+
+/** What tells the listeners is loaded before the first request, where there are any. If it cannot be, nothing is sent. */
+function withLoadedListeners(send: Send, listeners: Listeners): Send {
+  let layer: Promise<Send> | undefined;
+  return async (request, call) => {
+    layer ??= import("./listeners.ts").then(({ withListeners }) => withListeners(send, listeners));
+    return (await layer)(request, call);
+  };
 }

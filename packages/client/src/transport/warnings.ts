@@ -1,4 +1,4 @@
-import type { SendOnce } from "./send.ts";
+import type { Send } from "./send.ts";
 
 /** What a user of this API should know before it stops working. */
 export interface Warning {
@@ -14,18 +14,17 @@ const retirement =
   "The vendor announced that version 1 of the StarfishETL API would be retired by 2026-07-01 and asks for new work to be done with version 2";
 
 /** Tells of each kind of warning once: Deprecation and Sunset headers, and the end of version 1 at the vendor's server. */
-export function withWarnings(sendOnce: SendOnce, listener: WarningListener | undefined): SendOnce {
-  if (listener === undefined) return sendOnce;
+export function withWarnings(send: Send, listener: WarningListener): Send {
   const told = new Set<Warning["kind"]>();
   const tell = (kind: Warning["kind"], message: string) => {
     if (told.has(kind)) return;
     told.add(kind);
     listener({ kind, message });
   };
-  return async (request, call, signal) => {
+  return async (request, call) => {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === vendorHost) tell("retirement", retirement);
-    const answer = await sendOnce(request, call, signal);
+    const answer = await send(request, call);
     const deprecation = answer.response.headers.get("Deprecation");
     const sunset = answer.response.headers.get("Sunset");
     if (deprecation !== null) tell("deprecation", `${pathname} is deprecated, says the server: ${deprecation}`);

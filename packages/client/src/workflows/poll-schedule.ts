@@ -11,17 +11,20 @@ export interface PollSchedule {
 }
 
 export interface PollDelays {
-  /** The first wait before a poll, in milliseconds; each is half as long again as the one before it. */
-  readonly firstPollDelay: number;
-  /** The longest wait between two polls, in milliseconds. */
-  readonly longestPollDelay: number;
+  /** The first wait before a poll, in milliseconds; each is half as long again as the one before it. Default: 500. */
+  readonly firstPollDelay?: number | undefined;
+  /** The longest wait between two polls, in milliseconds. Default: 30,000. */
+  readonly longestPollDelay?: number | undefined;
 }
 
 /** The least that a second poll waits for, in milliseconds, also where the first one waits for nothing. */
 const smallestGrowth = 250;
 
 /** Waits are shortened by up to a quarter by chance, so that many runs do not ask at the same time. */
-export function createPollSchedule(clock: Clock, { firstPollDelay, longestPollDelay }: PollDelays): PollSchedule {
+export function createPollSchedule(
+  clock: Clock,
+  { firstPollDelay = 500, longestPollDelay = 30_000 }: PollDelays,
+): PollSchedule {
   let delay: number;
   let last: number;
   let turn: number;

@@ -1,28 +1,29 @@
-import { checkNames, type LimitOptions, limitNames } from "../options.ts";
+import { answerMediaType, delay, limitRules, type Rules, requestMediaType } from "../option-rules.ts";
+import type { LimitOptions } from "../options.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
 import type { DeliveryStore } from "../webhooks/store.ts";
-import type { RunContext, WaitOptions } from "./run.ts";
+import type { WaitOptions } from "./run.ts";
 
 /** How a run is watched. */
 export interface WatchOptions extends LimitOptions, WaitOptions {
   /** The form to ask the Results in. Default: the client's. */
-  readonly accept?: AnswerMediaType;
+  readonly accept?: AnswerMediaType | undefined;
   /** The wait before the first poll, in milliseconds; each is half as long again as the one before. Default: 500. */
-  readonly firstPollDelay?: number;
+  readonly firstPollDelay?: number | undefined;
   /** The longest wait between two polls, in milliseconds. Default: 30,000. */
-  readonly longestPollDelay?: number;
+  readonly longestPollDelay?: number | undefined;
   /**
    * The run is a chain of jobs, whose later ones may have no row yet when the first has ended: its end is believed when
    * two answers in a row say so. Default: the request's `chainJobs`; for `resumeRun` true, because it cannot be known.
    */
-  readonly chainJobs?: boolean;
+  readonly chainJobs?: boolean | undefined;
   /**
    * For how long the Results are asked for a run of which they know nothing, in milliseconds, before that is a
    * StartUnknownError: for `runJob` after a start that failed in a way that leaves it open, for `resumeRun` from the
    * beginning. Default: 30,000 for `runJob`; for `resumeRun` as long as the deadline, because a server may show nothing
    * of a run before its end.
    */
-  readonly inquiry?: number;
+  readonly inquiry?: number | undefined;
 }
 
 /** Lets the server tell that the run has ended. */
@@ -38,51 +39,39 @@ export interface RunWebhook {
 /** How a run is started and watched. */
 export interface RunOptions extends WatchOptions {
   /** Sends a signed `webHookURL`, and asks the Results as soon as it was delivered to. Default: polling alone. */
-  readonly webhook?: RunWebhook;
+  readonly webhook?: RunWebhook | undefined;
   /** The form of the start's body. Default: the client's. */
-  readonly mediaType?: RequestMediaType;
+  readonly mediaType?: RequestMediaType | undefined;
   /**
    * Ask the Results before anything is sent, and send nothing where they know the run. Default: true for a runID that was
    * derived with `runIDFor` (any UUID of version 5), false for others.
    */
-  readonly askFirst?: boolean;
+  readonly askFirst?: boolean | undefined;
   /**
    * Send a start once more where its outcome stays unknown. **The job may then run twice.** Default: false, a
    * StartUnknownError.
    */
-  readonly resendUnknownStart?: boolean;
+  readonly resendUnknownStart?: boolean | undefined;
 }
 
-const watchNames = [
-  "deadline",
-  "signal",
-  "accept",
-  "firstPollDelay",
-  "longestPollDelay",
-  "chainJobs",
-  "inquiry",
-  ...limitNames,
-];
-const startNames = ["webhook", "mediaType", "askFirst", "resendUnknownStart"];
+export const watchRules: Rules<WatchOptions> = {
+  deadline: delay,
+  signal: undefined,
+  accept: answerMediaType,
+  firstPollDelay: delay,
+  longestPollDelay: delay,
+  chainJobs: undefined,
+  inquiry: delay,
+  ...limitRules,
+};
 
-/** Throws InvalidOptionError for a misspelt option. */
-export function checkRunOptions(options: RunOptions, of: string): void {
-  checkNames(options, of === "resumeRun" ? watchNames : [...startNames, ...watchNames], of);
-}
-
-export function watchContext(
-  options: WatchOptions,
-  isChain: boolean,
-): Pick<RunContext, "firstPollDelay" | "longestPollDelay" | "confirmations" | "inquiry" | "deadline" | "signal"> {
-  return {
-    firstPollDelay: options.firstPollDelay ?? 500,
-    longestPollDelay: options.longestPollDelay ?? 30_000,
-    confirmations: (options.chainJobs ?? isChain) ? 2 : 1,
-    inquiry: options.inquiry ?? Number.POSITIVE_INFINITY,
-    deadline: options.deadline ?? 3_600_000,
-    signal: options.signal,
-  };
-}
+export const runRules: Rules<RunOptions> = {
+  webhook: undefined,
+  mediaType: requestMediaType,
+  askFirst: undefined,
+  resendUnknownStart: undefined,
+  ...watchRules,
+};
 
 /** Whether a runID is a UUID of version 5, as `runIDFor` makes them. */
 export function isDerived(runID: string): boolean {

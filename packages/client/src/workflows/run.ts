@@ -23,9 +23,9 @@ export interface RunProgress {
 
 export interface WaitOptions {
   /** For how long to wait, in milliseconds; `Infinity` is for ever. Default: 3,600,000, one hour. */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
   /** Ends this waiting, not the run, and disturbs nobody else who waits. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -50,18 +50,15 @@ export interface Run extends PromiseLike<readonly ResultsResponse[]> {
 }
 
 /** What a run needs from its client. */
-export interface RunContext extends PollDelays {
+export interface RunContext extends WaitOptions, PollDelays {
   readonly runID: string;
   readonly getResults: (signal: AbortSignal | undefined) => Promise<ArrayOfResultsResponse>;
   readonly judge: (rows: ArrayOfResultsResponse) => RunVerdict;
   readonly clock: Clock;
-  /** How many answers in a row must say that the run has ended; a chain's later jobs may have no row at first. */
-  readonly confirmations: number;
+  /** Two answers in a row must say that the run has ended: a chain's later jobs may have no row at first. */
+  readonly chainJobs: boolean;
   /** For how long the Results may know nothing of a run that may never have started, in milliseconds. */
-  readonly inquiry: number;
-  readonly deadline: number;
-  /** Ends every wait that has no signal of its own. */
-  readonly signal: AbortSignal | undefined;
+  readonly inquiry?: number | undefined;
   /** Whether a webhook has told that the run has ended; the next poll is then made at once. */
   readonly isDelivered?: (() => boolean | Promise<boolean>) | undefined;
 }
@@ -74,7 +71,7 @@ const closing = 2000;
 
 /** Watches a run. `start` settles when it is known whether the job started, or that this is not known. */
 export function createRun(context: RunContext, start: Promise<RunState>): Run {
-  const { runID, judge, clock } = context;
+  const { runID, judge, clock, chainJobs, inquiry = Number.POSITIVE_INFINITY } = context;
   const waiters = createWaiters<readonly ResultsResponse[]>(clock);
   const listeners = new Set<(progress: RunProgress) => void>();
   let state: RunState = "starting";
@@ -107,7 +104,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
     polls += 1;
     const verdict = judge(rows);
     confirmed = verdict === "running" ? 0 : confirmed + 1;
-    if (confirmed >= context.confirmations) {
+    if (confirmed > Number(chainJobs)) {
       state = verdict;
       finish(verdict === "failed" ? Promise.reject(jobErrorOf(runID, rows)) : Promise.resolve(rows));
     } else if (rows.length > 0) {
@@ -152,7 +149,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   });
 
   const unknownError = () => {
-    const seconds = context.inquiry / 1000;
+    const seconds = inquiry / 1000;
     return new StartUnknownError(`the Results know nothing of run ${runID} after ${seconds} s`, { runID });
   };
   const timeoutError = (deadline: number) => {
@@ -163,11 +160,11 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   };
 
   function result({
-    deadline = context.deadline,
+    deadline = context.deadline ?? 3_600_000,
     signal = context.signal,
   }: WaitOptions = {}): Promise<readonly ResultsResponse[]> {
     if (end !== undefined) return end;
-    if (waiters.size() === 0) unknownUntil = clock.now() + context.inquiry;
+    if (waiters.size() === 0) unknownUntil = clock.now() + inquiry;
     const outcome = waiters.wait(deadline, signal, () => timeoutError(deadline));
     // A start that failed has settled every waiter by itself.
     started.then(loop.join, () => {});

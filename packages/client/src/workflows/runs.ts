@@ -2,13 +2,14 @@ import type { Clock } from "../clock.ts";
 import type { WireTable } from "../codec/wire-table.ts";
 import { HttpError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncRequest, ExecJobAsyncResponse } from "../messages.ts";
+import { checkOptions } from "../option-rules.ts";
 import type { CallOptions } from "../options.ts";
 import { deliveryKey } from "../webhooks/store.ts";
 import { createWebhookUrl } from "../webhooks/webhook-url.ts";
 import { createRun, type Run } from "./run.ts";
 import { startOnce } from "./run-job.ts";
 import type { RunOutcome } from "./run-jobs.ts";
-import { checkRunOptions, isDerived, type RunOptions, type WatchOptions, watchContext } from "./run-options.ts";
+import { isDerived, type RunOptions, runRules, type WatchOptions, watchRules } from "./run-options.ts";
 import { createRunJudge } from "./run-state.ts";
 
 /** A request whose runID may be left out: a new one is made then. */
@@ -50,10 +51,10 @@ interface Operations {
 export function createRuns(client: Operations, table: WireTable, clock: Clock): Runs {
   const judge = createRunJudge(table);
   const resultsOf = (runID: string, options: WatchOptions) => (signal?: AbortSignal) =>
-    client.getResults(runID, { ...callOptionsOf(options), ...(signal && { signal }) }).catch(nothingYet);
+    client.getResults(runID, { ...callOptionsOf(options), signal }).catch(nothingYet);
 
   function runJob(request: RunRequest, options: RunOptions = {}): Run {
-    checkRunOptions(options, "runJob");
+    checkOptions(options, runRules, "runJob");
     const { runID = crypto.randomUUID() } = request;
     const { webhook, mediaType, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
     const getResults = resultsOf(runID, options);
@@ -61,8 +62,7 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
       runID,
       start: async () => {
         const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...webhook, runID, clock }) };
-        const callOptions = { ...callOptionsOf(options), ...(mediaType && { mediaType }) };
-        return client.executeJobAsync({ ...request, ...webHookURL, runID }, callOptions);
+        return client.executeJobAsync({ ...request, ...webHookURL, runID }, { ...callOptionsOf(options), mediaType });
       },
       getResults,
       clock,
@@ -71,15 +71,16 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
       resendUnknownStart,
     });
     const isDelivered = webhook && (() => webhook.store.has(deliveryKey(runID)));
-    const watch = watchContext(options, request.chainJobs === true);
-    return createRun({ runID, getResults, judge, clock, isDelivered, ...watch }, started);
+    const chainJobs = options.chainJobs ?? request.chainJobs ?? false;
+    return createRun({ ...options, chainJobs, runID, getResults, judge, clock, isDelivered }, started);
   }
 
   return {
     runJob,
     resumeRun(runID, options = {}) {
-      checkRunOptions(options, "resumeRun");
-      const context = { runID, getResults: resultsOf(runID, options), judge, clock, ...watchContext(options, true) };
+      checkOptions(options, watchRules, "resumeRun");
+      const { chainJobs = true } = options;
+      const context = { ...options, chainJobs, runID, getResults: resultsOf(runID, options), judge, clock };
       return createRun(context, Promise.resolve("unknown"));
     },
     async *runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
@@ -97,10 +98,5 @@ function nothingYet(error: unknown): ArrayOfResultsResponse {
 
 /** What the single calls of a run take from its options; the run's signal ends its waiting and no call. */
 function callOptionsOf({ accept, attemptTimeout, totalTimeout, maxRetries }: WatchOptions): CallOptions {
-  return {
-    ...(accept && { accept }),
-    ...(attemptTimeout !== undefined && { attemptTimeout }),
-    ...(totalTimeout !== undefined && { totalTimeout }),
-    ...(maxRetries !== undefined && { maxRetries }),
-  };
+  return { accept, attemptTimeout, totalTimeout, maxRetries };
 }
