@@ -13,7 +13,11 @@ export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send 
   const wait = <Value>(token: Promise<Value>, call: Call): Promise<Value> => {
     // Where the call's time is over already, nobody else looks at what becomes of the renewal.
     token.catch(() => {});
-    return inTime(call, clock, () => token).catch((error: unknown) => {
+    const begin = (resolve: (value: Value) => void, reject: (error: unknown) => void) => {
+      token.then(resolve, reject);
+      return undefined;
+    };
+    return inTime(call, clock, begin).catch((error: unknown) => {
       throw tokenFailure(error, call);
     });
   };

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import { NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import { isUnsent } from "./network.ts";
@@ -22,7 +22,7 @@ export function withRetries(send: Send, clock: Clock): Send {
         if ("error" in outcome) throw outcome.error;
         return outcome;
       }
-      await inTime(call, clock, (signal) => sleep(clock, wait, signal));
+      await inTime<void>(call, clock, (resolve) => clock.setTimer(wait, resolve));
     }
   };
 }

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import {
   DecodeError,
   HttpError,
@@ -67,7 +67,7 @@ async function isKnown({ clock, getResults, inquiry }: StartContext): Promise<bo
     if (hasRows(await getResults().catch(() => []))) return true;
     const left = end - clock.now();
     if (left <= 0) return false;
-    await sleep(clock, Math.min(delay, left), undefined);
+    await new Promise<void>((resolve) => clock.setTimer(Math.min(delay, left), resolve));
   }
 }
 

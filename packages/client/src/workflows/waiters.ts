@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { waitFor } from "../wait.ts";
 
 /** Those who wait for one thing, each until its own deadline or abort; none of them disturbs another. */
 export interface Waiters<Value> {
@@ -13,29 +14,18 @@ export interface Waiters<Value> {
 export function createWaiters<Value>(clock: Clock): Waiters<Value> {
   const waiting = new Map<(outcome: Promise<Value>) => void, number>();
   return {
-    wait: (milliseconds, signal, timeout) =>
-      new Promise<Value>((resolve) => {
-        const end = (outcome: Promise<Value>) => {
-          waiting.delete(end);
-          cancel();
-          signal?.removeEventListener("abort", onAbort);
-          resolve(outcome);
-        };
-        const onAbort = () => end(Promise.reject(signal?.reason));
-        const cancel =
-          milliseconds === Number.POSITIVE_INFINITY
-            ? () => {}
-            : clock.setTimer(milliseconds, () => end(Promise.reject(timeout())));
-        waiting.set(end, clock.now() + milliseconds);
-        if (signal?.aborted) onAbort();
-        signal?.addEventListener("abort", onAbort, { once: true });
+    wait: (limit, signal, timeout) =>
+      waitFor({ clock, limit, timeout, signal }, (resolve) => {
+        waiting.set(resolve, clock.now() + limit);
+        return () => waiting.delete(resolve);
       }),
     size: () => waiting.size,
     deadlines: () => [...waiting.values()],
     settle(outcome) {
       // Where nobody waits, nobody else would look at it.
       outcome.catch(() => {});
-      for (const end of [...waiting.keys()]) end(outcome);
+      for (const resolve of waiting.keys()) resolve(outcome);
+      waiting.clear();
     },
   };
 }
