@@ -8,9 +8,9 @@ const job = { runID: "r", projectID: "p", jobID: "j" };
 
 describe("createClient", () => {
   test.each([
-    ["nothing://", "neither https: nor http:"],
-    ["api.starfishetl.com", "no absolute URL"],
-    ["", "no absolute URL"],
+    ["nothing://", "an address like https://host/path is needed"],
+    ["api.starfishetl.com", "an address like https://host/path is needed"],
+    ["", "an address like https://host/path is needed"],
     ["https://ada:secret@starfish.test", "use credentials"],
     ["https://starfish.test/?x=1", "query or fragment"],
   ])("refuses %j as a base URL and sends nothing", (wrong, reason) => {

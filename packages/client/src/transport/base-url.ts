@@ -1,19 +1,11 @@
 import { InvalidOptionError } from "../errors.ts";
 
-/** The base URL without a trailing slash. Throws InvalidOptionError. */
+/** The base URL without a trailing slash. Throws InvalidOptionError, which does not show a password in the wrong place. */
 export function parseBaseUrl(baseUrl: string | URL): string {
-  if (!URL.canParse(baseUrl)) {
-    throw new InvalidOptionError(`baseUrl: ${JSON.stringify(baseUrl)} is no absolute URL, such as https://host/path`);
-  }
-  const { protocol, origin, pathname, username, password, search, hash } = new URL(baseUrl);
-  const address = origin + pathname;
-  const problem = !/^https?:$/.test(protocol)
-    ? `"${protocol}" is neither https: nor http:`
-    : username + password !== ""
-      ? "a user name or password does not belong there, use credentials"
-      : search + hash !== ""
-        ? `"${address}" must not be followed by a query or fragment`
-        : undefined;
-  if (problem !== undefined) throw new InvalidOptionError(`baseUrl: ${problem}`);
-  return address.replace(/\/+$/, "");
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const address = `${url?.origin}${url?.pathname}`;
+  if (address.startsWith("http") && address === url?.href) return address.replace(/\/+$/, "");
+  throw new InvalidOptionError(
+    "baseUrl: an address like https://host/path is needed, without a query or fragment, and without a name or password: use credentials",
+  );
 }

@@ -4,6 +4,7 @@ import type { Call } from "./call.ts";
 import { isUnsent } from "./network.ts";
 import type { ReceivedAnswer, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
+import { isTransient } from "./transient.ts";
 
 /** The longest wait that a server may ask for with Retry-After, in milliseconds; a longer one ends the call. */
 const longestRetryAfter = 60_000;
@@ -33,7 +34,7 @@ function mayRepeat(outcome: Outcome, { operation }: Call): boolean {
   const isSafe = operation.startsJob !== true;
   if ("response" in outcome) {
     const { status } = outcome.response;
-    return status === 429 || (isSafe && (status === 408 || status >= 500));
+    return status === 429 || (isSafe && isTransient(status));
   }
   if (outcome.error instanceof NetworkError) return isSafe || isUnsent(outcome.error);
   return isSafe && outcome.error instanceof TimeoutError && outcome.error.scope === "attempt";

@@ -9,6 +9,7 @@ import {
   TimeoutError,
 } from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "../messages.ts";
+import { isTransient } from "../transport/transient.ts";
 import type { RunState } from "./run.ts";
 
 /** What starting a job needs from its client. */
@@ -57,7 +58,7 @@ function leavesOpen(error: unknown): boolean {
   // Without a token nothing is sent, and what was sent before a new one is asked for was refused.
   if (isStarfishError(error) && "path" in error && error.path === "/token") return false;
   if (error instanceof NetworkError || error instanceof TimeoutError || error instanceof DecodeError) return true;
-  return error instanceof HttpError && (error.status >= 500 || error.status === 408);
+  return error instanceof HttpError && isTransient(error.status);
 }
 
 /** Asks the Results until they know the run or the time is over; a failure to ask is no answer. */

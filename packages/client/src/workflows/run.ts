@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { AuthError, HttpError, InvalidOptionError, JobError, StartUnknownError, TimeoutError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
+import { isTransient } from "../transport/transient.ts";
 import { createPollLoop } from "./poll-loop.ts";
 import type { PollDelays } from "./poll-schedule.ts";
 import type { RunVerdict } from "./run-state.ts";
@@ -194,7 +195,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
 /** Whether asking again would bring the same failure. */
 function isFinal(error: unknown): boolean {
   if (error instanceof AuthError || error instanceof InvalidOptionError) return true;
-  return error instanceof HttpError && error.status < 500 && error.status !== 408 && error.status !== 429;
+  return error instanceof HttpError && !isTransient(error.status) && error.status !== 429;
 }
 
 function jobErrorOf(runID: string, rows: readonly ResultsResponse[]): JobError {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { waitFor } from "../src/wait.ts";
+import { manualClock } from "./manual-clock.ts";
+
+const late = new Error("late");
+const timeout = () => late;
+const nothing = () => undefined;
+
+describe("waitFor", () => {
+  test("gives what the work gives, and leaves neither a timer nor a listener behind", async () => {
+    const clock = manualClock();
+    const controller = new AbortController();
+    const reasons: unknown[] = [];
+    const value = await waitFor<string>({ clock, limit: 10, timeout, signal: controller.signal }, (resolve) => {
+      queueMicrotask(() => resolve("done"));
+      return (reason) => reasons.push(reason);
+    });
+    await clock.advance(10);
+    controller.abort("stop");
+    expect(value).toBe("done");
+    expect(reasons).toEqual([]);
+  });
+
+  test("ends at the limit, and tells the work why", async () => {
+    const clock = manualClock();
+    const reasons: unknown[] = [];
+    const wait = waitFor({ clock, limit: 10, timeout, signal: undefined }, () => (reason) => reasons.push(reason));
+    const failure = expect(wait).rejects.toBe(late);
+    await clock.advance(10);
+    await failure;
+    expect(reasons).toEqual([late]);
+  });
+
+  test("sets no timer without a limit", () => {
+    const clock = manualClock();
+    void waitFor({ clock, limit: Number.POSITIVE_INFINITY, timeout, signal: undefined }, nothing);
+    expect(clock.waits).toEqual([]);
+  });
+
+  test("begins nothing when the time is over or the caller has aborted", async () => {
+    const clock = manualClock();
+    const begin = (): never => {
+      throw new Error("begun");
+    };
+    await expect(waitFor({ clock, limit: 0, timeout, signal: undefined }, begin)).rejects.toBe(late);
+    const signal = AbortSignal.abort("stop");
+    await expect(waitFor({ clock, limit: 5, timeout, signal }, begin)).rejects.toBe("stop");
+  });
+
+  test("ends with the reason of an abort, and drops what the work gives later", async () => {
+    const clock = manualClock();
+    const controller = new AbortController();
+    let settle: (value: string) => void = () => {};
+    const wait = waitFor<string>({ clock, limit: 10, timeout, signal: controller.signal }, (resolve) => {
+      settle = resolve;
+      return undefined;
+    });
+    controller.abort("stop");
+    settle("too late");
+    await expect(wait).rejects.toBe("stop");
+  });
+});
