@@ -1,20 +1,18 @@
-import { dirname, join, resolve } from "node:path";
+import { relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type BuildResult, build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 
 /** A program bundled and minified for the web, with what is imported dynamically in files of its own. */
 export interface Bundle {
-  /** Bytes of what is loaded at the start, each file gzipped by itself (level 9). */
-  readonly atStart: number;
-  /** Bytes of all files, those that are imported dynamically included. */
-  readonly inAll: number;
-  /** The inputs by their minified bytes, the largest first. */
+  /** Bytes of what the program loads, each file gzipped by itself (level 9). */
+  readonly bytes: number;
+  /** The inputs of these files by their minified bytes, the largest first. */
   readonly inputs: readonly { readonly path: string; readonly bytes: number }[];
 }
 
-export async function bundle(program: string, folder: string): Promise<Bundle> {
-  const entry = join(folder, "out/entry.js");
-  const result = await build({
+/** `dynamic` names the modules that are imported dynamically while the program runs. */
+export async function bundle(program: string, folder: string, dynamic: readonly string[] = []): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: folder, sourcefile: "program.js" },
     absWorkingDir: folder,
     bundle: true,
@@ -22,33 +20,39 @@ export async function bundle(program: string, folder: string): Promise<Bundle> {
     splitting: true,
     format: "esm",
     target: "es2023",
-    outdir: dirname(entry),
+    outdir: "out",
     entryNames: "entry",
     metafile: true,
     write: false,
   });
-  const sizes = new Map(
-    result.outputFiles.map(({ path, contents }) => [path, gzipSync(contents, { level: 9 }).length]),
-  );
-  const sizeOf = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0);
+  const modules = dynamic.map((name) => outputOf(metafile, new RegExp(`/${name}\\.js$`)));
+  const loaded = loadedFiles(metafile, [outputOf(metafile, /^program\.js$/), ...modules]);
+  const sizes = outputFiles
+    .filter(({ path }) => loaded.has(relative(folder, path)))
+    .map(({ contents }) => gzipSync(contents, { level: 9 }).length);
   return {
-    atStart: sizeOf(staticImports(result, entry, folder)),
-    inAll: sizeOf(sizes.keys()),
-    inputs: Object.values(result.metafile.outputs)
-      .flatMap(({ inputs }) => Object.entries(inputs))
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    inputs: [...loaded]
+      .flatMap((file) => Object.entries(metafile.outputs[file]?.inputs ?? {}))
       .map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput }))
       .sort((a, b) => b.bytes - a.bytes),
   };
 }
 
-/** The entry and all that it imports statically. */
-function staticImports({ metafile }: BuildResult<{ metafile: true }>, entry: string, folder: string): Set<string> {
-  const found = new Set([entry]);
-  for (const path of found) {
-    const output = Object.entries(metafile.outputs).find(([name]) => resolve(folder, name) === path)?.[1];
-    for (const { path: imported, kind } of output?.imports ?? []) {
-      if (kind === "import-statement") found.add(resolve(folder, imported));
-    }
+/** The file that is made for an entry of the program. */
+function outputOf({ outputs }: Metafile, entry: RegExp): string {
+  const found = Object.entries(outputs).find(
+    ([, { entryPoint }]) => entryPoint !== undefined && entry.test(entryPoint),
+  );
+  if (found === undefined) throw new Error(`${entry} is no entry of the program`);
+  return found[0];
+}
+
+/** These files and all that they import statically. */
+function loadedFiles({ outputs }: Metafile, files: readonly string[]): Set<string> {
+  const loaded = new Set(files);
+  for (const file of loaded) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === "import-statement") loaded.add(path);
   }
-  return found;
+  return loaded;
 }

@@ -113,20 +113,32 @@ describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout:
   const body = `
     const request = { runID: "r", projectID: "p", jobID: "j" };
     const answer = { runID: "r", started: true, error: null };
-    const starfish = createClient({ fetch: async () => Response.json(answer), credentials: { token: "t" } });
-    starfish.executeJobAsync(request, { signal: new AbortController().signal }).then(({ started }) => {
-      const isXml = encode("execJobAsyncRequest", request, "application/xml").includes("<jobID>j</jobID>");
+    const isXml = encode("execJobAsyncRequest", request, "application/xml").includes("<jobID>j</jobID>");
+    const statuses = [];
+    const starfish = createClient({
+      fetch: async () => Response.json(answer),
+      credentials: { token: "t" },
+      onExchange: ({ status }) => statuses.push(status),
+    });
+    async function main() {
+      const options = { mediaType: "application/xml", signal: new AbortController().signal };
+      const { started } = await starfish.executeJobAsync(request, options);
+      const { done } = await starfish.runJobs([]).next();
+      const url = await createWebhookUrl({ url: "https://my.test", runID: "r", secret: "at least 16 bytes" });
+      const isSigned = url.includes("starfish-signature=");
       console.log(process.versions.node.split(".")[0], started, isXml, typeof createApi(starfish).POST);
-    });`;
-  const expected = `${version.split(".")[0]} true true function\n`;
+      console.log(...statuses, done, isSigned);
+    }
+    main();`;
+  const expected = `${version.split(".")[0]} true true function\n200 true true\n`;
 
   test("runs it by import", async () => {
-    const imports = `import { createClient } from "@starfish-api/client"; import { createApi } from "@starfish-api/client/api"; import { encode } from "@starfish-api/client/codec";`;
+    const imports = `import { createClient, createWebhookUrl } from "@starfish-api/client"; import { createApi } from "@starfish-api/client/api"; import { encode } from "@starfish-api/client/codec";`;
     expect(await runFile("program.mjs", imports + body)).toBe(expected);
   });
 
   test("runs it by require", async () => {
-    const imports = `const { createClient } = require("@starfish-api/client"); const { createApi } = require("@starfish-api/client/api"); const { encode } = require("@starfish-api/client/codec");`;
+    const imports = `const { createClient, createWebhookUrl } = require("@starfish-api/client"); const { createApi } = require("@starfish-api/client/api"); const { encode } = require("@starfish-api/client/codec");`;
     expect(await runFile("program.cjs", imports + body)).toBe(expected);
   });
 
