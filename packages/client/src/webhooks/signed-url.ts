@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { InvalidOptionError } from "../errors.ts";
 import { signClaim, type WebhookClaim } from "./signature.ts";
 import type { WebhookUrlOptions } from "./webhook-url.ts";
@@ -5,9 +6,7 @@ import type { WebhookUrlOptions } from "./webhook-url.ts";
 const week = 7 * 24 * 3600 * 1000;
 
 /** The address with the run, the expiry and the proof of both. Throws InvalidOptionError. */
-export async function signUrl(
-  options: Required<Omit<WebhookUrlOptions, "expiresAt">> & WebhookUrlOptions,
-): Promise<string> {
+export async function signUrl(options: WebhookUrlOptions & { readonly clock: Clock }): Promise<string> {
   const { runID, secret, expiresAt, clock } = options;
   if (!URL.canParse(options.url)) {
     throw new InvalidOptionError(`url: ${JSON.stringify(options.url)} is no absolute URL`);
