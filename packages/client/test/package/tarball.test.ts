@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeOf, nodeVersions } from "./node-versions.ts";
 import { createProject } from "./pack-client.ts";
 
@@ -149,4 +149,38 @@ describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout:
     const { stdout } = await execute(path, [file]);
     return stdout;
   }
+});
+
+describe("a file that cannot be loaded later", () => {
+  const file = join(project.package, "dist/transport/other-media.js");
+  const text = readFileSync(file, "utf8");
+  beforeAll(() => rmSync(file));
+  afterAll(() => writeFileSync(file, text));
+
+  const outcomeOf = async (status: number, options: object): Promise<string> => {
+    const program = `
+      import { createClient } from "@starfish-api/client";
+      let sent = 0;
+      const answer = () => new Response("<Error/>", { status: ${status}, headers: { "content-type": "application/xml" } });
+      const starfish = createClient({ fetch: async () => (sent++, answer()), maxRetries: 0 });
+      const request = { runID: "r", projectID: "p", jobID: "j" };
+      await starfish.executeJobAsync(request, ${JSON.stringify(options)}).catch(({ code, status }) => {
+        console.log(sent, code, status);
+      });`;
+    writeFileSync(join(project.folder, "missing.mjs"), program);
+    const { stdout } = await execute(process.execPath, [join(project.folder, "missing.mjs")]);
+    return stdout.trim();
+  };
+
+  test("ends a call before anything is sent, where the request needs it", async () => {
+    expect(await outcomeOf(200, { mediaType: "application/xml" })).toBe("0 ERR_MODULE_NOT_FOUND undefined");
+  });
+
+  test("leaves a start open, where its answer needs it", async () => {
+    expect(await outcomeOf(200, {})).toBe("1 decode_failed 200");
+  });
+
+  test("does not hide that the server refused", async () => {
+    expect(await outcomeOf(400, {})).toBe("1 http_failed 400");
+  });
 });
