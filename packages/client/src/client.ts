@@ -12,12 +12,11 @@ import type {
   TokenRequest,
   TokenResponse,
 } from "./messages.ts";
-import { checkOptions } from "./option-rules.ts";
-import { type CallOptions, type ClientOptions, callRules, clientRules, limitsOf } from "./options.ts";
+import { type CallOptions, type ClientOptions, callRules, checkOptions, clientRules, limitsOf } from "./options.ts";
 import { decodeAnswer } from "./transport/answer.ts";
 import { parseBaseUrl } from "./transport/base-url.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
-import { acceptFor, encodeBody, encodeTexts, type RequestMediaType } from "./transport/media.ts";
+import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
 import { type Bytes, createConnect } from "./transport/send.ts";
@@ -101,8 +100,8 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   const single: Omit<StarfishClient, keyof Runs> = {
     async requestToken(login, callOptions) {
       const value = { grant_type: "password", ...login };
-      const message = { value, mediaType: "application/x-www-form-urlencoded", write: encodeTexts } as const;
-      return (await perform("requestToken", message, callOptions)) as TokenResponse;
+      const mediaType = "application/x-www-form-urlencoded";
+      return (await perform("requestToken", { value, mediaType }, callOptions)) as TokenResponse;
     },
     async executeJobAsync(request, callOptions) {
       return (await perform("executeJobAsync", startOf(request), callOptions)) as ExecJobAsyncResponse;
@@ -133,8 +132,6 @@ interface Message {
   readonly contentType?: string;
   /** Where the operation takes only one. */
   readonly mediaType?: RequestMediaType;
-  /** What writes the value. Default: the codec of the media type. */
-  readonly write?: typeof encodeBody;
   readonly parameters?: UrlParameters;
   readonly runID?: string | undefined;
 }
@@ -145,13 +142,9 @@ function operationOf(id: keyof operations): WireOperation {
   return operation;
 }
 
-async function encode(
-  call: Call,
-  { value, write = encodeBody }: Message,
-  mediaType: RequestMediaType,
-): Promise<string> {
+async function encode(call: Call, { value }: Message, mediaType: RequestMediaType): Promise<string> {
   try {
-    return await write(call.table, call.operation.request?.schema ?? "", value, mediaType);
+    return await encodeBody(call.table, call.operation.request?.schema ?? "", value, mediaType);
   } catch (cause) {
     if (cause instanceof EncodeError === false) throw cause;
     throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });

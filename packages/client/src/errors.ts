@@ -198,6 +198,11 @@ export function isStarfishError(error: unknown): error is StarfishError {
   return error instanceof InvalidOptionError || error instanceof CallError;
 }
 
+/** Whether an answer tells of a failure that can pass, and leaves open whether the server has acted on the request. */
+export function isTransient(status: number): boolean {
+  return status >= 500 || status === 408;
+}
+
 /** An issue in one line: `[0].status (line 1, column 80): …`. */
 export function describeIssue(issue: Issue): string {
   const path = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");

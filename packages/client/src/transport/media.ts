@@ -1,3 +1,4 @@
+import { encodeForm } from "../codec/form.ts";
 import { decodeJson, encodeJson } from "../codec/json.ts";
 import type { WireTable } from "../codec/wire-table.ts";
 import { DecodeError } from "../errors.ts";
@@ -31,45 +32,58 @@ export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
   return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
 }
 
-type OtherMedia = typeof import("./other-media.ts");
-
-let other: OtherMedia | undefined;
-
-/** All but JSON in UTF-8 is loaded when it is first needed, so that users of JSON never do. */
-async function loadOther(): Promise<OtherMedia> {
-  other = await import("./other-media.ts");
-  return other;
+/** What JSON in UTF-8 never needs is loaded when it is first needed. */
+function loadOnce<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let loaded: Promise<Module> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }
 
-/** Writes a request's body; a promise only where its codec has to be loaded first. */
+const loadXml = loadOnce(() => import("../codec/xml.ts"));
+const loadText = loadOnce(() => import("../codec/text.ts"));
+
+/** Writes a request's body; a promise where the codec may have to be loaded first. */
 export function encodeBody(
   table: WireTable,
   schema: string,
   value: unknown,
   mediaType: RequestMediaType,
 ): string | Promise<string> {
-  if (mediaType.endsWith("json")) return encodeJson(table, schema, value);
-  if (other !== undefined) return other.encodeOther(table, schema, value, mediaType);
-  return loadOther().then(({ encodeOther }) => encodeOther(table, schema, value, mediaType));
-}
-
-/** The form of a message of texts, such as a login: it has to meet the same rules as its JSON, and no codec is loaded. */
-export function encodeTexts(table: WireTable, schema: string, value: unknown): string {
-  return new URLSearchParams(JSON.parse(encodeJson(table, schema, value))).toString();
+  switch (mediaType) {
+    case "application/json":
+    case "text/json":
+      return encodeJson(table, schema, value);
+    case "application/x-www-form-urlencoded":
+      return encodeForm(table, schema, value);
+    case "application/xml":
+    case "text/xml":
+      return loadXml().then(({ encodeXml }) => encodeXml(table, schema, value));
+  }
 }
 
 const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Reads an answer's body by its own Content-Type, whatever was asked for; a promise as above. Throws DecodeError. */
-export function decodeBody(table: WireTable, schema: string, body: Uint8Array, contentType: string): unknown {
-  const text = /^(application|text)\/json(; *charset=utf-8)?$/i.test(contentType) ? utf8Text(body) : undefined;
-  if (text !== undefined) return decodeJson(table, schema, text);
-  if (!/^\s*(application|text)\/(json|xml)\s*(;|$)/i.test(contentType)) {
+/** Reads an answer's body by its own Content-Type, whatever was asked for. Throws DecodeError. */
+export async function decodeBody(
+  table: WireTable,
+  schema: string,
+  body: Uint8Array,
+  contentType: string,
+): Promise<unknown> {
+  const utf8Json = /^(application|text)\/json(; *charset=utf-8)?$/i.test(contentType) ? utf8Text(body) : undefined;
+  if (utf8Json !== undefined) return decodeJson(table, schema, utf8Json);
+  const [, format] = /^\s*(?:application|text)\/(json|xml)\s*(?:;|$)/i.exec(contentType) ?? [];
+  if (format === undefined) {
     const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
     throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
   }
-  if (other !== undefined) return other.decodeOther(table, schema, body, contentType);
-  return loadOther().then(({ decodeOther }) => decodeOther(table, schema, body, contentType), refuseUnread);
+  const { decodeText } = await loadText().catch(refuseUnread);
+  const text = decodeText(body, contentType);
+  if (/json/i.test(format)) return decodeJson(table, schema, text);
+  const { decodeXml } = await loadXml().catch(refuseUnread);
+  return decodeXml(table, schema, text);
 }
 
 /** The server has answered, so this must not hide a refusal, or pass for a request that was never sent. */

@@ -1,10 +1,9 @@
 import type { Clock } from "../clock.ts";
-import { NetworkError, TimeoutError } from "../errors.ts";
+import { isTransient, NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import { isUnsent } from "./network.ts";
 import type { ReceivedAnswer, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
-import { isTransient } from "./transient.ts";
 
 /** The longest wait that a server may ask for with Retry-After, in milliseconds; a longer one ends the call. */
 const longestRetryAfter = 60_000;

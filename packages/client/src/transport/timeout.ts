@@ -1,6 +1,5 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, waitFor } from "../clock.ts";
 import { TimeoutError } from "../errors.ts";
-import { waitFor } from "../wait.ts";
 import { type Call, detailsOf } from "./call.ts";
 import type { ReceivedAnswer, Send, SendOnce } from "./send.ts";
 

@@ -3,13 +3,13 @@ import {
   DecodeError,
   HttpError,
   isStarfishError,
+  isTransient,
   JobError,
   NetworkError,
   StartUnknownError,
   TimeoutError,
 } from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "../messages.ts";
-import { isTransient } from "../transport/transient.ts";
 import type { RunState } from "./run.ts";
 
 /** What starting a job needs from its client. */

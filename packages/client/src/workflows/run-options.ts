@@ -1,5 +1,4 @@
-import { answerMediaType, delay, limitRules, type Rules, requestMediaType } from "../option-rules.ts";
-import type { LimitOptions } from "../options.ts";
+import { answerMediaType, delay, type LimitOptions, limitRules, type Rules, requestMediaType } from "../options.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
 import type { DeliveryStore } from "../webhooks/store.ts";
 import type { WaitOptions } from "./run.ts";

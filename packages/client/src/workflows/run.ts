@@ -1,7 +1,14 @@
 import type { Clock } from "../clock.ts";
-import { AuthError, HttpError, InvalidOptionError, JobError, StartUnknownError, TimeoutError } from "../errors.ts";
+import {
+  AuthError,
+  HttpError,
+  InvalidOptionError,
+  isTransient,
+  JobError,
+  StartUnknownError,
+  TimeoutError,
+} from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
-import { isTransient } from "../transport/transient.ts";
 import { createPollLoop } from "./poll-loop.ts";
 import type { PollDelays } from "./poll-schedule.ts";
 import type { RunVerdict } from "./run-state.ts";

@@ -1,5 +1,4 @@
-import type { Clock } from "../clock.ts";
-import { waitFor } from "../wait.ts";
+import { type Clock, waitFor } from "../clock.ts";
 
 /** Those who wait for one thing, each until its own deadline or abort; none of them disturbs another. */
 export interface Waiters<Value> {

@@ -151,8 +151,8 @@ describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout:
   }
 });
 
-describe("a file that cannot be loaded later", () => {
-  const file = join(project.package, "dist/transport/other-media.js");
+describe("the XML codec, where it cannot be loaded,", () => {
+  const file = join(project.package, "dist/codec/xml.js");
   const text = readFileSync(file, "utf8");
   beforeAll(() => rmSync(file));
   afterAll(() => writeFileSync(file, text));

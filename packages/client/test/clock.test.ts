@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { waitFor } from "../src/wait.ts";
+import { waitFor } from "../src/clock.ts";
 import { manualClock } from "./manual-clock.ts";
 
 const late = new Error("late");
