@@ -1,7 +1,7 @@
 /**
  * Changes one place of one check at a time, and asks whether the exchanges of the checks' own tests notice: those that
- * satisfy it, those that violate it, those of which it can say nothing. Writes docs/mutation.md; fails under 90 %. Takes
- * some seconds. What the checks share (body-rules.ts, ruling.ts) is left out.
+ * satisfy it, those that violate it, those of which it can say nothing. What the checks share is changed too, beneath all
+ * of them. Writes docs/mutation.md; fails under 90 %. Takes some seconds.
  */
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +15,7 @@ import { silentCases } from "../test/engine/checks/silent-cases.ts";
 import { mutantsOf } from "./mutants.js";
 
 const least = 90;
+const shared = ["body-rules", "ruling"];
 const kit = fileURLToPath(new URL("..", import.meta.url));
 const contract = loadContract();
 const root = realpathSync(mkdtempSync(join(tmpdir(), "starfish-mutation-")));
@@ -22,6 +23,11 @@ try {
   cpSync(join(kit, "src"), join(root, "src"), { recursive: true });
   symlinkSync(join(kit, "node_modules"), join(root, "node_modules"));
   writeFileSync(join(root, "package.json"), '{"type":"module"}');
+  // The checks have to know the errors that the contract throws.
+  writeFileSync(
+    join(root, "src/errors.ts"),
+    `export * from ${JSON.stringify(pathToFileURL(join(kit, "src/errors.ts")).href)};`,
+  );
   report(await runAll());
 } finally {
   rmSync(root, { recursive: true });
@@ -31,15 +37,49 @@ async function runAll() {
   const mutants = [];
   for (const check of checks) {
     if (!isRight(check)) throw new Error(`The exchanges of ${check.id} do not fit it as it is`);
-    const source = readFileSync(join(kit, "src/checks", `${check.id}.ts`), "utf8");
-    for (const [index, mutant] of mutantsOf(source).entries()) {
-      const file = join(root, "src/checks", `${check.id}.${index}.ts`);
-      writeFileSync(file, mutant.text);
-      const [changed] = Object.values(await import(pathToFileURL(file).href));
+    for (const [index, mutant] of mutantsOf(sourceOf(check.id)).entries()) {
+      const changed = await load(`${check.id}.${index}`, mutant.text);
       mutants.push({ file: `${check.id}.ts`, ...mutant, killed: !isRight(changed) });
     }
   }
+  for (const name of shared) {
+    if (!(await areRightUpon(name, "same", sourceOf(name)))) throw new Error(`${name}.ts could not be replaced`);
+    for (const [index, mutant] of mutantsOf(sourceOf(name)).entries()) {
+      mutants.push({ file: `${name}.ts`, ...mutant, killed: !(await areRightUpon(name, index, mutant.text)) });
+    }
+  }
   return mutants;
+}
+
+/** Whether all checks are right upon a changed shared file; each is loaded anew, with its imports led there. */
+async function areRightUpon(name, index, text) {
+  const suffix = `.${name}-${index}`;
+  const redirect = (source, names) =>
+    names.reduce((led, each) => led.replaceAll(`"./${each}.ts"`, `"./${each}${suffix}.ts"`), source);
+  for (const each of shared) write(`${each}${suffix}`, redirect(each === name ? text : sourceOf(each), shared));
+  for (const { id } of checks) {
+    if (!isRight(await load(`${id}${suffix}`, redirect(sourceOf(id), shared)))) return false;
+  }
+  return true;
+}
+
+function sourceOf(name) {
+  return readFileSync(join(kit, "src/checks", `${name}.ts`), "utf8");
+}
+
+function write(name, text) {
+  const file = join(root, "src/checks", `${name}.ts`);
+  writeFileSync(file, text);
+  return pathToFileURL(file).href;
+}
+
+/** The check of a file; undefined where the change keeps it from loading. */
+async function load(name, text) {
+  try {
+    return Object.values(await import(write(name, text)))[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a check says of all its exchanges what its tests ask for. One that throws is wrong. */
@@ -83,7 +123,7 @@ function report(mutants) {
 
 # Do the tests of the checks notice a wrong check?
 
-One place of one check is changed at a time: a comparison, a condition, a number, a connective. The exchanges of
+One place of one check, or of what they share, is changed at a time: a comparison, a condition, a number, a connective. The exchanges of
 \`test/engine/checks\` noticed **${killed} of ${mutants.length} changes (${percent} %)**; at least ${least} % is asked for.
 
 Those that none noticed:

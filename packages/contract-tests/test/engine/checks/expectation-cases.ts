@@ -46,6 +46,17 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
         exchange: { ...exchangeOf({ status: 0, response: {} }), failure: "reset" },
         found: "reset",
       },
+      {
+        what: "a connection closed under a body of usual length",
+        exchange: { ...exchangeOf({ status: 0, response: {} }), failure: "write EPIPE" },
+        found: "EPIPE",
+      },
+      {
+        what: "something else than HTTP under a long body",
+        exchange: { ...exchangeOf({ status: 0, response: {} }), failure: "Parse Error" },
+        expectation: { ...expected, mayCloseEarly: true },
+        found: "Parse Error",
+      },
     ],
   },
   "status-expected": {

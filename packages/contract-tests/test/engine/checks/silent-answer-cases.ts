@@ -44,8 +44,17 @@ const tokenSilence: readonly SilentCase[] = [
 export const silentAnswerCases: Readonly<Record<string, readonly SilentCase[]>> = {
   "token-type-bearer": tokenSilence,
   "token-usable": tokenSilence,
+  "request-answered": [
+    [
+      "a connection closed under a long body",
+      "not-checked",
+      { ...exchangeOf({ status: 0, response: {} }), failure: "write EPIPE" },
+      { ...expected, mayCloseEarly: true },
+    ],
+  ],
   "time-limit-kept": [
     ["no limit", "not-applicable", good],
+    ["a duration without a limit", "not-applicable", { ...good, durationMilliseconds: 1 }, expected],
     ["no duration", "not-applicable", good, { ...expected, timeLimitMilliseconds: 1 }],
   ],
   "status-expected": [["no expectation", "not-applicable", good]],
@@ -67,6 +76,12 @@ export const silentAnswerCases: Readonly<Record<string, readonly SilentCase[]>> 
   ],
   "start-error-has-text": [
     ["an error", "not-applicable", refused],
+    [
+      "an error that looks like a start",
+      "not-applicable",
+      exchangeOf({ status: 400, response: { ...goodParts.response, body: '{"started":false,"error":""}' } }),
+    ],
+    ["a number", "not-applicable", answered("5")],
     ["no body", "not-applicable", empty],
     ["half a body", "not-checked", cut],
     ["rows", "not-applicable", results("[]")],
