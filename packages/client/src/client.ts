@@ -109,7 +109,8 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     async executeJob(request, callOptions) {
       return (await perform("executeJob", startOf(request), callOptions)) as ExecJobResponse;
     },
-    async postWebhook({ argument = "", contentType = "text/plain; charset=utf-8", ...query }, callOptions) {
+    async postWebhook(request, callOptions) {
+      const { argument = "", contentType = "text/plain; charset=utf-8", ...query } = request ?? {};
       checkQuery(query);
       const message = { parameters: { query }, body: argument, contentType };
       return (await perform("postWebhook", message, callOptions)) as ExecJobAsyncResponse;
@@ -151,9 +152,9 @@ async function encode(call: Call, { value }: Message, mediaType: RequestMediaTyp
   }
 }
 
-/** A runID that is there but wrong is the codec's to refuse. */
+/** A runID that is there but wrong is the codec's to refuse, and so is a request that is none. */
 function startOf(request: { readonly runID?: string }): Message {
-  const { runID = crypto.randomUUID() } = request;
+  const { runID = crypto.randomUUID() } = request ?? {};
   return { value: { ...request, runID }, runID };
 }
 

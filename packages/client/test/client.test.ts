@@ -41,6 +41,17 @@ describe("createClient", () => {
   });
 });
 
+test.each([undefined, null])("a request that is %s is refused, and nothing is sent", async (request) => {
+  const fetch = recordingFetch(() => jsonAnswer(started));
+  const client = createClient({ baseUrl, fetch });
+  const none = request as never;
+  await expect(client.executeJobAsync(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
+  await expect(client.executeJob(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
+  await expect(client.runJob(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
+  await expect(client.postWebhook(none)).rejects.toThrow("instance: a string is needed, not undefined");
+  expect(fetch.sent).toEqual([]);
+});
+
 describe("executeJobAsync", () => {
   const bodies: [RequestMediaType, string, string][] = [
     ["application/json", "application/json", '{"runID":"r","projectID":"p","jobID":"j"}'],

@@ -60,7 +60,10 @@ function conformMembers(table: WireMessages, schema: WireObject): Conform {
       if (Object.hasOwn(own, name) && own[name] !== undefined) conformAt(own, name, rules, conform);
       else if (!required) continue;
       else if (nullable && !isWriting) own[name] = null;
-      else collector.add("A value is required", name);
+      else {
+        collector.add("A value is required", name);
+        continue;
+      }
       found++;
     }
     const names = Object.keys(own);

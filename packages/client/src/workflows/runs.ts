@@ -54,7 +54,7 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
 
   function runJob(request: RunRequest, options: RunOptions = {}): Run {
     checkOptions(options, runRules, "runJob");
-    const { runID = crypto.randomUUID() } = request;
+    const { runID = crypto.randomUUID() } = request ?? {};
     const { webhook, mediaType, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
     const getResults = resultsOf(runID, options);
     const started = startOnce({
@@ -70,7 +70,7 @@ export function createRuns(client: Operations, table: WireTable, clock: Clock): 
       resendUnknownStart,
     });
     const isDelivered = webhook && (() => webhook.store.has(deliveryKey(runID)));
-    const chainJobs = options.chainJobs ?? request.chainJobs ?? false;
+    const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
     return createRun({ ...options, chainJobs, runID, getResults, judge, clock, isDelivered }, started);
   }
 

@@ -38,6 +38,7 @@ const refused: Readonly<Record<string, readonly [value: unknown, ...paths: strin
   "a number below the range": [{ ...ids, loggingLevel: -2147483649 }, "loggingLevel"],
   "half of a surrogate pair": [{ ...ids, argument: "a\uD83D" }, "argument"],
   "a misspelt member": [{ ...ids, runid: "r" }, "runid"],
+  "a misspelt member in place of the right one": [{ jobID: "j", runID: "r", projectId: "p" }, "projectID", "projectId"],
   "an own member named __proto__": [
     JSON.parse(`{"jobID":"j","projectID":"p","runID":"r","__proto__":{}}`),
     "__proto__",

@@ -116,10 +116,12 @@ export const writingFaults: readonly PlantedFault[] = [
     `!(isWriting || refuseUnknown)`,
     `!refuseUnknown || isWriting`,
   ),
+  fault("a missing member is not noticed in JSON", "conform.ts", `collector.add("A value is required", name);`, ""),
   fault(
-    "a missing member is not noticed in JSON",
+    "a member that is not listed is passed over in JSON where another one is missing",
     "conform.ts",
-    `else collector.add("A value is required", name);`,
-    "",
+    `        continue;
+      }`,
+    "      }",
   ),
 ];
