@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Clock } from "../src/index.ts";
 
 export interface ManualClock extends Clock {
@@ -40,7 +41,8 @@ export function manualClock(random: () => number = () => 0): ManualClock {
   return clock;
 }
 
-/** A turn of the event loop runs every promise that can go on. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** A turn of the event loop runs every promise that can go on; a file that the client loads meanwhile takes more. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await vi.dynamicImportSettled();
 }
