@@ -106,6 +106,8 @@ describe("layers of the client", () => {
   test("whoever speaks JSON alone never loads XML", () => {
     const loaders = client.filter(({ to }) => /\/codec\/xml(\.ts|\/)/.test(to) && !to.startsWith("@"));
     const statically = loaders.filter(({ from, dynamic }) => !dynamic && !from.startsWith(`${src}/codec/xml`));
-    expect(statically.map(({ from }) => from)).toEqual([`${src}/codec.ts`]);
+    expect(statically.map(({ from }) => from)).toEqual([`${src}/codec.ts`, `${src}/transport/other-media.ts`]);
+    const users = client.filter(({ to, dynamic }) => !dynamic && to === `${src}/transport/other-media.ts`);
+    expect(users).toEqual([]);
   });
 });

@@ -24,10 +24,7 @@ function operations(document) {
         ...(operation["x-starts-job"] && { startsJob: true }),
         ...(operation.requestBody && { request: messageOf(document, operation.requestBody) }),
         responses: Object.fromEntries(
-          Object.entries(operation.responses).map(([status, response]) => [
-            status,
-            messageOf(document, response).schema,
-          ]),
+          Object.entries(operation.responses).map(([status, response]) => [status, messageOf(document, response)]),
         ),
       },
     ]),
@@ -45,7 +42,7 @@ function messageOf(document, node) {
   const names = new Set(Object.values(content).map((mediaType) => schemaName(mediaType.schema)));
   if (names.size !== 1) throw new Error(`One schema for all media types is needed, found ${[...names].join(", ")}`);
   const [schema] = names;
-  return { ...(schema && { schema }), mediaTypes: Object.keys(content) };
+  return schema;
 }
 
 function schemas(document) {

@@ -145,7 +145,7 @@ function operationOf(id: keyof operations): WireOperation {
 
 async function encode(call: Call, { value }: Message, mediaType: RequestMediaType): Promise<string> {
   try {
-    return await encodeBody(call.table, call.operation.request?.schema ?? "", value, mediaType);
+    return await encodeBody(call.table, call.operation.request ?? "", value, mediaType);
   } catch (cause) {
     if (cause instanceof EncodeError === false) throw cause;
     throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });

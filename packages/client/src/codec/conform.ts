@@ -1,9 +1,10 @@
 import { compileOnce, findObject, findSchema } from "./compile.ts";
 import type { IssueCollector } from "./issue-collector.ts";
 import type { DecodeLimits } from "./limits.ts";
+import { unlistedMember } from "./nearest-name.ts";
 import type { EncodeOptions } from "./options.ts";
-import { describeType, isPlainObject, unlistedMember } from "./own-members.ts";
 import { isScalar, scalarProblem, surrogateProblem, typeProblem } from "./scalar.ts";
+import { describeType, isPlainObject } from "./value-type.ts";
 import type { WireMember, WireMessages, WireObject } from "./wire-table.ts";
 
 /** What is asked of a value beyond its types. */

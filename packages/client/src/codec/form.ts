@@ -4,8 +4,8 @@ import { conform, writingRules } from "./conform.ts";
 import { IssueCollector } from "./issue-collector.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
-import { describeType, isPlainObject } from "./own-members.ts";
 import { isScalar, rangeProblem, type WireScalar } from "./scalar.ts";
+import { describeType, isPlainObject } from "./value-type.ts";
 import type { WireMessages } from "./wire-table.ts";
 
 /** What a form can carry: single values and nothing in them. */

@@ -1,5 +1,11 @@
+/** What to say of a member that a closed type does not list. */
+export function unlistedMember(name: string, listed: Iterable<string>): string {
+  const nearest = nearestName(name, listed);
+  return `Not a member, and the server would ignore it${nearest ? `: did you mean ${nearest}?` : ""}`;
+}
+
 /** The listed name that a misspelt one was meant to be: the one with most pairs of letters in common, and at least half. */
-export function nearestName(misspelt: string, names: Iterable<string>): string | undefined {
+function nearestName(misspelt: string, names: Iterable<string>): string | undefined {
   const pairs = pairsOf(misspelt);
   let nearest: string | undefined;
   let most = Math.max(0, (pairs.length - 1) / 2);

@@ -1,4 +1,4 @@
-import { describeType } from "./own-members.ts";
+import { describeType } from "./value-type.ts";
 import { isWellFormed } from "./well-formed.ts";
 import type { WireBoolean, WireInteger, WireMember, WireString } from "./wire-table.ts";
 

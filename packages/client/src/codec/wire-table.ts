@@ -17,11 +17,8 @@ export interface WireOperation {
   readonly security: "none" | "optional" | "required";
   /** Sending it twice may start a job twice. */
   readonly startsJob?: boolean;
-  readonly request?: {
-    /** Missing where any body at all may be sent. */
-    readonly schema?: string;
-    readonly mediaTypes: readonly string[];
-  };
+  /** The schema of the body; missing where there is none, and where any body at all may be sent. */
+  readonly request?: string;
   /** The schema of each documented answer, by status code. */
   readonly responses: Readonly<Record<string, string>>;
 }

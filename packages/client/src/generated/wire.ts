@@ -430,12 +430,7 @@ const operations: WireTable["operations"] = {
     "method": "POST",
     "path": "/token",
     "security": "none",
-    "request": {
-      "schema": "tokenRequest",
-      "mediaTypes": [
-        "application/x-www-form-urlencoded"
-      ]
-    },
+    "request": "tokenRequest",
     "responses": {
       "200": "tokenResponse",
       "400": "tokenError"
@@ -446,16 +441,7 @@ const operations: WireTable["operations"] = {
     "path": "/v1/ExecuteJobAsync",
     "security": "required",
     "startsJob": true,
-    "request": {
-      "schema": "execJobAsyncRequest",
-      "mediaTypes": [
-        "application/json",
-        "text/json",
-        "application/xml",
-        "text/xml",
-        "application/x-www-form-urlencoded"
-      ]
-    },
+    "request": "execJobAsyncRequest",
     "responses": {
       "200": "execJobAsyncResponse",
       "400": "Error",
@@ -471,16 +457,7 @@ const operations: WireTable["operations"] = {
     "path": "/v1/ExecuteJob",
     "security": "required",
     "startsJob": true,
-    "request": {
-      "schema": "execJobRequest",
-      "mediaTypes": [
-        "application/json",
-        "text/json",
-        "application/xml",
-        "text/xml",
-        "application/x-www-form-urlencoded"
-      ]
-    },
+    "request": "execJobRequest",
     "responses": {
       "200": "execJobResponse",
       "400": "Error",
@@ -496,11 +473,6 @@ const operations: WireTable["operations"] = {
     "path": "/v1/Webhook",
     "security": "optional",
     "startsJob": true,
-    "request": {
-      "mediaTypes": [
-        "*/*"
-      ]
-    },
     "responses": {
       "200": "execJobAsyncResponse",
       "401": "Error",

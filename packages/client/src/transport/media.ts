@@ -32,17 +32,12 @@ export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
   return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
 }
 
-/** What JSON in UTF-8 never needs is loaded when it is first needed. */
-function loadOnce<Module>(load: () => Promise<Module>): () => Promise<Module> {
-  let loaded: Promise<Module> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
-}
+let otherMedia: Promise<typeof import("./other-media.ts")> | undefined;
 
-const loadXml = loadOnce(() => import("../codec/xml.ts"));
-const loadText = loadOnce(() => import("../codec/text.ts"));
+function loadOtherMedia(): NonNullable<typeof otherMedia> {
+  otherMedia ??= import("./other-media.ts");
+  return otherMedia;
+}
 
 /** Writes a request's body; a promise where the codec may have to be loaded first. */
 export function encodeBody(
@@ -59,7 +54,7 @@ export function encodeBody(
       return encodeForm(table, schema, value);
     case "application/xml":
     case "text/xml":
-      return loadXml().then(({ encodeXml }) => encodeXml(table, schema, value));
+      return loadOtherMedia().then(({ encodeXml }) => encodeXml(table, schema, value));
   }
 }
 
@@ -79,11 +74,9 @@ export async function decodeBody(
     const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
     throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
   }
-  const { decodeText } = await loadText().catch(refuseUnread);
+  const { decodeText, decodeXml } = await loadOtherMedia().catch(refuseUnread);
   const text = decodeText(body, contentType);
-  if (/json/i.test(format)) return decodeJson(table, schema, text);
-  const { decodeXml } = await loadXml().catch(refuseUnread);
-  return decodeXml(table, schema, text);
+  return /json/i.test(format) ? decodeJson(table, schema, text) : decodeXml(table, schema, text);
 }
 
 /** The server has answered, so this must not hide a refusal, or pass for a request that was never sent. */

@@ -1,11 +1,12 @@
 import { InvalidOptionError } from "../../errors.ts";
 import { compileOnce, findObject, findSchema } from "../compile.ts";
-import { describeType, findMembers, isPlainObject, type Slot } from "../own-members.ts";
 import { rangeOf, scalarProblem, type WireScalar } from "../scalar.ts";
+import { describeType, isPlainObject } from "../value-type.ts";
 import type { WireArray, WireMap, WireMember, WireMessages, WireObject } from "../wire-table.ts";
 import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
+import { findMembers, type Slot } from "./own-members.ts";
 
 /**
  * Gives a text with the XML of a value appended. What is wrong goes to the collector, and the text is of no use then.

@@ -2,7 +2,7 @@ import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const escaping = "xml/escape.ts";
 const writer = "xml/writer.ts";
-const ownMembers = "own-members.ts";
+const ownMembers = "xml/own-members.ts";
 const scalar = "scalar.ts";
 
 /** Faults that write what nobody could read, or another value. */
@@ -93,7 +93,7 @@ export const writingFaults: readonly PlantedFault[] = [
   fault("an unknown member is not noticed", ownMembers, `else unknown.push(key);`, ""),
   fault(
     "inherited members count",
-    ownMembers,
+    "value-type.ts",
     `return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;`,
     `return prototype !== undefined;`,
   ),

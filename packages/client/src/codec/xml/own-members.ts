@@ -1,6 +1,7 @@
-import type { IssueCollector } from "./issue-collector.ts";
-import { nearestName } from "./nearest-name.ts";
-import type { WireMember, WireObject } from "./wire-table.ts";
+import type { IssueCollector } from "../issue-collector.ts";
+import { unlistedMember } from "../nearest-name.ts";
+import { describeType, isPlainObject } from "../value-type.ts";
+import type { WireMember, WireObject } from "../wire-table.ts";
 
 /** What a writer knows of one member before it sees a value. */
 export interface Slot {
@@ -62,26 +63,8 @@ export function findMembers<S extends Slot>(
   };
 }
 
-/** What to say of a member that a closed type does not list. */
-export function unlistedMember(name: string, listed: Iterable<string>): string {
-  const nearest = nearestName(name, listed);
-  return `Not a member, and the server would ignore it${nearest ? `: did you mean ${nearest}?` : ""}`;
-}
-
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;
-}
-
-/** Whether a value is an object made by `{}`, by `Object.create(null)` or by `JSON.parse`, in any realm. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
-}
-
-/** What a value is, in words that do not show it. */
-export function describeType(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
 }
