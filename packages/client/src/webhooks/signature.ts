@@ -24,10 +24,15 @@ export async function isSigned(secret: string, { runID, expires, signature }: We
   return crypto.subtle.verify("HMAC", await keyOf(secret, "verify"), bytes, messageOf(runID, expires));
 }
 
-function keyOf(secret: string, usage: "sign" | "verify"): Promise<CryptoKey> {
+/** The bytes of a secret. Throws InvalidOptionError where there are too few. */
+export function secretBytes(secret: string): Uint8Array<ArrayBuffer> {
   const bytes = new TextEncoder().encode(secret);
-  if (bytes.length < 16) throw new InvalidOptionError("secret: at least 16 bytes are needed, better 32 random ones");
-  return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [usage]);
+  if (bytes.length >= 16) return bytes;
+  throw new InvalidOptionError("secret: at least 16 bytes are needed, better 32 random ones");
+}
+
+function keyOf(secret: string, usage: "sign" | "verify"): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", secretBytes(secret), { name: "HMAC", hash: "SHA-256" }, false, [usage]);
 }
 
 function messageOf(runID: string, expires: number): Uint8Array<ArrayBuffer> {

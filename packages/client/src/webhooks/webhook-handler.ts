@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from "../clock.ts";
-import { DecodeError, JobError } from "../errors.ts";
+import { DecodeError, InvalidOptionError, JobError } from "../errors.ts";
 import type { ExecJobResponse, ResultsResponse } from "../messages.ts";
 import { parseUnverifiedWebhook } from "./parse-webhook.ts";
 import { readLimited } from "./read-limited.ts";
-import { isSigned, type WebhookClaim } from "./signature.ts";
+import { isSigned, secretBytes, type WebhookClaim } from "./signature.ts";
 import { claimOf } from "./signed-url.ts";
 import { createMemoryStore, type DeliveryStore, deliveryKey } from "./store.ts";
 
@@ -53,11 +53,13 @@ class Refusal extends Error {
 
 /**
  * A `Request → Response` function that takes deliveries to an address of `createWebhookUrl`. It checks method, signature,
- * expiry, size, format and runID, takes each run once, and asks the Results before it believes a delivery.
+ * expiry, size, format and runID, takes each run once, and asks the Results before it believes a delivery. Throws
+ * InvalidOptionError for options with which no delivery could be taken.
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): (request: Request) => Promise<Response> {
   const { store = createMemoryStore(options.clock), clock = systemClock, maxBytes = 1_048_576 } = options;
   const secrets = [options.secret].flat();
+  checkOptions(options, secrets);
 
   async function take(request: Request): Promise<void> {
     const claim = await provenClaim(request, secrets, clock);
@@ -84,6 +86,15 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
       return new Response(message, { status, headers });
     }
   };
+}
+
+function checkOptions({ onRun, confirmWith }: WebhookHandlerOptions, secrets: readonly string[]): void {
+  if (secrets.length === 0) throw new InvalidOptionError("secret: one is needed at least");
+  for (const secret of secrets) secretBytes(secret);
+  if (typeof onRun !== "function") throw new InvalidOptionError("onRun: a function is needed");
+  if (confirmWith !== false && typeof confirmWith?.resumeRun !== "function") {
+    throw new InvalidOptionError("confirmWith: a client is needed, or false to believe every delivery");
+  }
 }
 
 async function provenClaim(request: Request, secrets: readonly string[], clock: Clock): Promise<WebhookClaim> {

@@ -200,6 +200,21 @@ describe("runJob with a webhook", () => {
   });
 });
 
+describe("createWebhookHandler", () => {
+  test.each([
+    [{ secret: "too short" }, "secret: at least 16 bytes"],
+    [{ secret: undefined }, "secret: at least 16 bytes"],
+    [{ secret: [secret, "too short"] }, "secret: at least 16 bytes"],
+    [{ secret: [] }, "secret: one is needed"],
+    [{ onRun: undefined }, "onRun: "],
+    [{ confirmWith: undefined }, "confirmWith: "],
+    [{ confirmWith: {} }, "confirmWith: "],
+  ])("refuses %j before the first delivery", (wrong, reason) => {
+    const options = { secret, confirmWith: false, onRun: () => {}, ...wrong } as unknown as WebhookHandlerOptions;
+    expect(() => createWebhookHandler(options)).toThrow(reason);
+  });
+});
+
 describe("createWebhookUrl", () => {
   test.each([
     [{ url: "/relative" }, "url: "],

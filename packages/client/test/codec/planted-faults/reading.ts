@@ -17,7 +17,7 @@ export const readingFaults: readonly PlantedFault[] = [
     `if (element.name !== root || element.namespace !== namespace) {`,
     `if (element.name !== root) {`,
   ),
-  fault("a member may stand twice", reader, `if (value.has(name)) report(`, `if (name === "") report(`),
+  fault("a member may stand twice", reader, `if (Object.hasOwn(value, name)) report(`, `if (name === "") report(`),
   fault("nil is allowed everywhere", reader, `if (!nullable) report(`, `if (nullable === undefined) report(`),
   fault(
     "what is nil may have a text",
@@ -29,7 +29,7 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "a missing member that may be null stays missing",
     reader,
-    `if (nullable) value.set(name, null);`,
+    `if (nullable) value[name] = null;`,
     `if (nullable) continue;`,
   ),
   fault("a whole number may be empty", reader, "([+-]?\\\\d+)", "([+-]?\\\\d*)"),
@@ -51,8 +51,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "__proto__ sets what a value inherits",
     reader,
-    `return Object.fromEntries(value);`,
-    `return [...value].reduce((object, [name, own]) => { object[name] = own; return object; }, {});`,
+    `if (name !== "__proto__") target[name] = value;`,
+    `if (name !== "") target[name] = value;`,
   ),
   fault(
     "messages of one name replace each other",
