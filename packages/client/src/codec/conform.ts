@@ -1,9 +1,9 @@
 import { compileOnce, findObject, findSchema } from "./compile.ts";
 import type { IssueCollector } from "./issue-collector.ts";
 import type { DecodeLimits } from "./limits.ts";
-import { unlistedMember } from "./nearest-name.ts";
 import type { EncodeOptions } from "./options.ts";
 import { isScalar, scalarProblem, surrogateProblem, typeProblem } from "./scalar.ts";
+import { unlistedMember } from "./unlisted-member.ts";
 import { describeType, isPlainObject } from "./value-type.ts";
 import type { WireMember, WireMessages, WireObject } from "./wire-table.ts";
 

@@ -59,7 +59,7 @@ class Refusal extends Error {
 export function createWebhookHandler(options: WebhookHandlerOptions): (request: Request) => Promise<Response> {
   const { store = createMemoryStore(options.clock), clock = systemClock, maxBytes = 1_048_576 } = options;
   const secrets = [options.secret].flat();
-  checkOptions(options, secrets);
+  checkHandlerOptions(options, secrets);
 
   async function take(request: Request): Promise<void> {
     const claim = await provenClaim(request, secrets, clock);
@@ -88,7 +88,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
   };
 }
 
-function checkOptions({ onRun, confirmWith }: WebhookHandlerOptions, secrets: readonly string[]): void {
+function checkHandlerOptions({ onRun, confirmWith }: WebhookHandlerOptions, secrets: readonly string[]): void {
   if (secrets.length === 0) throw new InvalidOptionError("secret: one is needed at least");
   for (const secret of secrets) secretBytes(secret);
   if (typeof onRun !== "function") throw new InvalidOptionError("onRun: a function is needed");

@@ -19,8 +19,8 @@ const LAST_SIZE = 128_000;
 /** A time that can be told from noise. */
 const CLEAR_MS = 3;
 const ALLOWED_RATIO = 9;
-/** What is more than linear is so each time; a collection of garbage, or a busy machine, is not. */
-const ATTEMPTS = 3;
+/** How long a measurement takes at least, so that a step of the clock is a small part of it. */
+const MEASURED_MS = 20;
 
 /** What one input costs, in milliseconds. */
 export type Cost<Input> = (schemaName: string, input: Input) => number;
@@ -31,12 +31,9 @@ export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>
     const costOf = (size: number): number => cost(schemaName, input(size));
     let size = FIRST_SIZE;
     while (size < LAST_SIZE && costOf(size) < CLEAR_MS) {
-      size *= 2;
+      size *= 4;
     }
-    let ratio = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < ATTEMPTS && ratio > ALLOWED_RATIO; attempt++) {
-      ratio = Math.min(ratio, costOf(size * 4) / Math.max(costOf(size), CLEAR_MS));
-    }
+    const ratio = costOf(size * 4) / Math.max(costOf(size), CLEAR_MS);
     return ratio > ALLOWED_RATIO ? [{ probe, ratio }] : [];
   });
 }
@@ -50,19 +47,25 @@ export function writingCost(subject: Subject): Cost<unknown> {
   return (schemaName, value) => cpuMilliseconds(() => subject.encode(schemaName, value));
 }
 
-/** CPU time of this thread, the best of three runs. A refusal has its time too. */
+/**
+ * CPU time of this thread for one run, the best of three measurements. Short runs are repeated within a measurement, because
+ * the clock of a thread may move in steps of 4 ms. A refusal has its time too.
+ */
 function cpuMilliseconds(run: () => unknown): number {
-  const runs = [1, 2, 3].map(() => {
+  const costs = [1, 2, 3].map(() => {
     const start = process.threadCpuUsage();
-    try {
-      run();
-    } catch (error) {
-      if (!(error instanceof DecodeError || error instanceof EncodeError)) {
-        throw error;
+    for (let runs = 1; ; runs++) {
+      try {
+        run();
+      } catch (error) {
+        if (!(error instanceof DecodeError || error instanceof EncodeError)) {
+          throw error;
+        }
       }
+      const { user, system } = process.threadCpuUsage(start);
+      const spent = (user + system) / 1000;
+      if (spent >= MEASURED_MS) return spent / runs;
     }
-    const { user, system } = process.threadCpuUsage(start);
-    return (user + system) / 1000;
   });
-  return Math.min(...runs);
+  return Math.min(...costs);
 }

@@ -13,8 +13,9 @@ const json = `
 const webhooks = `${json}
   import { createMemoryStore, createWebhookHandler, createWebhookUrl, toNodeListener } from "@starfish-api/client";
   const store = createMemoryStore();
-  const handler = createWebhookHandler({ secret: "at least 16 bytes", store, confirmWith: starfish, onRun: console.log });
-  console.log(toNodeListener(handler), await createWebhookUrl({ url: "https://my.example", runID: "r", secret: "at least 16 bytes" }));
+  const secret = "at least 16 bytes";
+  const handler = createWebhookHandler({ secret, store, confirmWith: starfish, onRun: console.log });
+  console.log(toNodeListener(handler), await createWebhookUrl({ url: "https://my.example", runID: "r", secret }));
 `;
 
 /** Ceilings just above what is measured: a program may become smaller, and does not grow unseen. */

@@ -1,5 +1,5 @@
 import type { IssueCollector } from "../issue-collector.ts";
-import { unlistedMember } from "../nearest-name.ts";
+import { unlistedMember } from "../unlisted-member.ts";
 import { describeType, isPlainObject } from "../value-type.ts";
 import type { WireMember, WireObject } from "../wire-table.ts";
 
