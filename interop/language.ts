@@ -3,9 +3,11 @@ export type MediaType = "application/json" | "application/xml";
 /** A file of @starfish-api/openapi. */
 export type PublishedDescription = `starfish.v1.${string}json`;
 
-/** A command that must be on the machine. */
+/** A command that must be on the machine, and run there. */
 export interface Tool {
   readonly command: string;
+  /** What it takes to tell its version. Default: `--version`. */
+  readonly version?: string;
   /** How to get it on Debian. */
   readonly install: string;
 }

@@ -8,7 +8,7 @@ export function tell(result: LanguageResult): string {
   switch (result.kind) {
     case "missing": {
       const tools = result.tools.map(({ command, install }) => `${command} (${install})`);
-      return `– ${name}: not tried, because this is missing: ${tools.join(", ")}`;
+      return `– ${name}: not tried, because this is missing or does not run: ${tools.join(", ")}`;
     }
     case "unbuilt":
       return `✗ ${name}: the client of ${generator} could not be built\n    ${result.reason}`;

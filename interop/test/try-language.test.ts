@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -28,6 +28,12 @@ test("A missing toolchain is said, with what to install.", async () => {
     expect(result.kind).toBe("missing");
     for (const { command, install } of language.tools) expect(tell(result)).toContain(`${command} (${install})`);
   }
+});
+
+test("A tool that is there but does not run is missing.", async () => {
+  const path = mkdtempSync(join(root, "path-"));
+  writeFileSync(join(path, "node"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  expect((await tryLanguage(planted, { root, path })).kind).toBe("missing");
 });
 
 test("A missing toolchain fails the run only where it is required.", async () => {

@@ -4,7 +4,7 @@ export const go: Language = {
   id: "go",
   name: "Go",
   generator: "oapi-codegen 2.8.2",
-  tools: [{ command: "go", install: "package golang-go, Go 1.26 or later" }],
+  tools: [{ command: "go", version: "version", install: "package golang-go, Go 1.26 or later" }],
   descriptions: { "description.json": "starfish.v1.json-bodies.openapi-3.0.json" },
   build: [
     { command: "mkdir", args: ["-p", "api"] },
