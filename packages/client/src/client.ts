@@ -148,7 +148,7 @@ async function encode(call: Call, { value }: Message, mediaType: RequestMediaTyp
     return await encodeBody(call.table, call.operation.request ?? "", value, mediaType);
   } catch (cause) {
     if (cause instanceof EncodeError === false) throw cause;
-    throw new EncodeError(cause.message, cause.issues, { ...detailsOf(call), cause });
+    throw new EncodeError(cause.message, { ...detailsOf(call), issues: cause.issues, cause });
   }
 }
 

@@ -54,31 +54,32 @@ export class InvalidOptionError extends Error {
   override readonly name = "InvalidOptionError";
 }
 
-abstract class CallError extends Error {
-  readonly method: string | undefined;
-  readonly path: string | undefined;
-  readonly runID: string | undefined;
-  readonly attempts: readonly Attempt[];
+abstract class CallError<Details = unknown> extends Error {
+  /** As in `CallDetails`; undefined where the error belongs to no call. */
+  declare readonly method: string | undefined;
+  declare readonly path: string | undefined;
+  declare readonly runID: string | undefined;
+  declare readonly attempts: readonly Attempt[];
 
-  constructor(message: string, { method, path, runID, attempts = [], ...options }: ErrorOptions & CallDetails = {}) {
-    super(method === undefined ? message : `${method} ${path}: ${message}`, options);
-    this.method = method;
-    this.path = path;
-    this.runID = runID;
-    this.attempts = attempts;
+  /** What is known becomes members of the error, but for the cause. */
+  constructor(message: string, details: ErrorOptions & CallDetails & Details) {
+    const { cause: _, ...known } = details;
+    const { method, path } = known;
+    super(method === undefined ? message : `${method} ${path}: ${message}`, details);
+    Object.assign(this, { attempts: [] }, known);
   }
 }
 
+/** What is wrong with a message, each thing in its place. */
+interface Issues {
+  readonly issues: readonly Issue[];
+}
+
 /** A value that is not what the description asks for, or that the media type cannot carry. Nothing was sent. */
-export class EncodeError extends CallError {
+export class EncodeError extends CallError<Issues> {
   readonly code = "encode_failed";
   override readonly name = "EncodeError";
-  readonly issues: readonly Issue[];
-
-  constructor(message: string, issues: readonly Issue[], options: ErrorOptions & CallDetails = {}) {
-    super(message, options);
-    this.issues = issues;
-  }
+  declare readonly issues: readonly Issue[];
 }
 
 /** The request could not be sent, or the answer did not arrive whole. Whether the server acted on it is unknown. */
@@ -90,35 +91,21 @@ export class NetworkError extends CallError {
 export type TimeoutScope = "attempt" | "total" | "wait";
 
 /** There was no complete answer in time. Whether the server acted on the request is unknown. */
-export class TimeoutError extends CallError {
+export class TimeoutError extends CallError<{ readonly scope: TimeoutScope }> {
   readonly code = "timed_out";
   override readonly name = "TimeoutError";
   /** The limit that was reached: of one sending, of the whole call, or of the waiting for a run's end. */
-  readonly scope: TimeoutScope;
-
-  constructor(message: string, scope: TimeoutScope, options: ErrorOptions & CallDetails = {}) {
-    super(message, options);
-    this.scope = scope;
-  }
+  declare readonly scope: TimeoutScope;
 }
 
 /** A 2xx answer that is broken, or is not what the description promises. */
-export class DecodeError extends CallError {
+export class DecodeError extends CallError<Issues & AnswerDetails> {
   readonly code = "decode_failed";
   override readonly name = "DecodeError";
-  readonly issues: readonly Issue[];
-  readonly status: number | undefined;
-  readonly contentType: string | undefined;
-  readonly bodyStart: string | undefined;
-
-  constructor(message: string, issues: readonly Issue[], options: ErrorOptions & CallDetails & AnswerDetails = {}) {
-    const { status, contentType, bodyStart, ...rest } = options;
-    super(message, rest);
-    this.issues = issues;
-    this.status = status;
-    this.contentType = contentType;
-    this.bodyStart = bodyStart;
-  }
+  declare readonly issues: readonly Issue[];
+  declare readonly status: number | undefined;
+  declare readonly contentType: string | undefined;
+  declare readonly bodyStart: string | undefined;
 }
 
 /** What a refusal consists of. */
@@ -130,21 +117,12 @@ export interface Refusal extends AnswerDetails {
   readonly body?: ErrorBody | undefined;
 }
 
-abstract class RefusalError extends CallError {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly contentType: string | undefined;
-  readonly body: ErrorBody | undefined;
-  readonly bodyStart: string | undefined;
-
-  constructor(message: string, refusal: Refusal, options: ErrorOptions & CallDetails = {}) {
-    super(message, options);
-    this.status = refusal.status;
-    this.headers = refusal.headers;
-    this.contentType = refusal.contentType;
-    this.body = refusal.body;
-    this.bodyStart = refusal.bodyStart;
-  }
+abstract class RefusalError extends CallError<Refusal> {
+  declare readonly status: number;
+  declare readonly headers: Headers;
+  declare readonly contentType: string | undefined;
+  declare readonly body: ErrorBody | undefined;
+  declare readonly bodyStart: string | undefined;
 }
 
 /** An answer with a status other than 2xx. */
@@ -169,16 +147,11 @@ export class StartUnknownError extends CallError {
 }
 
 /** The server refused to start the job, or a job of the run failed. */
-export class JobError extends CallError {
+export class JobError extends CallError<{ readonly rows: readonly ResultsResponse[] }> {
   readonly code = "job_failed";
   override readonly name = "JobError";
   /** What the Results say of the run; empty where it did not start. */
-  readonly rows: readonly ResultsResponse[];
-
-  constructor(message: string, rows: readonly ResultsResponse[], options: ErrorOptions & CallDetails = {}) {
-    super(message, options);
-    this.rows = rows;
-  }
+  declare readonly rows: readonly ResultsResponse[];
 }
 
 /** Every error of this package; `switch (error.code)` over it is exhaustive. */

@@ -21,11 +21,11 @@ export class IssueCollector {
   }
 
   encodeError(): EncodeError {
-    return new EncodeError(this.#summary(), this.issues);
+    return new EncodeError(this.#summary(), { issues: this.issues });
   }
 
   decodeError(): DecodeError {
-    return new DecodeError(this.#summary(), this.issues);
+    return new DecodeError(this.#summary(), { issues: this.issues });
   }
 
   #summary(): string {

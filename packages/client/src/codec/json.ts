@@ -37,6 +37,6 @@ function parse(text: string): unknown {
     const [, offset] = /position (\d+)/.exec(String(error)) ?? [];
     const position = offset === undefined ? {} : new LineCounter(text).positionOf(start + Number(offset));
     const issue: Issue = { message: "The text is not JSON", path: [], ...position };
-    throw new DecodeError(describeIssue(issue), [issue]);
+    throw new DecodeError(describeIssue(issue), { issues: [issue] });
   }
 }

@@ -19,7 +19,7 @@ export function decodeLimits(options: DecodeOptions, length: number): DecodeLimi
   checkLimit("maxItems", maxItems, Number.MAX_SAFE_INTEGER);
   if (length <= maxLength) return { maxDepth, maxLength, maxItems };
   const message = `More than ${maxLength} UTF-16 units of text`;
-  throw new DecodeError(message, [{ message, path: [] }]);
+  throw new DecodeError(message, { issues: [{ message, path: [] }] });
 }
 
 function checkLimit(name: string, value: number, most: number): void {

@@ -70,5 +70,5 @@ function declaredEncoding(start: string): string | undefined {
 }
 
 function failure(message: string, cause?: unknown): DecodeError {
-  return new DecodeError(message, [{ message, path: [] }], { cause });
+  return new DecodeError(message, { issues: [{ message, path: [] }], cause });
 }

@@ -10,8 +10,9 @@ export async function decodeAnswer({ response, body }: ReceivedAnswer, call: Cal
     return await decodeBody(call.table, schemaOf(response.status, call), body, contentType);
   } catch (cause) {
     if (cause instanceof DecodeError === false) throw cause;
-    throw new DecodeError(`${response.status}: ${cause.message}`, cause.issues, {
+    throw new DecodeError(`${response.status}: ${cause.message}`, {
       ...detailsOf(call),
+      issues: cause.issues,
       status: response.status,
       contentType,
       // What /token answers may hold a token.
@@ -25,7 +26,7 @@ function schemaOf(status: number, { operation }: Call): string {
   const schema = operation.responses[status];
   if (schema === undefined) {
     const documented = Object.keys(operation.responses).join(", ");
-    throw new DecodeError(`no answer with this status is described, only ${documented}`, []);
+    throw new DecodeError(`no answer with this status is described, only ${documented}`, { issues: [] });
   }
   return schema;
 }

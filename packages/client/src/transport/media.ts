@@ -72,7 +72,7 @@ export async function decodeBody(
   const [, format] = /^\s*(?:application|text)\/(json|xml)\s*(?:;|$)/i.exec(contentType) ?? [];
   if (format === undefined) {
     const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
-    throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, []);
+    throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, { issues: [] });
   }
   const { decodeText, decodeXml } = await loadOtherMedia().catch(refuseUnread);
   const text = decodeText(body, contentType);
@@ -81,7 +81,7 @@ export async function decodeBody(
 
 /** The server has answered, so this must not hide a refusal, or pass for a request that was never sent. */
 function refuseUnread(cause: unknown): never {
-  throw new DecodeError("the code that reads its Content-Type could not be loaded", [], { cause });
+  throw new DecodeError("the code that reads its Content-Type could not be loaded", { issues: [], cause });
 }
 
 /** Undefined for bytes that are not UTF-8: another encoding, told by its byte order mark, or broken ones. */

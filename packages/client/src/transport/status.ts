@@ -11,11 +11,11 @@ export async function refusalOf({ response, body: bytes }: ReceivedAnswer, call:
   const bodyStart = bodyStartOf(bytes);
   const headers = new Headers(response.headers);
   headers.delete("Set-Cookie");
-  const refusal = { status: response.status, headers, contentType, body, bodyStart };
+  const refusal = { ...detailsOf(call), status: response.status, headers, contentType, body, bodyStart };
   const reason = body === undefined ? describeForeign(response, contentType, bodyStart) : describeBody(body);
   const message = `${[response.status, response.statusText].join(" ").trim()}: ${reason}`;
   const isAuth = response.status === 401 || (call.operation.path === "/token" && response.status === 400);
-  return isAuth ? new AuthError(message, refusal, detailsOf(call)) : new HttpError(message, refusal, detailsOf(call));
+  return isAuth ? new AuthError(message, refusal) : new HttpError(message, refusal);
 }
 
 /** The decoded body, or undefined where it is not in the API's own format. */

@@ -37,5 +37,5 @@ export function inTime<Value>(
 
 function timeoutError(call: Call, scope: "attempt" | "total", milliseconds: number): TimeoutError {
   const message = `no complete answer within ${milliseconds / 1000} s (${scope} time-out)`;
-  return new TimeoutError(message, scope, detailsOf(call));
+  return new TimeoutError(message, { ...detailsOf(call), scope });
 }

@@ -164,7 +164,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
     const known =
       polls === 0 ? ": the Results never answered" : state === "unknown" ? ": the Results do not know it" : "";
     const message = `run ${runID} had not ended within ${deadline / 1000} s${known}`;
-    return new TimeoutError(message, "wait", { runID, cause: lastFailure });
+    return new TimeoutError(message, { scope: "wait", runID, cause: lastFailure });
   };
 
   function result({
@@ -207,5 +207,5 @@ function isFinal(error: unknown): boolean {
 
 function jobErrorOf(runID: string, rows: readonly ResultsResponse[]): JobError {
   const statuses = rows.map(({ status, errors = 0 }) => `${status} with ${errors} errors`).join(", ");
-  return new JobError(`run ${runID} failed: ${statuses}`, rows, { runID });
+  return new JobError(`run ${runID} failed: ${statuses}`, { rows, runID });
 }
