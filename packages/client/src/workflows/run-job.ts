@@ -50,7 +50,10 @@ export async function startOnce(context: StartContext): Promise<RunState> {
 
 function started(answer: ExecJobAsyncResponse, runID: string): RunState {
   if (answer.started) return "running";
-  throw new JobError(`the server did not start run ${runID}: ${answer.error ?? "it gives no reason"}`, { rows: [], runID });
+  throw new JobError(`the server did not start run ${runID}: ${answer.error ?? "it gives no reason"}`, {
+    rows: [],
+    runID,
+  });
 }
 
 /** Whether the server may have acted on the request although it failed. */

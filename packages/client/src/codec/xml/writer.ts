@@ -1,12 +1,12 @@
 import { InvalidOptionError } from "../../errors.ts";
 import { compileOnce, findObject, findSchema } from "../compile.ts";
 import { rangeOf, scalarProblem, type WireScalar } from "../scalar.ts";
+import { unlistedMember } from "../unlisted-member.ts";
 import { describeType, isPlainObject } from "../value-type.ts";
 import type { WireArray, WireMap, WireMember, WireMessages, WireObject } from "../wire-table.ts";
 import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
-import { findMembers, type Slot } from "./own-members.ts";
 
 /**
  * Gives a text with the XML of a value appended. What is wrong goes to the collector, and the text is of no use then.
@@ -14,7 +14,12 @@ import { findMembers, type Slot } from "./own-members.ts";
  */
 type XmlWriter = (text: string, value: unknown, writing: XmlWriting) => string;
 
-interface XmlSlot extends Slot {
+/** What is known of one member before a value is seen. */
+interface XmlSlot {
+  readonly name: string;
+  /** Of the value's member: the name, or a symbol that no value has, where a member is known to be missing. */
+  readonly key: PropertyKey;
+  readonly required: boolean;
   readonly startTag: string;
   /** The end tag of the member before, and the start tag. */
   readonly seam: string;
@@ -102,34 +107,63 @@ function join(text: string): string {
 
 /** Writes the members of an object, an element each. */
 function membersWriter(table: WireMessages, schema: WireObject): XmlWriter {
-  const nil = nilAttribute(schema.namespace ?? "");
-  const slotOf = (name: string, member: WireMember | undefined): XmlSlot => {
-    const isNullable = member === undefined || member.nullable === true;
-    const { minimum, maximum } = member?.kind === "integer" ? rangeOf(member) : nothing;
+  const { namespace = "", open = false, members } = schema;
+  const nil = nilAttribute(namespace);
+  const slotOf = (name: string, member: WireMember | undefined, write: XmlWriter): XmlSlot => {
+    const { kind, required = false, nullable = open && member === undefined }: Partial<WireMember> = member ?? {};
     return {
       name,
-      member,
+      key: name,
+      required,
       startTag: `<${name}>`,
-      seam: `<${name}>`,
+      seam: "",
       endTag: `</${name}>`,
-      nil: isNullable ? `<${name}${nil} />` : undefined,
-      isText: member?.kind === "string",
-      minimum,
-      maximum,
+      nil: nullable ? `<${name}${nil} />` : undefined,
+      isText: kind === "string",
+      ...(kind === "integer" ? rangeOf(member ?? {}) : nothing),
       plain: "",
-      write: member === undefined ? additionalWriter(name) : memberWriter(table, member),
+      write,
     };
   };
-  const findOwn = findMembers(schema, slotOf, inOrdinalOrder);
+  const listed = new Map(
+    members.map((member) => [member.name, slotOf(member.name, member, memberWriter(table, member))]),
+  );
+  const unlistedSlot = (name: string): XmlSlot =>
+    slotOf(name, undefined, open ? additionalWriter(name) : refuse(unlistedMember(name, listed.keys()), name));
+
+  /** In ordinal order, by UTF-16 units, as the framework sorts them. */
+  const slotsOf = (names: readonly string[]): readonly XmlSlot[] => {
+    const missing = [...listed.values()].filter(({ name, required }) => required && !names.includes(name));
+    const slots = [
+      ...names.map((name) => listed.get(name) ?? unlistedSlot(name)),
+      ...missing.map((slot) => ({ ...slot, key: Symbol() })),
+    ];
+    slots.sort((one, other) => (one.name < other.name ? -1 : 1));
+    return slots.map((slot, index) => ({ ...slot, seam: (slots[index - 1]?.endTag ?? "") + slot.startTag }));
+  };
+
+  // The items of a list mostly have the same names in the same order, so the last slots are kept.
+  let lastNames: readonly string[] = [];
+  let slots = slotsOf(lastNames);
   return (text, value, writing) => {
+    const { collector, validate } = writing;
+    if (!isPlainObject(value)) {
+      collector.add(`Expected object, found ${describeType(value)}`);
+      return text;
+    }
+    const names = Object.keys(value);
+    if (!isSameList(names, lastNames)) {
+      lastNames = names;
+      slots = slotsOf(names);
+    }
     let written = text;
     let endTag = "";
-    for (const slot of findOwn(value, writing.collector)?.slots ?? []) {
-      const own = (value as Record<string, unknown>)[slot.name];
-      if (slot.isText && typeof own === "string" && !writing.validate) {
+    for (const slot of slots) {
+      const own = value[slot.key as string];
+      if (slot.isText && typeof own === "string" && !validate) {
         written = written + (endTag === "" ? slot.startTag : slot.seam) + plainOrEscaped(own, slot, writing);
         endTag = slot.endTag;
-      } else if (typeof own === "number" && isInRange(own, slot) && !writing.validate) {
+      } else if (typeof own === "number" && isInRange(own, slot) && !validate) {
         written = written + (endTag === "" ? slot.startTag : slot.seam) + own;
         endTag = slot.endTag;
       } else {
@@ -137,17 +171,17 @@ function membersWriter(table: WireMessages, schema: WireObject): XmlWriter {
         endTag = "";
         if (own === null && slot.nil !== undefined) written += slot.nil;
         else if (own !== undefined) written = slot.write(written, own, writing);
-        else if (slot.member?.required) writing.collector.add("A value is required", slot.name);
+        else if (slot.required) collector.add("A value is required", slot.name);
       }
     }
     return written + endTag;
   };
 }
 
-/** By UTF-16 units, as the framework sorts them. */
-function inOrdinalOrder(slots: readonly XmlSlot[]): readonly XmlSlot[] {
-  const sorted = slots.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  return sorted.map((slot, index) => ({ ...slot, seam: (sorted[index - 1]?.endTag ?? "") + slot.startTag }));
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 function plainOrEscaped(text: string, slot: XmlSlot, writing: XmlWriting): string {
@@ -188,9 +222,15 @@ function scalarWriter(name: string, member: WireScalar | undefined): XmlWriter {
 
 /** The writer of a member that an open type does not list. */
 function additionalWriter(name: string): XmlWriter {
-  if (isName(name)) return scalarWriter(name, undefined);
+  return isName(name) ? scalarWriter(name, undefined) : refuse(notName, name);
+}
+
+const notName = "Not a name that XML 1.0 allows";
+
+/** The writer of a member that cannot be written. */
+function refuse(problem: string, name: string): XmlWriter {
   return (text, _, { collector }) => {
-    collector.add("Not a name that XML 1.0 allows", name);
+    collector.add(problem, name);
     return text;
   };
 }
@@ -222,7 +262,7 @@ function mapWriter({ name }: WireMap): XmlWriter {
     collector.path.push(name);
     for (const key of Object.keys(value)) {
       const texts = value[key];
-      if (!isName(key)) collector.add("Not a name that XML 1.0 allows", key);
+      if (!isName(key)) collector.add(notName, key);
       else if (!isListOfTexts(texts)) collector.add("Expected list of strings", key);
       else written += `<${key}>${escapeText(texts.join(" "), key, writing)}</${key}>`;
     }

@@ -2,7 +2,6 @@ import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const escaping = "xml/escape.ts";
 const writer = "xml/writer.ts";
-const ownMembers = "xml/own-members.ts";
 const scalar = "scalar.ts";
 
 /** Faults that write what nobody could read, or another value. */
@@ -25,8 +24,8 @@ export const writingFaults: readonly PlantedFault[] = [
   fault(
     "members are written in the order of the value",
     writer,
-    `slots.toSorted((one, other) => (one.name < other.name ? -1 : 1))`,
-    `[...slots]`,
+    `slots.sort((one, other) => (one.name < other.name ? -1 : 1));`,
+    "",
   ),
   fault(
     "members are sorted without regard to case",
@@ -43,8 +42,8 @@ export const writingFaults: readonly PlantedFault[] = [
   fault(
     "null is written where it is not allowed",
     writer,
-    `const isNullable = member === undefined || member.nullable === true;`,
-    `const isNullable = true;`,
+    `nullable = open && member === undefined }`,
+    `nullable = true }`,
   ),
   fault(
     "an empty list has two tags",
@@ -61,8 +60,8 @@ export const writingFaults: readonly PlantedFault[] = [
   fault(
     "an unlisted member may have any name",
     writer,
-    `if (isName(name)) return scalarWriter(name, undefined);`,
-    `return scalarWriter(name, undefined);`,
+    `return isName(name) ? scalarWriter`,
+    `return name !== "" ? scalarWriter`,
   ),
   fault(
     "a text that was plain once is never escaped again",
@@ -86,11 +85,16 @@ export const writingFaults: readonly PlantedFault[] = [
   fault("a length is counted in code points", scalar, `text.length > maxLength`, `[...text].length > maxLength`),
   fault(
     "a missing member is not noticed",
-    ownMembers,
-    `required.filter((name) => !keys.includes(name))`,
-    `required.filter((name) => keys.includes(\`\${name} \`))`,
+    writer,
+    `required && !names.includes(name)`,
+    `required && !names.includes(name) && name === ""`,
   ),
-  fault("an unknown member is not noticed", ownMembers, `else unknown.push(key);`, ""),
+  fault(
+    "an unknown member is not noticed",
+    writer,
+    `refuse(unlistedMember(name, listed.keys()), name)`,
+    `(text) => text`,
+  ),
   fault(
     "inherited members count",
     "value-type.ts",
@@ -99,7 +103,7 @@ export const writingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "the members of another value are taken for those of this one",
-    ownMembers,
+    writer,
     `if (one.length !== other.length) return false;`,
     `return one.length === other.length;`,
   ),
