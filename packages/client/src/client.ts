@@ -16,7 +16,7 @@ import { type CallOptions, type ClientOptions, callRules, checkOptions, clientRu
 import { decodeAnswer } from "./transport/answer.ts";
 import { parseBaseUrl } from "./transport/base-url.ts";
 import { type Call, detailsOf } from "./transport/call.ts";
-import { acceptFor, encodeBody, type RequestMediaType } from "./transport/media.ts";
+import { acceptFor, encodeBody, type LoadOtherMedia, type RequestMediaType } from "./transport/media.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
 import { type Bytes, createConnect } from "./transport/send.ts";
@@ -64,8 +64,8 @@ export interface StarfishClient extends Runs {
   getResults(runID: string, options?: CallOptions): Promise<ArrayOfResultsResponse>;
 }
 
-/** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
-export function createClient(options: ClientOptions = {}): StarfishClient {
+/** Makes a client, given how to load what only some of its users need. Throws InvalidOptionError. */
+export function createClientWith(loadOtherMedia: LoadOtherMedia, options: ClientOptions): StarfishClient {
   checkOptions(options, clientRules, "createClient");
   const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com");
@@ -80,7 +80,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   function begin(operation: WireOperation, own: CallOptions, runID?: string): Call {
     const limits = limitsOf(own, options, operation === wire.operations["executeJob"]);
     const end = clock.now() + limits.totalTimeout;
-    return { table: wire, operation, runID, limits, end, signal: own.signal, attempts: [] };
+    return { table: wire, loadOtherMedia, operation, runID, limits, end, signal: own.signal, attempts: [] };
   }
 
   async function perform(id: keyof operations, message: Message, own: CallOptions = {}): Promise<unknown> {
@@ -145,7 +145,7 @@ function operationOf(id: keyof operations): WireOperation {
 
 async function encode(call: Call, { value }: Message, mediaType: RequestMediaType): Promise<string> {
   try {
-    return await encodeBody(call.table, call.operation.request ?? "", value, mediaType);
+    return await encodeBody(call, call.operation.request ?? "", value, mediaType);
   } catch (cause) {
     if (cause instanceof EncodeError === false) throw cause;
     throw new EncodeError(cause.message, { ...detailsOf(call), issues: cause.issues, cause });

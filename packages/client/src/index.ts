@@ -1,10 +1,6 @@
-export {
-  createClient,
-  type StarfishClient,
-  type WebhookRequest,
-  type WithOptionalRunID,
-} from "./client.ts";
+export type { StarfishClient, WebhookRequest, WithOptionalRunID } from "./client.ts";
 export type { Clock } from "./clock.ts";
+export { createClient } from "./create-client.ts";
 export {
   type AnswerDetails,
   type Attempt,

@@ -7,7 +7,7 @@ import type { ReceivedAnswer } from "./send.ts";
 export async function decodeAnswer({ response, body }: ReceivedAnswer, call: Call): Promise<unknown> {
   const contentType = response.headers.get("Content-Type") ?? "";
   try {
-    return await decodeBody(call.table, schemaOf(response.status, call), body, contentType);
+    return await decodeBody(call, schemaOf(response.status, call), body, contentType);
   } catch (cause) {
     if (cause instanceof DecodeError === false) throw cause;
     throw new DecodeError(`${response.status}: ${cause.message}`, {

@@ -1,5 +1,6 @@
 import type { WireOperation, WireTable } from "../codec/wire-table.ts";
 import type { Attempt, CallDetails } from "../errors.ts";
+import type { LoadOtherMedia } from "./media.ts";
 
 /** How long a call may take, in milliseconds, and how often it may be repeated. */
 export interface Limits {
@@ -11,6 +12,7 @@ export interface Limits {
 /** One call of an operation, as every layer of the transport knows it. */
 export interface Call {
   readonly table: WireTable;
+  readonly loadOtherMedia: LoadOtherMedia;
   readonly operation: WireOperation;
   readonly runID: string | undefined;
   readonly limits: Limits;

@@ -1,7 +1,7 @@
 import { encodeForm } from "../codec/form.ts";
 import { decodeJson, encodeJson } from "../codec/json.ts";
-import type { WireTable } from "../codec/wire-table.ts";
 import { DecodeError } from "../errors.ts";
+import type { Call } from "./call.ts";
 
 export type JsonMediaType = "application/json" | "text/json";
 export type XmlMediaType = "application/xml" | "text/xml";
@@ -32,16 +32,19 @@ export function acceptFor(mediaType: RequestMediaType): AnswerMediaType {
   return mediaType === "application/x-www-form-urlencoded" ? "application/json" : mediaType;
 }
 
-let otherMedia: Promise<typeof import("./other-media.ts")> | undefined;
+/** Loads what JSON in UTF-8 and forms never need. */
+export type LoadOtherMedia = () => Promise<{
+  readonly decodeText: (body: Uint8Array, contentType: string) => string;
+  readonly decodeXml: typeof decodeJson;
+  readonly encodeXml: typeof encodeJson;
+}>;
 
-function loadOtherMedia(): NonNullable<typeof otherMedia> {
-  otherMedia ??= import("./other-media.ts");
-  return otherMedia;
-}
+/** The part of a call that bodies are written and read with. */
+type MediaContext = Pick<Call, "table" | "loadOtherMedia">;
 
 /** Writes a request's body; a promise where the codec may have to be loaded first. */
 export function encodeBody(
-  table: WireTable,
+  { table, loadOtherMedia }: MediaContext,
   schema: string,
   value: unknown,
   mediaType: RequestMediaType,
@@ -62,7 +65,7 @@ const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads an answer's body by its own Content-Type, whatever was asked for. Throws DecodeError. */
 export async function decodeBody(
-  table: WireTable,
+  { table, loadOtherMedia }: MediaContext,
   schema: string,
   body: Uint8Array,
   contentType: string,

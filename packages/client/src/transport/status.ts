@@ -23,10 +23,10 @@ async function errorBodyOf(
   body: Uint8Array,
   contentType: string,
   status: number,
-  { table, operation }: Call,
+  call: Call,
 ): Promise<ErrorBody | undefined> {
   try {
-    return (await decodeBody(table, operation.responses[status] ?? "Error", body, contentType)) as ErrorBody;
+    return (await decodeBody(call, call.operation.responses[status] ?? "Error", body, contentType)) as ErrorBody;
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "../errors.ts";
+import type { RefuseOption } from "./refuse-option.ts";
 
 /** What a webhook's address says of itself: for which run, until when, and the proof that we wrote it. */
 export interface WebhookClaim {
@@ -19,27 +19,30 @@ export async function signClaim(secret: string, runID: string, expires: number):
 
 /** Compares in constant time, which WebCrypto's verify does. */
 export async function isSigned(secret: string, { runID, expires, signature }: WebhookClaim): Promise<boolean> {
-  const bytes = bytesOf(signature);
+  const bytes = signatureBytes(signature);
   if (bytes === undefined) return false;
   return crypto.subtle.verify("HMAC", await keyOf(secret, "verify"), bytes, messageOf(runID, expires));
 }
 
-/** The bytes of a secret. Throws InvalidOptionError where there are too few. */
-export function secretBytes(secret: string): Uint8Array<ArrayBuffer> {
-  const bytes = new TextEncoder().encode(secret);
-  if (bytes.length >= 16) return bytes;
-  throw new InvalidOptionError("secret: at least 16 bytes are needed, better 32 random ones");
+/** Refuses a secret of too few bytes. */
+export function checkSecret(secret: string, refuse: RefuseOption): void {
+  if (bytesOf(secret).length < 16) refuse("secret: at least 16 bytes are needed, better 32 random ones");
 }
 
 function keyOf(secret: string, usage: "sign" | "verify"): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", secretBytes(secret), { name: "HMAC", hash: "SHA-256" }, false, [usage]);
+  return crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [usage]);
 }
 
 function messageOf(runID: string, expires: number): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`starfish-webhook\n${runID}\n${expires}`);
+  return bytesOf(`starfish-webhook\n${runID}\n${expires}`);
 }
 
-function bytesOf(signature: string): Uint8Array<ArrayBuffer> | undefined {
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+/** Undefined for what is no base64url of 32 bytes. */
+function signatureBytes(signature: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]{43}$/.test(signature)) return undefined;
   const text = atob(signature.replace(/-/g, "+").replace(/_/g, "/"));
   return Uint8Array.from(text, (character) => character.charCodeAt(0));

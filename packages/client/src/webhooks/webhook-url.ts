@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../clock.ts";
+import { refuseOption } from "./refuse-option.ts";
 
 export interface WebhookUrlOptions {
   /** Where the handler listens. */
@@ -14,10 +15,10 @@ export interface WebhookUrlOptions {
 /**
  * An address for `webHookURL` that only its maker can have written. The vendor documents no signature of deliveries, so
  * the proof goes into the address: an HMAC-SHA-256 over the run and the expiry. Whoever sees the address can deliver to
- * it, so the handler still confirms what it is told.
+ * it, so the handler still confirms what it is told. Throws `InvalidOptionError`.
  */
 export async function createWebhookUrl({ clock = systemClock, ...options }: WebhookUrlOptions): Promise<string> {
   // Loaded when it is first needed, so that users who poll never do.
   const { signUrl } = await import("./signed-url.ts");
-  return signUrl({ ...options, clock });
+  return signUrl({ ...options, clock }, refuseOption);
 }

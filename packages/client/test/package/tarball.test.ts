@@ -152,7 +152,7 @@ describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout:
 });
 
 describe("the XML codec, where it cannot be loaded,", () => {
-  const file = join(project.package, "dist/transport/other-media.js");
+  const file = join(project.package, "dist/other-media.js");
   const text = readFileSync(file, "utf8");
   beforeAll(() => rmSync(file));
   afterAll(() => writeFileSync(file, text));

@@ -1,0 +1,7 @@
+import { createClientWith, type StarfishClient } from "./client.ts";
+import type { ClientOptions } from "./options.ts";
+
+/** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
+export function createClient(options: ClientOptions = {}): StarfishClient {
+  return createClientWith(() => import("./other-media.ts"), options);
+}
