@@ -14,8 +14,9 @@ const unseenFaults = [...byteFaults, ...shapeFaults, ...gatewayFaults, ...stateF
 const few =
   /^requestToken|application-(?:json|xml)\/(?:example-onlyRequired|missing-runID)$|text-json\/example-onlyRequired$|\/method-(?:PUT|HEAD|OPTIONS)$|(?:no|bad)-token-|run-executeJobAsync-application-json|executeJobAsync\/application-json\/run-start/;
 
-/** What is right ends in time on a slow machine too; what is wrong need not be waited for. */
+/** What is right ends in time on a slow machine too. */
 const patient = { answer: 10_000, run: 10_000, webhook: 5000 };
+/** What never comes need not be waited for long. */
 const hasty = { ...patient, run: 300, webhook: 150 };
 
 async function findingsOf(fault: UnseenFault, timeLimits: typeof patient) {
@@ -33,7 +34,11 @@ test("There are more than a hundred faults, each of its own name.", () => {
 
 describe("what breaks a documented or captured rule is blamed on the server", () => {
   test.concurrent.each(unseenFaults)("$name: $caughtBy", async (fault) => {
-    const findings = (await findingsOf(fault, hasty)).filter(({ evidence }) => evidence !== "assumed");
+    const provenFindings = async (timeLimits: typeof patient) =>
+      (await findingsOf(fault, timeLimits)).filter(({ evidence }) => evidence !== "assumed");
+    const atOnce = await provenFindings(hasty);
+    // On a slow machine, what comes may have come too late.
+    const findings = atOnce.some(({ check }) => check === fault.caughtBy) ? atOnce : await provenFindings(patient);
     expect([...new Set(findings.map(({ check }) => check))]).toContain(fault.caughtBy);
     expect(new Set(findings.map(({ blame }) => blame))).toEqual(new Set(["server"]));
   });
