@@ -84,10 +84,11 @@ describe("layers of the client", () => {
     ["options.ts", ["transport/", "errors.ts", "clock.ts"]],
     ["run-id.ts", []],
     ["workflows", ["webhooks/", "options.ts", "transport/media.ts", ...foundations]],
-    ["webhooks", ["generated/", ...foundations]],
+    ["webhooks", ["generated/", "unusual.ts", ...foundations]],
     ["client.ts", ["workflows/", "transport/", "generated/", "options.ts", ...foundations]],
-    ["other-media.ts", ["client.ts", "codec/"]],
-    ["create-client.ts", ["client.ts", "other-media.ts", "options.ts"]],
+    ["usual-xml.ts", ["client.ts", "codec/", "generated/"]],
+    ["unusual.ts", ["usual-xml.ts", "transport/", "codec/"]],
+    ["create-client.ts", ["client.ts", "usual-xml.ts", "unusual.ts", "options.ts"]],
     ["api.ts", ["client.ts", "transport/", "generated/types.ts", "errors.ts"]],
     ["index.ts", [""]],
   ];
@@ -105,11 +106,29 @@ describe("layers of the client", () => {
     expect(wrong.map(describeArrow)).toEqual([]);
   });
 
-  test("whoever speaks JSON alone never loads XML", () => {
-    const loaders = client.filter(({ to }) => /\/codec\/xml(\.ts|\/)/.test(to) && !to.startsWith("@"));
-    const statically = loaders.filter(({ from, dynamic }) => !dynamic && !from.startsWith(`${src}/codec/xml`));
-    expect(statically.map(({ from }) => from)).toEqual([`${src}/codec.ts`, `${src}/other-media.ts`]);
-    const users = client.filter(({ to, dynamic }) => !dynamic && to === `${src}/other-media.ts`);
-    expect(users).toEqual([]);
+  /** All that is loaded with a file, at once or, if told, later. */
+  const loadedWith = (file: string, later: boolean): Set<string> => {
+    const loaded = new Set([`${src}/${file}`]);
+    for (const from of loaded) {
+      for (const arrow of client) if (arrow.from === from && (later || !arrow.dynamic)) loaded.add(arrow.to);
+    }
+    return loaded;
+  };
+  const codecFiles = (loaded: Iterable<string>) => [...loaded].filter((to) => to.startsWith(`${src}/codec/`)).sort();
+
+  test("whoever speaks JSON alone loads the short way through it, and no other part of the codec", () => {
+    const names = ["plain.ts", "well-formed.ts", "wire-table.ts"];
+    expect(codecFiles(loadedWith("index.ts", false))).toEqual(names.map((name) => `${src}/codec/${name}`));
+  });
+
+  test("whoever speaks XML as the server writes it loads no scanner", () => {
+    const loaded = loadedWith("usual-xml.ts", false);
+    expect(loaded).toContain(`${src}/codec/xml/canonical.ts`);
+    expect(loaded).not.toContain(`${src}/codec/xml/scanner.ts`);
+    expect(loaded).not.toContain(`${src}/codec/conform.ts`);
+  });
+
+  test("whatever else there is of the codec is loaded later, when it is needed", () => {
+    expect(codecFiles(loadedWith("index.ts", true))).toEqual(globSync(`${src}/codec/**/*.ts`, { cwd: root }).sort());
   });
 });

@@ -1,5 +1,5 @@
 import type { WireMember, WireObject } from "../../packages/client/src/codec/wire-table.ts";
-import { wire } from "../../packages/client/src/generated/wire.ts";
+import { allMessages } from "../../packages/client/src/generated/all-messages.ts";
 
 /** How to look into the tree that a parser makes. */
 export interface TreeView<Node> {
@@ -12,7 +12,7 @@ export interface TreeView<Node> {
 
 /** The typed value of a tree: what every user of a parser without a schema has to do to get it. */
 export function valueOfTree<Node>(view: TreeView<Node>, schemaName: string, root: Node): unknown {
-  const schema = wire.schemas[schemaName];
+  const schema = allMessages.schemas[schemaName];
   if (schema === undefined) {
     throw new RangeError(`There is no schema ${schemaName}`);
   }

@@ -7,7 +7,7 @@ import { openapi30 } from "./openapi-30.js";
 import { postman } from "./postman.js";
 import { types } from "./types.js";
 import { vectors } from "./vectors.js";
-import { wireTable } from "./wire-table.js";
+import { allMessages, wireTable } from "./wire-table.js";
 import { xsds } from "./xsd.js";
 
 /**
@@ -35,8 +35,9 @@ export async function artefacts({ name, version }, root) {
       mapValues({ ...jsonSchemas(name, document), ...vectors(name, document, root) }, json),
     ),
     ...inFolder("packages/client/src/generated/", {
+      [`all-messages${suffix}.ts`]: `// ${notice}\n${allMessages(document, suffix)}`,
       [`types${suffix}.ts`]: `// ${notice}\n${await types(source)}`,
-      [`wire${suffix}.ts`]: `// ${notice}\n${wireTable(document)}`,
+      [`wire${suffix}.ts`]: `// ${notice}\n${wireTable(document, suffix)}`,
     }),
   };
 }

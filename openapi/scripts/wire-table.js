@@ -1,16 +1,56 @@
 import { isNullable, resolve, schemaName, typeOf } from "./document.js";
 
-/** The text of `wire.ts`: which messages each operation sends and gets, and what each message is made of. */
-export function wireTable(document) {
-  return `import type { WireTable } from "../codec/wire-table.ts";
+/** The text of `wire.ts`: which messages each operation sends and gets, and what these are made of. */
+export function wireTable(document, suffix) {
+  const usual = usualMessages(document);
+  return `import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { operations } from "./types${suffix}.ts";
 
-/** All that a codec needs: bundlers leave the rest out where nobody uses it. */
-export const schemas: WireTable["schemas"] = ${JSON.stringify(schemas(document), null, 2)};
+interface Wire extends WireTable {
+  readonly operations: Readonly<Record<keyof operations, WireOperation>>;
+}
 
-const operations: WireTable["operations"] = ${JSON.stringify(operations(document), null, 2)};
+/** The messages that operations send and get, without those of refusals. */
+export const schemas: WireTable["schemas"] = ${json(schemas(document, (name) => usual.has(name)))};
 
-export const wire: WireTable = { operations, schemas };
+export const wire: Wire = {
+  ends: ${json(ends(document))},
+  operations: ${json(operations(document))},
+  schemas,
+};
 `;
+}
+
+/** The text of `all-messages.ts`: every message, and all that there is to know of each. */
+export function allMessages(document, suffix) {
+  const usual = usualMessages(document);
+  const others = json(schemas(document, (name) => !usual.has(name)));
+  return `import type { WireMessages } from "../codec/wire-table.ts";
+import { schemas } from "./wire${suffix}.ts";
+
+/** What usual JSON never needs is apart, so that it can be loaded when it is needed. */
+export const allMessages: WireMessages = {
+  schemas: { ...schemas, ...${others} },
+  namespaces: ${json(namespaces(document))},
+  facets: ${json(facets(document))},
+};
+`;
+}
+
+const json = (value) => JSON.stringify(value, null, 2);
+
+/** The names of all schemas of requests and of answers that are no refusals. */
+function usualMessages(document) {
+  const found = Object.values(operations(document)).flatMap(({ request = [], responses }) => [
+    request,
+    Object.entries(responses).flatMap(([status, message]) => (status.startsWith("2") ? message : [])),
+  ]);
+  const messages = found.flat(2);
+  const { schemas } = document.components;
+  return new Set([
+    ...messages,
+    ...messages.flatMap((name) => (schemas[name].items ? schemaName(schemas[name].items) : [])),
+  ]);
 }
 
 function operations(document) {
@@ -24,12 +64,24 @@ function operations(document) {
         ...(operation["x-starts-job"] && { startsJob: true }),
         ...(operation.requestBody && { request: messageOf(document, operation.requestBody) }),
         responses: Object.fromEntries(
-          Object.entries(operation.responses).map(([status, response]) => [status, messageOf(document, response)]),
+          Object.entries(operation.responses)
+            .map(([status, response]) => [status, messageOf(document, response)])
+            .filter(([status, message]) => status.startsWith("2") || message !== "Error"),
         ),
       },
     ]),
   );
   return Object.fromEntries(entries);
+}
+
+/** The words that end a run, which one member says at most. */
+function ends(document) {
+  const members = Object.values(document.components.schemas).flatMap(({ properties = {} }) =>
+    Object.values(properties),
+  );
+  const words = members.flatMap((member) => member["x-terminal"] ?? []);
+  if (words.length > 1) throw new Error(`One member may have x-terminal, found ${words.length}`);
+  return words[0] ?? {};
 }
 
 function securityOf(requirements) {
@@ -45,22 +97,20 @@ function messageOf(document, node) {
   return schema;
 }
 
-function schemas(document) {
-  const entries = Object.entries(document.components.schemas);
-  return Object.fromEntries(entries.map(([name, schema]) => [name, schemaEntry(document, name, schema)]));
+function schemas(document, isWanted) {
+  const entries = Object.entries(document.components.schemas).filter(([name]) => isWanted(name));
+  return Object.fromEntries(entries.map(([name, schema]) => [name, schemaEntry(name, schema)]));
 }
 
-function schemaEntry(document, name, schema) {
-  const xml = schema.xml && { root: schema.xml.name, namespace: schema.xml.namespace ?? "" };
+function schemaEntry(name, schema) {
   const nullable = isNullable(schema) && { nullable: true };
   if (typeOf(schema, name) === "array") {
     const item = schemaName(schema.items);
-    return { kind: "array", ...xml, ...nullable, item, itemName: resolve(document, schema.items).xml.name };
+    return { kind: "array", ...nullable, item };
   }
   const required = new Set(schema.required);
   return {
     kind: "object",
-    ...xml,
     ...nullable,
     ...(schema.additionalProperties === true && { open: true }),
     members: Object.entries(schema.properties).map(([member, property]) => ({
@@ -72,29 +122,46 @@ function schemaEntry(document, name, schema) {
   };
 }
 
+/** The table has no names of elements: each is that of its schema, as the framework makes them. */
+function namespaces(document) {
+  const inXml = Object.entries(document.components.schemas).filter(([, { xml }]) => xml);
+  const named = inXml.filter(([name, { xml }]) => xml.name !== name);
+  if (named.length > 0)
+    throw new Error(`The wire table has no place for another root of ${named.map(([name]) => name)}`);
+  return Object.fromEntries(inXml.map(([name, { xml }]) => [name, xml.namespace ?? ""]));
+}
+
+function facets(document) {
+  const entries = Object.entries(document.components.schemas).map(([name, { properties = {} }]) => {
+    const members = Object.entries(properties).map(([member, property]) => [member, facetsOf(property)]);
+    return [name, Object.fromEntries(members.filter(([, facets]) => Object.keys(facets).length > 0))];
+  });
+  return Object.fromEntries(entries.filter(([, members]) => Object.keys(members).length > 0));
+}
+
+function facetsOf({ maxLength, pattern, const: only, enum: values = only && [only] }) {
+  return { ...(maxLength && { maxLength }), ...(pattern && { pattern }), ...(values && { values }) };
+}
+
 function memberType(property, where) {
   if (property.$ref) return { kind: "object", schema: schemaName(property) };
   switch (typeOf(property, where)) {
     case "string":
-      return {
-        kind: "string",
-        ...(property.maxLength && { maxLength: property.maxLength }),
-        ...(property.pattern && { pattern: property.pattern }),
-        ...(property.const && { values: [property.const] }),
-        ...(property["x-terminal"] && { terminal: property["x-terminal"] }),
-      };
+      return { kind: "string" };
     case "boolean":
       return { kind: "boolean" };
     case "integer":
-      return {
-        kind: "integer",
-        ...(property.format === "int32" && { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }),
-        ...(property.enum && { values: property.enum }),
-      };
+      return { kind: "integer", ...rangeOf(property) };
     case "object":
       if (property.additionalProperties?.type === "array" && property.additionalProperties.items.type === "string") {
         return { kind: "map" };
       }
   }
   throw new Error(`${where}: the wire table has no kind for ${JSON.stringify(property)}`);
+}
+
+/** Without a format, as far as JavaScript tells whole numbers apart. */
+function rangeOf({ format }) {
+  if (format === "int32") return { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+  return { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 }

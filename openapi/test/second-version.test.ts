@@ -22,6 +22,7 @@ test("a second description gets every artefact beside those of the first, which 
       "openapi/generated/starfish.v2.xsd",
       "openapi/generated/starfish.v2.schemas/runRequest.json",
       "openapi/generated/starfish.v2.vectors/messages.json",
+      "packages/client/src/generated/all-messages.v2.ts",
       "packages/client/src/generated/types.v2.ts",
       "packages/client/src/generated/wire.v2.ts",
     ].map((path) => `wrote ${path}`),

@@ -1,5 +1,5 @@
 import { XMLBuilder, XMLParser, XMLValidator } from "fast-xml-parser";
-import { wire } from "../../../packages/client/src/generated/wire.ts";
+import { allMessages } from "../../../packages/client/src/generated/all-messages.ts";
 import type { Contender } from "../contender.ts";
 import { type TreeView, valueOfTree } from "../value-of-tree.ts";
 
@@ -52,12 +52,12 @@ const builder = new XMLBuilder({ ignoreAttributes: false, suppressBooleanAttribu
 
 /** The object that the builder writes as the element, members in the schema's order. */
 function buildable(schemaName: string, value: unknown): unknown {
-  const schema = wire.schemas[schemaName];
+  const schema = allMessages.schemas[schemaName];
   if (schema === undefined || value === null) {
     return { "@_i:nil": "true" };
   }
   if (schema.kind === "array") {
-    return { [schema.itemName]: Array.isArray(value) ? value.map((item) => buildable(schema.item, item)) : [] };
+    return { [schema.item]: Array.isArray(value) ? value.map((item) => buildable(schema.item, item)) : [] };
   }
   const members: Record<string, unknown> = {};
   for (const { name } of schema.members) {
@@ -84,8 +84,8 @@ export const strictFastXmlParser: Contender = {
     return root === undefined ? undefined : valueOfTree(view, schemaName, root);
   },
   encode: (schemaName, value) => {
-    const { root = "", namespace = "" } = wire.schemas[schemaName] ?? {};
+    const namespace = allMessages.namespaces?.[schemaName] ?? "";
     const attributes = { "@_xmlns:i": XSI, "@_xmlns": namespace };
-    return builder.build({ [root]: { ...attributes, ...Object(buildable(schemaName, value)) } });
+    return builder.build({ [schemaName]: { ...attributes, ...Object(buildable(schemaName, value)) } });
   },
 };

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import type { WireMember, WireObject } from "../../../packages/client/src/codec/wire-table.ts";
-import { wire } from "../../../packages/client/src/generated/wire.ts";
+import { allMessages } from "../../../packages/client/src/generated/all-messages.ts";
 import type { Contender } from "../contender.ts";
 import { membersByName, scalar } from "../value-of-tree.ts";
 
@@ -8,11 +8,11 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** The members of an object, from the events of saxes. */
 function decode(schemaName: string, text: string): unknown {
-  const schema = wire.schemas[schemaName];
+  const schema = allMessages.schemas[schemaName];
   if (schema === undefined) {
     throw new RangeError(`There is no schema ${schemaName}`);
   }
-  const item = schema.kind === "array" ? wire.schemas[schema.item] : schema;
+  const item = schema.kind === "array" ? allMessages.schemas[schema.item] : schema;
   const members = membersByName(item as WireObject);
   const memberDepth = schema.kind === "array" ? 3 : 2;
   const items: Record<string, unknown>[] = [];
@@ -28,7 +28,7 @@ function decode(schemaName: string, text: string): unknown {
   });
   parser.on("opentag", (tag) => {
     depth++;
-    if (tag.uri !== schema.namespace) {
+    if (tag.uri !== allMessages.namespaces?.[schemaName]) {
       throw new RangeError(`${tag.name} is in another namespace`);
     }
     if (depth === memberDepth - 1) {

@@ -1,5 +1,5 @@
 import { parse, stringify, type TNode } from "txml/txml";
-import { wire } from "../../../packages/client/src/generated/wire.ts";
+import { allMessages } from "../../../packages/client/src/generated/all-messages.ts";
 import type { Contender } from "../contender.ts";
 import { type TreeView, valueOfTree } from "../value-of-tree.ts";
 
@@ -18,7 +18,7 @@ function node(tagName: string, children: TNode["children"], attributes: TNode["a
 
 /** Members in the schema's order. */
 function nodeOf(tagName: string, schemaName: string, value: unknown): TNode {
-  const schema = wire.schemas[schemaName];
+  const schema = allMessages.schemas[schemaName];
   if (schema === undefined || value === null) {
     return node(tagName, [], { "i:nil": "true" });
   }
@@ -26,7 +26,7 @@ function nodeOf(tagName: string, schemaName: string, value: unknown): TNode {
     const items: unknown[] = Array.isArray(value) ? value : [];
     return node(
       tagName,
-      items.map((item) => nodeOf(schema.itemName, schema.item, item)),
+      items.map((item) => nodeOf(schema.item, schema.item, item)),
     );
   }
   const children = schema.members
@@ -48,8 +48,8 @@ export const txml: Contender = {
     return root === undefined ? undefined : valueOfTree(view, schemaName, root);
   },
   encode: (schemaName, value) => {
-    const { root = "", namespace = "" } = wire.schemas[schemaName] ?? {};
-    const element = nodeOf(root, schemaName, value);
+    const namespace = allMessages.namespaces?.[schemaName] ?? "";
+    const element = nodeOf(schemaName, schemaName, value);
     const attributes = { "xmlns:i": "http://www.w3.org/2001/XMLSchema-instance", xmlns: namespace };
     return stringify([{ ...element, attributes: { ...attributes, ...element.attributes } }], {
       encodeEntities: true,

@@ -7,7 +7,7 @@ import {
   onErrorStopParsing,
   XMLSerializer,
 } from "@xmldom/xmldom";
-import { wire } from "../../../packages/client/src/generated/wire.ts";
+import { allMessages } from "../../../packages/client/src/generated/all-messages.ts";
 import type { Contender } from "../contender.ts";
 import { type TreeView, valueOfTree } from "../value-of-tree.ts";
 
@@ -37,15 +37,16 @@ const view: TreeView<Element> = {
 
 /** Members in the schema's order. */
 function fill(document: Document, element: Element, schemaName: string, value: unknown): Element {
-  const schema = wire.schemas[schemaName];
+  const schema = allMessages.schemas[schemaName];
   if (schema === undefined || value === null) {
     element.setAttributeNS(XSI, "i:nil", "true");
     return element;
   }
-  const create = (name: string): Element => document.createElementNS(schema.namespace ?? null, name);
+  const create = (name: string): Element =>
+    document.createElementNS(allMessages.namespaces?.[schemaName] ?? null, name);
   if (schema.kind === "array") {
     for (const item of Array.isArray(value) ? value : []) {
-      element.appendChild(fill(document, create(schema.itemName), schema.item, item));
+      element.appendChild(fill(document, create(schema.item), schema.item, item));
     }
     return element;
   }
@@ -74,8 +75,8 @@ export const xmldom: Contender = {
     return root === null ? undefined : valueOfTree(view, schemaName, root);
   },
   encode: (schemaName, value) => {
-    const { root = "", namespace = "" } = wire.schemas[schemaName] ?? {};
-    const document = new DOMImplementation().createDocument(namespace, root);
+    const namespace = allMessages.namespaces?.[schemaName] ?? "";
+    const document = new DOMImplementation().createDocument(namespace, schemaName);
     if (document.documentElement !== null) {
       document.documentElement.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:i", XSI);
       fill(document, document.documentElement, schemaName, value);

@@ -1,6 +1,5 @@
 import { systemClock } from "./clock.ts";
 import type { WireOperation } from "./codec/wire-table.ts";
-import { EncodeError, InvalidOptionError } from "./errors.ts";
 import type { operations } from "./generated/types.ts";
 import { wire } from "./generated/wire.ts";
 import type {
@@ -12,34 +11,35 @@ import type {
   TokenRequest,
   TokenResponse,
 } from "./messages.ts";
-import { type CallOptions, type ClientOptions, callRules, checkOptions, clientRules, limitsOf } from "./options.ts";
-import { decodeAnswer } from "./transport/answer.ts";
-import { parseBaseUrl } from "./transport/base-url.ts";
-import { type Call, detailsOf } from "./transport/call.ts";
-import { acceptFor, encodeBody, type LoadOtherMedia, type RequestMediaType } from "./transport/media.ts";
+import {
+  type CallOptions,
+  type ClientOptions,
+  callRules,
+  checkOptions,
+  clientRules,
+  limitsOf,
+  resultsRules,
+  type WebhookRequest,
+  webhookRules,
+} from "./options.ts";
+import { readAnswer } from "./transport/answer.ts";
+import { encodeBody } from "./transport/body.ts";
+import type { Call } from "./transport/call.ts";
+import type { Later } from "./transport/later.ts";
+import { formMediaType, type RequestMediaType } from "./transport/media.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { requestUrl, type UrlParameters } from "./transport/request-url.ts";
 import { type Bytes, createConnect } from "./transport/send.ts";
-import { refusalOf } from "./transport/status.ts";
 import { createTokenSource } from "./transport/token.ts";
 import { transports } from "./transport/transport.ts";
+import { createRunJudge } from "./workflows/run-state.ts";
 import { createRuns, type Runs } from "./workflows/runs.ts";
+
+type Login = Pick<TokenRequest, "username" | "password">;
 
 /** A request whose runID may be left out: a new one is made then. */
 export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
   Partial<Pick<Request, "runID">>;
-
-/** A job to start with any body at all as its argument. */
-export interface WebhookRequest {
-  /** The instance (an account's tenant) that the project belongs to. */
-  readonly instance: string;
-  readonly jobid: string;
-  readonly projectid: string;
-  /** The job's argument, sent as it is. Default: an empty body. */
-  readonly argument?: string | Bytes;
-  /** What the argument is. Default: `text/plain; charset=utf-8`. */
-  readonly contentType?: string;
-}
 
 /**
  * The operations of the API, and runs made of them. Each operation gives the value of the answer, or throws a
@@ -47,10 +47,7 @@ export interface WebhookRequest {
  */
 export interface StarfishClient extends Runs {
   /** Exchanges a user name and a password for a bearer token. Refused: AuthError. */
-  requestToken(
-    login: Pick<TokenRequest, "username" | "password">,
-    options?: Pick<CallOptions, "signal">,
-  ): Promise<TokenResponse>;
+  requestToken(login: Login, options?: Pick<CallOptions, "signal">): Promise<TokenResponse>;
   /** Starts a job and returns at once; `started` tells whether it did. Without a runID, a new GUID is sent. */
   executeJobAsync(
     request: WithOptionalRunID<ExecJobAsyncRequest>,
@@ -65,63 +62,65 @@ export interface StarfishClient extends Runs {
 }
 
 /** Makes a client, given how to load what only some of its users need. Throws InvalidOptionError. */
-export function createClientWith(loadOtherMedia: LoadOtherMedia, options: ClientOptions): StarfishClient {
+export function createClientWith(later: Later, options: ClientOptions): StarfishClient {
   checkOptions(options, clientRules, "createClient");
   const { credentials, clock = systemClock, mediaType: clientMediaType = "application/json" } = options;
-  const baseUrl = parseBaseUrl(options.baseUrl ?? "https://api.starfishetl.com");
+  const baseUrl = new URL(options.baseUrl ?? "https://api.starfishetl.com").href.replace(/\/+$/, "");
   const send = createPipeline({
     connect: createConnect(options.fetch),
-    tokens: credentials && createTokenSource(credentials, (login) => single.requestToken(login), clock),
+    tokens: credentials && createTokenSource(credentials, (login) => requestToken(login), clock),
     clock,
     onExchange: options.onExchange,
     onWarning: options.onWarning,
   });
 
   function begin(operation: WireOperation, own: CallOptions, runID?: string): Call {
-    const limits = limitsOf(own, options, operation === wire.operations["executeJob"]);
+    const limits = limitsOf(own, options, operation === wire.operations.executeJob);
     const end = clock.now() + limits.totalTimeout;
-    return { table: wire, loadOtherMedia, operation, runID, limits, end, signal: own.signal, attempts: [] };
+    return { table: wire, later, operation, runID, limits, end, signal: own.signal, attempts: [] };
   }
 
-  async function perform(id: keyof operations, message: Message, own: CallOptions = {}): Promise<unknown> {
-    checkOptions(own, callRules, "the call");
-    const operation = operationOf(id);
+  /** Whoever calls this has checked the options; there may be more of them than are looked at. */
+  async function perform<Answer>(id: keyof operations, message: Message, own: CallOptions): Promise<Answer> {
+    const operation = wire.operations[id];
     const call = begin(operation, own, message.runID);
     const bodyType = message.mediaType ?? own.mediaType ?? clientMediaType;
-    const accept = own.accept ?? acceptFor(bodyType);
-    const body = message.value === undefined ? message.body : await encode(call, message, bodyType);
+    // A wildcard would mean JSON to this server even for an XML request (observed).
+    const accept = own.accept ?? (bodyType === formMediaType ? "application/json" : bodyType);
+    const body = message.value === undefined ? message.body : await encodeBody(call, message.value, bodyType);
     const headers = body === undefined ? { accept } : { accept, "content-type": message.contentType ?? bodyType };
     const url = requestUrl(baseUrl, operation.path, message.parameters);
     const answer = await send({ method: operation.method, url, headers, body }, call);
-    if (!answer.response.ok) throw await refusalOf(answer, call);
-    return decodeAnswer(answer, call);
+    if (message.isPoll && answer.response.status === 404) return [] as Answer;
+    return (await readAnswer(answer, call)) as Answer;
   }
 
-  const single: Omit<StarfishClient, keyof Runs> = {
-    async requestToken(login, callOptions) {
-      const value = { grant_type: "password", ...login };
-      const mediaType = "application/x-www-form-urlencoded";
-      return (await perform("requestToken", { value, mediaType }, callOptions)) as TokenResponse;
+  async function call<Answer>(id: keyof operations, message: Message, own: CallOptions = {}): Promise<Answer> {
+    checkOptions(own, callRules, "the call");
+    return perform(id, message, own);
+  }
+
+  const requestToken = (login: Login, own?: CallOptions): Promise<TokenResponse> =>
+    call("requestToken", { value: { grant_type: "password", ...login }, mediaType: formMediaType }, own);
+  const client: StarfishClient = {
+    requestToken,
+    executeJobAsync: (request, own) => call("executeJobAsync", startOf(request), own),
+    executeJob: (request, own) => call("executeJob", startOf(request), own),
+    async postWebhook(request, own) {
+      const { argument: body = "", contentType = "text/plain; charset=utf-8", ...given } = request ?? {};
+      const { instance, jobid, projectid, ...unknown } = given;
+      const query = { instance, jobid, projectid, ...unknown };
+      checkOptions(query, webhookRules, "postWebhook");
+      return call("postWebhook", { parameters: { query }, body, contentType }, own);
     },
-    async executeJobAsync(request, callOptions) {
-      return (await perform("executeJobAsync", startOf(request), callOptions)) as ExecJobAsyncResponse;
-    },
-    async executeJob(request, callOptions) {
-      return (await perform("executeJob", startOf(request), callOptions)) as ExecJobResponse;
-    },
-    async postWebhook(request, callOptions) {
-      const { argument = "", contentType = "text/plain; charset=utf-8", ...query } = request ?? {};
-      checkQuery(query);
-      const message = { parameters: { query }, body: argument, contentType };
-      return (await perform("postWebhook", message, callOptions)) as ExecJobAsyncResponse;
-    },
-    async getResults(runID, callOptions) {
-      checkRunID(runID);
-      const message = { parameters: { path: { id: runID } }, runID };
-      return (await perform("getResults", message, callOptions)) as ArrayOfResultsResponse;
-    },
+    getResults: async (runID, own) => call("getResults", resultsOf(runID), own),
+    ...createRuns({
+      start: (request, own) => perform("executeJobAsync", startOf(request), own),
+      getResults: async (runID, own) => perform("getResults", { ...resultsOf(runID), isPoll: true }, own),
+      judge: createRunJudge(wire),
+      clock,
+    }),
   };
-  const client = { ...single, ...createRuns(single, wire, clock) };
   transports.set(client, { table: wire, baseUrl, begin: (operation, signal) => begin(operation, { signal }), send });
   return client;
 }
@@ -135,21 +134,8 @@ interface Message {
   readonly mediaType?: RequestMediaType;
   readonly parameters?: UrlParameters;
   readonly runID?: string | undefined;
-}
-
-function operationOf(id: keyof operations): WireOperation {
-  const operation = wire.operations[id];
-  if (operation === undefined) throw new InvalidOptionError(`${id}: not in the wire table, run "pnpm generate"`);
-  return operation;
-}
-
-async function encode(call: Call, { value }: Message, mediaType: RequestMediaType): Promise<string> {
-  try {
-    return await encodeBody(call, call.operation.request ?? "", value, mediaType);
-  } catch (cause) {
-    if (cause instanceof EncodeError === false) throw cause;
-    throw new EncodeError(cause.message, { ...detailsOf(call), issues: cause.issues, cause });
-  }
+  /** An id that the server does not know (404) may be one that it does not know yet: no rows, and no error. */
+  readonly isPoll?: boolean;
 }
 
 /** A runID that is there but wrong is the codec's to refuse, and so is a request that is none. */
@@ -158,18 +144,7 @@ function startOf(request: { readonly runID?: string }): Message {
   return { value: { ...request, runID }, runID };
 }
 
-function checkQuery(query: object): void {
-  for (const name of ["instance", "jobid", "projectid"]) {
-    const value: unknown = Reflect.get(query, name);
-    if (typeof value !== "string") {
-      throw new InvalidOptionError(`${name}: a string is needed, not ${value === null ? "null" : typeof value}`);
-    }
-  }
-}
-
-/** Empty, "." and ".." would make another address. */
-function checkRunID(runID: string): void {
-  if (typeof runID !== "string" || /^(|\.|\.\.)$/.test(runID)) {
-    throw new InvalidOptionError(`runID: ${JSON.stringify(runID)} names no run`);
-  }
+function resultsOf(runID: string): Message {
+  checkOptions({ runID }, resultsRules, "getResults");
+  return { parameters: { path: { id: runID } }, runID };
 }

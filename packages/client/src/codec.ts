@@ -5,17 +5,16 @@ import { mediaTypeOf } from "./codec/media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./codec/options.ts";
 import { decodeText } from "./codec/text.ts";
 import type { WireMessages } from "./codec/wire-table.ts";
-import { decodeXml, encodeXml } from "./codec/xml.ts";
+import { decodeXml } from "./codec/xml/decode.ts";
+import { encodeXml } from "./codec/xml/encode.ts";
 import { InvalidOptionError } from "./errors.ts";
+import { allMessages } from "./generated/all-messages.ts";
 import type { components } from "./generated/types.ts";
-import { schemas } from "./generated/wire.ts";
 
 export type { DecodeOptions, EncodeOptions } from "./codec/options.ts";
 export { DecodeError, EncodeError, InvalidOptionError, type Issue } from "./errors.ts";
 
 type Messages = components["schemas"];
-
-const table: WireMessages = { schemas };
 
 /** The name of a message, as the description spells it. */
 export type SchemaName = keyof Messages;
@@ -48,7 +47,7 @@ export function encode<Name extends SchemaName>(
   mediaType: string,
   options?: EncodeOptions,
 ): string {
-  return codecFor(mediaType).encode(table, schema, value, options);
+  return codecFor(mediaType).encode(allMessages, schema, value, options);
 }
 
 /**
@@ -65,7 +64,7 @@ export function decode<Name extends SchemaName>(
 ): Messages[Name] {
   const codec = codecFor(mediaType);
   const text = typeof body === "string" ? body : boundedText(body, mediaType, options);
-  return codec.decode(table, schema, text, options) as Messages[Name];
+  return codec.decode(allMessages, schema, text, options) as Messages[Name];
 }
 
 /** No encoding takes more than three bytes for a UTF-16 unit: a longer body need not be decoded to be refused. */

@@ -117,7 +117,7 @@ export interface Refusal extends AnswerDetails {
   readonly body?: ErrorBody | undefined;
 }
 
-abstract class RefusalError extends CallError<Refusal> {
+export abstract class RefusalError extends CallError<Refusal> {
   declare readonly status: number;
   declare readonly headers: Headers;
   declare readonly contentType: string | undefined;
@@ -171,15 +171,12 @@ export function isStarfishError(error: unknown): error is StarfishError {
   return error instanceof InvalidOptionError || error instanceof CallError;
 }
 
+/** What a failure says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Whether an answer tells of a failure that can pass, and leaves open whether the server has acted on the request. */
 export function isTransient(status: number): boolean {
   return status >= 500 || status === 408;
-}
-
-/** An issue in one line: `[0].status (line 1, column 80): …`. */
-export function describeIssue(issue: Issue): string {
-  const path = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
-  const place = issue.line === undefined ? "" : ` (line ${issue.line}, column ${issue.column})`;
-  const where = `${path.replace(/^\./, "")}${place}`.trim();
-  return where === "" ? issue.message : `${where}: ${issue.message}`;
 }

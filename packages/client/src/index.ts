@@ -1,4 +1,4 @@
-export type { StarfishClient, WebhookRequest, WithOptionalRunID } from "./client.ts";
+export type { StarfishClient, WithOptionalRunID } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export { createClient } from "./create-client.ts";
 export {
@@ -32,7 +32,7 @@ export type {
   TokenRequest,
   TokenResponse,
 } from "./messages.ts";
-export type { CallOptions, ClientOptions, LimitOptions } from "./options.ts";
+export type { CallOptions, ClientOptions, LimitOptions, WebhookRequest } from "./options.ts";
 export { runIDFor } from "./run-id.ts";
 export type { ExchangeEvent, ExchangeListener } from "./transport/exchanges.ts";
 export type {

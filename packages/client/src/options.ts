@@ -3,7 +3,7 @@ import { InvalidOptionError } from "./errors.ts";
 import type { Limits } from "./transport/call.ts";
 import type { ExchangeListener } from "./transport/exchanges.ts";
 import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestMediaTypes } from "./transport/media.ts";
-import type { Fetch } from "./transport/send.ts";
+import type { Bytes, Fetch } from "./transport/send.ts";
 import type { Credentials } from "./transport/token.ts";
 import type { WarningListener } from "./transport/warnings.ts";
 
@@ -55,23 +55,46 @@ export interface CallOptions extends LimitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What an option's value must be, and how to say so; undefined is always allowed. */
+/** A job to start with any body at all as its argument. */
+export interface WebhookRequest {
+  /** The instance (an account's tenant) that the project belongs to. */
+  readonly instance: string;
+  readonly jobid: string;
+  readonly projectid: string;
+  /** The job's argument, sent as it is. Default: an empty body. */
+  readonly argument?: string | Bytes;
+  /** What the argument is. Default: `text/plain; charset=utf-8`. */
+  readonly contentType?: string;
+}
+
+/** What an option's value must be, and how to say so. Undefined is allowed unless it is said to be required. */
 interface Rule {
   readonly asks: string;
   readonly isMet: (value: unknown) => boolean;
+  readonly isRequired?: boolean;
   /** The value is not shown: it may be a secret in the wrong place. */
   readonly isSecret?: boolean;
 }
 
-/** The rule of each option that there is; undefined where the option is looked at elsewhere. */
+/** The rule of each option that there is; undefined where anything goes. */
 export type Rules<Options> = Readonly<Record<keyof Options, Rule | undefined>>;
 
+const isText = (value: unknown): boolean => typeof value === "string";
+const aText: Rule = { asks: "a text", isMet: isText, isRequired: true };
 const aFunction: Rule = { asks: "a function", isMet: (value) => typeof value === "function", isSecret: true };
 const credentials: Rule = {
   asks: "{ username, password }, { token } or a function",
   isMet(value) {
-    const isText = (name: string) => typeof Reflect.get(Object(value), name) === "string";
-    return aFunction.isMet(value) || isText("token") || (isText("username") && isText("password"));
+    const { token, username, password } = Object(value);
+    return aFunction.isMet(value) || isText(token) || (isText(username) && isText(password));
+  },
+  isSecret: true,
+};
+const address: Rule = {
+  asks: "an address like https://host/path without query, fragment, name and password",
+  isMet(value) {
+    const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
+    return /^http/.test(`${url}`) && `${url?.origin}${url?.pathname}` === url?.href;
   },
   isSecret: true,
 };
@@ -103,7 +126,7 @@ export function checkOptions<Options extends object>(options: Options, rules: Ru
       throw new InvalidOptionError(`${name}: not an option of ${of}, which knows ${Object.keys(rules).join(", ")}`);
     }
     const rule = rules[name as keyof Options];
-    if (rule === undefined || value === undefined || rule.isMet(value)) continue;
+    if (rule === undefined || (value === undefined && !rule.isRequired) || rule.isMet(value)) continue;
     throw new InvalidOptionError(`${name}: ${rule.asks} is needed${rule.isSecret ? "" : `, not ${describe(value)}`}`);
   }
 }
@@ -114,8 +137,7 @@ function describe(value: unknown): string {
 }
 
 export const clientRules: Rules<ClientOptions> = {
-  // parseBaseUrl looks at it.
-  baseUrl: undefined,
+  baseUrl: address,
   credentials,
   mediaType: requestMediaType,
   fetch: aFunction,
@@ -130,6 +152,21 @@ export const callRules: Rules<CallOptions> = {
   accept: answerMediaType,
   signal: undefined,
   ...limitRules,
+};
+
+export const webhookRules: Rules<Pick<WebhookRequest, "instance" | "jobid" | "projectid">> = {
+  instance: aText,
+  jobid: aText,
+  projectid: aText,
+};
+
+export const resultsRules: Rules<{ runID: string }> = {
+  runID: {
+    asks: "the name of a run",
+    // Empty, "." and ".." would make another address.
+    isMet: (value) => isText(value) && !/^\.{0,2}$/.test(value as string),
+    isRequired: true,
+  },
 };
 
 /** The limits of one call: its own, else the client's, else the defaults. */

@@ -8,11 +8,11 @@ const job = { runID: "r", projectID: "p", jobID: "j" };
 
 describe("createClient", () => {
   test.each([
-    ["nothing://", "an address like https://host/path is needed"],
-    ["api.starfishetl.com", "an address like https://host/path is needed"],
-    ["", "an address like https://host/path is needed"],
-    ["https://ada:secret@starfish.test", "use credentials"],
-    ["https://starfish.test/?x=1", "query or fragment"],
+    ["nothing://", "an address like https://host/path without"],
+    ["api.starfishetl.com", "an address like https://host/path without"],
+    ["", "an address like https://host/path without"],
+    ["https://ada:secret@starfish.test", "without query, fragment, name and password"],
+    ["https://starfish.test/?x=1", "without query, fragment"],
   ])("refuses %j as a base URL and sends nothing", (wrong, reason) => {
     const create = () => createClient({ baseUrl: wrong });
     expect(create).toThrow(InvalidOptionError);
@@ -48,7 +48,7 @@ test.each([undefined, null])("a request that is %s is refused, and nothing is se
   await expect(client.executeJobAsync(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
   await expect(client.executeJob(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
   await expect(client.runJob(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
-  await expect(client.postWebhook(none)).rejects.toThrow("instance: a string is needed, not undefined");
+  await expect(client.postWebhook(none)).rejects.toThrow("instance: a text is needed, not undefined");
   expect(fetch.sent).toEqual([]);
 });
 
@@ -175,7 +175,7 @@ describe("postWebhook", () => {
     const fetch = recordingFetch(() => jsonAnswer(started));
     // @ts-expect-error: jobid is missing on purpose
     const call = createClient({ baseUrl, fetch }).postWebhook({ instance: "i", projectid: "p" });
-    await expect(call).rejects.toThrow("jobid: a string is needed, not undefined");
+    await expect(call).rejects.toThrow("jobid: a text is needed, not undefined");
     expect(fetch.sent).toEqual([]);
   });
 });
@@ -189,7 +189,9 @@ describe("getResults", () => {
 
   test.each(["", ".", ".."])("refuses %j, which would be another address", async (runID) => {
     const fetch = recordingFetch(() => jsonAnswer([]));
-    await expect(createClient({ baseUrl, fetch }).getResults(runID)).rejects.toThrow("names no run");
+    await expect(createClient({ baseUrl, fetch }).getResults(runID)).rejects.toThrow(
+      `runID: the name of a run is needed, not "${runID}"`,
+    );
     expect(fetch.sent).toEqual([]);
   });
 

@@ -15,6 +15,13 @@ export function findObject(table: WireMessages, name: string): WireObject {
   throw new InvalidOptionError(`${name} must be an object`);
 }
 
+/** The namespace of a message in XML. Throws `InvalidOptionError` where it has no such form. */
+export function findNamespace({ namespaces }: WireMessages, name: string): string {
+  const namespace = namespaces?.[name];
+  if (namespace !== undefined) return namespace;
+  throw new InvalidOptionError(`${name} has no XML form`);
+}
+
 /**
  * Makes a look-up that compiles a schema when it is first asked for. What is compiled lives as long as the table. A type
  * may refer to itself, so whoever compiles looks other types up when they are used, not before.

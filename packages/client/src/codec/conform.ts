@@ -5,7 +5,7 @@ import type { EncodeOptions } from "./options.ts";
 import { isScalar, scalarProblem, surrogateProblem, typeProblem } from "./scalar.ts";
 import { unlistedMember } from "./unlisted-member.ts";
 import { describeType, isPlainObject } from "./value-type.ts";
-import type { WireMember, WireMessages, WireObject } from "./wire-table.ts";
+import type { Facets, WireMember, WireMessages } from "./wire-table.ts";
 
 /** What is asked of a value beyond its types. */
 export interface Rules {
@@ -40,8 +40,8 @@ export type Conform = (value: unknown, rules: Rules) => unknown;
 /** The one walk beside the schema through values of JSON, in both directions. */
 export const conform: (table: WireMessages, schema: string) => Conform = compileOnce((table, name) => {
   const schema = findSchema(table, name);
-  if (schema.kind === "object") return nullable(schema, conformMembers(table, schema));
-  const conformItem = conformMembers(table, findObject(table, schema.item));
+  if (schema.kind === "object") return nullable(schema, conformMembers(table, name));
+  const conformItem = conformMembers(table, schema.item);
   return nullable(schema, (value, rules) => conformItems(value, rules, conformItem));
 });
 
@@ -49,8 +49,12 @@ function nullable({ nullable }: { readonly nullable?: boolean }, conformValue: C
   return (value, rules) => (value === null && nullable ? null : conformValue(value, rules));
 }
 
-function conformMembers(table: WireMessages, schema: WireObject): Conform {
-  const members = schema.members.map((member) => ({ ...member, conform: memberConform(table, member) }));
+function conformMembers(table: WireMessages, name: string): Conform {
+  const schema = findObject(table, name);
+  const members = schema.members.map((member) => ({
+    ...member,
+    conform: memberConform(table, member, table.facets?.[name]?.[member.name]),
+  }));
   const listed = new Set(schema.members.map(({ name }) => name));
   return (value, rules) => {
     const { collector, isWriting, refuseUnknown } = rules;
@@ -78,10 +82,12 @@ function conformMembers(table: WireMessages, schema: WireObject): Conform {
   };
 }
 
-function memberConform(table: WireMessages, member: WireMember): Conform {
+function memberConform(table: WireMessages, member: WireMember, facets: Facets | undefined): Conform {
   if (isScalar(member)) {
     return nullable(member, (value, { isWriting, validate, collector }) => {
-      const problem = isWriting ? scalarProblem(member, value, validate) : typeProblem(member, value);
+      const problem = isWriting
+        ? scalarProblem(member, value, validate ? facets : undefined)
+        : typeProblem(member, value);
       if (problem !== undefined) collector.add(problem);
       return Object.is(value, -0) ? 0 : value;
     });

@@ -1,4 +1,5 @@
-import { DecodeError, describeIssue, EncodeError, type Issue } from "../errors.ts";
+import { DecodeError, EncodeError, type Issue } from "../errors.ts";
+import { describeIssue } from "./describe-issue.ts";
 import type { TextPosition } from "./text-position.ts";
 
 /** Collects what is wrong with one message, and keeps the way from its root to where the walk stands. */

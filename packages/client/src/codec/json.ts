@@ -1,5 +1,6 @@
-import { DecodeError, describeIssue, type Issue } from "../errors.ts";
+import { DecodeError, type Issue } from "../errors.ts";
 import { conform, writingRules } from "./conform.ts";
+import { describeIssue } from "./describe-issue.ts";
 import { IssueCollector } from "./issue-collector.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";

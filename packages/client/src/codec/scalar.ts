@@ -1,15 +1,17 @@
 import { describeType } from "./value-type.ts";
 import { isWellFormed } from "./well-formed.ts";
-import type { WireBoolean, WireInteger, WireMember, WireString } from "./wire-table.ts";
+import type { Facets, WireBoolean, WireInteger, WireMember, WireString } from "./wire-table.ts";
 
 export type WireScalar = WireString | WireInteger | WireBoolean;
 
 export const isScalar = (member: WireMember): member is WireScalar => member.kind !== "object" && member.kind !== "map";
 
-/** From where to where the numbers of a member go; without limits of its own, as far as JavaScript tells them apart. */
-export function rangeOf(member: object): { readonly minimum: number; readonly maximum: number } {
-  const { minimum = Number.MIN_SAFE_INTEGER, maximum = -Number.MIN_SAFE_INTEGER }: Partial<WireInteger> = member;
-  return { minimum, maximum };
+/** The range of what is no whole number. */
+const nothing = { minimum: 1, maximum: 0 };
+
+/** From where to where the whole numbers of a member go; nowhere, where it holds none. */
+export function rangeOf(member: WireMember | undefined): Pick<WireInteger, "minimum" | "maximum"> {
+  return member?.kind === "integer" ? member : nothing;
 }
 
 /** What is wrong with a text that no encoding can carry. */
@@ -19,12 +21,16 @@ export function surrogateProblem(text: string): string | undefined {
 
 /**
  * What is wrong with a value that is to be written as one text. Without a member it is a value that an open type does
- * not list: text, a number, true or false.
+ * not list: text, a number, true or false. Facets are given where they are to be looked at.
  */
-export function scalarProblem(member: WireScalar | undefined, value: unknown, validate: boolean): string | undefined {
+export function scalarProblem(
+  member: WireScalar | undefined,
+  value: unknown,
+  facets: Facets | undefined,
+): string | undefined {
   const problem = typeof value === "string" ? surrogateProblem(value) : undefined;
   if (problem !== undefined) return problem;
-  if (member !== undefined) return typeProblem(member, value) ?? (validate ? facetProblem(member, value) : undefined);
+  if (member !== undefined) return typeProblem(member, value) ?? (facets && facetProblem(facets, value));
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return undefined;
   return `Expected string, number or boolean, found ${describeType(value)}`;
 }
@@ -36,19 +42,15 @@ export function typeProblem(member: WireScalar, value: unknown): string | undefi
 }
 
 /** What is wrong with a number where a whole number is asked for. */
-export function rangeProblem(member: WireInteger, value: number): string | undefined {
-  const { minimum, maximum } = rangeOf(member);
+export function rangeProblem({ minimum, maximum }: WireInteger, value: number): string | undefined {
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return undefined;
   return `Expected integer from ${minimum} to ${maximum}`;
 }
 
-function facetProblem(member: WireScalar, value: unknown): string | undefined {
-  const { values, maxLength, pattern }: Facets = member;
+function facetProblem({ values, maxLength, pattern }: Facets, value: unknown): string | undefined {
   const text = String(value);
-  if (values?.includes(value) === false) return `Not one of ${values.join(", ")}`;
+  if (values?.every((allowed) => allowed !== value)) return `Not one of ${values.join(", ")}`;
   if (maxLength !== undefined && text.length > maxLength) return `${text.length} UTF-16 units, more than ${maxLength}`;
   if (pattern !== undefined && !new RegExp(pattern, "u").test(text)) return `The text does not match ${pattern}`;
   return undefined;
 }
-
-type Facets = Partial<Pick<WireString, "name" | "maxLength" | "pattern">> & { readonly values?: readonly unknown[] };

@@ -3,12 +3,32 @@
  * description, so a second version of the API is a second table.
  */
 export interface WireTable {
+  /** The statuses that end a job of a run, and what they mean. */
+  readonly ends: Readonly<Record<string, "succeeded" | "failed">>;
   readonly operations: Readonly<Record<string, WireOperation>>;
   readonly schemas: Readonly<Record<string, WireSchema>>;
 }
 
-/** The part of the table that tells what messages are made of, which is all that a codec needs. */
-export type WireMessages = Pick<WireTable, "schemas">;
+/** What messages are made of, which is all that a codec needs. */
+export interface WireMessages extends Pick<WireTable, "schemas"> {
+  /**
+   * In XML, of the root of each message and of everything in it; "" is no namespace. Missing for messages that have no XML
+   * form. The root has the name of the schema.
+   */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** Needed by those who validate alone. */
+  readonly facets?: WireFacets;
+}
+
+/** What is asked of single values beyond their types, by schema and member. */
+export type WireFacets = Readonly<Record<string, Readonly<Record<string, Facets>>>>;
+
+export interface Facets {
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** The only values allowed. */
+  readonly values?: readonly (string | number)[];
+}
 
 export interface WireOperation {
   readonly method: string;
@@ -19,34 +39,26 @@ export interface WireOperation {
   readonly startsJob?: boolean;
   /** The schema of the body; missing where there is none, and where any body at all may be sent. */
   readonly request?: string;
-  /** The schema of each documented answer, by status code. */
+  /** The schema of each documented answer, by status code; a refusal that is not here is an `Error`. */
   readonly responses: Readonly<Record<string, string>>;
 }
 
 export type WireSchema = WireObject | WireArray;
 
-/** The XML root element; missing on messages that have no XML form. */
-interface WireRoot {
-  readonly root?: string;
-  /** Of the root and of everything in it; "" is no namespace. */
-  readonly namespace?: string;
-  readonly nullable?: boolean;
-}
-
-export interface WireObject extends WireRoot {
+export interface WireObject {
   readonly kind: "object";
+  readonly nullable?: boolean;
   /** Members that the description does not list are allowed. */
   readonly open?: boolean;
   /** In the order of the XML. */
   readonly members: readonly WireMember[];
 }
 
-export interface WireArray extends WireRoot {
+export interface WireArray {
   readonly kind: "array";
-  /** The schema of every item. */
+  readonly nullable?: boolean;
+  /** The schema of every item, and its XML element. */
   readonly item: string;
-  /** The XML element of every item. */
-  readonly itemName: string;
 }
 
 export type WireMember = WireString | WireInteger | WireBoolean | WireNested | WireMap;
@@ -59,20 +71,12 @@ interface WireMemberBase {
 
 export interface WireString extends WireMemberBase {
   readonly kind: "string";
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  /** The only values allowed. */
-  readonly values?: readonly string[];
-  /** The values that end a run, and what they mean. */
-  readonly terminal?: Readonly<Record<string, "succeeded" | "failed">>;
 }
 
 export interface WireInteger extends WireMemberBase {
   readonly kind: "integer";
-  readonly minimum?: number;
-  readonly maximum?: number;
-  /** The only values allowed. */
-  readonly values?: readonly number[];
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 export interface WireBoolean extends WireMemberBase {

@@ -1,57 +1,20 @@
 // Generated from openapi/starfish.v1.yaml by `pnpm generate`. Do not edit.
-import type { WireTable } from "../codec/wire-table.ts";
+import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { operations } from "./types.ts";
 
-/** All that a codec needs: bundlers leave the rest out where nobody uses it. */
+interface Wire extends WireTable {
+  readonly operations: Readonly<Record<keyof operations, WireOperation>>;
+}
+
+/** The messages that operations send and get, without those of refusals. */
 export const schemas: WireTable["schemas"] = {
   "ArrayOfresultsResponse": {
     "kind": "array",
-    "root": "ArrayOfresultsResponse",
-    "namespace": "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers",
     "nullable": true,
-    "item": "resultsResponse",
-    "itemName": "resultsResponse"
-  },
-  "Error": {
-    "kind": "object",
-    "root": "Error",
-    "namespace": "",
-    "members": [
-      {
-        "name": "ExceptionMessage",
-        "kind": "string"
-      },
-      {
-        "name": "ExceptionType",
-        "kind": "string"
-      },
-      {
-        "name": "InnerException",
-        "kind": "object",
-        "schema": "Error"
-      },
-      {
-        "name": "Message",
-        "kind": "string",
-        "required": true
-      },
-      {
-        "name": "MessageDetail",
-        "kind": "string"
-      },
-      {
-        "name": "ModelState",
-        "kind": "map"
-      },
-      {
-        "name": "StackTrace",
-        "kind": "string"
-      }
-    ]
+    "item": "resultsResponse"
   },
   "execJobAsyncRequest": {
     "kind": "object",
-    "root": "execJobAsyncRequest",
-    "namespace": "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers",
     "members": [
       {
         "name": "argument",
@@ -75,34 +38,22 @@ export const schemas: WireTable["schemas"] = {
       {
         "name": "jobID",
         "kind": "string",
-        "maxLength": 36,
-        "pattern": "\\S",
         "required": true
       },
       {
         "name": "loggingLevel",
         "kind": "integer",
         "minimum": -2147483648,
-        "maximum": 2147483647,
-        "values": [
-          0,
-          1,
-          2,
-          3
-        ]
+        "maximum": 2147483647
       },
       {
         "name": "projectID",
         "kind": "string",
-        "maxLength": 36,
-        "pattern": "\\S",
         "required": true
       },
       {
         "name": "runID",
         "kind": "string",
-        "maxLength": 36,
-        "pattern": "\\S",
         "required": true
       },
       {
@@ -119,8 +70,6 @@ export const schemas: WireTable["schemas"] = {
   },
   "execJobAsyncResponse": {
     "kind": "object",
-    "root": "execJobAsyncResponse",
-    "namespace": "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers",
     "members": [
       {
         "name": "error",
@@ -143,8 +92,6 @@ export const schemas: WireTable["schemas"] = {
   },
   "execJobRequest": {
     "kind": "object",
-    "root": "execJobRequest",
-    "namespace": "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers",
     "members": [
       {
         "name": "argument",
@@ -168,40 +115,27 @@ export const schemas: WireTable["schemas"] = {
       {
         "name": "instance",
         "kind": "string",
-        "maxLength": 255,
         "nullable": true
       },
       {
         "name": "jobID",
         "kind": "string",
-        "maxLength": 36,
-        "pattern": "\\S",
         "required": true
       },
       {
         "name": "loggingLevel",
         "kind": "integer",
         "minimum": -2147483648,
-        "maximum": 2147483647,
-        "values": [
-          0,
-          1,
-          2,
-          3
-        ]
+        "maximum": 2147483647
       },
       {
         "name": "projectID",
         "kind": "string",
-        "maxLength": 36,
-        "pattern": "\\S",
         "required": true
       },
       {
         "name": "runID",
         "kind": "string",
-        "maxLength": 36,
-        "pattern": "\\S",
         "required": true
       },
       {
@@ -213,8 +147,6 @@ export const schemas: WireTable["schemas"] = {
   },
   "execJobResponse": {
     "kind": "object",
-    "root": "execJobResponse",
-    "namespace": "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers",
     "open": true,
     "members": [
       {
@@ -265,8 +197,7 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "startTime",
-        "kind": "string",
-        "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,7})?(Z|[+-]\\d\\d:\\d\\d)?$"
+        "kind": "string"
       },
       {
         "name": "status",
@@ -289,8 +220,6 @@ export const schemas: WireTable["schemas"] = {
   },
   "resultsResponse": {
     "kind": "object",
-    "root": "resultsResponse",
-    "namespace": "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers",
     "members": [
       {
         "name": "deletes",
@@ -334,16 +263,11 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "startTime",
-        "kind": "string",
-        "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,7})?(Z|[+-]\\d\\d:\\d\\d)?$"
+        "kind": "string"
       },
       {
         "name": "status",
         "kind": "string",
-        "terminal": {
-          "Complete": "succeeded",
-          "Failed": "failed"
-        },
         "nullable": true
       },
       {
@@ -360,34 +284,12 @@ export const schemas: WireTable["schemas"] = {
       }
     ]
   },
-  "tokenError": {
-    "kind": "object",
-    "open": true,
-    "members": [
-      {
-        "name": "error",
-        "kind": "string",
-        "required": true
-      },
-      {
-        "name": "error_description",
-        "kind": "string"
-      },
-      {
-        "name": "error_uri",
-        "kind": "string"
-      }
-    ]
-  },
   "tokenRequest": {
     "kind": "object",
     "members": [
       {
         "name": "grant_type",
         "kind": "string",
-        "values": [
-          "password"
-        ],
         "required": true
       },
       {
@@ -414,6 +316,8 @@ export const schemas: WireTable["schemas"] = {
       {
         "name": "expires_in",
         "kind": "integer",
+        "minimum": -9007199254740991,
+        "maximum": 9007199254740991,
         "required": true
       },
       {
@@ -425,7 +329,12 @@ export const schemas: WireTable["schemas"] = {
   }
 };
 
-const operations: WireTable["operations"] = {
+export const wire: Wire = {
+  ends: {
+  "Complete": "succeeded",
+  "Failed": "failed"
+},
+  operations: {
   "requestToken": {
     "method": "POST",
     "path": "/token",
@@ -443,13 +352,7 @@ const operations: WireTable["operations"] = {
     "startsJob": true,
     "request": "execJobAsyncRequest",
     "responses": {
-      "200": "execJobAsyncResponse",
-      "400": "Error",
-      "401": "Error",
-      "404": "Error",
-      "405": "Error",
-      "415": "Error",
-      "500": "Error"
+      "200": "execJobAsyncResponse"
     }
   },
   "executeJob": {
@@ -459,13 +362,7 @@ const operations: WireTable["operations"] = {
     "startsJob": true,
     "request": "execJobRequest",
     "responses": {
-      "200": "execJobResponse",
-      "400": "Error",
-      "401": "Error",
-      "404": "Error",
-      "405": "Error",
-      "415": "Error",
-      "500": "Error"
+      "200": "execJobResponse"
     }
   },
   "postWebhook": {
@@ -474,11 +371,7 @@ const operations: WireTable["operations"] = {
     "security": "optional",
     "startsJob": true,
     "responses": {
-      "200": "execJobAsyncResponse",
-      "401": "Error",
-      "404": "Error",
-      "405": "Error",
-      "500": "Error"
+      "200": "execJobAsyncResponse"
     }
   },
   "getResults": {
@@ -486,13 +379,9 @@ const operations: WireTable["operations"] = {
     "path": "/v1/Results/{id}",
     "security": "required",
     "responses": {
-      "200": "ArrayOfresultsResponse",
-      "401": "Error",
-      "404": "Error",
-      "405": "Error",
-      "500": "Error"
+      "200": "ArrayOfresultsResponse"
     }
   }
+},
+  schemas,
 };
-
-export const wire: WireTable = { operations, schemas };

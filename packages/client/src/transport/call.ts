@@ -1,6 +1,6 @@
 import type { WireOperation, WireTable } from "../codec/wire-table.ts";
 import type { Attempt, CallDetails } from "../errors.ts";
-import type { LoadOtherMedia } from "./media.ts";
+import type { Later } from "./later.ts";
 
 /** How long a call may take, in milliseconds, and how often it may be repeated. */
 export interface Limits {
@@ -12,7 +12,7 @@ export interface Limits {
 /** One call of an operation, as every layer of the transport knows it. */
 export interface Call {
   readonly table: WireTable;
-  readonly loadOtherMedia: LoadOtherMedia;
+  readonly later: Later;
   readonly operation: WireOperation;
   readonly runID: string | undefined;
   readonly limits: Limits;

@@ -1,22 +1,24 @@
-import { NetworkError } from "../errors.ts";
-import { detailsOf } from "./call.ts";
-import type { Bytes, Connect, SendOnce } from "./send.ts";
+import { messageOf, NetworkError } from "../errors.ts";
+import { type Call, detailsOf } from "./call.ts";
+import type { Bytes, Connect, OutgoingRequest, ReceivedAnswer } from "./send.ts";
 
-/** The innermost layer: reads every answer to its end, and makes a NetworkError of whatever fails on the way. */
-export function receiveWhole(connect: Connect): SendOnce {
-  return async (request, call, signal) => {
-    let status: number | undefined;
-    try {
-      const response = await connect(request, signal);
-      status = response.status;
-      // Nobody waits for an answer that comes after the abort: its connection is let go.
-      if (signal.aborted) await response.body?.cancel(signal.reason);
-      return { response, body: await bodyOf(response) };
-    } catch (cause) {
-      const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
-      throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
-    }
-  };
+/** Sends a request and reads its answer to the end. Throws a NetworkError for whatever fails on the way. */
+export async function receive(
+  connect: Connect,
+  request: OutgoingRequest,
+  call: Call,
+  signal: AbortSignal,
+): Promise<ReceivedAnswer> {
+  let what = "the request failed";
+  try {
+    const response = await connect(request, signal);
+    what = `the answer (status ${response.status}) was cut off`;
+    // Nobody waits for an answer that comes after the abort: its connection is let go.
+    if (signal.aborted) await response.body?.cancel(signal.reason);
+    return { response, body: await bodyOf(response) };
+  } catch (cause) {
+    throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
+  }
 }
 
 function bodyOf(response: Response): Bytes | Promise<Bytes> {
@@ -27,8 +29,8 @@ function bodyOf(response: Response): Bytes | Promise<Bytes> {
 
 /** fetch says only that it failed; why is in the cause. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error === false) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  const { cause } = Object(error);
+  return cause instanceof Error ? `${messageOf(error)}: ${cause.message}` : messageOf(error);
 }
 
 const unsentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);

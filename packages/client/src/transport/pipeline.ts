@@ -1,11 +1,9 @@
 import type { Clock } from "../clock.ts";
-import { withAttempts } from "./attempts.ts";
 import { withBearer } from "./auth.ts";
 import type { Listeners } from "./listeners.ts";
-import { receiveWhole } from "./network.ts";
 import { withRetries } from "./retry.ts";
 import type { Connect, Send } from "./send.ts";
-import { withTimeouts } from "./timeout.ts";
+import { createSending } from "./sending.ts";
 import type { TokenSource } from "./token.ts";
 
 /** What every call of a client has in common. */
@@ -17,9 +15,8 @@ export interface Pipeline extends Listeners {
 
 /** All layers of a client's calls. Read it from the bottom: the network is on top. */
 export function createPipeline({ connect, tokens, clock, ...listeners }: Pipeline): Send {
-  const limited = withTimeouts(receiveWhole(connect), clock);
-  const kept = withAttempts(limited, clock);
-  const observed = listeners.onExchange || listeners.onWarning ? withLoadedListeners(kept, listeners) : kept;
+  const sending = createSending(connect, clock);
+  const observed = listeners.onExchange || listeners.onWarning ? withLoadedListeners(sending, listeners) : sending;
   const authorized = tokens === undefined ? observed : withBearer(observed, tokens, clock);
   return withRetries(authorized, clock);
 }

@@ -9,6 +9,6 @@ export interface UrlParameters {
 export function requestUrl(baseUrl: string, path: string, parameters?: UrlParameters): string {
   if (parameters === undefined) return baseUrl + path;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters.path?.[name] ?? ""));
-  const query = Object.entries(parameters.query ?? {}).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `${baseUrl}${filled}${query.length === 0 ? "" : `?${query.join("&")}`}`;
+  const query = String(new URLSearchParams(parameters.query));
+  return `${baseUrl}${filled}${query && `?${query}`}`;
 }

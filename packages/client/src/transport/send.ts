@@ -28,9 +28,6 @@ export interface ReceivedAnswer {
 /** What every layer of the transport takes and gives. */
 export type Send = (request: OutgoingRequest, call: Call) => Promise<ReceivedAnswer>;
 
-/** One sending, which ends when the signal is aborted or soon after. */
-export type SendOnce = (request: OutgoingRequest, call: Call, signal: AbortSignal) => Promise<ReceivedAnswer>;
-
 /** What sends: the global fetch, or another one. */
 export type Connect = (request: OutgoingRequest, signal: AbortSignal) => Promise<Response>;
 

@@ -1,19 +1,6 @@
 import { type Clock, waitFor } from "../clock.ts";
 import { TimeoutError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
-import type { ReceivedAnswer, Send, SendOnce } from "./send.ts";
-
-/** Ends each sending at the call's time-outs, a body that stalls included, and aborts it then. */
-export function withTimeouts(sendOnce: SendOnce, clock: Clock): Send {
-  return (request, call) => {
-    const begin: Begin<ReceivedAnswer> = (resolve, reject) => {
-      const controller = new AbortController();
-      sendOnce(request, call, controller.signal).then(resolve, reject);
-      return (reason) => controller.abort(reason);
-    };
-    return inTime(call, clock, begin, call.limits.attemptTimeout);
-  };
-}
 
 type Begin<Value> = Parameters<typeof waitFor<Value>>[1];
 

@@ -27,22 +27,19 @@ export function createTokenSource(
   requestToken: (login: { username: string; password: string }) => Promise<TokenResponse>,
   clock: Clock,
 ): TokenSource {
-  if (typeof credentials === "function") {
-    const current = async () => checkToken(await credentials());
-    return {
-      current,
-      async renewed(refused) {
-        const token = await current();
-        return token === refused ? undefined : token;
-      },
-    };
-  }
-  if ("token" in credentials) {
-    const token = checkToken(credentials.token);
-    return { current: () => token, renewed: async () => undefined };
-  }
-  return createLogin(() => requestToken(credentials), clock);
+  if ("username" in credentials) return createLogin(() => requestToken(credentials), clock);
+  const current =
+    "token" in credentials ? always(checkToken(credentials.token)) : async () => checkToken(await credentials());
+  return {
+    current,
+    async renewed(refused) {
+      const token = await current();
+      return token === refused ? undefined : token;
+    },
+  };
 }
+
+const always = (token: string) => () => token;
 
 /** Keeps the token until shortly before its end. However many calls wait for a new one, it is asked for once. */
 function createLogin(requestToken: () => Promise<TokenResponse>, clock: Clock): TokenSource {

@@ -1,5 +1,4 @@
-import { decodeJson } from "../codec/json.ts";
-import { decodeText } from "../codec/text.ts";
+import { decodePlain } from "../codec/plain.ts";
 import { wire } from "../generated/wire.ts";
 import type { ExecJobResponse } from "../messages.ts";
 
@@ -9,7 +8,10 @@ import type { ExecJobResponse } from "../messages.ts";
  *
  * @throws {DecodeError} where it is not in the format of `execJobResponse`, which is what the vendor documents.
  */
-export function parseUnverifiedWebhook(body: string | Uint8Array): ExecJobResponse {
+export async function parseUnverifiedWebhook(body: string | Uint8Array): Promise<ExecJobResponse> {
+  const plain = decodePlain(wire, "execJobResponse", body);
+  if (plain !== undefined) return plain as ExecJobResponse;
+  const { allMessages, decodeJson, decodeText } = await import("../unusual.ts");
   const text = typeof body === "string" ? body : decodeText(body, "application/json");
-  return decodeJson(wire, "execJobResponse", text) as ExecJobResponse;
+  return decodeJson(allMessages, "execJobResponse", text) as ExecJobResponse;
 }

@@ -64,7 +64,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
 
   async function take(request: Request): Promise<void> {
     const claim = await provenClaim(request, secrets, clock);
-    const body = parseBody(await readLimited(request, maxBytes), claim);
+    const body = await parseBody(await readLimited(request, maxBytes), claim);
     const key = deliveryKey(claim.runID);
     const isFirst = await store.add(key, Math.max(claim.expires * 1000 - clock.now(), 1));
     if (!isFirst) return;
@@ -108,11 +108,11 @@ async function provenClaim(request: Request, secrets: readonly string[], clock: 
   return claim;
 }
 
-function parseBody(bytes: Uint8Array | undefined, { runID }: WebhookClaim): ExecJobResponse {
+async function parseBody(bytes: Uint8Array | undefined, { runID }: WebhookClaim): Promise<ExecJobResponse> {
   if (bytes === undefined) throw new Refusal(413, "The body is too large.");
   let body: ExecJobResponse;
   try {
-    body = parseUnverifiedWebhook(bytes);
+    body = await parseUnverifiedWebhook(bytes);
   } catch (error) {
     if (error instanceof DecodeError) throw new Refusal(400, `The body is no result of a job: ${error.message}`);
     throw error;

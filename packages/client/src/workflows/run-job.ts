@@ -5,6 +5,7 @@ import {
   isStarfishError,
   isTransient,
   JobError,
+  messageOf,
   NetworkError,
   StartUnknownError,
   TimeoutError,
@@ -77,8 +78,4 @@ async function isKnown({ clock, getResults, inquiry }: StartContext): Promise<bo
 
 function hasRows(rows: ArrayOfResultsResponse): boolean {
   return rows !== null && rows.length > 0;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

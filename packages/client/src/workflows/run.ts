@@ -1,13 +1,5 @@
 import type { Clock } from "../clock.ts";
-import {
-  AuthError,
-  HttpError,
-  InvalidOptionError,
-  isTransient,
-  JobError,
-  StartUnknownError,
-  TimeoutError,
-} from "../errors.ts";
+import { InvalidOptionError, isTransient, JobError, RefusalError, StartUnknownError, TimeoutError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
 import { createPollLoop } from "./poll-loop.ts";
 import type { PollDelays } from "./poll-schedule.ts";
@@ -91,7 +83,6 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   let unknownUntil = Number.POSITIVE_INFINITY;
 
   const finish = (outcome: Promise<readonly ResultsResponse[]>) => {
-    outcome.catch(() => {});
     end = outcome;
     waiters.settle(outcome);
   };
@@ -201,8 +192,8 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
 
 /** Whether asking again would bring the same failure. */
 function isFinal(error: unknown): boolean {
-  if (error instanceof AuthError || error instanceof InvalidOptionError) return true;
-  return error instanceof HttpError && !isTransient(error.status) && error.status !== 429;
+  if (error instanceof RefusalError) return !isTransient(error.status) && error.status !== 429;
+  return error instanceof InvalidOptionError;
 }
 
 function jobErrorOf(runID: string, rows: readonly ResultsResponse[]): JobError {

@@ -1,6 +1,4 @@
 import type { Clock } from "../clock.ts";
-import type { WireTable } from "../codec/wire-table.ts";
-import { HttpError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncRequest, ExecJobAsyncResponse } from "../messages.ts";
 import { type CallOptions, checkOptions } from "../options.ts";
 import { deliveryKey } from "../webhooks/store.ts";
@@ -9,7 +7,7 @@ import { createRun, type Run } from "./run.ts";
 import { startOnce } from "./run-job.ts";
 import type { RunOutcome } from "./run-jobs.ts";
 import { isDerived, type RunOptions, runRules, type WatchOptions, watchRules } from "./run-options.ts";
-import { createRunJudge } from "./run-state.ts";
+import type { RunVerdict } from "./run-state.ts";
 
 /** A request whose runID may be left out: a new one is made then. */
 export type RunRequest = Omit<ExecJobAsyncRequest, "runID"> & Partial<Pick<ExecJobAsyncRequest, "runID">>;
@@ -41,61 +39,54 @@ export interface Runs {
   ) => AsyncGenerator<RunOutcome<Request>, void, undefined>;
 }
 
-/** The two operations that runs are made of. */
-interface Operations {
-  readonly executeJobAsync: (request: ExecJobAsyncRequest, options: CallOptions) => Promise<ExecJobAsyncResponse>;
+/** What runs are made of. Of the options, the operations take what is theirs. */
+interface RunsContext {
+  readonly start: (request: ExecJobAsyncRequest, options: CallOptions) => Promise<ExecJobAsyncResponse>;
   readonly getResults: (runID: string, options: CallOptions) => Promise<ArrayOfResultsResponse>;
+  readonly judge: (rows: ArrayOfResultsResponse) => RunVerdict;
+  readonly clock: Clock;
 }
 
-export function createRuns(client: Operations, table: WireTable, clock: Clock): Runs {
-  const judge = createRunJudge(table);
-  const resultsOf = (runID: string, options: WatchOptions) => (signal?: AbortSignal) =>
-    client.getResults(runID, { ...callOptionsOf(options), signal }).catch(nothingYet);
+export function createRuns({ start, getResults, judge, clock }: RunsContext): Runs {
+  /** What a run and the way to it have in common. The run's signal ends its waiting and no call. */
+  const contextOf = (runID: string, options: WatchOptions) => ({
+    ...options,
+    runID,
+    judge,
+    clock,
+    getResults: (signal?: AbortSignal) => getResults(runID, { ...options, mediaType: undefined, signal }),
+  });
 
   function runJob(request: RunRequest, options: RunOptions = {}): Run {
     checkOptions(options, runRules, "runJob");
     const { runID = crypto.randomUUID() } = request ?? {};
-    const { webhook, mediaType, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
-    const getResults = resultsOf(runID, options);
+    const { webhook, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
+    const context = contextOf(runID, options);
     const started = startOnce({
-      runID,
-      start: async () => {
+      ...context,
+      async start() {
         const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...webhook, runID, clock }) };
-        return client.executeJobAsync({ ...request, ...webHookURL, runID }, { ...callOptionsOf(options), mediaType });
+        return start({ ...request, ...webHookURL, runID }, { ...options, signal: undefined });
       },
-      getResults,
-      clock,
       askFirst,
       inquiry,
       resendUnknownStart,
     });
     const isDelivered = webhook && (() => webhook.store.has(deliveryKey(runID)));
     const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
-    return createRun({ ...options, chainJobs, runID, getResults, judge, clock, isDelivered }, started);
+    return createRun({ ...context, chainJobs, isDelivered }, started);
   }
 
   return {
     runJob,
     resumeRun(runID, options = {}) {
       checkOptions(options, watchRules, "resumeRun");
-      const { chainJobs = true } = options;
-      const context = { ...options, chainJobs, runID, getResults: resultsOf(runID, options), judge, clock };
-      return createRun(context, Promise.resolve("unknown"));
+      const chainJobs = options.chainJobs ?? true;
+      return createRun({ ...contextOf(runID, options), chainJobs }, Promise.resolve("unknown"));
     },
     async *runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
       const { runAll } = await import("./run-jobs.ts");
       yield* runAll((request) => runJob(request, options), requests, { concurrency, signal });
     },
   };
-}
-
-/** An id that the server does not know (404) may be one that it does not know yet. */
-function nothingYet(error: unknown): ArrayOfResultsResponse {
-  if (error instanceof HttpError && error.status === 404) return [];
-  throw error;
-}
-
-/** What the single calls of a run take from its options; the run's signal ends its waiting and no call. */
-function callOptionsOf({ accept, attemptTimeout, totalTimeout, maxRetries }: WatchOptions): CallOptions {
-  return { accept, attemptTimeout, totalTimeout, maxRetries };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { WireMember, WireTable } from "../../src/codec/wire-table.ts";
+import type { WireMember, WireMessages } from "../../src/codec/wire-table.ts";
 
 /** What differs between the forms. */
 export interface Carrier {
@@ -57,7 +57,12 @@ export const carriers = {
 } as const satisfies Record<string, Carrier>;
 
 /** Any value of a schema that a form can carry. */
-export function arbitraryValue(table: WireTable, schema: string, carrier: Carrier, depth = 2): fc.Arbitrary<unknown> {
+export function arbitraryValue(
+  table: WireMessages,
+  schema: string,
+  carrier: Carrier,
+  depth = 2,
+): fc.Arbitrary<unknown> {
   const wire = table.schemas[schema];
   if (wire === undefined) throw new RangeError(`No schema ${schema}`);
   if (wire.kind === "array") {
@@ -85,17 +90,19 @@ export function arbitraryValue(table: WireTable, schema: string, carrier: Carrie
   return fc.tuple(shuffled, others).map(([value, more]) => Object.fromEntries([...Object.entries(value), ...more]));
 }
 
-function arbitraryMember(table: WireTable, member: WireMember, carrier: Carrier, depth: number): fc.Arbitrary<unknown> {
+function arbitraryMember(
+  table: WireMessages,
+  member: WireMember,
+  carrier: Carrier,
+  depth: number,
+): fc.Arbitrary<unknown> {
   switch (member.kind) {
     case "string":
       return member.nullable ? fc.option(carrier.nullableText) : carrier.text;
     case "boolean":
       return fc.boolean();
     case "integer":
-      return fc.integer({
-        min: member.minimum ?? Number.MIN_SAFE_INTEGER,
-        max: member.maximum ?? Number.MAX_SAFE_INTEGER,
-      });
+      return fc.integer({ min: member.minimum, max: member.maximum });
     case "object":
       return arbitraryValue(table, member.schema, carrier, depth - 1);
     case "map":

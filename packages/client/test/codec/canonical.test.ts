@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { WireMessages } from "../../src/codec/wire-table.ts";
-import { decodeXml } from "../../src/codec/xml.ts";
+import { decodeXml } from "../../src/codec/xml/decode.ts";
 import { DecodeError, decode, encode, type SchemaName } from "../../src/codec.ts";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import { arbitraryValue, carriers } from "./arbitrary-values.ts";
 import { xml } from "./check.ts";
 
@@ -57,7 +57,11 @@ const change = fc.record({
  */
 const documents = fc.constantFrom(...schemas).chain((name) =>
   fc
-    .tuple(arbitraryValue(wire, name, carriers.xml), fc.constantFrom("", "p:"), fc.array(change, { maxLength: 3 }))
+    .tuple(
+      arbitraryValue(allMessages, name, carriers.xml),
+      fc.constantFrom("", "p:"),
+      fc.array(change, { maxLength: 3 }),
+    )
     .map(([value, prefix, changes]) => ({
       name,
       text: changed(withPrefix(encode(name, completed(name, value) as never, xml), prefix), changes),
@@ -69,7 +73,7 @@ function withPrefix(text: string, prefix: string): string {
 }
 
 function completed(name: string, value: unknown): unknown {
-  const schema = wire.schemas[name];
+  const schema = allMessages.schemas[name];
   if (Array.isArray(value) && schema?.kind === "array") return value.map((item) => completed(schema.item, item));
   if (schema?.kind !== "object") return value;
   const none = { string: "", integer: 0, boolean: false, object: {}, map: {} };
@@ -109,7 +113,8 @@ test("the short cut and the scanner agree on the value of any document, or that 
 
 test("the short cut takes no prefix where a message is in no namespace", () => {
   const table: WireMessages = {
-    schemas: { a: { kind: "object", root: "a", members: [{ name: "b", kind: "string" }] } },
+    schemas: { a: { kind: "object", members: [{ name: "b", kind: "string" }] } },
+    namespaces: { a: "" },
   };
   expect(decodeXml(table, "a", "<a><b>c</b></a>")).toEqual({ b: "c" });
   expect(() => decodeXml(table, "a", "<p:a><p:b>c</p:b></p:a>")).toThrow("prefix p is not declared");

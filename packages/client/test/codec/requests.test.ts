@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { encode } from "../../src/codec.ts";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import { arbitraryValue, carriers } from "./arbitrary-values.ts";
 import { xml } from "./check.ts";
 import { readForwardOnly } from "./forward-only-reader.ts";
@@ -36,7 +36,7 @@ test.each(["execJobAsyncRequest", "execJobRequest"] as const)(
   "a forward-only reader binds every member of every %s that is written",
   (name) => {
     fc.assert(
-      fc.property(arbitraryValue(wire, name, carriers.xml), (value) => {
+      fc.property(arbitraryValue(allMessages, name, carriers.xml), (value) => {
         expect(readForwardOnly(name, encode(name, value as never, xml))).toEqual(value);
       }),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import { writeDocument } from "./documents.ts";
 import { asRead } from "./judge-writing.ts";
 import { objectionToForm } from "./libxml2.ts";
@@ -29,7 +29,7 @@ function wrongDocuments(count: number, spellingOf: (random: Random) => Spelling)
     const schemaName = random.pick(XML_SCHEMAS);
     const value = validValue(random, schemaName);
     const document = writeDocument(random, schemaName, value, spellingOf(random));
-    const reading = read(wire, schemaName, document);
+    const reading = read(allMessages, schemaName, document);
     const means = "value" in reading && sameValue(reading.value, asRead(value));
     return means && objectionToForm(document) === undefined ? [] : [document];
   }).flat();

@@ -2,7 +2,7 @@ import type { WireMember } from "../../src/codec/wire-table.ts";
 import { COMMENTS, characterData, looseScalar } from "./character-data.ts";
 import type { Random } from "./random.ts";
 import { CANONICAL, type Spelling } from "./spelling.ts";
-import { schemaOf, shuffled } from "./values.ts";
+import { namespaceOf, schemaOf, shuffled } from "./values.ts";
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -13,7 +13,7 @@ export function writeDocument(
   value: unknown,
   spelling: Spelling = CANONICAL,
 ): string {
-  const { root = "", namespace = "" } = schemaOf(schemaName);
+  const namespace = namespaceOf(schemaName);
   const prefix = namespace === "" ? "" : spelling.prefix;
   const pen = createPen(random, { ...spelling, prefix });
   const declarations = shuffled(random, [
@@ -22,7 +22,7 @@ export function writeDocument(
   ]).join("");
   const mark = spelling.byteOrderMark ? "\ufeff" : "";
   const before = spelling.declaration === "" ? "" : spelling.declaration + pen.gap();
-  return mark + before + writeMessage(pen, pen.name(root), declarations, schemaName, value) + pen.gap();
+  return mark + before + writeMessage(pen, pen.name(schemaName), declarations, schemaName, value) + pen.gap();
 }
 
 /** Writes the small parts, each time as the spelling and chance have it. */
@@ -83,7 +83,7 @@ function writeMessage(pen: Pen, tag: string, attributes: string, schemaName: str
     return pen.nil(tag, attributes);
   }
   if (Array.isArray(value) && schema.kind === "array") {
-    const items = value.map((item) => writeMessage(pen, pen.name(schema.itemName), "", schema.item, item));
+    const items = value.map((item) => writeMessage(pen, pen.name(schema.item), "", schema.item, item));
     return pen.element(tag, attributes, pen.looseContent(items, true));
   }
   const members = schema.kind === "array" ? [] : schema.members;

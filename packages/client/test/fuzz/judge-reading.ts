@@ -1,5 +1,5 @@
 import { DecodeError } from "../../src/errors.ts";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import type { Claim, Verdict } from "./finding.ts";
 import { objectionToForm } from "./libxml2.ts";
 import { type Encoding, type Reading, read } from "./reference-reader.ts";
@@ -37,7 +37,7 @@ export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
   const expected: Reading =
     decoded === undefined
       ? { refusal: "the bytes are not of their encoding" }
-      : read(wire, schemaName, decoded.text, { ...decoded, unknownMembers });
+      : read(allMessages, schemaName, decoded.text, { ...decoded, unknownMembers });
   if (!accepted) {
     const flaw = flawOfIssues(outcome.error, text);
     if (flaw !== undefined) {

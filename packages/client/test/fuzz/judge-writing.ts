@@ -1,13 +1,13 @@
 import type { DecodeOptions, EncodeOptions } from "../../src/codec.ts";
 import { DecodeError, EncodeError } from "../../src/errors.ts";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import type { BadValue } from "./bad-values.ts";
 import type { Claim, Verdict } from "./finding.ts";
 import { createValidator } from "./libxml2.ts";
 import { type Reading, read } from "./reference-reader.ts";
 import { sameValue } from "./same-value.ts";
 import type { Subject } from "./subject.ts";
-import { schemaOf } from "./values.ts";
+import { namespaceOf } from "./values.ts";
 
 const generated = new URL("../../../../openapi/generated/", import.meta.url);
 const validateMessage = createValidator(new URL("starfish.v1.xsd", generated));
@@ -27,12 +27,12 @@ export function judgeWriting(subject: Subject, schemaName: string, value: unknow
     return verdict("what can be written is written", outcome.error.message);
   }
   const { document } = outcome;
-  const objection = schemaOf(schemaName).namespace === "" ? validateError(document) : validateMessage(document);
+  const objection = namespaceOf(schemaName) === "" ? validateError(document) : validateMessage(document);
   if (objection !== undefined) {
     return verdict("what is written is valid under the schema", `${objection}\n${document}`);
   }
   const expected = asRead(value);
-  for (const reading of [decode(subject, schemaName, document), read(wire, schemaName, document)]) {
+  for (const reading of [decode(subject, schemaName, document), read(allMessages, schemaName, document)]) {
     if (!("value" in reading && sameValue(reading.value, expected))) {
       return verdict("what is written is read back", `${JSON.stringify(reading)} from\n${document}`);
     }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import { type Reading, read } from "./reference-reader.ts";
 
 const NAMESPACE = "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers";
@@ -8,7 +8,7 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 const answer = (content: string, attributes = ""): string =>
   `<execJobAsyncResponse xmlns="${NAMESPACE}" xmlns:i="${XSI}"${attributes}>${content}</execJobAsyncResponse>`;
-const readAnswer = (content: string): Reading => read(wire, "execJobAsyncResponse", answer(content));
+const readAnswer = (content: string): Reading => read(allMessages, "execJobAsyncResponse", answer(content));
 const REST = "<runID>r</runID><started>true</started>";
 
 const examples: Readonly<Record<string, { readonly value: unknown }>> = JSON.parse(
@@ -18,7 +18,7 @@ const examples: Readonly<Record<string, { readonly value: unknown }>> = JSON.par
 describe("The reference reader", () => {
   it.each(Object.keys(examples).filter((name) => name.endsWith("-xml")))("reads the example %s", (name) => {
     const value = examples[name.replace(/-xml$/, "-json")]?.value;
-    expect(read(wire, name.slice(0, name.indexOf("-")), String(examples[name]?.value))).toEqual({ value });
+    expect(read(allMessages, name.slice(0, name.indexOf("-")), String(examples[name]?.value))).toEqual({ value });
   });
 
   it.each([
@@ -58,28 +58,28 @@ describe("The reference reader", () => {
   });
 
   it("refuses a document type", () => {
-    expect(read(wire, "Error", "<!DOCTYPE Error><Error><Message/></Error>")).toHaveProperty("refusal");
+    expect(read(allMessages, "Error", "<!DOCTYPE Error><Error><Message/></Error>")).toHaveProperty("refusal");
   });
 
   it("refuses a root of another namespace, blanks around its name included", () => {
     const document = `<resultsResponse xmlns=" ${NAMESPACE}"/>`;
-    expect(read(wire, "resultsResponse", document)).toHaveProperty("refusal");
+    expect(read(allMessages, "resultsResponse", document)).toHaveProperty("refusal");
   });
 
   it("refuses a declaration of another encoding than the bytes have", () => {
     const document = `<?xml version="1.0" encoding="UTF-16"?><Error><Message/></Error>`;
-    expect(read(wire, "Error", document, { encoding: "utf-8" })).toHaveProperty("refusal");
-    expect(read(wire, "Error", document, { encoding: "utf-16" })).toEqual({ value: { Message: "" } });
+    expect(read(allMessages, "Error", document, { encoding: "utf-8" })).toHaveProperty("refusal");
+    expect(read(allMessages, "Error", document, { encoding: "utf-16" })).toEqual({ value: { Message: "" } });
   });
 
   it("refuses unknown members when told to", () => {
     const document = answer(`<x/>${REST}`);
-    expect(read(wire, "execJobAsyncResponse", document, { unknownMembers: "refuse" })).toHaveProperty("refusal");
+    expect(read(allMessages, "execJobAsyncResponse", document, { unknownMembers: "refuse" })).toHaveProperty("refusal");
   });
 
   it("keeps unknown members of an open schema as texts, whatever their names", () => {
     const document = `<execJobResponse xmlns="${NAMESPACE}"><runID>r</runID><__proto__>1</__proto__></execJobResponse>`;
-    const reading = read(wire, "execJobResponse", document);
+    const reading = read(allMessages, "execJobResponse", document);
     expect(JSON.stringify(reading)).toBe('{"value":{"runID":"r","__proto__":"1"}}');
   });
 
@@ -90,17 +90,17 @@ describe("The reference reader", () => {
     ["-0", 0],
   ])("reads the integer %j", (text, value) => {
     const document = `<resultsResponse xmlns="${NAMESPACE}"><errors>${text}</errors></resultsResponse>`;
-    expect(read(wire, "resultsResponse", document)).toEqual({ value: { errors: value } });
+    expect(read(allMessages, "resultsResponse", document)).toEqual({ value: { errors: value } });
   });
 
   it.each(["2147483648", "-2147483649", "1.0", "1e2", "", "0x1", "\u00a01", "٣"])("refuses the integer %j", (text) => {
     const document = `<resultsResponse xmlns="${NAMESPACE}"><errors>${text}</errors></resultsResponse>`;
-    expect(read(wire, "resultsResponse", document)).toHaveProperty("refusal");
+    expect(read(allMessages, "resultsResponse", document)).toHaveProperty("refusal");
   });
 
   it("takes 256 levels and refuses one more", () => {
     const nested = (depth: number): string => answer(`${"<a>".repeat(depth - 1)}${"</a>".repeat(depth - 1)}${REST}`);
-    expect(read(wire, "execJobAsyncResponse", nested(256))).toHaveProperty("value");
-    expect(read(wire, "execJobAsyncResponse", nested(257))).toHaveProperty("refusal");
+    expect(read(allMessages, "execJobAsyncResponse", nested(256))).toHaveProperty("value");
+    expect(read(allMessages, "execJobAsyncResponse", nested(257))).toHaveProperty("refusal");
   });
 });

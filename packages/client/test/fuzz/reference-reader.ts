@@ -1,4 +1,4 @@
-import type { WireArray, WireMember, WireObject, WireTable } from "../../src/codec/wire-table.ts";
+import type { WireArray, WireMember, WireMessages, WireObject } from "../../src/codec/wire-table.ts";
 import { type Element, parseBoolean, parseTree } from "./reference-tree.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -17,7 +17,7 @@ export type Reading = { readonly value: unknown } | { readonly refusal: string }
  * Reads a document of this API in the plainest way there is: saxes makes a tree, and this walks the tree beside the
  * schema. It shares the wire table with the client's codec and no code, so that an error in one is not in the other.
  */
-export function read(table: WireTable, schemaName: string, text: string, options: ReadOptions = {}): Reading {
+export function read(table: WireMessages, schemaName: string, text: string, options: ReadOptions = {}): Reading {
   try {
     const encodings = options.encoding === undefined ? ["utf-8", "utf-16"] : [options.encoding];
     return { value: readRoot(table, schemaName, parseTree(text, options.maxDepth ?? 256, encodings), options) };
@@ -29,15 +29,15 @@ export function read(table: WireTable, schemaName: string, text: string, options
   }
 }
 
-function readRoot(table: WireTable, schemaName: string, root: Element, options: ReadOptions): unknown {
-  const schema = schemaIn(table, schemaName);
-  if (root.name !== schema.root || root.namespace !== schema.namespace) {
-    throw new Refusal(`the root is not ${schema.root}`);
+function readRoot(table: WireMessages, schemaName: string, root: Element, options: ReadOptions): unknown {
+  const namespace = table.namespaces?.[schemaName];
+  if (root.name !== schemaName || root.namespace !== namespace) {
+    throw new Refusal(`the root is not ${schemaName}`);
   }
-  return readMessage(table, schemaName, root, schema.namespace, options);
+  return readMessage(table, schemaName, root, namespace, options);
 }
 
-function schemaIn(table: WireTable, schemaName: string): WireObject | WireArray {
+function schemaIn(table: WireMessages, schemaName: string): WireObject | WireArray {
   const schema = table.schemas[schemaName];
   if (schema === undefined) {
     throw new RangeError(`There is no schema ${schemaName}`);
@@ -46,7 +46,7 @@ function schemaIn(table: WireTable, schemaName: string): WireObject | WireArray 
 }
 
 function readMessage(
-  table: WireTable,
+  table: WireMessages,
   schemaName: string,
   element: Element,
   namespace: string,
@@ -63,7 +63,7 @@ function readMessage(
 }
 
 function readItems(
-  table: WireTable,
+  table: WireMessages,
   schema: WireArray,
   element: Element,
   namespace: string,
@@ -71,7 +71,7 @@ function readItems(
 ): unknown[] {
   const items: unknown[] = [];
   for (const child of element.children) {
-    if (child.name === schema.itemName && child.namespace === namespace) {
+    if (child.name === schema.item && child.namespace === namespace) {
       items.push(readMessage(table, schema.item, child, namespace, options));
     } else if (options.unknownMembers === "refuse") {
       throw new Refusal(`${child.name} is no item`);
@@ -81,7 +81,7 @@ function readItems(
 }
 
 function readMembers(
-  table: WireTable,
+  table: WireMessages,
   schema: WireObject,
   element: Element,
   namespace: string,
@@ -119,7 +119,7 @@ function readMembers(
 }
 
 function readMember(
-  table: WireTable,
+  table: WireMessages,
   member: WireMember,
   element: Element,
   namespace: string,

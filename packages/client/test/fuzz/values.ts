@@ -1,15 +1,17 @@
 import type { WireMember, WireSchema } from "../../src/codec/wire-table.ts";
-import { wire } from "../../src/generated/wire.ts";
+import { allMessages } from "../../src/generated/all-messages.ts";
 import type { Random } from "./random.ts";
 import { dateTime, legalName, legalText } from "./texts.ts";
 
-/** The schemas that have an XML root. */
-export const XML_SCHEMAS: readonly string[] = Object.keys(wire.schemas).filter((name) => {
-  return wire.schemas[name]?.root !== undefined;
-});
+/** The schemas that have an XML form. */
+export const XML_SCHEMAS: readonly string[] = Object.keys(allMessages.namespaces ?? {});
+
+export function namespaceOf(name: string): string {
+  return allMessages.namespaces?.[name] ?? "";
+}
 
 export function schemaOf(name: string): WireSchema {
-  const schema = wire.schemas[name];
+  const schema = allMessages.schemas[name];
   if (schema === undefined) {
     throw new RangeError(`There is no schema ${name}`);
   }
@@ -51,7 +53,7 @@ function memberValue(random: Random, member: WireMember, nesting: number): unkno
   }
   switch (member.kind) {
     case "string":
-      return member.pattern?.startsWith("^\\d{4}") === true ? dateTime(random) : legalText(random);
+      return member.name === "startTime" ? dateTime(random) : legalText(random);
     case "integer":
       return random.chance(0.5)
         ? random.below(100)

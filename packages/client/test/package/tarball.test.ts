@@ -151,36 +151,121 @@ describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout:
   }
 });
 
-describe("the XML codec, where it cannot be loaded,", () => {
-  const file = join(project.package, "dist/other-media.js");
-  const text = readFileSync(file, "utf8");
-  beforeAll(() => rmSync(file));
-  afterAll(() => writeFileSync(file, text));
+/** Takes files away from the package while the tests of a group run. */
+function without(...names: readonly string[]): void {
+  const files = names.map((name) => join(project.package, "dist", name));
+  const texts = files.map((file) => readFileSync(file, "utf8"));
+  beforeAll(() => {
+    for (const file of files) rmSync(file);
+  });
+  afterAll(() => {
+    for (const [index, file] of files.entries()) writeFileSync(file, texts[index] ?? "");
+  });
+}
 
-  const outcomeOf = async (status: number, options: object): Promise<string> => {
+/** What a program prints that is run beside the package. */
+async function printed(program: string): Promise<string> {
+  writeFileSync(join(project.folder, "without.mjs"), program);
+  const { stdout } = await execute(process.execPath, [join(project.folder, "without.mjs")]);
+  return stdout.trim();
+}
+
+/** A run whose start is refused twice, for its token and for now, and whose Results say nothing, fail and go on first. */
+const usualRun = (mediaType: string) => `
+  import { createClient } from "@starfish-api/client";
+  const isXml = ${JSON.stringify(mediaType)}.endsWith("xml");
+  const start = isXml
+    ? \`<execJobAsyncResponse xmlns:i="${schemaInstance}" xmlns="${contracts}"><error i:nil="true" /><runID>r</runID><started>true</started></execJobAsyncResponse>\`
+    : '{"runID":"r","started":true,"error":null}';
+  const rows = (status) => isXml
+    ? \`<ArrayOfresultsResponse xmlns:i="${schemaInstance}" xmlns="${contracts}"><resultsResponse><deletes>0</deletes><errors>0</errors><ignores>0</ignores><inserts>1</inserts><runID>r</runID><runTime i:nil="true" /><skips>0</skips><startTime>2026-01-01T00:00:00</startTime><status>\${status}</status><totalRows>1</totalRows><updates>0</updates></resultsResponse></ArrayOfresultsResponse>\`
+    : JSON.stringify([{ runID: "r", status, totalRows: 1 }]);
+  const answers = {
+    "/token": [[200, '{"access_token":"t","token_type":"bearer","expires_in":60,"scope":"all"}', "application/json"]],
+    "/v1/ExecuteJobAsync": [[401, "denied"], [429, "busy"], [200, start]],
+    "/v1/Results/r": [[404, "unknown"], [503, "<html>"], [200, rows("Running")], [200, rows("Complete")]],
+  };
+  async function fetch(request) {
+    const list = answers[new URL(request.url).pathname];
+    const [status, body, type = "${mediaType}; charset=utf-8"] = list.length > 1 ? list.shift() : list[0];
+    return new Response(body, { status, headers: { "content-type": type, "retry-after": "0" } });
+  }
+  const starfish = createClient({ fetch, credentials: { username: "ada", password: "secret" }, mediaType: "${mediaType}" });
+  const options = { firstPollDelay: 0, longestPollDelay: 10 };
+  const [{ status }] = await starfish.runJob({ runID: "r", projectID: "p", jobID: "j", argument: "a < 'é'" }, options);
+  console.log(status, answers["/v1/Results/r"].length);`;
+const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+const contracts = "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers";
+
+describe("a run in JSON needs neither what is unusual nor XML", () => {
+  without("unusual.js", "usual-xml.js");
+
+  test.each(["application/json", "text/json"])("%s", async (mediaType) => {
+    expect(await printed(usualRun(mediaType))).toBe("Complete 1");
+  });
+});
+
+describe("a run in XML needs nothing that is unusual", () => {
+  without("unusual.js");
+
+  test.each(["application/xml", "text/xml"])("%s", async (mediaType) => {
+    expect(await printed(usualRun(mediaType))).toBe("Complete 1");
+  });
+});
+
+describe("a delivery that a webhook tells needs nothing that is unusual", () => {
+  without("unusual.js", "usual-xml.js");
+
+  test("told by the handler", async () => {
     const program = `
+      import { createWebhookHandler, createWebhookUrl } from "@starfish-api/client";
+      const secret = "at least 16 bytes";
+      const onRun = ({ outcome, body }) => console.log(outcome, body.log);
+      const handler = createWebhookHandler({ secret, confirmWith: false, onRun });
+      const url = await createWebhookUrl({ url: "https://my.test", runID: "r", secret });
+      const response = await handler(new Request(url, { method: "POST", body: '{"runID":"r","log":"done"}' }));
+      console.log(response.status);`;
+    expect(await printed(program)).toBe("unconfirmed done\n204");
+  });
+});
+
+describe("what is unusual, where it cannot be loaded,", () => {
+  without("unusual.js");
+
+  const outcomeOf = (status: number, body: string, request: object): Promise<string> =>
+    printed(`
       import { createClient } from "@starfish-api/client";
       let sent = 0;
-      const answer = () => new Response("<Error/>", { status: ${status}, headers: { "content-type": "application/xml" } });
+      const headers = { "content-type": "application/json", "set-cookie": "secret" };
+      const answer = () => new Response(${JSON.stringify(body)}, { status: ${status}, headers });
       const starfish = createClient({ fetch: async () => (sent++, answer()), maxRetries: 0 });
-      const request = { runID: "r", projectID: "p", jobID: "j" };
-      await starfish.executeJobAsync(request, ${JSON.stringify(options)}).catch(({ code, status }) => {
-        console.log(sent, code, status);
-      });`;
-    writeFileSync(join(project.folder, "missing.mjs"), program);
-    const { stdout } = await execute(process.execPath, [join(project.folder, "missing.mjs")]);
-    return stdout.trim();
-  };
+      const request = { runID: "r", projectID: "p", jobID: "j", ...${JSON.stringify(request)} };
+      await starfish.executeJobAsync(request).catch(({ code, status, runID, headers }) => {
+        console.log(sent, code, status, runID, headers && [...headers].length);
+      });`);
 
   test("ends a call before anything is sent, where the request needs it", async () => {
-    expect(await outcomeOf(200, { mediaType: "application/xml" })).toBe("0 ERR_MODULE_NOT_FOUND undefined");
+    expect(await outcomeOf(200, "{}", { jobId: "j" })).toMatch(/^0 ERR_MODULE_NOT_FOUND/);
   });
 
   test("leaves a start open, where its answer needs it", async () => {
-    expect(await outcomeOf(200, {})).toBe("1 decode_failed 200");
+    expect(await outcomeOf(200, "{}", {})).toBe("1 decode_failed 200 r undefined");
   });
 
   test("does not hide that the server refused", async () => {
-    expect(await outcomeOf(400, {})).toBe("1 http_failed 400");
+    expect(await outcomeOf(400, "{}", {})).toBe("1 http_failed 400 r 0");
+    expect(await outcomeOf(401, "{}", {})).toBe("1 auth_failed 401 r 0");
+  });
+});
+
+describe("XML, where it cannot be loaded,", () => {
+  without("usual-xml.js");
+
+  test("ends a call before anything is sent", async () => {
+    const program = `
+      import { createClient } from "@starfish-api/client";
+      const starfish = createClient({ fetch: async () => console.log("sent"), mediaType: "application/xml" });
+      await starfish.executeJobAsync({ projectID: "p", jobID: "j" }).catch(({ code }) => console.log(code));`;
+    expect(await printed(program)).toBe("ERR_MODULE_NOT_FOUND");
   });
 });

@@ -5,6 +5,7 @@ import {
   createMemoryStore,
   createWebhookHandler,
   createWebhookUrl,
+  DecodeError,
   type EndedRun,
   parseUnverifiedWebhook,
   toNodeListener,
@@ -246,13 +247,14 @@ describe("toNodeListener", () => {
 });
 
 describe("parseUnverifiedWebhook", () => {
-  test("gives the body, members that nobody described included", () => {
+  test("gives the body, members that nobody described included", async () => {
     const body = { runID: "r", log: ["one"], returnValue: 7 };
-    expect(parseUnverifiedWebhook(JSON.stringify(body))).toEqual(body);
-    expect(parseUnverifiedWebhook(new TextEncoder().encode(JSON.stringify(body)))).toEqual(body);
+    expect(await parseUnverifiedWebhook(JSON.stringify(body))).toEqual(body);
+    expect(await parseUnverifiedWebhook(new TextEncoder().encode(JSON.stringify(body)))).toEqual(body);
   });
 
-  test("throws a DecodeError for what is no result of a job", () => {
-    expect(() => parseUnverifiedWebhook('{"runID":7}')).toThrow("runID");
+  test("throws a DecodeError for what is no result of a job", async () => {
+    await expect(parseUnverifiedWebhook('{"runID":7}')).rejects.toThrow("runID");
+    await expect(parseUnverifiedWebhook('{"runID":7}')).rejects.toBeInstanceOf(DecodeError);
   });
 });

@@ -1,4 +1,4 @@
-import { findObject } from "../compile.ts";
+import { compileOnce, findNamespace, findObject, findSchema } from "../compile.ts";
 import type { DecodeLimits } from "../limits.ts";
 import { isScalar, rangeOf, type WireScalar } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
@@ -33,31 +33,36 @@ const otherPrefix = /^<(?!i:|xml)([a-z]\w{0,9}):/i;
  * The short cut through a document whose elements all have the same prefix, or none. Each prefix has its own expressions:
  * those of no prefix are kept, and those of the prefix met last.
  */
-export function canonicalReader(table: WireMessages, schema: WireSchema): CanonicalReader {
-  const unprefixed = readerForPrefix(table, schema, "");
+export const canonicalReader: (table: WireMessages, schema: string) => CanonicalReader = compileOnce((table, name) => {
+  const schema = findSchema(table, name);
+  const namespace = findNamespace(table, name);
+  const forPrefix = (prefix: string) =>
+    readerForPrefix(table, schema, name, rootDeclarations(namespace, prefix), prefix);
+  const unprefixed = forPrefix("");
   let latest = "";
   let prefixed = unprefixed;
   return (text, limits) => {
     const prefix = otherPrefix.exec(text)?.[1];
-    if (prefix === undefined || !schema.namespace) return unprefixed(text, limits);
-    if (prefix !== latest) [latest, prefixed] = [prefix, readerForPrefix(table, schema, prefix)];
+    if (prefix === undefined || namespace === "") return unprefixed(text, limits);
+    if (prefix !== latest) [latest, prefixed] = [prefix, forPrefix(prefix)];
     return prefixed(text, limits);
   };
-}
+});
 
 /** Reads nothing where a member is more than one text, as those of errors are. */
-function readerForPrefix(table: WireMessages, schema: WireSchema, prefix: string): CanonicalReader {
+function readerForPrefix(
+  table: WireMessages,
+  schema: WireSchema,
+  root: string,
+  declarations: string,
+  prefix: string,
+): CanonicalReader {
   const withPrefix = (tags: string): string => tags.replace(/<\/?/g, `$&${prefix && `${prefix}:`}`);
-  const startTag = `<${schema.root}${rootDeclarations(schema.namespace ?? "", prefix)}>`;
-  const endTag = `</${schema.root}>`;
+  const startTag = `<${root}${declarations}>`;
+  const endTag = `</${root}>`;
   const isList = schema.kind === "array";
   const element = isList
-    ? canonicalElement(
-        `<${schema.itemName}>`,
-        findObject(table, schema.item).members,
-        `</${schema.itemName}>`,
-        withPrefix,
-      )
+    ? canonicalElement(`<${schema.item}>`, findObject(table, schema.item).members, `</${schema.item}>`, withPrefix)
     : canonicalElement(startTag, schema.members, endTag, withPrefix);
   if (element === undefined) return () => undefined;
   const [before, after, levels] = isList ? [withPrefix(startTag), withPrefix(endTag), 3] : ["", "", 2];
@@ -94,7 +99,10 @@ function canonicalElement(
   const parts = ["", literal(startTag), ...scalars.map(elementPattern), literal(endTag), ""];
   const pattern = new RegExp(withPrefix(parts.join(`${space}*`)), "y");
   // The same shape for all kinds, so that one piece of machine code serves all members.
-  const slots = scalars.map((member) => ({ name: member.name, kind: member.kind, ...rangeOf(member) }));
+  const slots = scalars.map((member) => {
+    const { minimum, maximum } = rangeOf(member);
+    return { name: member.name, kind: member.kind, minimum, maximum };
+  });
   // An object to be copied and filled, for which V8 finds room from the start, as for what `JSON.parse` makes.
   const template: object = JSON.parse(
     `{${slots.map(({ name, kind }) => `"${name}":${kind === "string" ? '""' : 0}`)}}`,

@@ -8,3 +8,10 @@ const shortestReference = 13;
 export function detach(part: string): string {
   return part.length < shortestReference ? part : [part.slice(0, 1), part.slice(1)].join("");
 }
+
+const nothing = /^/;
+
+/** The engine remembers the text that a regular expression matched last: another takes the place of the document. */
+export function forgetDocument(): void {
+  nothing.test("");
+}

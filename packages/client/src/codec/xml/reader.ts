@@ -1,13 +1,11 @@
-import { InvalidOptionError } from "../../errors.ts";
-import { compileOnce, findObject, findSchema } from "../compile.ts";
+import { compileOnce, findNamespace, findObject, findSchema } from "../compile.ts";
 import { IssueCollector } from "../issue-collector.ts";
-import { decodeLimits } from "../limits.ts";
+import type { DecodeLimits } from "../limits.ts";
 import type { DecodeOptions } from "../options.ts";
 import { rangeProblem } from "../scalar.ts";
 import { LineCounter } from "../text-position.ts";
 import type { WireArray, WireInteger, WireMember, WireMessages } from "../wire-table.ts";
 import { parseBoolean } from "./boolean.ts";
-import { canonicalReader } from "./canonical.ts";
 import type { Fail } from "./character-data.ts";
 import { detach } from "./detach.ts";
 import { space } from "./names.ts";
@@ -27,36 +25,36 @@ interface XmlReading extends Scanner {
 /** Reads what an element holds, and its end tag. What is wrong with the value goes to the collector. */
 type XmlReader = (element: Element, reading: XmlReading) => unknown;
 
-/** Gives the value of a document. Throws `DecodeError`. */
-export const xmlReader: (table: WireMessages, schema: string) => (text: string, options: DecodeOptions) => unknown =
-  compileOnce((table, name) => {
-    const schema = findSchema(table, name);
-    const { root, namespace = "", nullable = false } = schema;
-    if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
-    const readCanonical = canonicalReader(table, schema);
-    const read = nillable(nullable, schema.kind === "array" ? itemsReader(table, schema) : membersReader(table, name));
-    return (text, options) => {
-      const limits = decodeLimits(options, text.length);
-      const canonical = readCanonical(text, limits);
-      if (canonical !== undefined) return canonical;
-      const collector = new IssueCollector(name, 100);
-      const lines = new LineCounter(text);
-      const fail: Fail = (message, offset) => {
-        collector.add(message, undefined, lines.positionOf(offset));
-        throw collector.decodeError();
-      };
-      const acceptIllegal = options.illegalCharacterReferences === "accept";
-      const scanner = createScanner(text, limits.maxDepth, acceptIllegal, fail);
-      const element = scanner.root();
-      if (element.name !== root || element.namespace !== namespace) {
-        fail(`Expected ${root} in ${namespace || "no namespace"}`, element.start);
-      }
-      const value = read(element, { ...scanner, fail, collector, lines, maxItems: limits.maxItems, options });
-      scanner.end();
-      if (collector.issues.length > 0) throw collector.decodeError();
-      return value;
+/** Gives the value of a document, however it is spelt. Throws `DecodeError`. */
+type DocumentReader = (text: string, limits: DecodeLimits, options: DecodeOptions) => unknown;
+
+export const documentReader: (table: WireMessages, schema: string) => DocumentReader = compileOnce((table, name) => {
+  const schema = findSchema(table, name);
+  const { nullable = false } = schema;
+  const namespace = findNamespace(table, name);
+  const read = nillable(
+    nullable,
+    schema.kind === "array" ? itemsReader(table, schema, namespace) : membersReader(table, name),
+  );
+  return (text, limits, options) => {
+    const collector = new IssueCollector(name, 100);
+    const lines = new LineCounter(text);
+    const fail: Fail = (message, offset) => {
+      collector.add(message, undefined, lines.positionOf(offset));
+      throw collector.decodeError();
     };
-  });
+    const acceptIllegal = options.illegalCharacterReferences === "accept";
+    const scanner = createScanner(text, limits.maxDepth, acceptIllegal, fail);
+    const element = scanner.root();
+    if (element.name !== name || element.namespace !== namespace) {
+      fail(`Expected ${name} in ${namespace || "no namespace"}`, element.start);
+    }
+    const value = read(element, { ...scanner, fail, collector, lines, maxItems: limits.maxItems, options });
+    scanner.end();
+    if (collector.issues.length > 0) throw collector.decodeError();
+    return value;
+  };
+});
 
 function report(message: string, { start }: Element, { collector, lines }: XmlReading, member?: string): void {
   collector.add(message, member, lines.positionOf(start));
@@ -71,13 +69,13 @@ function nillable(nullable: boolean, read: XmlReader): XmlReader {
   };
 }
 
-function itemsReader(table: WireMessages, { item, itemName, namespace = "" }: WireArray): XmlReader {
+function itemsReader(table: WireMessages, { item }: WireArray, namespace: string): XmlReader {
   const read = nillable(false, membersReader(table, item));
   return (_, reading) => {
     const { collector, maxItems } = reading;
     const items: unknown[] = [];
     for (let element = reading.child(); element !== undefined; element = reading.child()) {
-      if (element.name !== itemName || element.namespace !== namespace) {
+      if (element.name !== item || element.namespace !== namespace) {
         skipUnknown(element, reading);
         continue;
       }
@@ -91,7 +89,8 @@ function itemsReader(table: WireMessages, { item, itemName, namespace = "" }: Wi
 }
 
 const membersReader: (table: WireMessages, schema: string) => XmlReader = compileOnce((table, schema) => {
-  const { namespace = "", open = false, members } = findObject(table, schema);
+  const { open = false, members } = findObject(table, schema);
+  const namespace = findNamespace(table, schema);
   const listed = new Map(
     members.map((member, index) => {
       const read = nillable(member.nullable === true, memberReader(table, member, namespace));

@@ -1,9 +1,8 @@
-import { InvalidOptionError } from "../../errors.ts";
-import { compileOnce, findObject, findSchema } from "../compile.ts";
+import { compileOnce, findNamespace, findObject, findSchema } from "../compile.ts";
 import { rangeOf, scalarProblem, type WireScalar } from "../scalar.ts";
 import { unlistedMember } from "../unlisted-member.ts";
 import { describeType, isPlainObject } from "../value-type.ts";
-import type { WireArray, WireMap, WireMember, WireMessages, WireObject } from "../wire-table.ts";
+import type { Facets, WireArray, WireMap, WireMember, WireMessages } from "../wire-table.ts";
 import { escapeText, type XmlWriting } from "./escape.ts";
 import { isName, schemaInstance } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
@@ -48,12 +47,11 @@ const longestUnjoined = 2 ** 16;
 export const xmlWriter: (table: WireMessages, schema: string) => (value: unknown, writing: XmlWriting) => string =
   compileOnce((table, name) => {
     const schema = findSchema(table, name);
-    const { root, namespace = "" } = schema;
-    if (root === undefined) throw new InvalidOptionError(`${name} has no XML form`);
+    const namespace = findNamespace(table, name);
     const declarations = rootDeclarations(namespace);
-    const nilRoot = `<${root}${nilAttribute(namespace)}${declarations} />`;
-    const content = schema.kind === "array" ? itemsWriter(table, schema) : membersWriter(table, schema);
-    const write = elementWriter(root, declarations, content);
+    const nilRoot = `<${name}${nilAttribute(namespace)}${declarations} />`;
+    const content = schema.kind === "array" ? itemsWriter(table, schema) : membersWriter(table, name);
+    const write = elementWriter(name, declarations, content);
     return (value, writing) => {
       if (value === null && schema.nullable) return nilRoot;
       const rest = write("", value, writing);
@@ -78,8 +76,8 @@ function elementWriter(name: string, attributes: string, writeContent: XmlWriter
   };
 }
 
-function itemsWriter(table: WireMessages, { item, itemName }: WireArray): XmlWriter {
-  const write = elementWriter(itemName, "", membersWriter(table, findObject(table, item)));
+function itemsWriter(table: WireMessages, { item }: WireArray): XmlWriter {
+  const write = elementWriter(item, "", membersWriter(table, item));
   return (text, value, writing) => {
     const { collector, joined } = writing;
     if (!Array.isArray(value)) {
@@ -106,11 +104,12 @@ function join(text: string): string {
 }
 
 /** Writes the members of an object, an element each. */
-function membersWriter(table: WireMessages, schema: WireObject): XmlWriter {
-  const { namespace = "", open = false, members } = schema;
-  const nil = nilAttribute(namespace);
+function membersWriter(table: WireMessages, schema: string): XmlWriter {
+  const { open = false, members } = findObject(table, schema);
+  const nil = nilAttribute(findNamespace(table, schema));
   const slotOf = (name: string, member: WireMember | undefined, write: XmlWriter): XmlSlot => {
     const { kind, required = false, nullable = open && member === undefined }: Partial<WireMember> = member ?? {};
+    const { minimum, maximum } = rangeOf(member);
     return {
       name,
       key: name,
@@ -120,13 +119,17 @@ function membersWriter(table: WireMessages, schema: WireObject): XmlWriter {
       endTag: `</${name}>`,
       nil: nullable ? `<${name}${nil} />` : undefined,
       isText: kind === "string",
-      ...(kind === "integer" ? rangeOf(member ?? {}) : nothing),
+      minimum,
+      maximum,
       plain: "",
       write,
     };
   };
   const listed = new Map(
-    members.map((member) => [member.name, slotOf(member.name, member, memberWriter(table, member))]),
+    members.map((member) => [
+      member.name,
+      slotOf(member.name, member, memberWriter(table, member, table.facets?.[schema]?.[member.name])),
+    ]),
   );
   const unlistedSlot = (name: string): XmlSlot =>
     slotOf(name, undefined, open ? additionalWriter(name) : refuse(unlistedMember(name, listed.keys()), name));
@@ -191,29 +194,26 @@ function plainOrEscaped(text: string, slot: XmlSlot, writing: XmlWriting): strin
   return escaped;
 }
 
-/** The range of what is no whole number. */
-const nothing = { minimum: 1, maximum: 0 };
-
 function isInRange(value: number, { minimum, maximum }: XmlSlot): boolean {
   return value >= minimum && value <= maximum && Number.isInteger(value);
 }
 
-function memberWriter(table: WireMessages, member: WireMember): XmlWriter {
+function memberWriter(table: WireMessages, member: WireMember, facets: Facets | undefined): XmlWriter {
   switch (member.kind) {
     case "object":
       return nestedWriter(table, member.name, member.schema);
     case "map":
       return elementWriter(member.name, "", mapWriter(member));
     default:
-      return scalarWriter(member.name, member);
+      return scalarWriter(member.name, member, facets);
   }
 }
 
-function scalarWriter(name: string, member: WireScalar | undefined): XmlWriter {
+function scalarWriter(name: string, member?: WireScalar, facets?: Facets): XmlWriter {
   const open = `<${name}>`;
   const close = `</${name}>`;
   return (text, value, writing) => {
-    const problem = scalarProblem(member, value, writing.validate);
+    const problem = scalarProblem(member, value, writing.validate ? facets : undefined);
     if (problem === undefined) return text + open + escapeText(String(value), name, writing) + close;
     writing.collector.add(problem, name);
     return text;
@@ -222,7 +222,7 @@ function scalarWriter(name: string, member: WireScalar | undefined): XmlWriter {
 
 /** The writer of a member that an open type does not list. */
 function additionalWriter(name: string): XmlWriter {
-  return isName(name) ? scalarWriter(name, undefined) : refuse(notName, name);
+  return isName(name) ? scalarWriter(name) : refuse(notName, name);
 }
 
 const notName = "Not a name that XML 1.0 allows";
@@ -243,7 +243,7 @@ function nestedWriter(table: WireMessages, name: string, schema: string): XmlWri
       collector.add(`Nested deeper than ${maxDepth} levels, perhaps without end`);
       return text;
     }
-    write ??= elementWriter(name, "", membersWriter(table, findObject(table, schema)));
+    write ??= elementWriter(name, "", membersWriter(table, schema));
     collector.path.push(name);
     const written = write(text, value, writing);
     collector.path.pop();

@@ -28,6 +28,7 @@ const refused: readonly (readonly [text: string, schema: Parameters<Codec["decod
   [`[{"startTime":null}]`, "ArrayOfresultsResponse", "0.startTime"],
   [`{"ModelState":{"a":"b","c":[1]}}`, "Error", "Message", "ModelState.a", "ModelState.c.0"],
   [`{"Message":"m","InnerException":{"Message":1}}`, "Error", "InnerException.Message"],
+  [`{"Message":"m","InnerException":true,"ModelState":true}`, "Error", "InnerException", "ModelState"],
   [`{"access_token":"a","token_type":"bearer","expires_in":9007199254740992}`, "tokenResponse", "expires_in"],
 ];
 

@@ -97,6 +97,12 @@ export const limits: readonly Check[] = [
     },
   },
   {
+    name: "refuses more than a million items when nothing is said",
+    run: (codec) => {
+      refusal(codec, () => codec.decode("ArrayOfresultsResponse", `[${"{},".repeat(1_000_000)}{}]`, json));
+    },
+  },
+  {
     name: "refuses more names in a map than allowed, in XML, in JSON and in a form",
     run: (codec) => {
       for (const [schema, text, mediaType] of [

@@ -26,6 +26,7 @@ const accepted: Readonly<Record<string, readonly [body: Uint8Array, mediaType: s
 const refused: Readonly<Record<string, readonly [body: Uint8Array, mediaType: string]>> = {
   "bytes that are not UTF-8": [Buffer.from(answer("é"), "latin1"), xml],
   "a surrogate written in UTF-8": [Buffer.concat([utf8("{"), Uint8Array.of(0xed, 0xa0, 0x80)]), json],
+  "JSON that is not UTF-8": [Buffer.from(`{"error":"é","runID":null,"started":true}`, "latin1"), json],
   "half a code unit of UTF-16": [utf16(answer("é")).subarray(0, -1), "text/xml; charset=utf-16"],
   "half of a surrogate pair in UTF-16": [utf16(`\uFEFF${answer("\uD83D")}`), xml],
   "an unknown charset": [utf8(answer("e")), "application/xml; charset=iso-8859-1"],

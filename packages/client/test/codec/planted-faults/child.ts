@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Codec } from "../check.ts";
 import { checks } from "../checks.ts";
+import { plainFirst } from "../plain-first.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 import { plantedFaults } from "./planted-faults.ts";
 
@@ -28,11 +29,16 @@ async function judge({ name, file, find, replace }: PlantedFault, index: number)
     join(copy, file),
     text.replace(find, () => replace),
   );
-  return { name, places, noticedBy: await firstComplaint(pathToFileURL(join(copy, "codec.ts")).href) };
+  const load = (path: string) => import(pathToFileURL(join(copy, path)).href);
+  const codec: Codec = await load("codec.ts");
+  const shortWay = {
+    plain: await load("codec/plain.ts"),
+    table: (await load("generated/all-messages.ts")).allMessages,
+  };
+  return { name, places, noticedBy: firstComplaint(codec) ?? firstComplaint(plainFirst(codec, shortWay)) };
 }
 
-async function firstComplaint(url: string): Promise<string | undefined> {
-  const codec: Codec = await import(url);
+function firstComplaint(codec: Codec): string | undefined {
   for (const { name, run } of Object.values(checks).flat()) {
     try {
       run(codec);

@@ -1,6 +1,12 @@
+import { plainFaults } from "./plain.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 import { readingFaults } from "./reading.ts";
 import { wellFormednessFaults } from "./well-formedness.ts";
 import { writingFaults } from "./writing.ts";
 
-export const plantedFaults: readonly PlantedFault[] = [...wellFormednessFaults, ...readingFaults, ...writingFaults];
+export const plantedFaults: readonly PlantedFault[] = [
+  ...wellFormednessFaults,
+  ...readingFaults,
+  ...writingFaults,
+  ...plainFaults,
+];

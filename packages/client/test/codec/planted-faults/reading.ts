@@ -14,8 +14,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "the namespace of the root is ignored",
     reader,
-    `if (element.name !== root || element.namespace !== namespace) {`,
-    `if (element.name !== root) {`,
+    `if (element.name !== name || element.namespace !== namespace) {`,
+    `if (element.name !== name) {`,
   ),
   fault("a member may stand twice", reader, `if (Object.hasOwn(value, name)) report(`, `if (name === "") report(`),
   fault("nil is allowed everywhere", reader, `if (!nullable) report(`, `if (nullable === undefined) report(`),

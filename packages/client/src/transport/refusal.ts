@@ -1,32 +1,37 @@
+import type { WireMessages } from "../codec/wire-table.ts";
 import { AuthError, DecodeError, type ErrorBody, HttpError } from "../errors.ts";
-import { bodyStartOf } from "./answer.ts";
+import { bodyStartOf, decodeBody } from "./any-body.ts";
 import { type Call, detailsOf } from "./call.ts";
-import { decodeBody } from "./media.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
 /** What to throw for an answer that is not 2xx, whatever its body is. */
-export async function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): Promise<HttpError | AuthError> {
+export function refusalOf(
+  messages: WireMessages,
+  { response, body: bytes }: ReceivedAnswer,
+  call: Call,
+): HttpError | AuthError {
+  const { status, statusText } = response;
   const contentType = response.headers.get("Content-Type") ?? "";
-  const body = await errorBodyOf(bytes, contentType, response.status, call);
+  const body = errorBodyOf(messages, bytes, contentType, call.operation.responses[status]);
   const bodyStart = bodyStartOf(bytes);
   const headers = new Headers(response.headers);
   headers.delete("Set-Cookie");
-  const refusal = { ...detailsOf(call), status: response.status, headers, contentType, body, bodyStart };
+  const refusal = { ...detailsOf(call), status, headers, contentType, body, bodyStart };
   const reason = body === undefined ? describeForeign(response, contentType, bodyStart) : describeBody(body);
-  const message = `${[response.status, response.statusText].join(" ").trim()}: ${reason}`;
-  const isAuth = response.status === 401 || (call.operation.path === "/token" && response.status === 400);
+  const message = `${`${status} ${statusText}`.trim()}: ${reason}`;
+  const isAuth = status === 401 || (call.operation.path === "/token" && status === 400);
   return isAuth ? new AuthError(message, refusal) : new HttpError(message, refusal);
 }
 
 /** The decoded body, or undefined where it is not in the API's own format. */
-async function errorBodyOf(
+function errorBodyOf(
+  messages: WireMessages,
   body: Uint8Array,
   contentType: string,
-  status: number,
-  call: Call,
-): Promise<ErrorBody | undefined> {
+  schema = "Error",
+): ErrorBody | undefined {
   try {
-    return (await decodeBody(call, call.operation.responses[status] ?? "Error", body, contentType)) as ErrorBody;
+    return decodeBody(messages, schema, body, contentType) as ErrorBody;
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;
