@@ -80,43 +80,44 @@ export function createClientWith(later: Later, options: ClientOptions): Starfish
     return { table: wire, later, operation, runID, limits, end, signal: own.signal, attempts: [] };
   }
 
-  /** Whoever calls this has checked the options; there may be more of them than are looked at. */
-  async function perform<Answer>(id: keyof operations, message: Message, own: CallOptions): Promise<Answer> {
+  /** Makes a call. The options have been checked when the message is made; there may be more than are looked at. */
+  async function perform<Answer>(id: keyof operations, create: () => Message, own: CallOptions): Promise<Answer> {
+    const message = create();
     const operation = wire.operations[id];
     const call = begin(operation, own, message.runID);
     const bodyType = message.mediaType ?? own.mediaType ?? clientMediaType;
     // A wildcard would mean JSON to this server even for an XML request (observed).
     const accept = own.accept ?? (bodyType === formMediaType ? "application/json" : bodyType);
-    const body = message.value === undefined ? message.body : await encodeBody(call, message.value, bodyType);
+    const encoded = message.value === undefined ? message.body : encodeBody(call, message.value, bodyType);
+    const body = encoded instanceof Promise ? await encoded : encoded;
     const headers = body === undefined ? { accept } : { accept, "content-type": message.contentType ?? bodyType };
     const url = requestUrl(baseUrl, operation.path, message.parameters);
     const answer = await send({ method: operation.method, url, headers, body }, call);
     if (message.isPoll && answer.response.status === 404) return [] as Answer;
-    return (await readAnswer(answer, call)) as Answer;
+    return readAnswer(answer, call) as Answer;
   }
 
-  async function call<Answer>(id: keyof operations, message: Message, own: CallOptions = {}): Promise<Answer> {
-    checkOptions(own, callRules, "the call");
-    return perform(id, message, own);
-  }
+  const call = <Answer>(id: keyof operations, create: () => Message, own: CallOptions = {}): Promise<Answer> =>
+    perform(
+      id,
+      () => {
+        checkOptions(own, callRules, "the call");
+        return create();
+      },
+      own,
+    );
 
   const requestToken = (login: Login, own?: CallOptions): Promise<TokenResponse> =>
-    call("requestToken", { value: { grant_type: "password", ...login }, mediaType: formMediaType }, own);
+    call("requestToken", () => ({ value: { grant_type: "password", ...login }, mediaType: formMediaType }), own);
   const client: StarfishClient = {
     requestToken,
-    executeJobAsync: (request, own) => call("executeJobAsync", startOf(request), own),
-    executeJob: (request, own) => call("executeJob", startOf(request), own),
-    async postWebhook(request, own) {
-      const { argument: body = "", contentType = "text/plain; charset=utf-8", ...given } = request ?? {};
-      const { instance, jobid, projectid, ...unknown } = given;
-      const query = { instance, jobid, projectid, ...unknown };
-      checkOptions(query, webhookRules, "postWebhook");
-      return call("postWebhook", { parameters: { query }, body, contentType }, own);
-    },
-    getResults: async (runID, own) => call("getResults", resultsOf(runID), own),
+    executeJobAsync: (request, own) => call("executeJobAsync", () => startOf(request), own),
+    executeJob: (request, own) => call("executeJob", () => startOf(request), own),
+    postWebhook: (request, own) => call("postWebhook", () => webhookOf(request), own),
+    getResults: (runID, own) => call("getResults", () => resultsOf(runID), own),
     ...createRuns({
-      start: (request, own) => perform("executeJobAsync", startOf(request), own),
-      getResults: async (runID, own) => perform("getResults", { ...resultsOf(runID), isPoll: true }, own),
+      start: (request, own) => perform("executeJobAsync", () => startOf(request), own),
+      getResults: (runID, own) => perform("getResults", () => ({ ...resultsOf(runID), isPoll: true }), own),
       judge: createRunJudge(wire),
       clock,
     }),
@@ -147,4 +148,12 @@ function startOf(request: { readonly runID?: string }): Message {
 function resultsOf(runID: string): Message {
   checkOptions({ runID }, resultsRules, "getResults");
   return { parameters: { path: { id: runID } }, runID };
+}
+
+function webhookOf(request: WebhookRequest): Message {
+  const { argument = "", contentType = "text/plain; charset=utf-8", ...given } = request ?? {};
+  const { instance, jobid, projectid, ...unknown } = given;
+  const query = { instance, jobid, projectid, ...unknown };
+  checkOptions(query, webhookRules, "postWebhook");
+  return { parameters: { query }, body: argument, contentType };
 }

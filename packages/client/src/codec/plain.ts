@@ -14,13 +14,13 @@ const longest = 2 ** 20;
 export function encodePlain(table: WireMessages, schema: string, value: unknown, isForm: boolean): string | undefined {
   if (!isObject(value)) return undefined;
   // Each member is read once, so that what is written is what was looked at.
-  const entries = Object.entries(value).filter(([, own]) => own !== undefined);
-  const copy = Object.fromEntries(entries);
+  const copy = { ...value };
   if (!isPlain(table, schema, copy, false)) return undefined;
   if (!isForm) return JSON.stringify(copy);
+  const entries = Object.entries(copy).filter(([, own]) => own !== undefined) as [string, string][];
   // What a form says of null and of blank texts takes more than a first sight.
-  const isFilled = entries.every(([, own]) => own !== null && /[^\s\x85]/.test(String(own)));
-  return isFilled ? String(new URLSearchParams(copy as Record<string, string>)) : undefined;
+  const isFilled = entries.every(([, own]) => own !== null && /[^\s\x85]/.test(own));
+  return isFilled ? String(new URLSearchParams(entries)) : undefined;
 }
 
 /** The value of a JSON message in UTF-8 in which all is well at first sight; undefined as above. */
@@ -34,6 +34,7 @@ export function decodePlain(table: WireMessages, schema: string, body: string | 
   }
 }
 
+// Every call comes through here, between two waits for the network: nothing is made that is only looked at.
 function isPlain(table: WireMessages, name: string, value: unknown, isReading: boolean): boolean {
   const schema = table.schemas[name];
   if (value === null || schema === undefined) return schema?.nullable === true;
@@ -41,17 +42,25 @@ function isPlain(table: WireMessages, name: string, value: unknown, isReading: b
     return Array.isArray(value) && value.every((item) => isPlain(table, schema.item, item, isReading));
   }
   if (!isObject(value)) return false;
-  let missing = schema.members.filter(({ required }) => required).length;
-  for (const [name, own] of Object.entries(value)) {
-    const member = schema.members.find((listed) => listed.name === name);
-    if (member?.required) missing--;
+  let missing = 0;
+  for (const { required } of schema.members) if (required) missing++;
+  for (const key in value) {
+    const own = value[key];
+    if (own === undefined) continue;
+    const member = memberNamed(schema.members, key);
     if (member ? !isPlainMember(member, own) : !isReading || Object(own) === own) return false;
+    if (member?.required) missing--;
   }
   return missing === 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function memberNamed(members: readonly WireMember[], name: string): WireMember | undefined {
+  for (const member of members) if (member.name === name) return member;
+  return undefined;
 }
 
 function isPlainMember(member: WireMember, value: unknown): boolean {

@@ -4,13 +4,32 @@ import { type Call, detailsOf } from "./call.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
 /**
- * The value of an answer, read by its own Content-Type. Throws DecodeError where it is not what was promised, and HttpError
- * or AuthError where it is a refusal.
+ * The value of an answer, read by its own Content-Type; a promise where a file has to be loaded first. Throws DecodeError
+ * where it is not what was promised, and HttpError or AuthError where it is a refusal.
  */
-export async function readAnswer(answer: ReceivedAnswer, call: Call): Promise<unknown> {
+export function readAnswer(answer: ReceivedAnswer, call: Call): unknown {
+  const { ok, status, headers } = answer.response;
+  const schema = call.operation.responses[status];
+  const [, format] = /^\w+\/(json|xml)(?:; *charset=utf-8)?$/i.exec(headers.get("Content-Type") ?? "") ?? [];
+  if (!ok || schema === undefined || format === undefined) return readInFull(answer, call);
+  if (/xml/i.test(format)) return readXml(schema, answer, call);
+  const value = decodePlain(call.table, schema, answer.body);
+  return value === undefined ? readInFull(answer, call) : value;
+}
+
+async function readXml(schema: string, answer: ReceivedAnswer, call: Call): Promise<unknown> {
+  try {
+    const { decodeCanonicalXml, allMessages } = await call.later.xml();
+    const value = decodeCanonicalXml(allMessages, schema, utf8.decode(answer.body));
+    if (value !== undefined) return value;
+  } catch {
+    // What is wrong is for the other way to say.
+  }
+  return readInFull(answer, call);
+}
+
+async function readInFull(answer: ReceivedAnswer, call: Call): Promise<unknown> {
   const { ok, status } = answer.response;
-  const usual = await readUsual(answer, call);
-  if (usual !== undefined) return usual;
   const { readInFull, allMessages } = await call.later.rest().catch((cause: unknown) => {
     // The server has answered, so this must not hide a refusal, or pass for a request that was never sent.
     const message = `${status}: the code that reads its body could not be loaded`;
@@ -19,18 +38,4 @@ export async function readAnswer(answer: ReceivedAnswer, call: Call): Promise<un
     throw new (status === 401 ? AuthError : HttpError)(message, { ...details, headers: new Headers() });
   });
   return readInFull(allMessages, answer, call);
-}
-
-/** The value of a 2xx answer in which all is well at first sight; undefined for any other. */
-async function readUsual({ response, body }: ReceivedAnswer, { table, operation, later }: Call): Promise<unknown> {
-  const schema = operation.responses[response.status];
-  const [, format] = /^\w+\/(json|xml)(?:; *charset=utf-8)?$/i.exec(response.headers.get("Content-Type") ?? "") ?? [];
-  if (!response.ok || schema === undefined || format === undefined) return undefined;
-  if (/json/i.test(format)) return decodePlain(table, schema, body);
-  try {
-    const { decodeCanonicalXml, allMessages } = await later.xml();
-    return decodeCanonicalXml(allMessages, schema, utf8.decode(body));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { messageOf, NetworkError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
-import type { Bytes, Connect, OutgoingRequest, ReceivedAnswer } from "./send.ts";
+import type { Connect, OutgoingRequest, ReceivedAnswer } from "./send.ts";
 
 /** Sends a request and reads its answer to the end. Throws a NetworkError for whatever fails on the way. */
 export async function receive(
@@ -9,22 +9,23 @@ export async function receive(
   call: Call,
   signal: AbortSignal,
 ): Promise<ReceivedAnswer> {
-  let what = "the request failed";
+  let status: number | undefined;
   try {
     const response = await connect(request, signal);
-    what = `the answer (status ${response.status}) was cut off`;
+    status = response.status;
     // Nobody waits for an answer that comes after the abort: its connection is let go.
     if (signal.aborted) await response.body?.cancel(signal.reason);
-    return { response, body: await bodyOf(response) };
+    return { response, body: new Uint8Array(await bodyOf(response)) };
   } catch (cause) {
+    const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
     throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
   }
 }
 
-function bodyOf(response: Response): Bytes | Promise<Bytes> {
+function bodyOf(response: Response): ArrayBuffer | Promise<ArrayBuffer> {
   // A browser hides a redirect behind status 0 and shows no body.
-  if (response.body === null || response.bodyUsed || response.type === "opaqueredirect") return new Uint8Array();
-  return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+  const isHidden = response.body === null || response.bodyUsed || response.type === "opaqueredirect";
+  return isHidden ? new ArrayBuffer() : response.arrayBuffer();
 }
 
 /** fetch says only that it failed; why is in the cause. */

@@ -15,33 +15,32 @@ const longestRetryAfter = 60_000;
 export function withRetries(send: Send, clock: Clock): Send {
   return async (request, call) => {
     for (let retry = 0; ; retry++) {
-      const outcome: Outcome = await send(request, call).catch((error: unknown) => ({ error }));
-      const wait =
-        retry < call.limits.maxRetries && mayRepeat(outcome, call) ? delayAfter(outcome, retry, clock) : undefined;
-      if (wait === undefined) {
-        if ("error" in outcome) throw outcome.error;
-        return outcome;
+      let answer: ReceivedAnswer | undefined;
+      let failure: unknown;
+      try {
+        answer = await send(request, call);
+      } catch (error) {
+        failure = error;
       }
-      await inTime<void>(call, clock, (resolve) => clock.setTimer(wait, resolve));
+      const isOver = retry >= call.limits.maxRetries || !mayRepeat(answer?.response.status, failure, call);
+      const wait = isOver ? undefined : delayAfter(answer, retry, clock);
+      if (wait !== undefined) await inTime<void>(call, clock, (resolve) => clock.setTimer(wait, resolve));
+      else if (answer !== undefined) return answer;
+      else throw failure;
     }
   };
 }
 
-type Outcome = ReceivedAnswer | { readonly error: unknown };
-
-function mayRepeat(outcome: Outcome, { operation }: Call): boolean {
+function mayRepeat(status: number | undefined, failure: unknown, { operation }: Call): boolean {
   const isSafe = operation.startsJob !== true;
-  if ("response" in outcome) {
-    const { status } = outcome.response;
-    return status === 429 || (isSafe && isTransient(status));
-  }
-  if (outcome.error instanceof NetworkError) return isSafe || isUnsent(outcome.error);
-  return isSafe && outcome.error instanceof TimeoutError && outcome.error.scope === "attempt";
+  if (status !== undefined) return status === 429 || (isSafe && isTransient(status));
+  if (failure instanceof NetworkError) return isSafe || isUnsent(failure);
+  return isSafe && failure instanceof TimeoutError && failure.scope === "attempt";
 }
 
 /** Half a second, doubled each time up to eight, less up to a quarter by chance; or what the server asks for. */
-function delayAfter(outcome: Outcome, retry: number, clock: Clock): number | undefined {
-  const asked = "response" in outcome ? retryAfterOf(outcome.response.headers, clock) : undefined;
+function delayAfter(answer: ReceivedAnswer | undefined, retry: number, clock: Clock): number | undefined {
+  const asked = answer && retryAfterOf(answer.response.headers, clock);
   if (asked !== undefined) return asked <= longestRetryAfter ? asked : undefined;
   return Math.min(500 * 2 ** retry, 8000) * (1 - clock.random() / 4);
 }

@@ -9,7 +9,7 @@ export const plainFaults: readonly PlantedFault[] = [
   fault("the short way writes a class", plain, ` && Object.getPrototypeOf(value) === Object.prototype`, ""),
   fault("the short way looks at a value and writes another", plain, `JSON.stringify(copy)`, `JSON.stringify(value)`),
   fault("the short way writes null into a form", plain, `own !== null && `, ""),
-  fault("the short way writes blank texts into a form", plain, ` && /[^\\s\\x85]/.test(String(own))`, ""),
+  fault("the short way writes blank texts into a form", plain, ` && /[^\\s\\x85]/.test(own)`, ""),
   fault("the short way takes half of a surrogate pair", plain, ` && isWellFormed(value)`, ""),
   fault("the short way takes null for any member", plain, `return member.nullable === true`, `return true`),
   fault("the short way does not count levels", plain, ` || Object(own) === own`, ""),
