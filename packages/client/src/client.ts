@@ -18,6 +18,7 @@ import {
   checkOptions,
   clientRules,
   limitsOf,
+  type Rules,
   resultsRules,
   type WebhookRequest,
   webhookRules,
@@ -80,8 +81,14 @@ export function createClientWith(later: Later, options: ClientOptions): Starfish
     return { table: wire, later, operation, runID, limits, end, signal: own.signal, attempts: [] };
   }
 
-  /** Makes a call. The options have been checked when the message is made; there may be more than are looked at. */
-  async function perform<Answer>(id: keyof operations, create: () => Message, own: CallOptions): Promise<Answer> {
+  /** Makes a call. Options without rules have been checked before, and there may be more than are looked at. */
+  async function perform<Answer>(
+    id: keyof operations,
+    create: () => Message,
+    own: CallOptions = {},
+    rules?: Rules<CallOptions>,
+  ): Promise<Answer> {
+    if (rules !== undefined) checkOptions(own, rules, "the call");
     const message = create();
     const operation = wire.operations[id];
     const call = begin(operation, own, message.runID);
@@ -97,24 +104,14 @@ export function createClientWith(later: Later, options: ClientOptions): Starfish
     return readAnswer(answer, call) as Answer;
   }
 
-  const call = <Answer>(id: keyof operations, create: () => Message, own: CallOptions = {}): Promise<Answer> =>
-    perform(
-      id,
-      () => {
-        checkOptions(own, callRules, "the call");
-        return create();
-      },
-      own,
-    );
-
   const requestToken = (login: Login, own?: CallOptions): Promise<TokenResponse> =>
-    call("requestToken", () => ({ value: { grant_type: "password", ...login }, mediaType: formMediaType }), own);
+    perform("requestToken", () => loginOf(login), own, callRules);
   const client: StarfishClient = {
     requestToken,
-    executeJobAsync: (request, own) => call("executeJobAsync", () => startOf(request), own),
-    executeJob: (request, own) => call("executeJob", () => startOf(request), own),
-    postWebhook: (request, own) => call("postWebhook", () => webhookOf(request), own),
-    getResults: (runID, own) => call("getResults", () => resultsOf(runID), own),
+    executeJobAsync: (request, own) => perform("executeJobAsync", () => startOf(request), own, callRules),
+    executeJob: (request, own) => perform("executeJob", () => startOf(request), own, callRules),
+    postWebhook: (request, own) => perform("postWebhook", () => webhookOf(request), own, callRules),
+    getResults: (runID, own) => perform("getResults", () => resultsOf(runID), own, callRules),
     ...createRuns({
       start: (request, own) => perform("executeJobAsync", () => startOf(request), own),
       getResults: (runID, own) => perform("getResults", () => ({ ...resultsOf(runID), isPoll: true }), own),
@@ -138,6 +135,11 @@ interface Message {
   /** An id that the server does not know (404) may be one that it does not know yet: no rows, and no error. */
   readonly isPoll?: boolean;
 }
+
+const loginOf = (login: Login): Message => ({
+  value: { grant_type: "password", ...login },
+  mediaType: formMediaType,
+});
 
 /** A runID that is there but wrong is the codec's to refuse, and so is a request that is none. */
 function startOf(request: { readonly runID?: string }): Message {

@@ -18,10 +18,13 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
+/** The limit of a wait without one, in milliseconds. */
+export const forever: number = Number.POSITIVE_INFINITY;
+
 /** What ends a wait from outside. */
 export interface WaitLimits {
   readonly clock: Clock;
-  /** In milliseconds; `Infinity` is no limit. */
+  /** In milliseconds. */
   readonly limit: number;
   /** What to reject with when the limit is reached. */
   readonly timeout: () => Error;
@@ -54,7 +57,7 @@ export function waitFor<Value>(
     };
     const onAbort = () => end(signal?.reason);
     signal?.addEventListener("abort", onAbort);
-    const cancelTimer = limit === Number.POSITIVE_INFINITY ? undefined : clock.setTimer(limit, () => end(timeout()));
+    const cancelTimer = limit === forever ? undefined : clock.setTimer(limit, () => end(timeout()));
     const letGo = begin(
       (value) => {
         stop();

@@ -36,14 +36,9 @@ function reasonOf(error: unknown): string {
 
 const unsentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 
-/** Whether the request surely never reached the server: no connection, or no name. Unknown counts as reached. */
-export function isUnsent(error: NetworkError): boolean {
-  const causes = (cause: unknown): unknown[] => {
-    if (cause instanceof AggregateError) return cause.errors.flatMap(causes);
-    if (cause instanceof Error && cause.cause !== undefined) return causes(cause.cause);
-    return [cause];
-  };
-  return causes(error.cause).every(
-    (cause) => cause instanceof Error && "code" in cause && unsentCodes.has(String(cause.code)),
-  );
+/** Whether a failed request surely never reached the server: no connection, or no name. Unknown counts as reached. */
+export function isUnsent(failure: unknown): boolean {
+  if (failure instanceof AggregateError) return failure.errors.every(isUnsent);
+  const { cause, code } = Object(failure);
+  return cause === undefined ? unsentCodes.has(code) : isUnsent(cause);
 }

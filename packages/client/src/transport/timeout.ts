@@ -1,4 +1,4 @@
-import { type Clock, waitFor } from "../clock.ts";
+import { type Clock, forever, waitFor } from "../clock.ts";
 import { TimeoutError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
 
@@ -12,7 +12,7 @@ export function inTime<Value>(
   call: Call,
   clock: Clock,
   begin: Begin<Value>,
-  attemptTimeout: number = Number.POSITIVE_INFINITY,
+  attemptTimeout: number = forever,
 ): Promise<Value> {
   const left = call.end - clock.now();
   const timeout = () =>

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, forever } from "../clock.ts";
 import { InvalidOptionError, isTransient, JobError, RefusalError, StartUnknownError, TimeoutError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
 import { createPollLoop } from "./poll-loop.ts";
@@ -71,7 +71,7 @@ const closing = 2000;
 
 /** Watches a run. `start` settles when it is known whether the job started, or that this is not known. */
 export function createRun(context: RunContext, start: Promise<RunState>): Run {
-  const { runID, judge, clock, chainJobs, inquiry = Number.POSITIVE_INFINITY } = context;
+  const { runID, judge, clock, chainJobs, inquiry = forever } = context;
   const waiters = createWaiters<readonly ResultsResponse[]>(clock);
   const listeners = new Set<(progress: RunProgress) => void>();
   let state: RunState = "starting";
@@ -80,7 +80,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   let confirmed = 0;
   let lastFailure: unknown;
   /** From when on an answer that knows nothing of the run ends the waiting. */
-  let unknownUntil = Number.POSITIVE_INFINITY;
+  let unknownUntil = forever;
 
   const finish = (outcome: Promise<readonly ResultsResponse[]>) => {
     end = outcome;
