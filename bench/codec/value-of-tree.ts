@@ -19,7 +19,7 @@ export function valueOfTree<Node>(view: TreeView<Node>, schemaName: string, root
   if (view.isNil(root)) {
     return null;
   }
-  return schema.kind === "array"
+  return schema.item !== undefined
     ? view.children(root).map((child) => valueOfTree(view, schema.item, child))
     : members(view, schema, root);
 }

@@ -106,11 +106,10 @@ function schemaEntry(name, schema) {
   const nullable = isNullable(schema) && { nullable: true };
   if (typeOf(schema, name) === "array") {
     const item = schemaName(schema.items);
-    return { kind: "array", ...nullable, item };
+    return { ...nullable, item };
   }
   const required = new Set(schema.required);
   return {
-    kind: "object",
     ...nullable,
     ...(schema.additionalProperties === true && { open: true }),
     members: Object.entries(schema.properties).map(([member, property]) => ({

@@ -56,7 +56,7 @@ function buildable(schemaName: string, value: unknown): unknown {
   if (schema === undefined || value === null) {
     return { "@_i:nil": "true" };
   }
-  if (schema.kind === "array") {
+  if (schema.item !== undefined) {
     return { [schema.item]: Array.isArray(value) ? value.map((item) => buildable(schema.item, item)) : [] };
   }
   const members: Record<string, unknown> = {};

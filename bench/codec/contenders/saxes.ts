@@ -12,9 +12,9 @@ function decode(schemaName: string, text: string): unknown {
   if (schema === undefined) {
     throw new RangeError(`There is no schema ${schemaName}`);
   }
-  const item = schema.kind === "array" ? allMessages.schemas[schema.item] : schema;
+  const item = schema.item !== undefined ? allMessages.schemas[schema.item] : schema;
   const members = membersByName(item as WireObject);
-  const memberDepth = schema.kind === "array" ? 3 : 2;
+  const memberDepth = schema.item !== undefined ? 3 : 2;
   const items: Record<string, unknown>[] = [];
   let current: Record<string, unknown> = {};
   let member: WireMember | undefined;
@@ -54,7 +54,7 @@ function decode(schemaName: string, text: string): unknown {
     depth--;
   });
   parser.write(text).close();
-  return schema.kind === "array" ? items : items[0];
+  return schema.item !== undefined ? items : items[0];
 }
 
 export const saxes: Contender = {

@@ -22,7 +22,7 @@ function nodeOf(tagName: string, schemaName: string, value: unknown): TNode {
   if (schema === undefined || value === null) {
     return node(tagName, [], { "i:nil": "true" });
   }
-  if (schema.kind === "array") {
+  if (schema.item !== undefined) {
     const items: unknown[] = Array.isArray(value) ? value : [];
     return node(
       tagName,

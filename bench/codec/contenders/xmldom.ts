@@ -44,7 +44,7 @@ function fill(document: Document, element: Element, schemaName: string, value: u
   }
   const create = (name: string): Element =>
     document.createElementNS(allMessages.namespaces?.[schemaName] ?? null, name);
-  if (schema.kind === "array") {
+  if (schema.item !== undefined) {
     for (const item of Array.isArray(value) ? value : []) {
       element.appendChild(fill(document, create(schema.item), schema.item, item));
     }

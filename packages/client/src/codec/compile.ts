@@ -8,12 +8,8 @@ export function findSchema(table: WireMessages, name: string): WireSchema {
   throw new InvalidOptionError(`No schema ${name}; there are ${Object.keys(table.schemas).join(", ")}`);
 }
 
-/** The schema of that name, which a member or a list refers to. Throws `InvalidOptionError`. */
-export function findObject(table: WireMessages, name: string): WireObject {
-  const schema = findSchema(table, name);
-  if (schema.kind === "object") return schema;
-  throw new InvalidOptionError(`${name} must be an object`);
-}
+/** The schema that a member or a list refers to, or an operation where it is no list: the table has objects alone there. */
+export const findObject = findSchema as (table: WireMessages, name: string) => WireObject;
 
 /** The namespace of a message in XML. Throws `InvalidOptionError` where it has no such form. */
 export function findNamespace({ namespaces }: WireMessages, name: string): string {

@@ -2,9 +2,10 @@ import { compileOnce, findObject, findSchema } from "./compile.ts";
 import type { IssueCollector } from "./issue-collector.ts";
 import type { DecodeLimits } from "./limits.ts";
 import type { EncodeOptions } from "./options.ts";
-import { isScalar, scalarProblem, surrogateProblem, typeProblem } from "./scalar.ts";
+import { isScalar, scalarProblem } from "./scalar.ts";
 import { unlistedMember } from "./unlisted-member.ts";
 import { describeType, isPlainObject } from "./value-type.ts";
+import { isWellFormed } from "./well-formed.ts";
 import type { Facets, WireMember, WireMessages } from "./wire-table.ts";
 
 /** What is asked of a value beyond its types. */
@@ -40,7 +41,7 @@ export type Conform = (value: unknown, rules: Rules) => unknown;
 /** The one walk beside the schema through values of JSON, in both directions. */
 export const conform: (table: WireMessages, schema: string) => Conform = compileOnce((table, name) => {
   const schema = findSchema(table, name);
-  if (schema.kind === "object") return nullable(schema, conformMembers(table, name));
+  if (schema.members !== undefined) return nullable(schema, conformMembers(table, name));
   const conformItem = conformMembers(table, schema.item);
   return nullable(schema, (value, rules) => conformItems(value, rules, conformItem));
 });
@@ -85,9 +86,8 @@ function conformMembers(table: WireMessages, name: string): Conform {
 function memberConform(table: WireMessages, member: WireMember, facets: Facets | undefined): Conform {
   if (isScalar(member)) {
     return nullable(member, (value, { isWriting, validate, collector }) => {
-      const problem = isWriting
-        ? scalarProblem(member, value, validate ? facets : undefined)
-        : typeProblem(member, value);
+      const unfit = isWriting ? surrogateProblem(value) : undefined;
+      const problem = unfit ?? scalarProblem(member, value, validate ? facets : undefined);
       if (problem !== undefined) collector.add(problem);
       return Object.is(value, -0) ? 0 : value;
     });
@@ -171,4 +171,10 @@ function conformAt<Key extends string | number>(
   path.push(key);
   parent[key] = conformValue(parent[key], rules);
   path.pop();
+}
+
+/** What is wrong with a text that no encoding can carry. */
+function surrogateProblem(value: unknown): string | undefined {
+  if (typeof value !== "string" || isWellFormed(value)) return undefined;
+  return "Half of a surrogate pair, which no encoding can carry";
 }

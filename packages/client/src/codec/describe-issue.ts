@@ -1,9 +1,8 @@
 import type { Issue } from "../errors.ts";
 
-/** An issue in one line: `[0].status (line 1, column 80): …`. */
-export function describeIssue(issue: Issue): string {
-  const path = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
-  const place = issue.line === undefined ? "" : ` (line ${issue.line}, column ${issue.column})`;
-  const where = `${path.replace(/^\./, "")}${place}`.trim();
-  return where === "" ? issue.message : `${where}: ${issue.message}`;
+/** An issue in one line: `0.status (line 1, column 80): …`. */
+export function describeIssue({ message, path, line, column }: Issue): string {
+  const place = line === undefined ? "" : `(line ${line}, column ${column})`;
+  const where = `${path.join(".")} ${place}`.trim();
+  return `${where && `${where}: `}${message}`;
 }

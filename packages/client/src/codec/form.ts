@@ -1,7 +1,7 @@
 import { InvalidOptionError } from "../errors.ts";
 import { compileOnce, findSchema } from "./compile.ts";
 import { conform, writingRules } from "./conform.ts";
-import { IssueCollector } from "./issue-collector.ts";
+import { createIssueCollector, type IssueCollector } from "./issue-collector.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import { isScalar, rangeProblem, type WireScalar } from "./scalar.ts";
@@ -17,8 +17,8 @@ interface FormSchema {
 
 const formSchema = compileOnce<FormSchema>((table, name) => {
   const schema = findSchema(table, name);
-  const members = schema.kind === "object" ? schema.members.filter(isScalar) : [];
-  if (schema.kind === "array" || members.length < schema.members.length) {
+  const members = schema.members !== undefined ? schema.members.filter(isScalar) : [];
+  if (schema.item !== undefined || members.length < schema.members.length) {
     throw new InvalidOptionError(`${name} cannot be a form: only a message of single values can`);
   }
   return {
@@ -34,7 +34,7 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
  */
 export function encodeForm(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const { members, open } = formSchema(table, schema);
-  const collector = new IssueCollector(schema);
+  const collector = createIssueCollector(schema);
   const sound = conform(table, schema)(value, writingRules(options, collector));
   const entries = isPlainObject(sound) ? Object.entries(sound).filter(([, own]) => own !== undefined) : [];
   for (const [name, own] of entries) {
@@ -59,7 +59,7 @@ export function encodeForm(table: WireMessages, schema: string, value: unknown, 
 export function decodeForm(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const { members, open } = formSchema(table, schema);
   const { maxItems } = decodeLimits(options, text.length);
-  const collector = new IssueCollector(schema, 100);
+  const collector = createIssueCollector(schema, 100);
   const pairs = [...new URLSearchParams(text)];
   if (pairs.length > maxItems) collector.add(`More than ${maxItems} names`);
   const value = new Map<string, unknown>();

@@ -1,15 +1,15 @@
 import { DecodeError, type Issue } from "../errors.ts";
 import { conform, writingRules } from "./conform.ts";
 import { describeIssue } from "./describe-issue.ts";
-import { IssueCollector } from "./issue-collector.ts";
+import { createIssueCollector } from "./issue-collector.ts";
 import { decodeLimits } from "./limits.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
-import { LineCounter } from "./text-position.ts";
+import { lineCounter } from "./text-position.ts";
 import type { WireMessages } from "./wire-table.ts";
 
 /** The JSON of a message, members in the order of the value. Throws `EncodeError` with all issues. */
 export function encodeJson(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
-  const collector = new IssueCollector(schema);
+  const collector = createIssueCollector(schema);
   const sound = conform(table, schema)(value, writingRules(options, collector));
   if (collector.issues.length > 0) throw collector.encodeError();
   return JSON.stringify(sound);
@@ -21,7 +21,7 @@ export function encodeJson(table: WireMessages, schema: string, value: unknown, 
  */
 export function decodeJson(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const complete = conform(table, schema);
-  const collector = new IssueCollector(schema, 100);
+  const collector = createIssueCollector(schema, 100);
   const limits = decodeLimits(options, text.length);
   const refuseUnknown = options.unknownMembers === "refuse";
   const value = complete(parse(text), { isWriting: false, validate: false, refuseUnknown, limits, collector });
@@ -36,7 +36,7 @@ function parse(text: string): unknown {
     return JSON.parse(text.slice(start));
   } catch (error) {
     const [, offset] = /position (\d+)/.exec(String(error)) ?? [];
-    const position = offset === undefined ? {} : new LineCounter(text).positionOf(start + Number(offset));
+    const position = offset === undefined ? {} : lineCounter(text)(start + Number(offset));
     const issue: Issue = { message: "The text is not JSON", path: [], ...position };
     throw new DecodeError(describeIssue(issue), { issues: [issue] });
   }

@@ -38,7 +38,7 @@ export function decodePlain(table: WireMessages, schema: string, body: string | 
 function isPlain(table: WireMessages, name: string, value: unknown, isReading: boolean): boolean {
   const schema = table.schemas[name];
   if (value === null || schema === undefined) return schema?.nullable === true;
-  if (schema.kind === "array") {
+  if (schema.item !== undefined) {
     return Array.isArray(value) && value.every((item) => isPlain(table, schema.item, item, isReading));
   }
   if (!isObject(value)) return false;

@@ -9,27 +9,21 @@ export interface TextPosition {
 }
 
 /** Finds lines and columns. It goes on from the place found last, so that many places cost one pass over the text. */
-export class LineCounter {
-  readonly #text: string;
-  #line = 1;
-  #lineStart = 0;
-  #counted = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  positionOf(offset: number): TextPosition {
-    if (offset < this.#counted) {
-      this.#line = 1;
-      this.#lineStart = 0;
-      this.#counted = 0;
+export function lineCounter(text: string): (offset: number) => TextPosition {
+  let line = 1;
+  let lineStart = 0;
+  let counted = 0;
+  return (offset) => {
+    if (offset < counted) {
+      line = 1;
+      lineStart = 0;
+      counted = 0;
     }
-    for (const { index, 0: lineEnd } of this.#text.slice(this.#counted, offset).matchAll(/\r\n?|\n/g)) {
-      this.#line++;
-      this.#lineStart = this.#counted + index + lineEnd.length;
+    for (const { index, 0: lineEnd } of text.slice(counted, offset).matchAll(/\r\n?|\n/g)) {
+      line++;
+      lineStart = counted + index + lineEnd.length;
     }
-    this.#counted = offset;
-    return { offset, line: this.#line, column: offset - this.#lineStart + 1 };
-  }
+    counted = offset;
+    return { offset, line, column: offset - lineStart + 1 };
+  };
 }

@@ -1,19 +1,11 @@
-/** What to say of a member that a closed type does not list. */
+/** What to say of a member that a closed type does not list: the server would ignore it. */
 export function unlistedMember(name: string, listed: Iterable<string>): string {
-  const nearest = nearestName(name, listed);
-  return `Not a member, and the server would ignore it${nearest ? `: did you mean ${nearest}?` : ""}`;
-}
-
-/** The listed name that a misspelt one was meant to be: the one with most pairs of letters in common, and at least half. */
-function nearestName(misspelt: string, names: Iterable<string>): string | undefined {
-  const pairs = pairsOf(misspelt);
-  let nearest: string | undefined;
-  let most = Math.max(0, (pairs.length - 1) / 2);
-  for (const name of names) {
-    const common = pairsOf(name).filter((pair) => pairs.includes(pair)).length;
-    if (common > most) [nearest, most] = [name, common];
-  }
-  return nearest;
+  const pairs = pairsOf(name);
+  const common = (other: string) => pairsOf(other).filter((pair) => pairs.includes(pair)).length;
+  // The one that was meant has most pairs of letters in common, and at least half.
+  const [nearest = ""] = [...listed].sort((one, other) => common(other) - common(one));
+  const hint = common(nearest) * 2 >= Math.max(pairs.length, 1) ? `: did you mean ${nearest}?` : "";
+  return `Not a member, and the server would ignore it${hint}`;
 }
 
 function pairsOf(name: string): string[] {

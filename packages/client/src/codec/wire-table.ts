@@ -46,7 +46,7 @@ export interface WireOperation {
 export type WireSchema = WireObject | WireArray;
 
 export interface WireObject {
-  readonly kind: "object";
+  readonly item?: undefined;
   readonly nullable?: boolean;
   /** Members that the description does not list are allowed. */
   readonly open?: boolean;
@@ -55,7 +55,7 @@ export interface WireObject {
 }
 
 export interface WireArray {
-  readonly kind: "array";
+  readonly members?: undefined;
   readonly nullable?: boolean;
   /** The schema of every item, and its XML element. */
   readonly item: string;

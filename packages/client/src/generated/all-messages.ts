@@ -6,7 +6,6 @@ import { schemas } from "./wire.ts";
 export const allMessages: WireMessages = {
   schemas: { ...schemas, ...{
   "Error": {
-    "kind": "object",
     "members": [
       {
         "name": "ExceptionMessage",
@@ -41,7 +40,6 @@ export const allMessages: WireMessages = {
     ]
   },
   "tokenError": {
-    "kind": "object",
     "open": true,
     "members": [
       {

@@ -9,12 +9,10 @@ interface Wire extends WireTable {
 /** The messages that operations send and get, without those of refusals. */
 export const schemas: WireTable["schemas"] = {
   "ArrayOfresultsResponse": {
-    "kind": "array",
     "nullable": true,
     "item": "resultsResponse"
   },
   "execJobAsyncRequest": {
-    "kind": "object",
     "members": [
       {
         "name": "argument",
@@ -69,7 +67,6 @@ export const schemas: WireTable["schemas"] = {
     ]
   },
   "execJobAsyncResponse": {
-    "kind": "object",
     "members": [
       {
         "name": "error",
@@ -91,7 +88,6 @@ export const schemas: WireTable["schemas"] = {
     ]
   },
   "execJobRequest": {
-    "kind": "object",
     "members": [
       {
         "name": "argument",
@@ -146,7 +142,6 @@ export const schemas: WireTable["schemas"] = {
     ]
   },
   "execJobResponse": {
-    "kind": "object",
     "open": true,
     "members": [
       {
@@ -219,7 +214,6 @@ export const schemas: WireTable["schemas"] = {
     ]
   },
   "resultsResponse": {
-    "kind": "object",
     "members": [
       {
         "name": "deletes",
@@ -285,7 +279,6 @@ export const schemas: WireTable["schemas"] = {
     ]
   },
   "tokenRequest": {
-    "kind": "object",
     "members": [
       {
         "name": "grant_type",
@@ -305,7 +298,6 @@ export const schemas: WireTable["schemas"] = {
     ]
   },
   "tokenResponse": {
-    "kind": "object",
     "open": true,
     "members": [
       {

@@ -65,7 +65,7 @@ export function arbitraryValue(
 ): fc.Arbitrary<unknown> {
   const wire = table.schemas[schema];
   if (wire === undefined) throw new RangeError(`No schema ${schema}`);
-  if (wire.kind === "array") {
+  if (wire.item !== undefined) {
     const list = fc.array(arbitraryValue(table, wire.item, carrier), { maxLength: 5 });
     return wire.nullable ? fc.option(list) : list;
   }

@@ -7,8 +7,8 @@ import { arbitraryValue, carriers } from "./arbitrary-values.ts";
 import { form, json } from "./check.ts";
 
 const names = Object.keys(wire.schemas) as SchemaName[];
-const objects = names.filter((name) => wire.schemas[name]?.kind === "object");
-const closed = objects.filter((name) => wire.schemas[name]?.kind === "object" && !wire.schemas[name].open);
+const objects = names.filter((name) => wire.schemas[name]?.members !== undefined);
+const closed = objects.filter((name) => wire.schemas[name]?.members !== undefined && !wire.schemas[name].open);
 
 /** Values in order, and values out of it: some members are taken away, some are there that should not be or are wrong. */
 const anyMessage = (name: SchemaName): fc.Arbitrary<unknown> => {

@@ -11,7 +11,7 @@ const names = (list: typeof schemas) => list.map(([name]) => name as SchemaName)
 const inXml = names(schemas.filter(([name]) => allMessages.namespaces?.[name] !== undefined));
 const inForm = names(
   schemas.filter(
-    ([, schema]) => schema.kind === "object" && !schema.members.some(({ kind }) => /object|map/.test(kind)),
+    ([, schema]) => schema.members !== undefined && !schema.members.some(({ kind }) => /object|map/.test(kind)),
   ),
 );
 

@@ -22,15 +22,16 @@ async function bundle(contents: string): Promise<{ readonly gzipped: number; rea
   return { gzipped: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, files: files.map(([file]) => file) };
 }
 
-// Byte counts are those of Node.js 24 and esbuild 0.28; each limit is what was measured and a little more.
+// Byte counts are those of Node.js 24 and esbuild 0.28. 7,500 is the aim; the other limits are what was measured and a
+// little more.
 test.each([
   [
     "the XML codec with the table of all messages",
     `export * from "./codec/xml/decode.ts"; export * from "./codec/xml/encode.ts"; export { allMessages } from "./generated/all-messages.ts";`,
-    8400,
+    7500,
   ],
-  ["the JSON codec", `export * from "./codec/json.ts";`, 2950],
-  ["all codecs with the table of all messages", `export * from "./codec.ts";`, 10_690],
+  ["the JSON codec", `export * from "./codec/json.ts";`, 2900],
+  ["all codecs with the table of all messages", `export * from "./codec.ts";`, 9900],
 ])("%s is no larger than it was, minified and gzipped", async (_, contents, limit) => {
   const { gzipped } = await bundle(contents);
   expect(gzipped).toBeLessThanOrEqual(limit);

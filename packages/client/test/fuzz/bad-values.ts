@@ -16,7 +16,7 @@ export function badValue(random: Random, schemaName: string): BadValue {
     const value = random.pick([5, "text", true, 1n, ...(schema.nullable === true ? [] : [null])]);
     return { value, fault: "the message is of another type" };
   }
-  if (schema.kind === "array") {
+  if (schema.item !== undefined) {
     if (random.chance(0.2)) {
       return { value: [random.pick([null, undefined, 5, []])], fault: "the item is of another type" };
     }

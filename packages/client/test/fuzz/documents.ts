@@ -82,11 +82,11 @@ function writeMessage(pen: Pen, tag: string, attributes: string, schemaName: str
   if (value === null) {
     return pen.nil(tag, attributes);
   }
-  if (Array.isArray(value) && schema.kind === "array") {
+  if (Array.isArray(value) && schema.item !== undefined) {
     const items = value.map((item) => writeMessage(pen, pen.name(schema.item), "", schema.item, item));
     return pen.element(tag, attributes, pen.looseContent(items, true));
   }
-  const members = schema.kind === "array" ? [] : schema.members;
+  const members = schema.item !== undefined ? [] : schema.members;
   const left = new Map(Object.entries(Object(value)));
   const elements: string[] = [];
   for (const member of members) {

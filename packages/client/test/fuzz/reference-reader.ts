@@ -57,7 +57,7 @@ function readMessage(
     return nil(element, schema.nullable === true);
   }
   refuseText(element);
-  return schema.kind === "array"
+  return schema.item !== undefined
     ? readItems(table, schema, element, namespace, options)
     : readMembers(table, schema, element, namespace, options);
 }

@@ -24,7 +24,7 @@ export function validValue(random: Random, schemaName: string, nesting = 0): unk
   if (schema.nullable === true && random.chance(0.05)) {
     return null;
   }
-  if (schema.kind === "array") {
+  if (schema.item !== undefined) {
     const length = random.pick([0, 1, 1, 2, 3, 7]);
     return Array.from({ length }, () => validValue(random, schema.item, nesting + 1));
   }

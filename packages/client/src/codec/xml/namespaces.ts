@@ -18,11 +18,12 @@ export function isDeclarable(prefix: string, namespace: string): boolean {
   return (prefix === "xml") === (namespace === xmlNamespace) && (prefix === "" || namespace !== "");
 }
 
-/**
- * What the framework declares on the root of a message, which has that prefix: nothing where it is in no namespace. The
- * framework itself uses no prefix.
- */
-export function rootDeclarations(namespace: string, prefix = ""): string {
-  if (namespace === "") return "";
-  return ` xmlns:i="${schemaInstance}" xmlns${prefix && `:${prefix}`}="${namespace}"`;
+/** What the framework declares on the root of a message: nothing where it is in no namespace. */
+export function rootDeclarations(namespace: string): string {
+  return namespace && ` xmlns:i="${schemaInstance}" xmlns="${namespace}"`;
+}
+
+/** What says that an element is nil. Where no root declares the prefix, the element itself must. */
+export function nilAttribute(namespace: string): string {
+  return `${namespace === "" ? ` xmlns:i="${schemaInstance}"` : ""} i:nil="true"`;
 }

@@ -128,6 +128,15 @@ export const canonical: readonly Check[] = [
     },
   },
   {
+    name: "refuses a message whose members all stand twice",
+    run: (codec) => {
+      const members = "<error></error><runID>r</runID><started>true</started>";
+      const twice = document("execJobAsyncResponse", members + members);
+      const issues = refusal(codec, () => codec.decode("execJobAsyncResponse", twice, xml));
+      assert.deepEqual(issues.map(({ path }) => path[0]).sort(), ["error", "runID", "started"]);
+    },
+  },
+  {
     name: "refuses what follows the root, whatever the rows",
     run: (codec) => {
       for (const rest of ["x", "<x/>", list(item), "&", "</ArrayOfresultsResponse>"]) {
