@@ -87,7 +87,8 @@ describe("layers of the client", () => {
     ["webhooks", ["generated/", "unusual.ts", ...foundations]],
     ["client.ts", ["workflows/", "transport/", "generated/", "options.ts", ...foundations]],
     ["usual-xml.ts", ["client.ts", "codec/", "generated/"]],
-    ["unusual.ts", ["usual-xml.ts", "transport/", "codec/"]],
+    ["unusual-xml.ts", ["usual-xml.ts", "codec/"]],
+    ["unusual.ts", ["client.ts", "unusual-xml.ts", "transport/", "codec/", "generated/"]],
     ["create-client.ts", ["client.ts", "usual-xml.ts", "unusual.ts", "options.ts"]],
     ["api.ts", ["client.ts", "transport/", "generated/types.ts", "errors.ts"]],
     ["index.ts", [""]],
@@ -126,6 +127,12 @@ describe("layers of the client", () => {
     expect(loaded).toContain(`${src}/codec/xml/canonical.ts`);
     expect(loaded).not.toContain(`${src}/codec/xml/scanner.ts`);
     expect(loaded).not.toContain(`${src}/codec/conform.ts`);
+  });
+
+  test("whoever speaks JSON loads no XML where something unusual is met", () => {
+    const loaded = [...loadedWith("unusual.ts", false)];
+    expect(loaded).toContain(`${src}/codec/conform.ts`);
+    expect(loaded.filter((to) => to.includes("/codec/xml/"))).toEqual([]);
   });
 
   test("whatever else there is of the codec is loaded later, when it is needed", () => {

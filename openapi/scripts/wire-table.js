@@ -121,9 +121,15 @@ function schemaEntry(name, schema) {
   };
 }
 
-/** The table has no names of elements: each is that of its schema, as the framework makes them. */
+/**
+ * The table has no names of elements: each is that of its schema, as the framework makes them. The codec puts names into
+ * regular expressions as they are.
+ */
 function namespaces(document) {
   const inXml = Object.entries(document.components.schemas).filter(([, { xml }]) => xml);
+  const names = inXml.flatMap(([name, { properties = {} }]) => [name, ...Object.keys(properties)]);
+  const odd = names.filter((name) => !/^\w+$/.test(name));
+  if (odd.length > 0) throw new Error(`Names of letters and digits are needed for XML, found ${odd.join(", ")}`);
   const named = inXml.filter(([name, { xml }]) => xml.name !== name);
   if (named.length > 0)
     throw new Error(`The wire table has no place for another root of ${named.map(([name]) => name)}`);

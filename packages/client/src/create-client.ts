@@ -3,5 +3,5 @@ import type { ClientOptions } from "./options.ts";
 
 /** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
 export function createClient(options: ClientOptions = {}): StarfishClient {
-  return createClientWith({ xml: () => import("./usual-xml.ts"), rest: () => import("./unusual.ts") }, options);
+  return createClientWith({ unusual: () => import("./unusual.ts"), xml: () => import("./usual-xml.ts") }, options);
 }

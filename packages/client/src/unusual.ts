@@ -1,6 +1,10 @@
-// What usual messages never need: the checks that tell what is wrong with one, XML in any spelling, other encodings,
-// refusals in words. It holds all of `usual-xml.ts`, as that holds all of the client.
+// What usual messages never need: the checks that tell what is wrong with one, other encodings, refusals in words.
+import type { Reading } from "./transport/later.ts";
+
+export { createClientWith } from "./client.ts";
 export { decodeJson } from "./codec/json.ts";
 export { decodeText } from "./codec/text.ts";
-export { encodeInFull, readInFull } from "./transport/in-full.ts";
-export * from "./usual-xml.ts";
+export { allMessages } from "./generated/all-messages.ts";
+export { encodeErrorOf, encodeInFull, readInFull } from "./transport/in-full.ts";
+
+export const loadUnusualXml: Reading["loadUnusualXml"] = () => import("./unusual-xml.ts");

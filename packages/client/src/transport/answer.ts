@@ -30,12 +30,12 @@ async function readXml(schema: string, answer: ReceivedAnswer, call: Call): Prom
 
 async function readInFull(answer: ReceivedAnswer, call: Call): Promise<unknown> {
   const { ok, status } = answer.response;
-  const { readInFull, allMessages } = await call.later.rest().catch((cause: unknown) => {
+  const unusual = await call.later.unusual().catch((cause: unknown) => {
     // The server has answered, so this must not hide a refusal, or pass for a request that was never sent.
     const message = `${status}: the code that reads its body could not be loaded`;
     const details = { ...detailsOf(call), status, cause };
     if (ok) throw new DecodeError(message, { ...details, issues: [] });
     throw new (status === 401 ? AuthError : HttpError)(message, { ...details, headers: new Headers() });
   });
-  return readInFull(allMessages, answer, call);
+  return unusual.readInFull(unusual, answer, call);
 }

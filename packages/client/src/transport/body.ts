@@ -6,12 +6,19 @@ import { formMediaType, type RequestMediaType } from "./media.ts";
 export function encodeBody(call: Call, value: object, mediaType: RequestMediaType): string | Promise<string> {
   const { table, operation, later } = call;
   const { request: schema = "" } = operation;
-  const inFull = () =>
-    later.rest().then(({ encodeInFull, allMessages }) => encodeInFull(allMessages, call, value, mediaType));
-  if (!mediaType.endsWith("xml")) return encodePlain(table, schema, value, mediaType === formMediaType) ?? inFull();
-  // Told in full, a failure says which call it belongs to.
-  return later
-    .xml()
-    .then(({ encodeXml, allMessages }) => encodeXml(allMessages, schema, value))
-    .catch(inFull);
+  if (mediaType === "application/xml" || mediaType === "text/xml") return encodeXmlBody(call, schema, value);
+  return (
+    encodePlain(table, schema, value, mediaType === formMediaType) ??
+    later.unusual().then(({ encodeInFull, allMessages }) => encodeInFull(allMessages, call, value, mediaType))
+  );
+}
+
+async function encodeXmlBody(call: Call, schema: string, value: object): Promise<string> {
+  try {
+    const { encodeXml, allMessages } = await call.later.xml();
+    return encodeXml(allMessages, schema, value);
+  } catch (error) {
+    const { encodeErrorOf } = await call.later.unusual();
+    throw encodeErrorOf(error, call);
+  }
 }

@@ -1,43 +1,43 @@
 import { encodeForm } from "../codec/form.ts";
 import { encodeJson } from "../codec/json.ts";
 import type { WireMessages } from "../codec/wire-table.ts";
-import { encodeXml } from "../codec/xml/encode.ts";
 import { DecodeError, EncodeError } from "../errors.ts";
 import { bodyStartOf, decodeBody } from "./any-body.ts";
 import { type Call, detailsOf } from "./call.ts";
-import type { RequestMediaType } from "./media.ts";
+import type { Reading } from "./later.ts";
+import { type FormMediaType, formMediaType, type JsonMediaType } from "./media.ts";
 import { refusalOf } from "./refusal.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
-const encoders: Readonly<Record<RequestMediaType, typeof encodeJson>> = {
-  "application/json": encodeJson,
-  "text/json": encodeJson,
-  "application/xml": encodeXml,
-  "text/xml": encodeXml,
-  "application/x-www-form-urlencoded": encodeForm,
-};
-
-/** Writes a request's body. Throws EncodeError, with the call that it belongs to. */
-export function encodeInFull(messages: WireMessages, call: Call, value: unknown, mediaType: RequestMediaType): string {
+/** Writes a request's body in JSON or as a form. Throws EncodeError, with the call that it belongs to. */
+export function encodeInFull(
+  messages: WireMessages,
+  call: Call,
+  value: unknown,
+  mediaType: JsonMediaType | FormMediaType,
+): string {
+  const encode = mediaType === formMediaType ? encodeForm : encodeJson;
   try {
-    return encoders[mediaType](messages, call.operation.request ?? "", value);
-  } catch (cause) {
-    if (cause instanceof EncodeError === false) throw cause;
-    throw new EncodeError(cause.message, { ...detailsOf(call), issues: cause.issues, cause });
+    return encode(messages, call.operation.request ?? "", value);
+  } catch (error) {
+    throw encodeErrorOf(error, call);
   }
 }
 
-/** The value of an answer, however it is written. Throws what is wrong with it, with the call that it belongs to. */
-export function readInFull(messages: WireMessages, answer: ReceivedAnswer, call: Call): unknown {
-  if (!answer.response.ok) throw refusalOf(messages, answer, call);
-  return decodeAnswer(messages, answer, call);
+/** An EncodeError with the call that it belongs to; any other error as it is. */
+export function encodeErrorOf(error: unknown, call: Call): unknown {
+  if (error instanceof EncodeError === false) return error;
+  return new EncodeError(error.message, { ...detailsOf(call), issues: error.issues, cause: error });
 }
 
-function decodeAnswer(messages: WireMessages, { response, body }: ReceivedAnswer, call: Call): unknown {
+/** The value of an answer, however it is written. Throws what is wrong with it, with the call that it belongs to. */
+export async function readInFull(reading: Reading, answer: ReceivedAnswer, call: Call): Promise<unknown> {
+  if (!answer.response.ok) throw await refusalOf(reading, answer, call);
+  const { response, body } = answer;
   const { status } = response;
   const contentType = response.headers.get("Content-Type") ?? "";
   try {
-    return decodeBody(messages, schemaOf(status, call), body, contentType);
+    return await decodeBody(reading, schemaOf(status, call), body, contentType);
   } catch (cause) {
     if (cause instanceof DecodeError === false) throw cause;
     throw new DecodeError(`${status}: ${cause.message}`, {

@@ -1,18 +1,18 @@
-import type { WireMessages } from "../codec/wire-table.ts";
 import { AuthError, DecodeError, type ErrorBody, HttpError } from "../errors.ts";
 import { bodyStartOf, decodeBody } from "./any-body.ts";
 import { type Call, detailsOf } from "./call.ts";
+import type { Reading } from "./later.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
 /** What to throw for an answer that is not 2xx, whatever its body is. */
-export function refusalOf(
-  messages: WireMessages,
+export async function refusalOf(
+  reading: Reading,
   { response, body: bytes }: ReceivedAnswer,
   call: Call,
-): HttpError | AuthError {
+): Promise<HttpError | AuthError> {
   const { status, statusText } = response;
   const contentType = response.headers.get("Content-Type") ?? "";
-  const body = errorBodyOf(messages, bytes, contentType, call.operation.responses[status]);
+  const body = await errorBodyOf(reading, bytes, contentType, call.operation.responses[status]);
   const bodyStart = bodyStartOf(bytes);
   const headers = new Headers(response.headers);
   headers.delete("Set-Cookie");
@@ -24,14 +24,14 @@ export function refusalOf(
 }
 
 /** The decoded body, or undefined where it is not in the API's own format. */
-function errorBodyOf(
-  messages: WireMessages,
+async function errorBodyOf(
+  reading: Reading,
   body: Uint8Array,
   contentType: string,
   schema = "Error",
-): ErrorBody | undefined {
+): Promise<ErrorBody | undefined> {
   try {
-    return decodeBody(messages, schema, body, contentType) as ErrorBody;
+    return (await decodeBody(reading, schema, body, contentType)) as ErrorBody;
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;

@@ -198,7 +198,7 @@ const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 const contracts = "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers";
 
 describe("a run in JSON needs neither what is unusual nor XML", () => {
-  without("unusual.js", "usual-xml.js");
+  without("unusual.js", "usual-xml.js", "unusual-xml.js");
 
   test.each(["application/json", "text/json"])("%s", async (mediaType) => {
     expect(await printed(usualRun(mediaType))).toBe("Complete 1");
@@ -206,7 +206,7 @@ describe("a run in JSON needs neither what is unusual nor XML", () => {
 });
 
 describe("a run in XML needs nothing that is unusual", () => {
-  without("unusual.js");
+  without("unusual.js", "unusual-xml.js");
 
   test.each(["application/xml", "text/xml"])("%s", async (mediaType) => {
     expect(await printed(usualRun(mediaType))).toBe("Complete 1");
@@ -214,7 +214,7 @@ describe("a run in XML needs nothing that is unusual", () => {
 });
 
 describe("a delivery that a webhook tells needs nothing that is unusual", () => {
-  without("unusual.js", "usual-xml.js");
+  without("unusual.js", "usual-xml.js", "unusual-xml.js");
 
   test("told by the handler", async () => {
     const program = `
@@ -259,7 +259,16 @@ describe("what is unusual, where it cannot be loaded,", () => {
 });
 
 describe("XML, where it cannot be loaded,", () => {
-  without("usual-xml.js");
+  without("usual-xml.js", "unusual-xml.js");
+
+  test("does not hide that the server refused", async () => {
+    const program = `
+      import { createClient } from "@starfish-api/client";
+      const headers = { "content-type": "application/xml" };
+      const starfish = createClient({ fetch: async () => new Response("<Error/>", { status: 404, headers }) });
+      await starfish.getResults("r").catch(({ code, status, bodyStart }) => console.log(code, status, bodyStart));`;
+    expect(await printed(program)).toBe("http_failed 404 <Error/>");
+  });
 
   test("ends a call before anything is sent", async () => {
     const program = `

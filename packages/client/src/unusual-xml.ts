@@ -1,0 +1,3 @@
+// XML in any spelling.
+export { decodeXml } from "./codec/xml/decode.ts";
+export * from "./usual-xml.ts";
