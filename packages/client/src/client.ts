@@ -153,9 +153,15 @@ function resultsOf(runID: string): Message {
 }
 
 function webhookOf(request: WebhookRequest): Message {
-  const { argument = "", contentType = "text/plain; charset=utf-8", ...given } = request ?? {};
-  const { instance, jobid, projectid, ...unknown } = given;
-  const query = { instance, jobid, projectid, ...unknown };
-  checkOptions(query, webhookRules, "postWebhook");
+  const {
+    argument = "",
+    contentType = "text/plain; charset=utf-8",
+    instance,
+    jobid,
+    projectid,
+    ...unknown
+  } = request ?? {};
+  const query = { instance, jobid, projectid };
+  checkOptions({ ...query, argument, contentType, ...unknown }, webhookRules, "postWebhook");
   return { parameters: { query }, body: argument, contentType };
 }

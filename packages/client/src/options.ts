@@ -131,9 +131,10 @@ export function checkOptions<Options extends object>(options: Options, rules: Ru
   }
 }
 
-/** Texts and numbers as they are, anything else by its type. */
+/** Single values as they are, anything else by its type. */
 function describe(value: unknown): string {
-  return /string|number/.test(typeof value) ? String(JSON.stringify(value)) : typeof value;
+  if (Object(value) === value) return typeof value;
+  return isText(value) ? JSON.stringify(value) : String(value);
 }
 
 export const clientRules: Rules<ClientOptions> = {
@@ -154,10 +155,12 @@ export const callRules: Rules<CallOptions> = {
   ...limitRules,
 };
 
-export const webhookRules: Rules<Pick<WebhookRequest, "instance" | "jobid" | "projectid">> = {
+export const webhookRules: Rules<WebhookRequest> = {
   instance: aText,
   jobid: aText,
   projectid: aText,
+  argument: undefined,
+  contentType: aText,
 };
 
 export const resultsRules: Rules<{ runID: string }> = {

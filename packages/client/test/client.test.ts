@@ -28,6 +28,9 @@ describe("createClient", () => {
   test.each([
     [{ mediaType: "application/yaml" }, "mediaType: one of application/json, text/json"],
     [{ fetch: "fetch" }, "fetch: a function is needed"],
+    [{ maxRetries: Number.NaN }, "maxRetries: a whole number from 0 is needed, not NaN"],
+    [{ attemptTimeout: null }, "attemptTimeout: a number of milliseconds above 0 is needed, not null"],
+    [{ totalTimeout: {} }, "totalTimeout: a number of milliseconds above 0 is needed, not object"],
     [{ credentials: "token" }, "credentials: { username, password }, { token } or a function"],
   ])("refuses %j", (options, reason) => {
     // @ts-expect-error: wrong on purpose
@@ -169,6 +172,16 @@ describe("postWebhook", () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({ instance: "a b", projectid: "p+q", jobid: "j&k" });
     expect(sent?.body).toBe("<a>ü</a>");
     expect(sent?.headers.get("Content-Type")).toBe("text/x");
+  });
+
+  test("refuses a misspelt parameter, and sends nothing", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const request = { instance: "i", projectid: "p", jobid: "j", arguments: "x" };
+    const call = createClient({ baseUrl, fetch }).postWebhook(request);
+    await expect(call).rejects.toThrow(
+      "arguments: not an option of postWebhook, which knows instance, jobid, projectid, argument, contentType",
+    );
+    expect(fetch.sent).toEqual([]);
   });
 
   test("refuses a parameter that is missing, and sends nothing", async () => {
