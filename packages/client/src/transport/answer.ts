@@ -10,7 +10,8 @@ import type { ReceivedAnswer } from "./send.ts";
 export function readAnswer(answer: ReceivedAnswer, call: Call): unknown {
   const { ok, status, headers } = answer.response;
   const schema = call.operation.responses[status];
-  const [, format] = /^\w+\/(json|xml)(?:; *charset=utf-8)?$/i.exec(headers.get("Content-Type") ?? "") ?? [];
+  const [, format] =
+    /^(?:application|text)\/(json|xml)(?:; *charset=utf-8)?$/i.exec(headers.get("Content-Type") ?? "") ?? [];
   if (!ok || schema === undefined || format === undefined) return readInFull(answer, call);
   if (/xml/i.test(format)) return readXml(schema, answer, call);
   const value = decodePlain(call.table, schema, answer.body);

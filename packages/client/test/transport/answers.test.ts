@@ -84,6 +84,7 @@ describe("an answer that is not 2xx", () => {
 describe("a 2xx answer", () => {
   test.each([
     ["HTML", "<html>Login</html>", "text/html", 'the Content-Type should be JSON or XML, but it is "text/html"'],
+    ["JSON of another kind", '{"runID":"r","started":true,"error":null}', "model/json", 'but it is "model/json"'],
     ["broken JSON", '{"runID":"r","started":tr', "application/json", "POST /v1/ExecuteJobAsync: 200: "],
     ["broken XML", "<execJobAsyncResponse", "application/xml", "POST /v1/ExecuteJobAsync: 200: "],
     ["an empty body", "", "application/json", "POST /v1/ExecuteJobAsync: 200: "],
