@@ -38,14 +38,12 @@ export function readDocument(
     fail,
   );
 
-  /** Reads the children of the innermost open element, and its end tag. Those that nobody knows are passed over. */
-  const children = (isKnown: (name: string) => boolean, read: (element: Element) => void): void => {
+  /** Reads the children of the innermost open element, and its end tag. Those that `take` does not want are passed over. */
+  const children = (take: (element: Element) => boolean): void => {
     for (let element = child(); element !== undefined; element = child()) {
-      if (element.namespace === namespace && isKnown(element.name)) read(element);
-      else {
-        if (options.unknownMembers === "refuse") report("Not a member", element, element.name);
-        content(true);
-      }
+      if (element.namespace === namespace && take(element)) continue;
+      if (options.unknownMembers === "refuse") report("Not a member", element, element.name);
+      content(true);
     }
   };
 
@@ -66,13 +64,12 @@ export function readDocument(
 
   const items = (item: string): unknown[] => {
     const values: unknown[] = [];
-    children(
-      (name) => name === item,
-      (element) => {
-        if (values.length === maxItems) fail(`More than ${maxItems} items`, element.start);
-        values.push(under(values.length, () => orNil(element, false, () => members(item, element))));
-      },
-    );
+    children((element) => {
+      if (element.name !== item) return false;
+      if (values.length === maxItems) fail(`More than ${maxItems} items`, element.start);
+      values.push(under(values.length, () => orNil(element, false, () => members(item, element))));
+      return true;
+    });
     return values;
   };
 
@@ -80,25 +77,24 @@ export function readDocument(
     const { members: list, open } = findObject(table, schema);
     const values = new Map<string, unknown>();
     let latest = -1;
-    children(
-      (name) => open === true || list.some((member) => member.name === name),
-      (element) => {
-        const { name } = element;
-        const index = list.findIndex((member) => member.name === name);
-        const member = list[index];
-        const value = under(name, () => {
-          if (values.has(name)) report("The member stands twice", element);
-          // An error has no namespace, and no order.
-          if (member !== undefined && index < latest && namespace !== "") {
-            const problem = "The member stands after its place in ordinal order";
-            options.onUnordered?.({ message: problem, path: [...collector.path], ...positionOf(element.start) });
-          }
-          return orNil(element, member === undefined || member.nullable, () => single(member, element));
-        });
-        latest = Math.max(latest, index);
-        if (value !== undefined) values.set(name, value);
-      },
-    );
+    children((element) => {
+      const { name } = element;
+      const index = list.findIndex((member) => member.name === name);
+      const member = list[index];
+      if (member === undefined && !open) return false;
+      const value = under(name, () => {
+        if (values.has(name)) report("The member stands twice", element);
+        // An error has no namespace, and no order.
+        if (member !== undefined && index < latest && namespace !== "") {
+          const problem = "The member stands after its place in ordinal order";
+          options.onUnordered?.({ message: problem, path: [...collector.path], ...positionOf(element.start) });
+        }
+        return orNil(element, member === undefined || member.nullable, () => single(member, element));
+      });
+      latest = Math.max(latest, index);
+      if (value !== undefined) values.set(name, value);
+      return true;
+    });
     for (const { name, required, nullable } of list) {
       if (!required || values.has(name)) continue;
       if (nullable) values.set(name, null);
@@ -136,16 +132,14 @@ export function readDocument(
   const lists = (): object => {
     const found = new Map<string, string[]>();
     let count = 0;
-    children(
-      () => true,
-      (element) => {
-        const { name, start } = element;
-        if (count++ === maxItems) fail(`More than ${maxItems} names`, start);
-        const list = found.get(name) ?? [];
-        list.push(String(under(name, () => orNil(element, false, () => detach(content(false) ?? "")))));
-        found.set(name, list);
-      },
-    );
+    children((element) => {
+      const { name, start } = element;
+      if (count++ === maxItems) fail(`More than ${maxItems} names`, start);
+      const list = found.get(name) ?? [];
+      list.push(String(under(name, () => orNil(element, false, () => detach(content(false) ?? "")))));
+      found.set(name, list);
+      return true;
+    });
     return Object.fromEntries(found);
   };
 

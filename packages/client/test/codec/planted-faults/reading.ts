@@ -8,8 +8,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "the namespace of a member is ignored",
     reader,
-    `element.namespace === namespace && isKnown(element.name)`,
-    `isKnown(element.name)`,
+    `element.namespace === namespace && take(element)`,
+    `take(element)`,
   ),
   fault(
     "the namespace of the root is ignored",
