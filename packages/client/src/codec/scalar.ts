@@ -5,14 +5,6 @@ export type WireScalar = WireString | WireInteger | WireBoolean;
 
 export const isScalar = (member: WireMember): member is WireScalar => member.kind !== "object" && member.kind !== "map";
 
-/** The range of what is no whole number. */
-const nothing = { minimum: 1, maximum: 0 };
-
-/** From where to where the whole numbers of a member go; nowhere, where it holds none. */
-export function rangeOf(member: WireMember | undefined): Pick<WireInteger, "minimum" | "maximum"> {
-  return member?.kind === "integer" ? member : nothing;
-}
-
 /**
  * What is wrong with the type of a value, with its range where it is a number, and with the facets that are given. Without
  * a member it is a value that an open type does not list: text, a number, true or false.

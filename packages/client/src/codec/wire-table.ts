@@ -79,6 +79,9 @@ export interface WireInteger extends WireMemberBase {
   readonly maximum: number;
 }
 
+/** What only whole numbers have. */
+export type WireRange = Partial<Pick<WireInteger, "minimum" | "maximum">>;
+
 export interface WireBoolean extends WireMemberBase {
   readonly kind: "boolean";
 }

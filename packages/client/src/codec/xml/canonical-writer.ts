@@ -1,7 +1,6 @@
 import { compileOnce, findNamespace, findObject } from "../compile.ts";
-import { rangeOf } from "../scalar.ts";
 import { isPlainObject } from "../value-type.ts";
-import type { WireMember, WireMessages } from "../wire-table.ts";
+import type { WireMember, WireMessages, WireRange } from "../wire-table.ts";
 import { escapeText } from "./escape.ts";
 import { nilAttribute } from "./namespaces.ts";
 
@@ -34,8 +33,7 @@ export const canonicalWriter: (table: WireMessages, schema: string) => Canonical
   (table, schema) => {
     const nil = nilAttribute(findNamespace(table, schema));
     const slots = findObject(table, schema).members.map((member): Slot => {
-      const { name, kind, required, nullable } = member;
-      const { minimum, maximum } = rangeOf(member);
+      const { name, kind, required, nullable, minimum = 0, maximum = 0 } = member as WireMember & WireRange;
       const startTag = `<${name}>`;
       const endTag = `</${name}>`;
       return {

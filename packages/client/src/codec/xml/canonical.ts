@@ -1,8 +1,8 @@
 import { compileOnce, findNamespace, findObject, findSchema } from "../compile.ts";
 import type { DecodeLimits } from "../limits.ts";
-import { isScalar, rangeOf } from "../scalar.ts";
+import { isScalar, type WireScalar } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
-import type { WireMessages } from "../wire-table.ts";
+import type { WireMessages, WireRange } from "../wire-table.ts";
 import { entities } from "./character-data.ts";
 import { detach } from "./detach.ts";
 import { space } from "./names.ts";
@@ -41,8 +41,8 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
   const pattern = new RegExp(["", start, ...parts, end, ""].join(`${space}*`), "y");
   // The same shape for all kinds, so that one piece of machine code serves all members.
   const slots = scalars.map((member) => {
-    const { minimum, maximum } = rangeOf(member);
-    return { name: member.name, kind: member.kind, minimum, maximum };
+    const { name, kind, minimum = 0, maximum = 0 } = member as WireScalar & WireRange;
+    return { name, kind, minimum, maximum };
   });
   // An object to be copied and filled, for which V8 finds room from the start, as for what `JSON.parse` makes.
   const template: object = JSON.parse(
@@ -66,7 +66,7 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
         else if (kind === "string") value[name] = detach(hasReferences ? replaceReferences(found) : found);
         else if (kind === "boolean") value[name] = found === "true";
         else {
-          const number = Number(found) + 0;
+          const number = wholeNumber(found);
           if (number < minimum || number > maximum) return undefined;
           value[name] = number;
         }
@@ -88,4 +88,12 @@ function replaceReferences(text: string): string {
     from = end + 1;
   }
   return replaced + text.slice(from);
+}
+
+/** For a short part of a document quicker than `Number`, and never -0. */
+function wholeNumber(digits: string): number {
+  if (digits.startsWith("-")) return 0 - wholeNumber(digits.slice(1));
+  let number = 0;
+  for (let i = 0; i < digits.length; i++) number = number * 10 + digits.charCodeAt(i) - 48;
+  return number;
 }

@@ -3,7 +3,7 @@ export type Fail = (message: string, offset: number) => never;
 
 /** XML 1.0 allows these; surrogates are looked at in the document as a whole. */
 const illegal = /[^\t\n\r\x20-\uFFFD]/;
-const specials = /&(?:(lt|gt|amp|quot|apos)|#x([\dA-Fa-f]+)|#(\d+));|\r\n?|[^\t\n\r\x20-%'-\uFFFD]|\]\]>/g;
+const specials = /&(?:(lt|gt|amp|quot|apos)|#(x[\dA-Fa-f]+|\d+));|\r\n?|[^\t\n\r\x20-%'-\uFFFD]|\]\]>/g;
 /** What the named references stand for. */
 export const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
@@ -12,10 +12,10 @@ export const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", am
  * in the document.
  */
 export function characterData(raw: string, offset: number, acceptIllegal: boolean, fail: Fail): string {
-  return raw.replace(specials, (found: string, entity?: string, hexadecimal?: string, decimal?: string, index = 0) => {
+  return raw.replace(specials, (found: string, entity?: string, digits = "none", index = 0) => {
     if (entity !== undefined) return entities[entity] ?? "";
     if (found.startsWith("\r")) return "\n";
-    const code = decimal === undefined ? Number(`0x${hexadecimal}`) : Number(decimal);
+    const code = Number(`0${digits}`);
     if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) {
       const text = String.fromCodePoint(code);
       if (acceptIllegal || !illegal.test(text)) return text;

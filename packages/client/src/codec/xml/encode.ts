@@ -33,10 +33,12 @@ export function encodeXml(table: WireMessages, name: string, value: unknown, opt
       return text;
     }
     const joined: string[] = [];
+    const open = `<${object}>`;
+    const close = `</${object}>`;
     let written = text;
     for (let i = 0; i < value.length; i++) {
       collector.path.push(i);
-      written = element(written, object, "", value[i], appendMembers);
+      written = element(written, open, close, value[i], appendMembers);
       collector.path.pop();
       if (written.length <= longestUnjoined) continue;
       // V8 joins the parts of a text before it searches it; the search itself ends at the last character.
@@ -47,7 +49,8 @@ export function encodeXml(table: WireMessages, name: string, value: unknown, opt
     return joined.join("") + written;
   };
 
-  const text = element("", name, declarations, value, item !== undefined ? appendItems : appendMembers);
+  const append = item === undefined ? appendMembers : appendItems;
+  const text = element("", `<${name}${declarations}>`, `</${name}>`, value, append);
   if (collector.issues.length > 0) throw collector.encodeError();
   return text;
 }
@@ -55,12 +58,12 @@ export function encodeXml(table: WireMessages, name: string, value: unknown, opt
 /** Appends an element with what is appended for a value: one tag where that is nothing. */
 function element(
   text: string,
-  name: string,
-  attributes: string,
+  open: string,
+  close: string,
   value: unknown,
   append: (text: string, value: unknown) => string,
 ): string {
-  const start = `${text}<${name}${attributes}>`;
+  const start = text + open;
   const content = append(start, value);
-  return content === start ? `${text}<${name}${attributes} />` : `${content}</${name}>`;
+  return content === start ? `${start.slice(0, -1)} />` : content + close;
 }

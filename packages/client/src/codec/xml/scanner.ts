@@ -85,10 +85,10 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
   /** Reads a comment or a CDATA section, and gives its text. */
   function markup(): string {
     const isComment = isAt("<!--");
-    if (!isComment && !isAt("<![CDATA[")) fail("Expected a comment or a CDATA section", at);
     const from = at + (isComment ? 4 : 9);
-    const to = text.indexOf(isComment ? "--" : "]]>", from);
-    if (to === -1 || (isComment && text[to + 2] !== ">")) fail("A comment or a CDATA section does not end", at);
+    const to = isComment || isAt("<![CDATA[") ? text.indexOf(isComment ? "--" : "]]>", from) : -1;
+    if (to === -1 || (isComment && text[to + 2] !== ">"))
+      fail("Expected a comment or a CDATA section, and its end", at);
     const content = literalText(text.slice(from, to), from, fail);
     at = to + 3;
     return isComment ? "" : content;

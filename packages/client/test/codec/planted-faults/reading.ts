@@ -85,8 +85,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "the short cut reads -0 as -0",
     canonical,
-    `const number = Number(found) + 0;`,
-    `const number = Number(found);`,
+    `return 0 - wholeNumber(digits.slice(1));`,
+    `return -wholeNumber(digits.slice(1));`,
   ),
   fault(
     "the short cut ignores what follows the root",
