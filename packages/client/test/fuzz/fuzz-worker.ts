@@ -28,7 +28,7 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
     clean: findings.length === 0 && excesses.length === 0,
     lines: [
       ...findings.map((finding) => describe(seed, shrinkFinding(codec, finding))),
-      ...excesses.map(({ probe, ratio }) => `Not so: time grows with the size: ${probe}, ${ratio.toFixed(1)} for 4\n`),
+      ...excesses.map(({ probe, ratio }) => `Not so: time grows with the size: ${probe}, ${ratio.toFixed(0)} for 16\n`),
       summary.table(),
       `seed ${seed}, ${duration} s, ${findings.length} differences`,
       growth ? `${excesses.length} probes took more than linear time` : "the probes of growth were left out",

@@ -10,22 +10,25 @@ export interface Probe<Input> {
 /** A probe that took more than in proportion. */
 export interface Excess {
   readonly probe: string;
-  /** How many times longer four times the size took; 4 is linear, 16 is quadratic. */
+  /** How many times longer `TIMES` times the size took. */
   readonly ratio: number;
 }
 
 const FIRST_SIZE = 2_000;
-const LAST_SIZE = 128_000;
+const LAST_SIZE = 32_000;
+/** How many times larger the second size is: linear time grows by as much, quadratic time 256 times. */
+const TIMES = 16;
+/** Between the two: caches that no longer hold a large input, a sort of its keys and noise cost up to 50. */
+const ALLOWED_RATIO = 100;
 /** A time that can be told from noise. */
-const CLEAR_MS = 3;
-const ALLOWED_RATIO = 9;
+const CLEAR_MS = 2;
 /** How long a measurement takes at least, so that a step of the clock is a small part of it. */
 const MEASURED_MS = 20;
 
 /** What one input costs, in milliseconds. */
 export type Cost<Input> = (schemaName: string, input: Input) => number;
 
-/** Tries every probe in two sizes, one four times the other, and compares what that costs. */
+/** Tries every probe in two sizes, one `TIMES` times the other, and compares what that costs. */
 export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>>>, cost: Cost<Input>): Excess[] {
   return Object.entries(probes).flatMap(([probe, { schemaName, input }]) => {
     const costOf = (size: number): number => cost(schemaName, input(size));
@@ -33,7 +36,7 @@ export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>
     while (size < LAST_SIZE && costOf(size) < CLEAR_MS) {
       size *= 4;
     }
-    const ratio = costOf(size * 4) / Math.max(costOf(size), CLEAR_MS);
+    const ratio = costOf(size * TIMES) / Math.max(costOf(size), CLEAR_MS);
     return ratio > ALLOWED_RATIO ? [{ probe, ratio }] : [];
   });
 }
