@@ -165,8 +165,8 @@ function memberType(property, where) {
   throw new Error(`${where}: the wire table has no kind for ${JSON.stringify(property)}`);
 }
 
-/** Without a format, as far as JavaScript tells whole numbers apart. */
-function rangeOf({ format }) {
-  if (format === "int32") return { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
-  return { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+/** Nothing for 32 bits, the codec's own range; without a format, as far as JavaScript tells whole numbers apart. */
+function rangeOf({ format, minimum, maximum }) {
+  if (minimum !== undefined || maximum !== undefined) throw new Error("The wire table has no place for other ranges");
+  return format === "int32" ? {} : { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 }

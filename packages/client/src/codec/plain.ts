@@ -69,10 +69,9 @@ function isPlainMember(member: WireMember, value: unknown): boolean {
     case "string":
       return typeof value === "string" && isWellFormed(value);
     case "integer":
-      return isWhole(value) && value >= member.minimum && value <= member.maximum && !Object.is(value, -0);
+      // A whole number of 32 bits, but not -0.
+      return Object.is((value as number) | 0, value);
     default:
       return typeof value === "boolean" && member.kind === "boolean";
   }
 }
-
-const isWhole = Number.isInteger as (value: unknown) => value is number;

@@ -23,7 +23,10 @@ export function scalarProblem(member: WireScalar | undefined, value: unknown, fa
 }
 
 /** What is wrong with a number where a whole number is asked for. */
-export function rangeProblem({ minimum, maximum }: WireInteger, value: number): string | undefined {
+export function rangeProblem(
+  { minimum = -(2 ** 31), maximum = 2 ** 31 - 1 }: WireInteger,
+  value: number,
+): string | undefined {
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return undefined;
   return `Expected integer from ${minimum} to ${maximum}`;
 }

@@ -75,12 +75,10 @@ export interface WireString extends WireMemberBase {
 
 export interface WireInteger extends WireMemberBase {
   readonly kind: "integer";
-  readonly minimum: number;
-  readonly maximum: number;
+  /** Where the range is larger than that of 32 bits; none is smaller, and short cuts rely on it. */
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
-
-/** What only whole numbers have. */
-export type WireRange = Partial<Pick<WireInteger, "minimum" | "maximum">>;
 
 export interface WireBoolean extends WireMemberBase {
   readonly kind: "boolean";

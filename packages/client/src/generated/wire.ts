@@ -40,9 +40,7 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "loggingLevel",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "projectID",
@@ -120,9 +118,7 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "loggingLevel",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "projectID",
@@ -146,9 +142,7 @@ export const schemas: WireTable["schemas"] = {
     "members": [
       {
         "name": "deletes",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "error",
@@ -157,21 +151,15 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "errors",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "ignores",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "inserts",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "runID",
@@ -186,9 +174,7 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "skips",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "startTime",
@@ -201,15 +187,11 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "totalRows",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "updates",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       }
     ]
   },
@@ -217,27 +199,19 @@ export const schemas: WireTable["schemas"] = {
     "members": [
       {
         "name": "deletes",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "errors",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "ignores",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "inserts",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "runID",
@@ -251,9 +225,7 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "skips",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "startTime",
@@ -266,15 +238,11 @@ export const schemas: WireTable["schemas"] = {
       },
       {
         "name": "totalRows",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       },
       {
         "name": "updates",
-        "kind": "integer",
-        "minimum": -2147483648,
-        "maximum": 2147483647
+        "kind": "integer"
       }
     ]
   },

@@ -102,7 +102,7 @@ function arbitraryMember(
     case "boolean":
       return fc.boolean();
     case "integer":
-      return fc.integer({ min: member.minimum, max: member.maximum });
+      return fc.integer({ min: member.minimum ?? -(2 ** 31), max: member.maximum ?? 2 ** 31 - 1 });
     case "object":
       return arbitraryValue(table, member.schema, carrier, depth - 1);
     case "map":

@@ -135,7 +135,7 @@ function readMember(
     case "string":
       return scalarText(element);
     case "integer":
-      return integer(scalarText(element), member.minimum, member.maximum);
+      return integer(scalarText(element), member.minimum ?? -(2 ** 31), member.maximum ?? 2 ** 31 - 1);
     case "boolean":
       return parseBoolean(scalarText(element));
     case "map":

@@ -1,6 +1,6 @@
 import { compileOnce, findNamespace, findObject } from "../compile.ts";
 import { isPlainObject } from "../value-type.ts";
-import type { WireMember, WireMessages, WireRange } from "../wire-table.ts";
+import type { WireMember, WireMessages } from "../wire-table.ts";
 import { escapeText } from "./escape.ts";
 import { nilAttribute } from "./namespaces.ts";
 
@@ -19,8 +19,6 @@ interface Slot {
   readonly endTag: string;
   /** Instead of the element where there is no value; undefined where there must be one. */
   readonly nil: string | undefined;
-  readonly minimum: number;
-  readonly maximum: number;
   /** The text that needed no escaping last: the rows of a run, and the runs of a job, have many texts in common. */
   plain: string;
 }
@@ -32,22 +30,17 @@ const longestRemembered = 64;
 export const canonicalWriter: (table: WireMessages, schema: string) => CanonicalWriter = compileOnce(
   (table, schema) => {
     const nil = nilAttribute(findNamespace(table, schema));
-    const slots = findObject(table, schema).members.map((member): Slot => {
-      const { name, kind, required, nullable, minimum = 0, maximum = 0 } = member as WireMember & WireRange;
-      const startTag = `<${name}>`;
-      const endTag = `</${name}>`;
-      return {
+    const slots = findObject(table, schema).members.map(
+      ({ name, kind, required, nullable }): Slot => ({
         name,
         kind,
         required,
-        startTag,
-        endTag,
+        startTag: `<${name}>`,
+        endTag: `</${name}>`,
         nil: nullable ? `<${name}${nil} />` : undefined,
-        minimum,
-        maximum,
         plain: "",
-      };
-    });
+      }),
+    );
     return (text, value) => {
       if (!isPlainObject(value)) return undefined;
       let written = text;
@@ -84,9 +77,8 @@ function contentOf(own: unknown, slot: Slot): string | undefined {
       return escaped;
     }
     case "integer":
-      return typeof own === "number" && own >= slot.minimum && own <= slot.maximum && Number.isInteger(own)
-        ? String(own)
-        : undefined;
+      // A whole number of 32 bits, which are in every range.
+      return ((own as number) | 0) === own ? String(own) : undefined;
     default:
       return typeof own === "boolean" && slot.kind === "boolean" ? String(own) : undefined;
   }

@@ -1,10 +1,10 @@
 import { compileOnce, findNamespace, findObject, findSchema } from "../compile.ts";
 import type { DecodeLimits } from "../limits.ts";
-import { isScalar, type WireScalar } from "../scalar.ts";
+import { isScalar } from "../scalar.ts";
 import { isWellFormed } from "../well-formed.ts";
-import type { WireMessages, WireRange } from "../wire-table.ts";
+import type { WireMessages } from "../wire-table.ts";
 import { entities } from "./character-data.ts";
-import { detach } from "./detach.ts";
+import { detach, shortestReference } from "./detach.ts";
 import { space } from "./names.ts";
 import { rootDeclarations } from "./namespaces.ts";
 
@@ -12,9 +12,13 @@ import { rootDeclarations } from "./namespaces.ts";
 const characters = "[\\t\\n\\x20-%'-;=?-\\uFFFD]*";
 const patterns = {
   string: `${characters}(?:&(?:lt|gt|amp|#xD);${characters}){0,99}`,
-  integer: "-?\\d+",
+  // Every integer may be as long, so that no range needs a look; the scanner reads longer ones.
+  integer: "-?\\d{1,9}",
   boolean: "true|false",
 };
+
+/** Texts that are detached together are kept together: some thirty, none of them longer than this. */
+const longestShared = 999;
 
 /** Gives the value of a document that the framework may have written; undefined where it takes the scanner to tell. */
 type CanonicalReader = (text: string, limits: DecodeLimits) => unknown;
@@ -39,11 +43,8 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
   });
   const [start, end] = isList ? [`<${schema.item}>`, `</${schema.item}>`] : ["", ""];
   const pattern = new RegExp(["", start, ...parts, end, ""].join(`${space}*`), "y");
-  // The same shape for all kinds, so that one piece of machine code serves all members.
-  const slots = scalars.map((member) => {
-    const { name, kind, minimum = 0, maximum = 0 } = member as WireScalar & WireRange;
-    return { name, kind, minimum, maximum };
-  });
+  // Nothing but these, or there would be several shapes of slots, and machine code for each.
+  const slots = scalars.map(({ name, kind }) => ({ name, kind }));
   // An object to be copied and filled, for which V8 finds room from the start, as for what `JSON.parse` makes.
   const template: object = JSON.parse(
     `{${slots.map(({ name, kind }) => `"${name}":${kind === "string" ? '""' : 0}`)}}`,
@@ -51,7 +52,22 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
   return (text, { maxDepth, maxItems }) => {
     if (maxDepth < 3 || !text.startsWith(before) || !isWellFormed(text)) return undefined;
     const hasReferences = text.includes("&");
+    const isShort = text.length < 2000;
     const values: unknown[] = [];
+    // Texts of a long document are detached several at a time, which takes half as long as one by one.
+    const texts: string[] = [];
+    const owners: Record<string, unknown>[] = [];
+    const names: string[] = [];
+    const detachTexts = (): void => {
+      // The join of one text would be that text, and no copy.
+      const copy = [" ", ...texts].join("");
+      let from = 1;
+      texts.forEach((text, i) => {
+        from += text.length;
+        (owners[i] as Record<string, unknown>)[names[i] as string] = copy.slice(from - text.length, from);
+      });
+      texts.length = owners.length = names.length = 0;
+    };
     let at = before.length;
     while (values.length < (isList ? maxItems : 1)) {
       pattern.lastIndex = at;
@@ -60,20 +76,26 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
       at = pattern.lastIndex;
       const value: Record<string, unknown> = { ...template };
       let group = 1;
-      for (const { name, kind, minimum, maximum } of slots) {
+      for (const { name, kind } of slots) {
         const found = match[group++];
         if (found === undefined) value[name] = null;
-        else if (kind === "string") value[name] = detach(hasReferences ? replaceReferences(found) : found);
         else if (kind === "boolean") value[name] = found === "true";
+        else if (kind === "integer") value[name] = wholeNumber(found);
         else {
-          const number = wholeNumber(found);
-          if (number < minimum || number > maximum) return undefined;
-          value[name] = number;
+          const own = hasReferences ? replaceReferences(found) : found;
+          if (isShort || own.length < shortestReference || own.length > longestShared) value[name] = detach(own);
+          else {
+            if (texts.length > 30) detachTexts();
+            texts.push(own);
+            owners.push(value);
+            names.push(name);
+          }
         }
       }
       values.push(value);
     }
-    if (!text.startsWith(after, at) || at + after.length < text.length) return undefined;
+    if (!isShort) detachTexts();
+    if (text.slice(at) !== after) return undefined;
     return isList ? values : values[0];
   };
 });

@@ -7,7 +7,6 @@ import { lineCounter } from "../text-position.ts";
 import type { WireMember, WireMessages } from "../wire-table.ts";
 import { parseBoolean } from "./boolean.ts";
 import type { Fail } from "./character-data.ts";
-import { detach } from "./detach.ts";
 import { space } from "./names.ts";
 import { createScanner, type Element } from "./scanner.ts";
 
@@ -46,6 +45,8 @@ export function readDocument(
       content(true);
     }
   };
+
+  const ownText = (): string => content(false) ?? "";
 
   /** Reads something while the path leads to it. */
   const under = <Value>(key: string | number, read: () => Value): Value => {
@@ -106,15 +107,15 @@ export function readDocument(
   const single = (member: WireMember | undefined, element: Element): unknown => {
     switch (member?.kind) {
       case "string":
-        return detach(content(false) ?? "");
+        return ownText();
       case "integer": {
-        const [, digits = Number.NaN] = integer.exec(content(false) ?? "") ?? [];
+        const [, digits = Number.NaN] = integer.exec(ownText()) ?? [];
         const problem = rangeProblem(member, Number(digits));
         if (problem !== undefined) report(problem, element);
         return Number(digits) + 0;
       }
       case "boolean": {
-        const value = parseBoolean(content(false) ?? "");
+        const value = parseBoolean(ownText());
         if (value === undefined) report("Expected boolean", element);
         return value === true;
       }
@@ -123,8 +124,7 @@ export function readDocument(
       case "map":
         return lists();
       default: {
-        const text = content(true);
-        return text === undefined ? undefined : detach(text);
+        return content(true);
       }
     }
   };
@@ -136,7 +136,7 @@ export function readDocument(
       const { name, start } = element;
       if (count++ === maxItems) fail(`More than ${maxItems} names`, start);
       const list = found.get(name) ?? [];
-      list.push(String(under(name, () => orNil(element, false, () => detach(content(false) ?? "")))));
+      list.push(String(under(name, () => orNil(element, false, ownText))));
       found.set(name, list);
       return true;
     });

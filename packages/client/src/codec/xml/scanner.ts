@@ -1,6 +1,7 @@
 import { isWellFormed } from "../well-formed.ts";
 import { parseBoolean } from "./boolean.ts";
 import { attributeValue, characterData, type Fail, literalText } from "./character-data.ts";
+import { detach } from "./detach.ts";
 import { name, schemaInstance, space } from "./names.ts";
 import { isDeclarable, outermost, type Scope, scopeIn } from "./namespaces.ts";
 
@@ -194,7 +195,7 @@ export function createScanner(text: string, maxDepth: number, acceptIllegal: boo
         else if (!elementsAllowed) fail(`Expected text in ${open.at(-1)?.spelling}`, at);
         else hasElements = readStartTag() !== undefined;
       }
-      return hasElements ? undefined : content;
+      return hasElements ? undefined : detach(content);
     },
 
     end: () => {

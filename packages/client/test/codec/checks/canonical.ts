@@ -11,14 +11,14 @@ const row = {
   skips: -5,
   startTime: "2026-01-02T03:04:05.67",
   status: `<&>" \t\n\r😀`,
-  totalRows: 2147483647,
-  updates: -2147483648,
+  totalRows: 999999999,
+  updates: -999999999,
 };
 const item =
   "<resultsResponse><deletes>1</deletes><errors>2</errors><ignores>3</ignores><inserts>4</inserts>" +
   `<runID>550e8400-e29b-41d4-a716-446655440000</runID><runTime i:nil="true" /><skips>-5</skips>` +
   `<startTime>2026-01-02T03:04:05.67</startTime><status>&lt;&amp;&gt;" \t\n&#xD;😀</status>` +
-  "<totalRows>2147483647</totalRows><updates>-2147483648</updates></resultsResponse>";
+  "<totalRows>999999999</totalRows><updates>-999999999</updates></resultsResponse>";
 const list = (...items: readonly string[]) => document("ArrayOfresultsResponse", items.join(""));
 
 /** The same document with a prefix in place of the default namespace. */
@@ -27,9 +27,9 @@ const prefixed = (text: string, prefix: string): string =>
 
 /** What makes a row, written as the framework writes rows, one that must be refused. */
 const refused: readonly (readonly [find: string, replace: string])[] = [
-  ["2147483647", "2147483648"],
-  ["-2147483648", "-2147483649"],
-  ["-2147483648", "-9".padEnd(400, "9")],
+  ["<totalRows>999999999", "<totalRows>2147483648"],
+  ["-999999999", "-2147483649"],
+  ["-999999999", "-9".padEnd(400, "9")],
   ["<deletes>1", "<deletes>"],
   ["<deletes>1", "<deletes>1.0"],
   ["&gt;", ">]]>"],
@@ -92,6 +92,29 @@ export const canonical: readonly Check[] = [
       },
     }),
   ),
+  {
+    name: "reads the least and the greatest number of a row",
+    run: (codec) => {
+      const [least, greatest] = [-(2 ** 31), 2 ** 31 - 1];
+      const text = list(item.replace("-999999999", `${least}`).replace("999999999", `${greatest}`));
+      const value = [{ ...row, totalRows: greatest, updates: least }];
+      assert.deepEqual(codec.decode("ArrayOfresultsResponse", text, xml), value);
+      assert.equal(codec.encode("ArrayOfresultsResponse", value, xml), text);
+    },
+  },
+  {
+    name: "reads many rows, each with its own texts, and the same again",
+    run: (codec) => {
+      const rows = Array.from({ length: 100 }, (_, index) => ({
+        ...row,
+        runID: `${index}`.padStart(36, "0"),
+        status: index % 7 === 0 ? null : "long ".repeat(index),
+      }));
+      const text = codec.encode("ArrayOfresultsResponse", rows, xml);
+      for (const _ of ["once", "again"]) assert.deepEqual(codec.decode("ArrayOfresultsResponse", text, xml), rows);
+      assert.deepEqual(codec.decode("ArrayOfresultsResponse", list(item), xml), [row]);
+    },
+  },
   {
     name: "reads rows with a prefix, and with another one",
     run: (codec) => {

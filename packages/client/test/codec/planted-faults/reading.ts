@@ -76,12 +76,10 @@ export const readingFaults: readonly PlantedFault[] = [
     `!text.startsWith(before) || !isWellFormed(text)`,
     `!text.startsWith(before)`,
   ),
-  fault(
-    "the short cut does not mind the range of a number",
-    canonical,
-    `if (number < minimum || number > maximum) return undefined;`,
-    "",
-  ),
+  fault("the short cut does not mind the range of a number", canonical, `"-?\\\\d{1,9}"`, `"-?\\\\d+"`),
+  fault("texts that are detached together are cut at wrong places", canonical, `let from = 1;`, `let from = 0;`),
+  fault("the last texts are not detached", canonical, `if (!isShort) detachTexts();`, ""),
+  fault("texts that are detached together reach one owner", canonical, `owners[i]`, `owners[0]`),
   fault(
     "the short cut reads -0 as -0",
     canonical,
@@ -91,8 +89,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "the short cut ignores what follows the root",
     canonical,
-    `|| at + after.length < text.length) return`,
-    `|| text === "") return`,
+    `text.slice(at) !== after`,
+    `!text.startsWith(after, at)`,
   ),
   fault(
     "the short cut does not mind prefixes",

@@ -60,9 +60,13 @@ export const writingFaults: readonly PlantedFault[] = [
     `joined.join("") + written`,
     `written + joined.join("")`,
   ),
-  fault("a number above its range is written", canonical, `own <= slot.maximum`, `own < Infinity`),
-  fault("a number below its range is written", canonical, `own >= slot.minimum`, `own > -Infinity`),
-  fault("a fraction is written", canonical, ` && Number.isInteger(own)`, ""),
+  fault(
+    "the short cut writes numbers of any range",
+    canonical,
+    `((own as number) | 0) === own`,
+    `Number.isInteger(own)`,
+  ),
+  fault("the short cut writes fractions", canonical, `((own as number) | 0) === own`, `typeof own === "number"`),
   fault(
     "a fraction is written where the short cut does not write",
     scalar,
