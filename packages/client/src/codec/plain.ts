@@ -70,7 +70,7 @@ function isPlainMember(member: WireMember, value: unknown): boolean {
       return typeof value === "string" && isWellFormed(value);
     case "integer":
       // A whole number of 32 bits, but not -0.
-      return Object.is((value as number) | 0, value);
+      return typeof value === "number" && Object.is(value | 0, value);
     default:
       return typeof value === "boolean" && member.kind === "boolean";
   }

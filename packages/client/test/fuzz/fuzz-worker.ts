@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import { fuzzRun, type NumberedFinding } from "./fuzz-run.ts";
 import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
@@ -37,7 +38,10 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
 }
 
 function describe(seed: number, { claim, caseNumber, schemaName, input, detail }: NumberedFinding): string {
-  const shown = input instanceof Uint8Array ? `bytes ${Buffer.from(input).toString("hex")}` : JSON.stringify(input);
+  const shown =
+    input instanceof Uint8Array
+      ? `bytes ${Buffer.from(input).toString("hex")}`
+      : inspect(input, { depth: null, maxArrayLength: null, maxStringLength: null });
   return `Not so: ${claim}\n  seed ${seed}, case ${caseNumber}, ${schemaName}\n  ${shown}\n  ${detail}\n`;
 }
 

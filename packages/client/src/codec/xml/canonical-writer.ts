@@ -78,7 +78,7 @@ function contentOf(own: unknown, slot: Slot): string | undefined {
     }
     case "integer":
       // A whole number of 32 bits, which are in every range.
-      return ((own as number) | 0) === own ? String(own) : undefined;
+      return typeof own === "number" && (own | 0) === own ? String(own) : undefined;
     default:
       return typeof own === "boolean" && slot.kind === "boolean" ? String(own) : undefined;
   }

@@ -30,6 +30,7 @@ const refused: Readonly<Record<string, readonly [value: unknown, ...paths: strin
   "a text object": [{ ...ids, argument: new String("a") }, "argument"],
   "a list for a text": [{ ...ids, argument: ["a"] }, "argument"],
   "a bare object for a text": [{ ...ids, argument: Object.create(null) }, "argument"],
+  "a bigint": [{ ...ids, loggingLevel: 1n }, "loggingLevel"],
   "a symbol and a bigint": [{ ...ids, argument: Symbol("s"), loggingLevel: 1n }, "argument", "loggingLevel"],
   "a number with a fraction": [{ ...ids, loggingLevel: 1.5 }, "loggingLevel"],
   "a number that is none": [{ ...ids, loggingLevel: Number.NaN }, "loggingLevel"],

@@ -20,19 +20,14 @@ export const plainFaults: readonly PlantedFault[] = [
     `Array.isArray(value) && value.every(`,
     `[value].flat().every(`,
   ),
-  fault("the short way takes fractions", plain, `Object.is((value as number) | 0, value)`, `typeof value === "number"`),
+  fault("the short way takes fractions", plain, ` && Object.is(value | 0, value)`, ""),
   fault(
     "the short way takes numbers of any range",
     plain,
-    `Object.is((value as number) | 0, value)`,
-    `value === 0 || Number.isInteger(value)`,
+    `Object.is(value | 0, value)`,
+    `(value === 0 || Number.isInteger(value))`,
   ),
-  fault(
-    "the short way keeps -0",
-    plain,
-    `Object.is((value as number) | 0, value)`,
-    `((value as number) | 0) === value`,
-  ),
+  fault("the short way keeps -0", plain, `Object.is(value | 0, value)`, `(value | 0) === value`),
   fault(
     "the short way takes true for a text",
     plain,

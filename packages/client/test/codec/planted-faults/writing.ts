@@ -60,13 +60,9 @@ export const writingFaults: readonly PlantedFault[] = [
     `joined.join("") + written`,
     `written + joined.join("")`,
   ),
-  fault(
-    "the short cut writes numbers of any range",
-    canonical,
-    `((own as number) | 0) === own`,
-    `Number.isInteger(own)`,
-  ),
-  fault("the short cut writes fractions", canonical, `((own as number) | 0) === own`, `typeof own === "number"`),
+  fault("the short cut writes numbers of any range", canonical, `(own | 0) === own`, `Number.isInteger(own)`),
+  fault("the short cut writes fractions", canonical, ` && (own | 0) === own`, ""),
+  fault("the short cut fails at a BigInt", canonical, `typeof own === "number" && (own | 0)`, `((own as number) | 0)`),
   fault(
     "a fraction is written where the short cut does not write",
     scalar,
