@@ -11,11 +11,27 @@ const properties = "--additional-properties=useJakartaEe=true,hideGenerationTime
 const generate = (form: string, more = ""): Step =>
   generateWithOpenapiGenerator(`${form}.json`, form, `-g java --library resttemplate ${packages} ${properties}${more}`);
 const libraries = "target/dependency/*";
+/** Java 17 else takes the locale's encoding for sources and for texts. */
+const encoding = "UTF-8";
 const compile = (form: string): Step => ({
   command: "javac",
-  args: ["-nowarn", "-cp", libraries, "-sourcepath", `${form}/src/main/java`, "-d", `${form}/classes`, "Main.java"],
+  args: [
+    "-nowarn",
+    "-encoding",
+    encoding,
+    "-cp",
+    libraries,
+    "-sourcepath",
+    `${form}/src/main/java`,
+    "-d",
+    `${form}/classes`,
+    "Main.java",
+  ],
 });
-const run = (form: string): Step => ({ command: "java", args: ["-cp", `${form}/classes:${libraries}`, "Main"] });
+const run = (form: string): Step => ({
+  command: "java",
+  args: [`-Dfile.encoding=${encoding}`, "-cp", `${form}/classes:${libraries}`, "Main"],
+});
 
 export const java: Language = {
   id: "java",
