@@ -156,7 +156,7 @@ function memberType(property, where) {
     case "boolean":
       return { kind: "boolean" };
     case "integer":
-      return { kind: "integer", ...rangeOf(property) };
+      return { kind: "integer", ...rangeOf(property, where) };
     case "object":
       if (property.additionalProperties?.type === "array" && property.additionalProperties.items.type === "string") {
         return { kind: "map" };
@@ -166,7 +166,9 @@ function memberType(property, where) {
 }
 
 /** Nothing for 32 bits, the codec's own range; without a format, as far as JavaScript tells whole numbers apart. */
-function rangeOf({ format, minimum, maximum }) {
-  if (minimum !== undefined || maximum !== undefined) throw new Error("The wire table has no place for other ranges");
+function rangeOf({ format, minimum, maximum }, where) {
+  if (minimum !== undefined || maximum !== undefined) {
+    throw new Error(`${where}: the wire table has no place for another range than the format's`);
+  }
   return format === "int32" ? {} : { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 }

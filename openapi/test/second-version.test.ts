@@ -56,3 +56,12 @@ test("the lint rules take it as they take the first", () => {
   expect(output).not.toContain("[1]");
   expect(status).toBe(0);
 });
+
+test("a range that the client's table has no place for is refused, and where it is", () => {
+  const toy = copy.read("openapi/starfish.v2.yaml");
+  copy.write("openapi/starfish.v2.yaml", toy.replace("format: int32", "format: int32\n          minimum: 0"));
+  const { status, output } = copy.run("generate.js", "--check");
+  copy.write("openapi/starfish.v2.yaml", toy);
+  expect(output).toContain("runRequest.priority: the wire table has no place for another range than the format's");
+  expect(status).toBe(1);
+});
