@@ -17,8 +17,16 @@ const patterns = {
   boolean: "true|false",
 };
 
-/** Texts that are detached together are kept together: some thirty, none of them longer than this. */
+/** Texts of a long document are detached together, and so kept together: as many, and none of them longer. */
+const mostShared = 30;
 const longestShared = 999;
+
+/** A text of a document, and the member that gets the copy of it. */
+interface WaitingText {
+  readonly own: string;
+  readonly value: Record<string, unknown>;
+  readonly name: string;
+}
 
 /** Gives the value of a document that the framework may have written; undefined where it takes the scanner to tell. */
 type CanonicalReader = (text: string, limits: DecodeLimits) => unknown;
@@ -54,20 +62,7 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
     const hasReferences = text.includes("&");
     const isShort = text.length < 2000;
     const values: unknown[] = [];
-    // Texts of a long document are detached several at a time, which takes half as long as one by one.
-    const texts: string[] = [];
-    const owners: Record<string, unknown>[] = [];
-    const names: string[] = [];
-    const detachTexts = (): void => {
-      // The join of one text would be that text, and no copy.
-      const copy = [" ", ...texts].join("");
-      let from = 1;
-      texts.forEach((text, i) => {
-        from += text.length;
-        (owners[i] as Record<string, unknown>)[names[i] as string] = copy.slice(from - text.length, from);
-      });
-      texts.length = owners.length = names.length = 0;
-    };
+    const waiting: WaitingText[] = [];
     let at = before.length;
     while (values.length < (isList ? maxItems : 1)) {
       pattern.lastIndex = at;
@@ -85,16 +80,14 @@ export const canonicalReader: (table: WireMessages, schema: string) => Canonical
           const own = hasReferences ? replaceReferences(found) : found;
           if (isShort || own.length < shortestReference || own.length > longestShared) value[name] = detach(own);
           else {
-            if (texts.length > 30) detachTexts();
-            texts.push(own);
-            owners.push(value);
-            names.push(name);
+            if (waiting.length === mostShared) detachTogether(waiting);
+            waiting.push({ own, value, name });
           }
         }
       }
       values.push(value);
     }
-    if (!isShort) detachTexts();
+    if (!isShort) detachTogether(waiting);
     if (text.slice(at) !== after) return undefined;
     return isList ? values : values[0];
   };
@@ -118,4 +111,15 @@ function wholeNumber(digits: string): number {
   let number = 0;
   for (let i = 0; i < digits.length; i++) number = number * 10 + digits.charCodeAt(i) - 48;
   return number;
+}
+
+/** Detaches what waits, in half the time that it takes one by one: parts of one copy, of which each keeps all others. */
+function detachTogether(waiting: WaitingText[]): void {
+  // The join of one text would be that text, and no copy.
+  const copy = [" ", ...waiting.map(({ own }) => own)].join("");
+  let from = 1;
+  for (const { own, value, name } of waiting.splice(0)) {
+    value[name] = copy.slice(from, from + own.length);
+    from += own.length;
+  }
 }

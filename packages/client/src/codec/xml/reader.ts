@@ -123,9 +123,8 @@ export function readDocument(
         return members(member.schema, element);
       case "map":
         return lists();
-      default: {
+      default:
         return content(true);
-      }
     }
   };
 
