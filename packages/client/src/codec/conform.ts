@@ -157,7 +157,7 @@ function isWithinDepth({ collector, limits, isWriting }: Rules): boolean {
   if (collector.path.length < limits.maxDepth) return true;
   collector.add(`Nested deeper than ${limits.maxDepth} levels${isWriting ? ", perhaps without end" : ""}`);
   // A value that contains itself twice would be walked for ever.
-  if (isWriting) throw collector.encodeError();
+  if (isWriting) throw collector.error();
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "../errors.ts";
+import { DecodeError, EncodeError, InvalidOptionError } from "../errors.ts";
 import { compileOnce, findSchema } from "./compile.ts";
 import { conform, writingRules } from "./conform.ts";
 import { createIssueCollector, type IssueCollector } from "./issue-collector.ts";
@@ -34,7 +34,7 @@ const formSchema = compileOnce<FormSchema>((table, name) => {
  */
 export function encodeForm(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
   const { members, open } = formSchema(table, schema);
-  const collector = createIssueCollector(schema);
+  const collector = createIssueCollector(EncodeError, schema);
   const sound = conform(table, schema)(value, writingRules(options, collector));
   const entries = isPlainObject(sound) ? Object.entries(sound).filter(([, own]) => own !== undefined) : [];
   for (const [name, own] of entries) {
@@ -47,7 +47,7 @@ export function encodeForm(table: WireMessages, schema: string, value: unknown, 
       collector.add("A form would carry blank text as null", name);
     }
   }
-  if (collector.issues.length > 0) throw collector.encodeError();
+  if (collector.issues.length > 0) throw collector.error();
   return new URLSearchParams(entries.map(([name, own]) => [name, own === null ? "" : String(own)])).toString();
 }
 
@@ -59,7 +59,7 @@ export function encodeForm(table: WireMessages, schema: string, value: unknown, 
 export function decodeForm(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const { members, open } = formSchema(table, schema);
   const { maxItems } = decodeLimits(options, text.length);
-  const collector = createIssueCollector(schema, 100);
+  const collector = createIssueCollector(DecodeError, schema, 100);
   const pairs = [...new URLSearchParams(text)];
   if (pairs.length > maxItems) collector.add(`More than ${maxItems} names`);
   const value = new Map<string, unknown>();
@@ -78,7 +78,7 @@ export function decodeForm(table: WireMessages, schema: string, text: string, op
     if (nullable) value.set(name, null);
     else collector.add("A value is required", name);
   }
-  if (collector.issues.length > 0) throw collector.decodeError();
+  if (collector.issues.length > 0) throw collector.error();
   return Object.fromEntries(value);
 }
 

@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError, type Issue } from "../errors.ts";
+import type { DecodeError, EncodeError, Issue } from "../errors.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { TextPosition } from "./text-position.ts";
 
@@ -6,29 +6,32 @@ import type { TextPosition } from "./text-position.ts";
 export interface IssueCollector {
   readonly issues: readonly Issue[];
   readonly path: (string | number)[];
-  /** `key` names a member of the value that the walk stands in. Throws `DecodeError` when there are too many issues. */
+  /** `key` names a member of the value that the walk stands in. Throws `error()` when there are too many issues. */
   readonly add: (message: string, key?: string | number, position?: TextPosition) => void;
-  readonly encodeError: () => EncodeError;
-  readonly decodeError: () => DecodeError;
+  /** All issues so far, as an error of the class that the collector was made with. */
+  readonly error: () => EncodeError | DecodeError;
 }
 
 /** Of a message that is read, a hundred issues tell as much as a million; of a value to write, all are wanted. */
-export function createIssueCollector(schema: string, maxIssues?: number): IssueCollector {
+export function createIssueCollector(
+  Failure: typeof EncodeError | typeof DecodeError,
+  schema: string,
+  maxIssues?: number,
+): IssueCollector {
   const issues: Issue[] = [];
   const path: (string | number)[] = [];
-  const summary = (): string => {
+  const error = () => {
     const [first, ...others] = issues.map(describeIssue);
-    return `This is no ${schema}: ${first}${others.length > 0 ? ` (and ${others.length} more)` : ""}`;
+    const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+    return new Failure(`This is no ${schema}: ${first}${more}`, { issues });
   };
-  const decodeError = () => new DecodeError(summary(), { issues });
   return {
     issues,
     path,
     add(message, key, position) {
       issues.push({ message, path: key === undefined ? [...path] : [...path, key], ...position });
-      if (issues.length === maxIssues) throw decodeError();
+      if (issues.length === maxIssues) throw error();
     },
-    encodeError: () => new EncodeError(summary(), { issues }),
-    decodeError,
+    error,
   };
 }

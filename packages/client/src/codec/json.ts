@@ -1,4 +1,4 @@
-import { DecodeError, type Issue } from "../errors.ts";
+import { DecodeError, EncodeError, type Issue } from "../errors.ts";
 import { conform, writingRules } from "./conform.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { createIssueCollector } from "./issue-collector.ts";
@@ -9,9 +9,9 @@ import type { WireMessages } from "./wire-table.ts";
 
 /** The JSON of a message, members in the order of the value. Throws `EncodeError` with all issues. */
 export function encodeJson(table: WireMessages, schema: string, value: unknown, options: EncodeOptions = {}): string {
-  const collector = createIssueCollector(schema);
+  const collector = createIssueCollector(EncodeError, schema);
   const sound = conform(table, schema)(value, writingRules(options, collector));
-  if (collector.issues.length > 0) throw collector.encodeError();
+  if (collector.issues.length > 0) throw collector.error();
   return JSON.stringify(sound);
 }
 
@@ -21,11 +21,11 @@ export function encodeJson(table: WireMessages, schema: string, value: unknown, 
  */
 export function decodeJson(table: WireMessages, schema: string, text: string, options: DecodeOptions = {}): unknown {
   const complete = conform(table, schema);
-  const collector = createIssueCollector(schema, 100);
+  const collector = createIssueCollector(DecodeError, schema, 100);
   const limits = decodeLimits(options, text.length);
   const refuseUnknown = options.unknownMembers === "refuse";
   const value = complete(parse(text), { isWriting: false, validate: false, refuseUnknown, limits, collector });
-  if (collector.issues.length > 0) throw collector.decodeError();
+  if (collector.issues.length > 0) throw collector.error();
   return value;
 }
 

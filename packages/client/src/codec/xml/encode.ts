@@ -1,3 +1,4 @@
+import { EncodeError } from "../../errors.ts";
 import { findNamespace, findSchema } from "../compile.ts";
 import { createIssueCollector } from "../issue-collector.ts";
 import type { EncodeOptions } from "../options.ts";
@@ -19,7 +20,7 @@ export function encodeXml(table: WireMessages, name: string, value: unknown, opt
   const namespace = findNamespace(table, name);
   const declarations = rootDeclarations(namespace);
   if (value === null && nullable) return `<${name}${nilAttribute(namespace)}${declarations} />`;
-  const collector = createIssueCollector(name);
+  const collector = createIssueCollector(EncodeError, name);
   const object = item ?? name;
   const writeCanonical = canonicalWriter(table, object);
 
@@ -51,7 +52,7 @@ export function encodeXml(table: WireMessages, name: string, value: unknown, opt
 
   const append = item === undefined ? appendMembers : appendItems;
   const text = element("", `<${name}${declarations}>`, `</${name}>`, value, append);
-  if (collector.issues.length > 0) throw collector.encodeError();
+  if (collector.issues.length > 0) throw collector.error();
   return text;
 }
 

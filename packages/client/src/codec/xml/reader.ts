@@ -1,3 +1,4 @@
+import { DecodeError } from "../../errors.ts";
 import { findNamespace, findObject, findSchema } from "../compile.ts";
 import { createIssueCollector } from "../issue-collector.ts";
 import type { DecodeLimits } from "../limits.ts";
@@ -22,11 +23,11 @@ export function readDocument(
 ): unknown {
   const schema = findSchema(table, message);
   const namespace = findNamespace(table, message);
-  const collector = createIssueCollector(message, 100);
+  const collector = createIssueCollector(DecodeError, message, 100);
   const positionOf = lineCounter(text);
   const fail: Fail = (problem, offset) => {
     collector.add(problem, undefined, positionOf(offset));
-    throw collector.decodeError();
+    throw collector.error();
   };
   const report = (problem: string, { start }: Element, member?: string): void =>
     collector.add(problem, member, positionOf(start));
@@ -150,6 +151,6 @@ export function readDocument(
     schema.item !== undefined ? items(schema.item) : members(message, element),
   );
   end();
-  if (collector.issues.length > 0) throw collector.decodeError();
+  if (collector.issues.length > 0) throw collector.error();
   return value;
 }
