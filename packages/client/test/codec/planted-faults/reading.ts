@@ -78,13 +78,8 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault("the short cut does not mind the range of a number", canonical, `"-?\\\\d{1,9}"`, `"-?\\\\d+"`),
   fault("texts that are detached together are cut at wrong places", canonical, `let from = 1;`, `let from = 0;`),
-  fault("the last texts are not detached", canonical, `if (!isShort) detachTogether(waiting);`, ""),
-  fault(
-    "texts that are detached together reach one owner",
-    canonical,
-    `of waiting.splice(0)`,
-    `of waiting.splice(0).map((one, _, all) => ({ ...one, value: (all[0] ?? one).value }))`,
-  ),
+  fault("the last texts are not detached", canonical, `if (!isShort) detachTogether(texts, owners, names);`, ""),
+  fault("texts that are detached together reach one owner", canonical, `owners[i]`, `owners[0]`),
   fault(
     "the short cut reads -0 as -0",
     canonical,
