@@ -1,0 +1,149 @@
+import { resolveType } from "../rules/compile.ts";
+import { isScalar } from "../rules/scalar.ts";
+import type { ObjectType, Table, Type } from "../table.ts";
+import { bareItem, xmlMembers } from "../xml/members.ts";
+import { isName } from "../xml/names.ts";
+import { elementPlace } from "../xml/place.ts";
+import type { TypeBuilder } from "./build-types.ts";
+
+type Prefixes = Readonly<Record<string, string>>;
+
+/** Whether types have an XML form; a prefix without a namespace gets the one that it has around it. */
+export class XmlCheck {
+  readonly #table: Table<unknown>;
+  readonly #builder: TypeBuilder;
+  readonly #seen: Map<Type, Set<string>> = new Map();
+
+  constructor(table: Table<unknown>, builder: TypeBuilder) {
+    this.#table = table;
+    this.#builder = builder;
+  }
+
+  /** Throws `DocumentError` for a root that has no XML form, or holds something that has none. */
+  root(type: Type): void {
+    this.#check(type, "", {}, []);
+  }
+
+  /** `inside` is the default namespace of the description, `chain` the objects without an element that lead here. */
+  #check(type: Type, inherited: string, prefixes: Prefixes, chain: readonly Type[]): void {
+    const problem = this.#builder.problems.get(type);
+    if (problem !== undefined) throw problem;
+    const inner = this.#bind(type, prefixes);
+    const place = elementPlace(type.xml, "x", inherited);
+    if (type.xml?.name !== undefined) this.#checkName(type, type.xml.name);
+    const seen = this.#seen.get(type) ?? new Set();
+    this.#seen.set(type, seen);
+    const context = JSON.stringify([place.inside, inner]);
+    if (seen.has(context)) return;
+    seen.add(context);
+    switch (type.kind) {
+      case "ref":
+        this.#checkContent(resolveType(this.#table, type), place.inside, inner, chain);
+        break;
+      default:
+        this.#checkContent(type, place.inside, inner, chain);
+    }
+  }
+
+  #checkContent(type: Type, inside: string, prefixes: Prefixes, chain: readonly Type[]): void {
+    const problem = this.#builder.problems.get(type);
+    if (problem !== undefined) throw problem;
+    switch (type.kind) {
+      case "list":
+        this.#check(type.item, inside, prefixes, []);
+        break;
+      case "union":
+        for (const branch of type.branches) {
+          this.#checkContent(resolveType(this.#table, branch.type), inside, prefixes, []);
+        }
+        break;
+      case "object":
+        this.#checkObject(type, inside, prefixes, chain);
+    }
+  }
+
+  #checkObject(type: ObjectType, inside: string, prefixes: Prefixes, chain: readonly Type[]): void {
+    const seen = this.#seen.get(type) ?? new Set();
+    this.#seen.set(type, seen);
+    const context = JSON.stringify(["content", inside, prefixes]);
+    if (seen.has(context)) {
+      if (chain.includes(type)) this.#refuse(type, "an object without an element holds itself", "Give it an element");
+      return;
+    }
+    seen.add(context);
+    for (const member of type.members) {
+      const { node } = member.xml ?? {};
+      const isText = node === "text" || node === "cdata";
+      if ((node === "attribute" || isText) && !isScalar(member)) {
+        const what = node === "attribute" ? "an attribute" : "a text";
+        this.#refuse(
+          member,
+          `${what} holds a single value, not ${withArticle(resolveType(this.#table, member).kind)}`,
+          "Let it be an element",
+        );
+      }
+      if (node === "none" && resolveType(this.#table, member).kind !== "object") {
+        this.#refuse(member, "only an object can do without an element", "Take nodeType: none out");
+      }
+      if (node === "none" && (member.nullable || chain.includes(resolveType(this.#table, member)))) {
+        this.#refuse(member, "an object without an element cannot be null or hold itself", "Give it an element");
+      }
+      if (node !== "xsi:type" && !isText && node !== "none" && !bareItem(member)) {
+        this.#checkName(member, member.xml?.name ?? member.name);
+      }
+      this.#check(member, inside, prefixes, node === "none" ? [...chain, type] : []);
+    }
+    if (type.others) this.#check(type.others, inside, prefixes, []);
+    this.#checkNames(type, inside);
+  }
+
+  /** No two members may have the same name in XML. */
+  #checkNames(type: ObjectType, inside: string): void {
+    const { elements, attributes, text } = xmlMembers(this.#table, type, inside);
+    for (const list of [elements, attributes]) {
+      const names = new Map<string, string>();
+      for (const { member, place } of list) {
+        const id = `${place.namespace} ${place.name}`;
+        const other = names.get(id);
+        if (other !== undefined) {
+          this.#refuse(
+            member,
+            `${member.name} has the XML name of ${other}, ${place.name}`,
+            "Give one of them another xml.name",
+          );
+        }
+        names.set(id, member.name);
+      }
+    }
+    const texts = type.members.filter(({ xml }) => xml?.node === "text" || xml?.node === "cdata");
+    if (texts.length > 1 || (text !== undefined && (elements.length > 0 || type.others))) {
+      this.#refuse(text ?? type, "a text stands beside other content", "Let the others be attributes");
+    }
+  }
+
+  /** Prefixes that are in force inside; one without a namespace gets that of the prefix around it. */
+  #bind(type: Type, prefixes: Prefixes): Prefixes {
+    const { prefix, namespace } = type.xml ?? {};
+    if (prefix === undefined) return prefixes;
+    if (!isName(prefix)) this.#refuse(type, `${prefix} is no XML prefix`, "Write letters and digits");
+    if (namespace !== undefined) return { ...prefixes, [prefix]: namespace };
+    const known = prefixes[prefix];
+    if (known === undefined) {
+      this.#refuse(type, `nothing says which namespace the prefix ${prefix} stands for`, "Add xml.namespace");
+    }
+    (type.xml as { namespace?: string }).namespace = known;
+    return prefixes;
+  }
+
+  #checkName(type: Type, name: string): void {
+    if (!isName(name)) this.#refuse(type, `${JSON.stringify(name)} is no XML name`, "Write another one with xml.name");
+  }
+
+  #refuse(type: Type, reason: string, remedy: string): never {
+    const location = this.#builder.locations.get(type);
+    if (location === undefined) throw new Error(`${reason}. ${remedy}.`);
+    return location.refuse(reason, remedy);
+  }
+}
+
+const withArticle = (kind: string): string => (/^[aou]/.test(kind) ? `an ${kind}` : `a ${kind}`);

@@ -1,0 +1,226 @@
+import { formOf } from "../media-type.ts";
+import { type Content, type Operation, type Parameter, type RootType, type Table, tableVersion } from "../table.ts";
+import { type Dialect, TypeBuilder, type TypeOptions } from "./build-types.ts";
+import { XmlCheck } from "./check-xml.ts";
+import { DocumentError } from "./document-error.ts";
+import { isRecord, Location, type SourceFile } from "./location.ts";
+import { reachable } from "./reachable.ts";
+import { type Component, Shapes } from "./shape.ts";
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/**
+ * Makes the table of a document.
+ *
+ * @throws {DocumentError} for a document that is not OpenAPI 3.0 or 3.1, and for what cannot be carried, with its place
+ */
+export function createTable(document: unknown, options: Partial<TypeOptions> = {}): Table {
+  const file: SourceFile = {
+    name: "",
+    root: document,
+    open: (reference) => {
+      throw new Error(`${reference} is a file, and the document was given as an object`);
+    },
+  };
+  return tableOf(file, options);
+}
+
+/** Makes the table of a document that was read from a file. Throws `DocumentError`. */
+export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: Partial<TypeOptions> = {}): Table {
+  const document = new Location(file, [], file.root);
+  const version = versionOf(document);
+  const dialect = dialectOf(document);
+  const components = new Map<string, Component>();
+  for (const [name, location] of document.at("components").entries("schemas")) components.set(name, { name, location });
+  const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
+  const shapes = new Shapes(version === "3.0", (location) => {
+    const known = byId.get(location.id);
+    if (known !== undefined || location.file === file) return known;
+    return isDefinition(location) ? addComponent(location, components, byId) : undefined;
+  });
+  const builder = new TypeBuilder(shapes, components, dialect, { bigint, extensions });
+  const operations: Record<string, Operation> = {};
+  const bodies: Body[] = [];
+  for (const found of operationsOf(document)) {
+    const { id, operation, content } = describeOperation(found, builder, document, extensions);
+    if (Object.hasOwn(operations, id)) {
+      found.location
+        .at("operationId")
+        .refuse(`there is another operation ${id}`, "Give each operation an id of its own");
+    }
+    operations[id] = operation;
+    bodies.push(...content);
+  }
+  // While they are made, components in other files may be added.
+  for (const component of components.values()) builder.component(component);
+  builder.finish();
+  const table: Table = {
+    version: tableVersion,
+    ...(dialect === "data-contract" && { dialect }),
+    types: builder.types,
+    operations,
+  };
+  checkXmlForms(table, builder, bodies);
+  return table;
+}
+
+interface Body {
+  readonly mediaType: string;
+  readonly type: RootType;
+}
+
+function versionOf(document: Location): "3.0" | "3.1" {
+  const { openapi, swagger } = document.fields;
+  if (typeof openapi === "string" && /^3\.[012]\.\d+/.test(openapi)) return openapi.startsWith("3.0") ? "3.0" : "3.1";
+  const found =
+    swagger === undefined
+      ? openapi === undefined
+        ? "no openapi"
+        : `openapi: ${String(openapi)}`
+      : `swagger: ${String(swagger)}`;
+  return document.refuse(
+    `this is no OpenAPI 3.0 or 3.1 document: it says ${found}`,
+    "Start it with openapi: 3.1.0, or convert it",
+  );
+}
+
+function dialectOf(document: Location): Dialect {
+  const word = document.fields["x-xml-dialect"];
+  if (word === undefined || word === "openapi") return "openapi";
+  if (word === "data-contract") return word;
+  return document
+    .at("x-xml-dialect")
+    .refuse("the dialect of the document is unknown", "Write data-contract, or leave it out");
+}
+
+/** Whether a schema in another file has a name of its own: the file's, or that of a definition in it. */
+function isDefinition({ path }: Location): boolean {
+  return path.length === 0 || ["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "");
+}
+
+/** Adds a schema in another file to the components. */
+function addComponent(location: Location, components: Map<string, Component>, byId: Map<string, Component>): Component {
+  const base = location.path.at(-1) ?? fileStem(location.file.name);
+  let name = base;
+  for (let count = 2; components.has(name); count++) name = `${base}${count}`;
+  const component = { name, location };
+  components.set(name, component);
+  byId.set(location.id, component);
+  return component;
+}
+
+const fileStem = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
+
+interface FoundOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly location: Location;
+  /** What is said for all operations of the path. */
+  readonly item: Location;
+}
+
+function operationsOf(document: Location): FoundOperation[] {
+  return document.entries("paths").flatMap(([path, given]) => {
+    const item = given.resolve();
+    return methods
+      .filter((method) => item.has(method))
+      .map((method) => ({ path, method, location: item.at(method), item }));
+  });
+}
+
+function describeOperation(
+  { path, method, location, item }: FoundOperation,
+  builder: TypeBuilder,
+  document: Location,
+  extensions: readonly string[],
+) {
+  const content: Body[] = [];
+  const given = location.fields["operationId"];
+  const id = typeof given === "string" ? given : `${method} ${path}`;
+  const parameters = [...item.items("parameters"), ...location.items("parameters")].map(parameterOf);
+  const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
+  const responses = location.entries("responses").map(([status, response]) => {
+    return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
+  });
+  // What is called back is written and read too.
+  for (const [, callback] of location.entries("callbacks")) {
+    for (const url of Object.keys(callback.resolve().fields)) {
+      const called = callback.resolve().at(url).resolve();
+      for (const callbackMethod of methods.filter((one) => called.has(one))) {
+        const body = called.at(callbackMethod, "requestBody");
+        if (body.value !== undefined) contentOf(body.resolve(), builder, content);
+      }
+    }
+  }
+  const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
+  const operation: Operation = {
+    method: method.toUpperCase(),
+    path,
+    ...(parameters.length > 0 && { parameters }),
+    security: securityOf(location.has("security") ? location.at("security") : document.at("security")),
+    ...(request && {
+      request: {
+        ...(request.fields["required"] === true && { required: true as const }),
+        content: contentOf(request, builder, content),
+      },
+    }),
+    responses: Object.fromEntries(responses),
+    ...(kept.length > 0 && { extensions: Object.fromEntries(kept) }),
+  };
+  return { id, operation, content };
+}
+
+function parameterOf(given: Location): Parameter {
+  const location = given.resolve();
+  const { name, in: place, required } = location.fields;
+  if (typeof name !== "string" || !["path", "query", "header", "cookie"].includes(place as string)) {
+    return location.refuse(
+      "a parameter has a name and says where it stands",
+      "Write name, and in: path, query, header or cookie",
+    );
+  }
+  return { name, in: place as Parameter["in"], ...(required === true && { required: true as const }) };
+}
+
+function securityOf({ value }: Location): Operation["security"] {
+  if (!Array.isArray(value) || value.length === 0) return "none";
+  return value.some((requirement) => isRecord(requirement) && Object.keys(requirement).length === 0)
+    ? "optional"
+    : "required";
+}
+
+/** What a request or an answer may consist of. */
+function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Content {
+  return Object.fromEntries(
+    location.entries("content").map(([given, described]) => {
+      const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
+      const isCarried = formOf(mediaType) !== undefined && described.has("schema");
+      if (!isCarried) return [mediaType, null];
+      const type = builder.body(described.at("schema"));
+      bodies.push({ mediaType, type });
+      return [mediaType, type];
+    }),
+  );
+}
+
+/**
+ * Checks that all that is sent or read as XML has such a form, and all that no operation uses in a document that speaks
+ * XML. What else has none says why.
+ */
+function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body[]): void {
+  const inXml = bodies.filter(({ mediaType }) => formOf(mediaType) === "xml").map(({ type }) => type);
+  for (const type of inXml) new XmlCheck(table, builder).root(type);
+  const isXmlDocument = inXml.length > 0 || bodies.length === 0;
+  const used = reachable(
+    table,
+    bodies.map(({ type }) => type),
+  );
+  for (const [name, type] of Object.entries(table.types)) {
+    try {
+      new XmlCheck(table, builder).root(type);
+    } catch (error) {
+      if (!(error instanceof DocumentError) || (isXmlDocument && !used.has(name))) throw error;
+      Object.assign(type, { noXml: error.reason });
+    }
+  }
+}

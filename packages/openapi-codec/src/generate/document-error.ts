@@ -1,0 +1,19 @@
+/** Something in a document that cannot be carried: says where, why, and what to do. */
+export class DocumentError extends Error {
+  readonly code = "document_refused";
+  override readonly name = "DocumentError";
+  /** The file, as it was named. */
+  readonly file: string;
+  /** The JSON pointer to the place in the file, `#/components/schemas/Pet`. */
+  readonly pointer: string;
+  readonly reason: string;
+  readonly remedy: string;
+
+  constructor(file: string, pointer: string, reason: string, remedy: string, options?: ErrorOptions) {
+    super(`${file}${pointer}: ${reason}. ${remedy}.`, options);
+    this.file = file;
+    this.pointer = pointer;
+    this.reason = reason;
+    this.remedy = remedy;
+  }
+}

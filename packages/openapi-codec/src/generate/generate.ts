@@ -1,0 +1,28 @@
+import type { TypeOptions } from "./build-types.ts";
+import { tableOf } from "./create-table.ts";
+import { loadSource } from "./load-source.ts";
+import { tableText } from "./table-text.ts";
+import { typesText } from "./types-text.ts";
+
+export interface GenerateOptions extends Partial<TypeOptions> {
+  /** The first line of each file. Default: what it was made of, and with what. */
+  readonly notice?: string;
+}
+
+/**
+ * Makes what a program needs for a document: `types.ts`, the types of openapi-typescript, and `table.ts`, the codec's data.
+ * The same document gives the same texts.
+ *
+ * @param file - OpenAPI 3.0 or 3.1 in YAML or JSON, with references inside it and to other files
+ * @throws {DocumentError} for what cannot be read or carried, with the file, the JSON pointer, the reason and the remedy
+ */
+export async function generate(
+  file: string | URL,
+  options: GenerateOptions = {},
+): Promise<{ readonly types: string; readonly table: string }> {
+  const source = await loadSource(file);
+  const notice = options.notice ?? `Generated from ${source.name} by openapi-codec. Do not edit.`;
+  const table = tableOf(source, options);
+  const types = await typesText(file, options.bigint === true);
+  return { types: `// ${notice}\n${types}`, table: `// ${notice}\n${tableText(table)}` };
+}

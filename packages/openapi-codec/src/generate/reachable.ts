@@ -1,0 +1,28 @@
+import type { Table, Type } from "../table.ts";
+
+/** The names of all types that some types consist of, their own included. */
+export function reachable(table: Table<unknown>, types: readonly Type[]): Set<string> {
+  const names = new Set<string>();
+  const visit = (type: Type): void => {
+    switch (type.kind) {
+      case "ref": {
+        const target = table.types[type.to];
+        if (names.has(type.to) || target === undefined) return;
+        names.add(type.to);
+        visit(target);
+        break;
+      }
+      case "list":
+        visit(type.item);
+        break;
+      case "union":
+        for (const branch of type.branches) visit(branch.type);
+        break;
+      case "object":
+        type.members.forEach(visit);
+        if (type.others) visit(type.others);
+    }
+  };
+  types.forEach(visit);
+  return names;
+}

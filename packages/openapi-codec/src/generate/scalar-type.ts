@@ -1,0 +1,95 @@
+import { isCheckedFormat } from "../rules/formats.ts";
+import type { Facets, Type } from "../table.ts";
+import type { Location } from "./location.ts";
+
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  int8: [-(2 ** 7), 2 ** 7 - 1],
+  uint8: [0, 2 ** 8 - 1],
+  int16: [-(2 ** 15), 2 ** 15 - 1],
+  uint16: [0, 2 ** 16 - 1],
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  uint32: [0, 2 ** 32 - 1],
+  uint64: [0, Number.MAX_SAFE_INTEGER],
+};
+
+/** The type of a scalar that several schemas describe together. */
+export function scalarType(
+  kind: string,
+  locations: readonly Location[],
+  { bigint, isDataContract }: { readonly bigint: boolean; readonly isDataContract: boolean },
+): Type {
+  const facets: Facets = Object.assign({}, ...locations.map((location) => facetsOf(location, kind)));
+  const format = locations.map(({ fields }) => fields["format"]).find((one) => typeof one === "string") as
+    | string
+    | undefined;
+  switch (kind) {
+    case "integer": {
+      const range = format === undefined ? undefined : ranges[format];
+      return {
+        kind,
+        ...(bigint && format === "int64" ? { isBigInt: true as const } : range && { range }),
+        ...facets,
+      };
+    }
+    case "number":
+      return { kind, ...(format === "decimal" && { isDecimal: true as const }), ...facets };
+    case "boolean":
+      return { kind, ...facets };
+    default: {
+      // DataContract writes dates without an offset where .NET does not know it.
+      const isChecked = format !== undefined && isCheckedFormat(format) && !(isDataContract && format === "date-time");
+      return {
+        kind: "string",
+        ...(isDataContract && format === "char" && { isChar: true as const }),
+        ...(isChecked && { format }),
+        ...facets,
+      };
+    }
+  }
+}
+
+function facetsOf(location: Location, kind: string): Facets {
+  const { fields } = location;
+  const { const: only, enum: listed, contentEncoding, exclusiveMinimum, exclusiveMaximum } = fields;
+  const values = only === undefined ? listed : [only];
+  if (values !== undefined && !Array.isArray(values))
+    location.at("enum").refuse("an enum is a list of values", "Write a list");
+  const allowed = (values as unknown[] | undefined)?.filter((value) => value !== null);
+  const misfit = allowed?.find((value) => typeof value !== (kind === "integer" ? "number" : kind));
+  if (misfit !== undefined) {
+    location.refuse(`${JSON.stringify(misfit)} is not of type ${kind}`, "Correct the value, or the type");
+  }
+  const isText = kind === "string";
+  const isNumber = kind === "integer" || kind === "number";
+  return {
+    ...(allowed && { values: allowed as (string | number | boolean)[] }),
+    ...(isText && number(fields, "minLength")),
+    ...(isText && number(fields, "maxLength")),
+    ...(isText && typeof fields["pattern"] === "string" && { pattern: checkedPattern(location, fields["pattern"]) }),
+    ...(isText && contentEncoding === "base64" && { format: "byte" }),
+    // In OpenAPI 3.0 the exclusive bounds are true or false, and say something of the others.
+    ...(isNumber &&
+      (exclusiveMinimum === true ? renamed(fields, "minimum", "exclusiveMinimum") : number(fields, "minimum"))),
+    ...(isNumber &&
+      (exclusiveMaximum === true ? renamed(fields, "maximum", "exclusiveMaximum") : number(fields, "maximum"))),
+    ...(isNumber && number(fields, "exclusiveMinimum")),
+    ...(isNumber && number(fields, "exclusiveMaximum")),
+    ...(isNumber && number(fields, "multipleOf")),
+  };
+}
+
+function checkedPattern(location: Location, pattern: string): string {
+  try {
+    new RegExp(pattern, "u");
+    return pattern;
+  } catch {
+    return location
+      .at("pattern")
+      .refuse(`${pattern} is no regular expression`, "Correct it: it is read as JavaScript's, with the flag u");
+  }
+}
+
+const number = (fields: Readonly<Record<string, unknown>>, key: string): object => renamed(fields, key, key);
+
+const renamed = (fields: Readonly<Record<string, unknown>>, key: string, name: string): object =>
+  typeof fields[key] === "number" ? { [name]: fields[key] } : {};

@@ -1,0 +1,186 @@
+import { isRecord, type Location } from "./location.ts";
+
+/** What stands beside a reference without making another type of it. */
+const annotations = new Set([
+  ...["$comment", "$ref", "allOf", "default", "deprecated", "description", "example", "examples", "externalDocs"],
+  ...["nullable", "readOnly", "summary", "title", "writeOnly", "xml"],
+]);
+
+/** What would let a value have another shape than the codec sees. */
+const refusedKeywords: Readonly<Record<string, string>> = {
+  $dynamicRef: "Refer to the schema with $ref",
+  $recursiveRef: "Refer to the schema with $ref",
+  patternProperties: "Describe the members with additionalProperties",
+  prefixItems: "Describe all items with items, or make an object of them",
+};
+
+/** One schema object of those that describe a value together. */
+export interface Part {
+  readonly location: Location;
+  /** The component that it belongs to; undefined for an inline schema. */
+  readonly component: Component | undefined;
+}
+
+/** A schema with a name. */
+export interface Component {
+  readonly name: string;
+  readonly location: Location;
+}
+
+/** A schema with its references and `allOf` followed. */
+export interface Shape {
+  readonly location: Location;
+  /** The component that describes all of the value; undefined where the place adds something to it. */
+  readonly component: Component | undefined;
+  readonly isNullable: boolean;
+  /** What describes the value: what is referred to first, then what stands at the place itself. */
+  readonly parts: readonly Part[];
+  /** The choices of a union, null left out; undefined where there is one type. */
+  readonly choices: { readonly location: Location; readonly branches: readonly Location[] } | undefined;
+  /** The `xml` of the place, nearest last: of the component, then of what refers to it. */
+  readonly xml: readonly Location[];
+  /** How many of `xml`, from the start, are the component's. */
+  readonly xmlOfComponent: number;
+}
+
+/** Follows references, `allOf`, and unions of one type and null. */
+export class Shapes {
+  readonly #isVersion30: boolean;
+  readonly #componentOf: (location: Location) => Component | undefined;
+
+  constructor(isVersion30: boolean, componentOf: (location: Location) => Component | undefined) {
+    this.#isVersion30 = isVersion30;
+    this.#componentOf = componentOf;
+  }
+
+  /** Throws `DocumentError` for a schema that cannot be carried. */
+  of(location: Location): Shape {
+    return this.#follow(location, []);
+  }
+
+  #follow(location: Location, way: readonly string[]): Shape {
+    const { value } = location;
+    if (value === true) return this.#plain(location, false);
+    if (!isRecord(value)) return location.refuse("a schema is missing", "Write an object with a type");
+    if (way.includes(location.id)) {
+      return location.refuse(
+        "the schema is made of itself by allOf or $ref",
+        "Break the circle with a member or a list",
+      );
+    }
+    for (const [keyword, remedy] of Object.entries(refusedKeywords)) {
+      if (location.has(keyword)) location.at(keyword).refuse(`${keyword} cannot be carried`, remedy);
+    }
+    const further = [...way, location.id];
+    const component = this.#componentOf(location);
+    const isNullable = this.#isNullable(location);
+    const bases = this.#basesOf(location);
+    const own = Object.keys(value).filter((key) => !annotations.has(key) && !key.startsWith("x-"));
+    const choices = this.#choicesOf(location);
+    const single = choices && choices.branches.length === 1 ? choices.branches[0] : undefined;
+    const followed = [...bases, ...(single ? [single] : [])].map((base) => this.#follow(base, further));
+    const [only] = followed;
+    // A component that is another one by allOf is a type of its own; one that only refers to another is not.
+    const isAlias =
+      followed.length === 1 &&
+      own.every((key) => single !== undefined && isUnionKey(key)) &&
+      (component === undefined || location.has("$ref"));
+    const ownXml = location.has("xml") ? [location.at("xml")] : [];
+    const hasNull = isNullable || (choices?.hasNull ?? false);
+    if (only !== undefined && isAlias) {
+      return {
+        ...only,
+        location,
+        component: only.component ?? component,
+        isNullable: hasNull || only.isNullable,
+        xml: [...only.xml, ...ownXml],
+      };
+    }
+    const unions = followed.map(({ choices }) => choices).filter((choices) => choices !== undefined);
+    const ownChoices = choices && single === undefined ? choices : undefined;
+    if (unions.length + (ownChoices ? 1 : 0) > 1 || (unions.length > 0 && own.length > 0)) {
+      location.refuse("a union is combined with another schema", "Let each branch hold all its members");
+    }
+    return {
+      location,
+      component,
+      isNullable: hasNull || (followed.length > 0 && followed.every((base) => base.isNullable)),
+      parts: [...followed.flatMap(({ parts }) => parts), { location, component }],
+      choices: ownChoices ?? unions[0],
+      xml: ownXml,
+      xmlOfComponent: component ? ownXml.length : 0,
+    };
+  }
+
+  #plain(location: Location, isNullable: boolean): Shape {
+    return {
+      location,
+      component: undefined,
+      isNullable,
+      parts: [],
+      choices: undefined,
+      xml: [],
+      xmlOfComponent: 0,
+    };
+  }
+
+  /** The schemas that a schema is made of, besides what stands there itself. */
+  #basesOf(location: Location): Location[] {
+    const reference = location.fields["$ref"];
+    if (reference === undefined) return location.items("allOf");
+    if (typeof reference !== "string")
+      return location.at("$ref").refuse("a reference is a text", "Write a JSON pointer");
+    const beside = Object.keys(location.fields).filter((key) => key !== "$ref");
+    if (this.#isVersion30) {
+      const lost = beside.filter((key) => !["description", "summary", "title"].includes(key) && !key.startsWith("x-"));
+      if (lost.length > 0) {
+        location.refuse(
+          `OpenAPI 3.0 ignores what stands beside a $ref: ${lost.join(", ")}`,
+          "Write allOf with the $ref as its one item, and the rest beside allOf",
+        );
+      }
+    }
+    return [location.target(reference), ...location.items("allOf")];
+  }
+
+  #isNullable(location: Location): boolean {
+    const { type, nullable, enum: values } = location.fields;
+    if (nullable === true && !this.#isVersion30) {
+      location
+        .at("nullable")
+        .refuse("OpenAPI 3.1 knows no nullable", 'Write the type as a list with "null", such as [string, "null"]');
+    }
+    if (Array.isArray(type) && this.#isVersion30) {
+      location.at("type").refuse("OpenAPI 3.0 allows one type", "Write nullable: true, or anyOf");
+    }
+    const isNullType = type === "null" || (Array.isArray(type) && type.includes("null"));
+    return isNullType || nullable === true || (type === undefined && Array.isArray(values) && values.includes(null));
+  }
+
+  /** The branches of `oneOf` or `anyOf` that say something of the value's shape, without null. */
+  #choicesOf(
+    location: Location,
+  ): { readonly location: Location; readonly branches: readonly Location[]; readonly hasNull: boolean } | undefined {
+    const all = [...location.items("oneOf"), ...location.items("anyOf")];
+    if (all.every(isConstraint)) return undefined;
+    if (location.has("oneOf") && location.has("anyOf")) {
+      location.refuse("oneOf stands beside anyOf", "Keep one of them");
+    }
+    const branches = all.filter((branch) => !isNull(branch));
+    return { location, branches, hasNull: branches.length < all.length };
+  }
+}
+
+const isUnionKey = (key: string): boolean =>
+  key === "oneOf" || key === "anyOf" || key === "type" || key === "discriminator";
+
+const isNull = ({ fields }: Location): boolean =>
+  fields["type"] === "null" || ("const" in fields && fields["const"] === null);
+
+/** Whether a branch says which members must be there, and nothing of what they are. */
+function isConstraint({ value, fields }: Location): boolean {
+  return (
+    typeof value === "boolean" ||
+    Object.keys(fields).every((key) => ["required", "not", "title", "description"].includes(key))
+  );
+}

@@ -1,0 +1,20 @@
+/** The forms that a codec writes and reads. */
+export type Form = "json" | "xml" | "form";
+
+/** The media type of a Content-Type, in lower case and without parameters. */
+export function mediaTypeOf(contentType: string): string {
+  return (contentType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+/** The charset parameter of a Content-Type, in lower case. */
+export function charsetOf(contentType: string): string | undefined {
+  const [, quoted, bare] = /;\s*charset\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(contentType) ?? [];
+  return (quoted ?? bare)?.toLowerCase();
+}
+
+/** The form of a media type, `application/vnd.acme+json` included; undefined where there is no codec for it. */
+export function formOf(mediaType: string): Form | undefined {
+  if (/[/+]json$/.test(mediaType)) return "json";
+  if (/[/+]xml$/.test(mediaType)) return "xml";
+  return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
+}

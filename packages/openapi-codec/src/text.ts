@@ -1,0 +1,74 @@
+import { DecodeError } from "./errors.ts";
+import { charsetOf, mediaTypeOf } from "./media-type.ts";
+
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+const encodings: Readonly<Record<string, Encoding>> = {
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  "us-ascii": "utf-8",
+  "utf-16": "utf-16le",
+  "utf-16le": "utf-16le",
+  "utf-16be": "utf-16be",
+};
+
+const byteOrderMarks: readonly (readonly [Encoding, ...number[]])[] = [
+  ["utf-8", 0xef, 0xbb, 0xbf],
+  ["utf-16le", 0xff, 0xfe],
+  ["utf-16be", 0xfe, 0xff],
+];
+
+/**
+ * The text of a body, without a byte order mark. The encoding is told by the byte order mark, else by the charset of the
+ * Content-Type, else by the declaration of an XML document; without any of them it is UTF-8. `utf-16` without a byte
+ * order mark is little-endian, as .NET reads it. Throws `DecodeError` for an encoding that is not
+ * one of UTF-8 and UTF-16, for bytes that are not of the encoding, and for a declaration that contradicts it.
+ */
+export function decodeText(body: Uint8Array, contentType?: string): string {
+  const isXml = contentType === undefined || /[/+]xml$/.test(mediaTypeOf(contentType));
+  const charset = contentType === undefined ? undefined : charsetOf(contentType);
+  const declared = isXml ? declaredEncoding(String.fromCharCode(...body.subarray(0, 128))) : undefined;
+  const encoding = markedEncoding(body) ?? namedEncoding(charset) ?? namedEncoding(declared) ?? "utf-8";
+  const text = decodeBytes(body, encoding);
+  const stated = isXml ? declaredEncoding(text) : undefined;
+  if (stated !== undefined && namedEncoding(stated)?.slice(0, 6) !== encoding.slice(0, 6)) {
+    throw failure(`The XML declaration says ${stated}, but the body is ${encoding}`);
+  }
+  return text;
+}
+
+/** A decoder costs more to make than a small message to decode; without `stream` it keeps nothing of a message. */
+const decoders = new Map<Encoding, TextDecoder>();
+
+function decoderOf(encoding: Encoding): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+  decoders.set(encoding, decoder);
+  return decoder;
+}
+
+function decodeBytes(body: Uint8Array, encoding: Encoding): string {
+  try {
+    return decoderOf(encoding).decode(body);
+  } catch (cause) {
+    throw failure(`The bytes are not ${encoding}`, cause);
+  }
+}
+
+function markedEncoding(body: Uint8Array): Encoding | undefined {
+  return byteOrderMarks.find(([, ...mark]) => mark.every((byte, index) => body[index] === byte))?.[0];
+}
+
+function namedEncoding(name: string | undefined): Encoding | undefined {
+  if (name === undefined) return undefined;
+  const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
+  if (encoding === undefined) throw failure(`Unknown encoding ${name}; known are ${Object.keys(encodings).join(", ")}`);
+  return encoding;
+}
+
+function declaredEncoding(start: string): string | undefined {
+  return /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]*)/.exec(start.slice(0, 128))?.[1]?.toLowerCase();
+}
+
+function failure(message: string, cause?: unknown): DecodeError {
+  return new DecodeError(message, [{ message, path: [] }], { cause });
+}
