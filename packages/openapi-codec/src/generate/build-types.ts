@@ -333,7 +333,7 @@ export class TypeBuilder {
   }
 
   #object(shape: Shape, place: Place): Type {
-    const { component, location, parts } = shape;
+    const { location, parts } = shape;
     const isDataContract = place.dialect === "data-contract";
     const required = new Set(parts.flatMap(({ location }) => requiredOf(location)));
     const groups = isDataContract ? this.#contractsOf(shape, place) : [{ parts, namespace: "" }];
@@ -366,7 +366,7 @@ export class TypeBuilder {
     return this.#placed(type, shape, place);
   }
 
-  #contractOf({ component, xml, xmlOfComponent }: Shape, namespace: string): ObjectType["contract"] {
+  #contractOf({ component, xml, xmlOfComponent }: Shape, namespace: string): NonNullable<ObjectType["contract"]> {
     if (component === undefined) return { namespace };
     return { name: xmlHints(xml.slice(0, xmlOfComponent)).name ?? encodeName(component.name), namespace };
   }
@@ -534,19 +534,24 @@ export class TypeBuilder {
     if (problem !== undefined) this.problems.set(to, problem);
   }
 
-  /** Completes the unions when every type is there: each branch has the member that tells it apart. */
+  /** Completes the unions when every type is there: each branch is an object with the member that tells it apart. */
   finish(): void {
     for (const { type, location } of this.#unions) {
-      for (const { type: branch } of type.branches) {
+      const { discriminator = "", byXmlType = false } = type;
+      const branches = type.branches.flatMap((branch) => this.#flat(branch));
+      Object.assign(type, { branches });
+      for (const { type: branch } of branches) {
         const object = branch.kind === "ref" ? this.types[branch.to] : branch;
-        if (object === undefined || type.discriminator === undefined) continue;
-        if (object.kind === "union") continue;
-        if (object.kind !== "object") {
-          location.refuse("a branch of the union is not an object", "Let each branch be an object");
-        }
-        addDiscriminator(object as ObjectType, type.discriminator, type.byXmlType === true);
+        if (object?.kind === "object") addDiscriminator(object, discriminator, byXmlType);
+        else location.refuse("a branch of the union is not an object", "Let each branch be an object");
       }
     }
+  }
+
+  /** The branches of a branch that is a union itself. */
+  #flat(branch: Branch): readonly Branch[] {
+    const target = branch.type.kind === "ref" ? this.types[branch.type.to] : branch.type;
+    return target?.kind === "union" ? target.branches.flatMap((inner) => this.#flat(inner)) : [branch];
   }
 }
 

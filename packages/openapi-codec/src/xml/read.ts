@@ -348,8 +348,9 @@ function readUnion(
   { discriminator = "", byXmlType, branches }: UnionType,
   inside: string,
 ): ReadContent {
-  const choices = branches.map(({ type, words = [] }) => ({
+  const choices = branches.map(({ type, words = [], isBase = false }) => ({
     words,
+    isBase,
     object: resolveType(table, type),
     read: lazily(() => readContent(table, type, inside)),
   }));
@@ -360,12 +361,12 @@ function readUnion(
       const given = scanner.rest.attributes.find(
         ({ name, namespace }) => name === "type" && namespace === schemaInstance,
       );
-      const [local = "", prefix = ""] = (given?.value.trim().split(":") ?? []).reverse();
-      const namespace = scanner.scope.resolve(prefix);
-      const choice = choices.find(
-        ({ object }) =>
-          object.kind === "object" && object.contract?.name === local && object.contract.namespace === namespace,
-      );
+      const contract = given && qualifiedName(scanner, given.value);
+      const choice = choices.find(({ object, isBase }) => {
+        if (given === undefined) return isBase;
+        const own = object.kind === "object" ? object.contract : undefined;
+        return own !== undefined && own.name === contract?.name && own.namespace === contract?.namespace;
+      });
       if (choice === undefined) {
         const names = choices.map(({ object }) => (object.kind === "object" ? object.contract?.name : undefined));
         const found = given === undefined ? "none" : given.value;
@@ -387,6 +388,16 @@ function readUnion(
       start,
     );
   };
+}
+
+/** What a text says as a qualified name; undefined where it is none. */
+function qualifiedName(
+  scanner: Scanner,
+  text: string,
+): { readonly name: string; readonly namespace: string } | undefined {
+  const [, prefix = "", name = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(text.trim()) ?? [];
+  const namespace = scanner.scope.resolve(prefix);
+  return name === "" || namespace === undefined ? undefined : { name, namespace };
 }
 
 function discriminatorPlace(type: Type, discriminator: string, inside: string) {

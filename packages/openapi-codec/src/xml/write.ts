@@ -336,9 +336,9 @@ function writeUnion(
   attributes: string,
 ): Write {
   const writers = new Map<unknown, Write>();
-  for (const { type, words = [] } of branches) {
+  for (const { type, words = [], isBase } of branches) {
     const contract = contractOf(table, type);
-    const typed = byXmlType && contract ? typeAttribute(contract, place, environment) : "";
+    const typed = byXmlType && contract && !isBase ? typeAttribute(contract, place, environment) : "";
     const write = lazily(() => elementWriter(table, type, contextOf(place, environment, typed + attributes)));
     for (const word of words) writers.set(word, write);
   }
@@ -348,17 +348,19 @@ function writeUnion(
   };
 }
 
-function contractOf(table: Table<unknown>, type: Type): ObjectType["contract"] {
+interface ContractName {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+function contractOf(table: Table<unknown>, type: Type): ContractName | undefined {
   const resolved = resolveType(table, type);
-  return resolved.kind === "object" ? resolved.contract : undefined;
+  const { name, namespace } = (resolved.kind === "object" && resolved.contract) || {};
+  return name === undefined || namespace === undefined ? undefined : { name, namespace };
 }
 
 /** The attribute that names the type of an element: what stands in it is resolved by the declarations of the element. */
-function typeAttribute(
-  contract: { readonly name: string; readonly namespace: string },
-  place: Place,
-  environment: Environment,
-): string {
+function typeAttribute(contract: ContractName, place: Place, environment: Environment): string {
   const own = spellElement(place, environment);
   const spelling = spellElement({ ...place, ...contract, prefix: undefined }, own.inside);
   if (spelling.declarations === "") return ` i:type="${spelling.prefix}${contract.name}"`;
