@@ -460,7 +460,10 @@ export class TypeBuilder {
       if (type?.entries) return { name: `ArrayOf${type.entries.name}`, namespace: arrays };
     }
     if (kind === "object")
-      return location.refuse("DataContract has no name for the type", "Make it a component and refer to it");
+      return location.refuse(
+        "DataContract has no name for the type",
+        "Make it a component and refer to it, or give it xml: { name: …, namespace: … }",
+      );
     const format = formatOf(parts);
     return primitiveContract(primitiveName(kind ?? "any", format));
   }
@@ -509,6 +512,7 @@ export class TypeBuilder {
         };
       }
       case "item": {
+        if (own.name !== undefined && own.namespace !== undefined) return { name: own.name, namespace: own.namespace };
         const { name, namespace } = this.#contractName(shape);
         const isPrimitive = namespace === primitiveContract("").namespace;
         return { name: own.name ?? name, namespace: own.namespace ?? (isPrimitive ? arrays : namespace) };

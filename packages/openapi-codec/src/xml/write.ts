@@ -338,8 +338,10 @@ function writeUnion(
   const writers = new Map<unknown, Write>();
   for (const { type, words = [], isBase } of branches) {
     const contract = contractOf(table, type);
-    const typed = byXmlType && contract && !isBase ? typeAttribute(contract, place, environment) : "";
-    const write = lazily(() => elementWriter(table, type, contextOf(place, environment, typed + attributes)));
+    const typed =
+      byXmlType && contract && !isBase ? typeAttribute(contract, place, environment) : { attribute: "", environment };
+    const context = contextOf(place, typed.environment, typed.attribute + attributes);
+    const write = lazily(() => elementWriter(table, type, context));
     for (const word of words) writers.set(word, write);
   }
   return (value, writing, key) => {
@@ -359,11 +361,18 @@ function contractOf(table: Table<unknown>, type: Type): ContractName | undefined
   return name === undefined || namespace === undefined ? undefined : { name, namespace };
 }
 
-/** The attribute that names the type of an element: what stands in it is resolved by the declarations of the element. */
-function typeAttribute(contract: ContractName, place: Place, environment: Environment): string {
+/** The attribute that names the type of an element, and the declarations in force with those that it makes. */
+function typeAttribute(
+  contract: ContractName,
+  place: Place,
+  environment: Environment,
+): { readonly attribute: string; readonly environment: Environment } {
   const own = spellElement(place, environment);
   const spelling = spellElement({ ...place, ...contract, prefix: undefined }, own.inside);
-  if (spelling.declarations === "") return ` i:type="${spelling.prefix}${contract.name}"`;
-  const declared = declarePrefix(freePrefix(own.inside), contract.namespace, own.inside);
-  return ` i:type="${declared.prefix}${contract.name}"${declared.declarations}`;
+  if (spelling.declarations === "") return { attribute: ` i:type="${spelling.prefix}${contract.name}"`, environment };
+  const { prefix, declarations, inside } = declarePrefix(freePrefix(own.inside), contract.namespace, own.inside);
+  return {
+    attribute: ` i:type="${prefix}${contract.name}"${declarations}`,
+    environment: { ...environment, prefixes: inside.prefixes },
+  };
 }
