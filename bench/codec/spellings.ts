@@ -43,8 +43,13 @@ const rules = {
 
 export const spellings = ["canonical", "XML declaration", ...Object.keys(styles), ...Object.keys(rules)];
 
-/** A shape in a spelling; undefined where it cannot be spelt so. */
+/** A shape in a spelling, as it comes off the wire; undefined where it cannot be spelt so. */
 export function spell(shape: Shape, spelling: string): Spelled | undefined {
+  const spelled = respell(shape, spelling);
+  return spelled && { ...spelled, xml: Buffer.from(spelled.xml).toString() };
+}
+
+function respell(shape: Shape, spelling: string): Spelled | undefined {
   const canonical = canonicalXml(shape);
   if (spelling === "canonical") return { xml: canonical, value: shape.value };
   const style = (styles as Record<string, Style>)[spelling];

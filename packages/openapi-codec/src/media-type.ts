@@ -3,7 +3,8 @@ export type Form = "json" | "xml" | "form";
 
 /** The media type of a Content-Type, in lower case and without parameters. */
 export function mediaTypeOf(contentType: string): string {
-  return (contentType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  const end = contentType.indexOf(";");
+  return (end === -1 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
 }
 
 /** The charset parameter of a Content-Type, in lower case. */
@@ -14,7 +15,7 @@ export function charsetOf(contentType: string): string | undefined {
 
 /** The form of a media type, `application/vnd.acme+json` included; undefined where there is no codec for it. */
 export function formOf(mediaType: string): Form | undefined {
-  if (/[/+]json$/.test(mediaType)) return "json";
-  if (/[/+]xml$/.test(mediaType)) return "xml";
+  if (mediaType.endsWith("/json") || mediaType.endsWith("+json")) return "json";
+  if (mediaType.endsWith("/xml") || mediaType.endsWith("+xml")) return "xml";
   return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
 }

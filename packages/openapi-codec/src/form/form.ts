@@ -4,7 +4,7 @@ import { type DecodeOptions, decodeLimits, type EncodeOptions } from "../options
 import { resolveType } from "../rules/compile.ts";
 import { conform, writingRules } from "../rules/conform.ts";
 import { completeMissing } from "../rules/missing.ts";
-import { facetProblem, integerProblem, isScalar, type ScalarType } from "../rules/scalar.ts";
+import { facetProblem, integerProblem, isScalar, type ScalarType, scalarRule } from "../rules/scalar.ts";
 import { unlistedMember } from "../rules/unlisted.ts";
 import { describeKind, setMember } from "../rules/value-kind.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
@@ -127,7 +127,7 @@ function readScalar(
     collector.add(`expected ${type.kind}`, key);
     return undefined;
   }
-  const outOfRange = type.kind === "integer" ? integerProblem(type, value as number | bigint) : undefined;
+  const outOfRange = type.kind === "integer" ? integerProblem(scalarRule(type), value as number | bigint) : undefined;
   const problem = outOfRange ?? (validate ? facetProblem(type, value) : undefined);
   if (problem !== undefined) collector.add(problem, key);
   return value;

@@ -43,13 +43,12 @@ export function compileOnce<Compiled>(
   };
 }
 
-/** A function that is made when it is first called: a type may contain itself. */
-export function lazily<Arguments extends unknown[], Result>(
-  make: () => (...given: Arguments) => Result,
-): (...given: Arguments) => Result {
-  let made: ((...given: Arguments) => Result) | undefined;
-  return (...given) => {
+/** A function of up to three parameters that is made when it is first called: a type may contain itself. */
+export function lazily<Made extends (one: never, two: never, three: never) => unknown>(make: () => Made): Made {
+  let made: Made | undefined;
+  const call = (one: never, two: never, three: never): unknown => {
     made ??= make();
-    return made(...given);
+    return made(one, two, three);
   };
+  return call as Made;
 }

@@ -3,7 +3,7 @@ import type { DecodeLimits } from "../options.ts";
 import type { ListType, ObjectType, Table, Type, UnionType } from "../table.ts";
 import { compileOnce, namedType, resolveType } from "./compile.ts";
 import { completeMissing, valueRequired } from "./missing.ts";
-import { facetProblem, isScalar, type ScalarType, scalarProblem } from "./scalar.ts";
+import { facetProblem, isScalar, type ScalarRule, scalarProblem, scalarRule } from "./scalar.ts";
 import { unlistedMember } from "./unlisted.ts";
 import { describeKind, isPlainObject } from "./value-kind.ts";
 
@@ -58,18 +58,20 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
       return (value, rules) => conform(table, namedType(table, type.to))(value, rules);
     case "any":
       return conformAnything;
-    default:
-      return (value, rules) => conformScalar(type, value, rules);
+    default: {
+      const rule = scalarRule(type);
+      return (value, rules) => conformScalar(rule, value, rules);
+    }
   }
 }
 
-function conformScalar(type: ScalarType, value: unknown, rules: Rules, key?: string): unknown {
-  const problem = scalarProblem(type, value) ?? unfitness(value, rules) ?? facetOf(type, value, rules);
+function conformScalar(rule: ScalarRule, value: unknown, rules: Rules, key?: string): unknown {
+  const problem = scalarProblem(rule, value) ?? unfitness(value, rules) ?? facetOf(rule, value, rules);
   if (problem !== undefined) rules.collector.add(problem, key);
-  return value === 0 && type.kind === "integer" ? 0 : value;
+  return value === 0 && rule.kind === "integer" ? 0 : value;
 }
 
-function facetOf(type: ScalarType, value: unknown, { validate }: Rules): string | undefined {
+function facetOf({ type }: ScalarRule, value: unknown, { validate }: Rules): string | undefined {
   return validate ? facetProblem(type, value as string | number | boolean) : undefined;
 }
 
@@ -83,7 +85,7 @@ function unfitness(value: unknown, { isWriting, allowsNonFinite }: Rules): strin
 function conformObject(table: Table<unknown>, type: ObjectType): Conform {
   const { others } = type;
   const members = type.members.map((member) => {
-    const scalar = isScalar(member) ? member : undefined;
+    const scalar = isScalar(member) ? scalarRule(member) : undefined;
     return {
       name: member.name,
       member,

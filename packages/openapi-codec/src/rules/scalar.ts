@@ -7,35 +7,52 @@ export type ScalarType = StringType | BooleanType | IntegerType | NumberType;
 export const isScalar = (type: Type): type is ScalarType =>
   type.kind === "string" || type.kind === "boolean" || type.kind === "integer" || type.kind === "number";
 
+const safeRange: readonly [number, number] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
 const longRange: readonly [bigint, bigint] = [-(2n ** 63n), 2n ** 63n - 1n];
 
+/** What is asked of a scalar, ready to be looked at often: rules are of one shape, which types are not. */
+export interface ScalarRule {
+  readonly type: ScalarType;
+  readonly kind: ScalarType["kind"];
+  readonly isChar: boolean;
+  readonly isBigInt: boolean;
+  /** Of a whole number. */
+  readonly minimum: number | bigint;
+  readonly maximum: number | bigint;
+}
+
+export function scalarRule(type: ScalarType): ScalarRule {
+  const isBigInt = type.kind === "integer" && type.isBigInt === true;
+  const [minimum, maximum] = isBigInt ? longRange : (type.kind === "integer" && type.range) || safeRange;
+  return { type, kind: type.kind, isChar: type.kind === "string" && type.isChar === true, isBigInt, minimum, maximum };
+}
+
 /** What is wrong with the type and the range of a value; undefined where nothing is. */
-export function scalarProblem(type: ScalarType, value: unknown): string | undefined {
-  switch (type.kind) {
+export function scalarProblem(rule: ScalarRule, value: unknown): string | undefined {
+  switch (rule.kind) {
     case "string":
       if (typeof value !== "string") break;
-      return type.isChar && value.length !== 1 ? "expected one UTF-16 unit" : undefined;
+      return rule.isChar && value.length !== 1 ? "expected one UTF-16 unit" : undefined;
     case "integer":
-      if (type.isBigInt ? typeof value === "bigint" : typeof value === "number") {
-        return integerProblem(type, value as number | bigint);
+      if (rule.isBigInt ? typeof value === "bigint" : typeof value === "number") {
+        return integerProblem(rule, value as number | bigint);
       }
       break;
     default:
-      if (typeof value === type.kind) return undefined;
+      if (typeof value === rule.kind) return undefined;
   }
-  return `expected ${expectedKind(type)}, found ${describeKind(value)}`;
+  return `expected ${rule.isBigInt ? "bigint" : rule.kind}, found ${describeKind(value)}`;
 }
 
-const expectedKind = (type: ScalarType): string => (type.kind === "integer" && type.isBigInt ? "bigint" : type.kind);
-
 /** What is wrong with a number where a whole number is asked for. */
-export function integerProblem(type: IntegerType, value: number | bigint): string | undefined {
-  const [minimum, maximum] = type.isBigInt
-    ? longRange
-    : (type.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+export function integerProblem(
+  { type, isBigInt, minimum, maximum }: ScalarRule,
+  value: number | bigint,
+): string | undefined {
   if (typeof value === "number" && !Number.isInteger(value)) return "expected a whole number";
   if (value >= minimum && value <= maximum) return undefined;
-  const isTooPrecise = !type.isBigInt && (type.range === undefined || maximum === Number.MAX_SAFE_INTEGER);
+  const isTooPrecise =
+    !isBigInt && ((type.kind === "integer" && type.range === undefined) || maximum === Number.MAX_SAFE_INTEGER);
   const remedy = isTooPrecise ? ": JavaScript would round it; generate with int64 as bigint to carry it" : "";
   return `expected integer from ${minimum} to ${maximum}${remedy}`;
 }

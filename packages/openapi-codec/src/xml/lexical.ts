@@ -6,6 +6,8 @@ const number = new RegExp(`^${space}*(?:([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE
 
 /** What a text says as `xs:boolean`; undefined where it says neither true nor false. */
 export function parseBoolean(text: string): boolean | undefined {
+  if (text === "true") return true;
+  if (text === "false") return false;
   const match = boolean.exec(text);
   return match ? match[1] !== undefined : undefined;
 }

@@ -1,3 +1,5 @@
+import { isInName, startsName } from "./characters.ts";
+
 /** The namespace of `nil` and `type`. */
 export const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -14,6 +16,19 @@ const start =
 
 /** A name of XML 1.0 without a colon, for regular expressions over texts whose surrogates are paired. */
 export const name: string = `[${start}][-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040\\uDC00-\\uDFFF${start}]*`;
+
+const names = new RegExp(name, "y");
+
+/** Where a name without a colon ends that begins there; where it would begin, if none does. */
+export function nameEnd(text: string, from: number): number {
+  let to = from;
+  let code = text.charCodeAt(to);
+  if (!startsName(code)) return from;
+  while (isInName(code)) code = text.charCodeAt(++to);
+  if (!(code >= 128)) return to;
+  names.lastIndex = from;
+  return names.test(text) ? names.lastIndex : from;
+}
 
 const wholeName = new RegExp(`^${name}$`);
 

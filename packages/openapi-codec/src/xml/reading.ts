@@ -1,6 +1,8 @@
 import { DecodeError } from "../errors.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import type { DecodeLimits, DecodeOptions } from "../options.ts";
+import { valueRequired } from "../rules/missing.ts";
+import type { Table, Type } from "../table.ts";
 import { lineCounter, type TextPosition } from "../text-position.ts";
 import { Scanner } from "./scanner.ts";
 
@@ -41,3 +43,43 @@ export class Reading {
 
 /** Reads the content and the end tag of the element whose start tag was read last. `key` is where its value stands. */
 export type ReadContent = (reading: Reading, key: string | number | undefined) => unknown;
+
+/** Makes the reader of a type's content, where `inside` is the default namespace of the description. */
+export type CompileContent = (table: Table<unknown>, type: Type, inside?: string) => ReadContent;
+
+/** Reads the element whose start tag was read last: null where it says that it has no value. */
+export function readElement(
+  reading: Reading,
+  isNullable: boolean,
+  key: string | number | undefined,
+  read: ReadContent,
+): unknown {
+  const { scanner } = reading;
+  if (!scanner.rest.nil) return read(reading, key);
+  const { start } = scanner;
+  if (!isNullable) reading.report(valueRequired, start, key);
+  if (scanner.content() !== "") reading.report("expected no content, since nil is true", start, key);
+  return null;
+}
+
+/** Passes over an element that no schema lists. */
+export function skipUnknown(reading: Reading): void {
+  const { scanner } = reading;
+  if (reading.refuseUnknown) reading.report("not a member", scanner.start, scanner.name);
+  scanner.skip();
+}
+
+/** Reads an item of a list whose items stand among the members. */
+export function readItem(
+  reading: Reading,
+  items: unknown[],
+  name: string,
+  isNullable: boolean,
+  read: ReadContent,
+): void {
+  const { scanner, limits, collector } = reading;
+  if (items.length === limits.maxItems) scanner.fail(`more than ${limits.maxItems} items`, scanner.start);
+  collector.path.push(name);
+  items.push(readElement(reading, isNullable, items.length, read));
+  collector.path.pop();
+}

@@ -1,9 +1,24 @@
 import { isWellFormed } from "../rules/conform.ts";
-import { attributeValue, characterData, type Fail, literalText } from "./character-data.ts";
-import { detach } from "./detach.ts";
-import { parseBoolean } from "./lexical.ts";
-import { name, schemaInstance, space } from "./names.ts";
-import { type Attribute, isDeclarable, outermost, Scope, type TagRest } from "./scope.ts";
+import { characterData, type Fail, literalText } from "./character-data.ts";
+import {
+  colon,
+  exclamationMark,
+  greaterThan,
+  hyphen,
+  isDigit,
+  isSpace,
+  lessThan,
+  period,
+  questionMark,
+  slash,
+  standsAt,
+  zero,
+} from "./characters.ts";
+import { Cutter, detach } from "./detach.ts";
+import { nameEnd, space } from "./names.ts";
+import { outermost, type Scope, type TagRest } from "./scope.ts";
+import { SpecialCharacters } from "./special-characters.ts";
+import { readTagRest } from "./tag-rest.ts";
 
 const equals = `${space}*=${space}*`;
 const option = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
@@ -12,36 +27,8 @@ const declaration = new RegExp(
     `(?:${option("standalone", "(?:yes|no)")})?${space}*\\?>`,
   "y",
 );
-const names = new RegExp(name, "y");
-/** The groups: prefix, name, and the value with its quotes. */
-const attribute = new RegExp(`${space}+(?:(${name}):)?(${name})${equals}("[^<"]*"|'[^<']*')`, "y");
-const tagEnd = new RegExp(`${space}*(/?)>`, "y");
-const maxAttributes = 1000;
-/** A longer start tag is read anew each time. */
-const maxRemembered = 500;
-const noAttributes: readonly Attribute[] = [];
-
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const blank = 32;
-const exclamationMark = 33;
-const ampersand = 38;
-const hyphen = 45;
-const slash = 47;
-const period = 46;
-const zero = 48;
-const nine = 57;
-const colon = 58;
-const lessThan = 60;
-const greaterThan = 62;
-const questionMark = 63;
-const closingBracket = 93;
-
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-const isDigit = (code: number): boolean => code >= zero && code <= nine;
-const isSpace = (code: number): boolean =>
-  code === blank || code === lineFeed || code === tab || code === carriageReturn;
+/** Up to 15, since 10 to the power of 22 is the last one that a number holds exactly. */
+const powersOfTen = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
 
 /** An element whose children are read. */
 export type OpenElement = Pick<Scanner, "prefix" | "name" | "scope"> & { readonly isEmpty: boolean };
@@ -68,21 +55,25 @@ export class Scanner {
   scope: Scope;
   readonly text: string;
   readonly fail: Fail;
+  readonly cutter: Cutter;
+  readonly acceptIllegal: boolean;
   readonly #maxDepth: number;
-  readonly #acceptIllegal: boolean;
   #depth = 0;
+  #specials: SpecialCharacters;
 
   constructor(text: string, maxDepth: number, acceptIllegal: boolean, fail: Fail) {
     this.text = text;
     this.fail = fail;
+    this.cutter = new Cutter(text);
+    this.#specials = new SpecialCharacters(text);
     this.#maxDepth = maxDepth;
-    this.#acceptIllegal = acceptIllegal;
+    this.acceptIllegal = acceptIllegal;
     this.scope = outermost;
     this.rest = this.scope.open;
   }
 
-  /** Reads up to the root's start tag, and that. */
-  root(): void {
+  /** Reads up to the root's start tag, and that. Its name is likely to be the expected one. */
+  root(expected: string): void {
     const { text, fail } = this;
     if (!isWellFormed(text)) fail("half of a surrogate pair", text.search(/\p{Surrogate}/u));
     if (text.startsWith("\uFEFF")) this.at = 1;
@@ -91,7 +82,7 @@ export class Scanner {
       if (declaration.test(text)) this.at = declaration.lastIndex;
     }
     if (this.#skipMisc() !== lessThan) fail("expected the start tag of the root element", this.at);
-    this.startTag();
+    this.startTag(expected);
   }
 
   /** Reads to the end of the document, after the root's end tag. */
@@ -110,14 +101,17 @@ export class Scanner {
    * anything else is refused.
    */
   hasChild(element: OpenElement): boolean {
+    const { text, at } = this;
     this.scope = element.scope;
     if (!element.isEmpty) {
+      // Most often a name follows at once.
+      if (text.charCodeAt(at) === lessThan && text.charCodeAt(at + 1) > questionMark) return true;
       const code = this.#skipMisc();
       if (code !== lessThan) {
         const found = Number.isNaN(code) ? "the end of the document" : "text";
         this.fail(`expected an element or the end tag of ${element.prefix}${element.name}, found ${found}`, this.at);
       }
-      if (this.text.charCodeAt(this.at + 1) !== slash) return true;
+      if (text.charCodeAt(this.at + 1) !== slash) return true;
     }
     this.endTag(element.prefix, element.name, element.isEmpty);
     return false;
@@ -132,10 +126,10 @@ export class Scanner {
     let prefix = "";
     if (namespace !== scope.defaultNamespace) {
       prefix = scope.prefixOf(namespace);
-      if (prefix === "" || !text.startsWith(prefix, at + 1)) return false;
+      if (prefix === "" || !standsAt(text, at + 1, prefix)) return false;
     }
     const from = at + 1 + prefix.length;
-    if (!text.startsWith(expected, from)) return false;
+    if (!standsAt(text, from, expected)) return false;
     const to = from + expected.length;
     const code = text.charCodeAt(to);
     if (code !== greaterThan && code !== slash && !isSpace(code)) return false;
@@ -148,8 +142,8 @@ export class Scanner {
     return false;
   }
 
-  /** Reads the start tag of any element. */
-  startTag(): void {
+  /** Reads the start tag of any element. A name that is likely to be its own is not cut out once more. */
+  startTag(likely = ""): void {
     const { text, scope } = this;
     const from = this.at + 1;
     let to = this.#nameEnd(from);
@@ -158,24 +152,17 @@ export class Scanner {
       prefix = text.slice(from, to + 1);
       to = this.#nameEnd(to + 1);
     }
-    this.#begin(prefix, text.slice(from + prefix.length, to), "", to, text.charCodeAt(to));
+    const localAt = from + prefix.length;
+    const isLikely = to - localAt === likely.length && standsAt(text, localAt, likely);
+    this.#begin(prefix, isLikely ? likely : text.slice(localAt, to), "", to, text.charCodeAt(to));
     this.namespace = this.#resolve(prefix);
     if (prefix !== "" && this.scope === scope) scope.remember(this.namespace, detach(prefix));
   }
 
   /** Where a name ends that begins there. */
   #nameEnd(from: number): number {
-    const { text } = this;
-    let to = from;
-    let code = text.charCodeAt(to);
-    if (code < 128 ? isLetter(code) : code >= 128) {
-      do code = text.charCodeAt(++to);
-      while (code < 128 && (isLetter(code) || isDigit(code) || code === hyphen || code === period));
-      if (!(code >= 128)) return to;
-      names.lastIndex = from;
-      if (names.test(text)) return names.lastIndex;
-    }
-    return this.#failAtMarkup();
+    const to = nameEnd(this.text, from);
+    return to === from ? this.#failAtMarkup() : to;
   }
 
   /** Reads the end tag of an element, or nothing where its start tag was its end tag too. */
@@ -183,16 +170,13 @@ export class Scanner {
     this.#depth--;
     if (isEmpty) return;
     const { text, at } = this;
-    let to = at + 2;
-    if (prefix === "" || text.startsWith(prefix, to)) {
-      to += prefix.length;
-      if (text.startsWith(local, to)) {
-        to += local.length;
-        while (isSpace(text.charCodeAt(to))) to++;
-        if (text.charCodeAt(to) === greaterThan) {
-          this.at = to + 1;
-          return;
-        }
+    const from = at + 2 + prefix.length;
+    let to = from + local.length;
+    if (standsAt(text, from, local) && (prefix === "" || standsAt(text, at + 2, prefix))) {
+      while (isSpace(text.charCodeAt(to))) to++;
+      if (text.charCodeAt(to) === greaterThan) {
+        this.at = to + 1;
+        return;
       }
     }
     this.fail(`expected the end tag of ${prefix}${local}`, at);
@@ -206,39 +190,36 @@ export class Scanner {
       return "";
     }
     const from = this.at;
-    let at = from;
-    while (true) {
-      const code = text.charCodeAt(at);
-      if (code > closingBracket ? code < 0xfffe : isOrdinary(code)) at++;
-      else break;
-    }
-    if (text.charCodeAt(at) !== lessThan || text.charCodeAt(at + 1) !== slash) {
+    const to = text.indexOf("<", from);
+    if (to === -1 || text.charCodeAt(to + 1) !== slash || !this.#specials.isFree(from, to)) {
       const content = this.#specialContent(prefix + name);
       this.endTag(prefix, name, false);
       return detach(content);
     }
-    this.at = at;
+    this.at = to;
     this.endTag(prefix, name, false);
-    return detach(text.slice(from, at));
+    return this.cutter.cut(from, to);
   }
 
   /**
-   * Reads the content and the end tag of the element whose start tag was read last if it is a whole number of at most 15
-   * digits; else reads nothing, and `content` tells what is there.
+   * Reads the content and the end tag of the element whose start tag was read last if it is a number of at most 15 digits,
+   * which needs no rounding; else reads nothing, and `content` tells what is there.
    */
-  tryInteger(): number | undefined {
+  tryNumber(allowsFraction: boolean): number | undefined {
     const { text } = this;
-    let at = this.at;
-    const isNegative = text.charCodeAt(at) === hyphen;
-    if (isNegative) at++;
-    const from = at;
+    const isNegative = text.charCodeAt(this.at) === hyphen;
+    const from = isNegative ? this.at + 1 : this.at;
+    let at = from;
     let value = 0;
     let code = text.charCodeAt(at);
-    while (isDigit(code)) {
-      value = value * 10 + code - zero;
-      code = text.charCodeAt(++at);
+    for (; isDigit(code); code = text.charCodeAt(++at)) value = value * 10 + code - zero;
+    let digits = at - from;
+    if (code === period && allowsFraction && digits > 0 && !(isNegative && value === 0)) {
+      const point = at++;
+      for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) value = value * 10 + code - zero;
+      digits = at - from - 1;
+      value /= powersOfTen[at - point - 1] ?? Number.NaN;
     }
-    const digits = at - from;
     if (digits === 0 || digits > 15 || code !== lessThan || text.charCodeAt(at + 1) !== slash || this.rest.isEmpty) {
       return undefined;
     }
@@ -268,14 +249,16 @@ export class Scanner {
   /** Where the reading stands, to come back to. */
   mark(): Pick<Scanner, "at" | "start" | "prefix" | "name" | "namespace" | "rest" | "scope"> & {
     readonly depth: number;
+    readonly specials: SpecialCharacters;
   } {
     const { at, start, prefix, name, namespace, rest, scope } = this;
-    return { at, start, prefix, name, namespace, rest, scope, depth: this.#depth };
+    return { at, start, prefix, name, namespace, rest, scope, depth: this.#depth, specials: this.#specials.fork() };
   }
 
   /** Goes back to where the reading stood. */
-  reset({ depth, ...mark }: ReturnType<Scanner["mark"]>): void {
+  reset({ depth, specials, ...mark }: ReturnType<Scanner["mark"]>): void {
     Object.assign(this, mark);
+    this.#specials = specials;
     this.#depth = depth;
   }
 
@@ -287,7 +270,7 @@ export class Scanner {
       const from = this.at;
       const to = text.indexOf("<", from);
       if (to === -1) fail(`${spelling} does not end`, from);
-      content += characterData(text.slice(from, to), from, this.#acceptIllegal, fail);
+      content += characterData(text.slice(from, to), from, this.acceptIllegal, fail);
       this.at = to;
       const code = text.charCodeAt(to + 1);
       if (code === exclamationMark) content += this.#markup();
@@ -360,89 +343,14 @@ export class Scanner {
   /** Reads attributes and the end of a start tag. */
   #readRest(from: number): void {
     const { text, scope } = this;
-    const known = scope.lastRest;
-    if (known !== undefined && text.startsWith(known.raw, from)) {
-      this.at = from + known.raw.length;
-      this.rest = known;
-    } else {
-      this.rest = this.#parseRest(from);
+    let rest = scope.lastRest;
+    if (rest === undefined || !standsAt(text, from, rest.raw)) {
+      rest = readTagRest(this, from, scope);
       // What is remembered may outlive the document, so it holds no data of it.
-      if (this.rest.isRepeatable) scope.lastRest = this.rest;
+      if (rest.isRepeatable) scope.lastRest = rest;
     }
-    this.scope = this.rest.scope;
+    this.rest = rest;
+    this.at = from + rest.length;
+    this.scope = rest.scope;
   }
-
-  #parseRest(from: number): TagRest {
-    const { text, start, fail } = this;
-    const declared = new Map<string, string>();
-    const others: (readonly [prefix: string, name: string, value: string])[] = [];
-    let at = from;
-    for (let count = 0; ; count++) {
-      attribute.lastIndex = at;
-      const match = attribute.exec(text);
-      if (match === null) break;
-      if (count === maxAttributes) fail(`more than ${maxAttributes} attributes`, start);
-      at = attribute.lastIndex;
-      const [, prefix = "", local = "", quoted = ""] = match;
-      const value = attributeValue(quoted.slice(1, -1), start, this.#acceptIllegal, fail);
-      if (prefix !== "xmlns" && (prefix !== "" || local !== "xmlns")) {
-        others.push([prefix, local, value]);
-        continue;
-      }
-      const key = prefix === "" ? "" : local;
-      if (declared.has(key)) fail(`the prefix "${key}" is declared twice`, start);
-      if (!isDeclarable(key, value)) fail(`the prefix "${key}" cannot stand for "${value}"`, start);
-      declared.set(key, value);
-    }
-    tagEnd.lastIndex = at;
-    const end = tagEnd.exec(text);
-    if (end === null) return fail("expected an attribute or the end of the tag", at);
-    this.at = tagEnd.lastIndex;
-    const raw = text.slice(from, this.at);
-    const scope = declared.size === 0 ? this.scope : new Scope(this.scope, declared);
-    const attributes = this.#resolveAttributes(others, scope);
-    const isRepeatable =
-      raw.length <= maxRemembered &&
-      !raw.includes("&") &&
-      attributes.every(({ namespace }) => namespace === schemaInstance);
-    return {
-      raw: isRepeatable ? detach(raw) : "",
-      isRepeatable,
-      scope,
-      attributes,
-      nil: nilOf(attributes) ?? fail("nil must be true or false", start),
-      isEmpty: end[1] === "/",
-    };
-  }
-
-  #resolveAttributes(
-    attributes: readonly (readonly [prefix: string, name: string, value: string])[],
-    scope: Scope,
-  ): readonly Attribute[] {
-    if (attributes.length === 0) return noAttributes;
-    const { start, fail } = this;
-    const seen = new Set<string>();
-    return attributes.map(([prefix, name, value]) => {
-      const namespace =
-        prefix === "" ? "" : (scope.resolve(prefix) ?? fail(`the prefix ${prefix} is not declared`, start));
-      const identity = `${namespace} ${name}`;
-      if (seen.has(identity)) fail(`the attribute ${name} stands twice`, start);
-      seen.add(identity);
-      return { namespace, name: detach(name), value: detach(value) };
-    });
-  }
-}
-
-/** Characters up to "]" that need no look, but for the bracket itself. */
-function isOrdinary(code: number): boolean {
-  return (
-    code === lineFeed ||
-    code === tab ||
-    (code >= blank && code !== ampersand && code !== lessThan && code !== closingBracket)
-  );
-}
-
-function nilOf(attributes: readonly Attribute[]): boolean | undefined {
-  const nil = attributes.find(({ namespace, name }) => name === "nil" && namespace === schemaInstance);
-  return nil === undefined ? false : parseBoolean(nil.value);
 }

@@ -17,6 +17,8 @@ export interface TagRest {
   readonly raw: string;
   /** Whether it holds no data, but declarations and what XML Schema knows: it says the same wherever it stands again. */
   readonly isRepeatable: boolean;
+  /** Of what was read. */
+  readonly length: number;
   /** The prefixes in force inside the element. */
   readonly scope: Scope;
   readonly attributes: readonly Attribute[];
@@ -43,7 +45,7 @@ export class Scope {
     this.#outer = outer;
     this.#declared = declared;
     this.defaultNamespace = knownNamespace(declared.get("") ?? outer?.defaultNamespace ?? "");
-    this.open = { raw: ">", isRepeatable: true, scope: this, attributes: [], nil: false, isEmpty: false };
+    this.open = { raw: ">", isRepeatable: true, length: 1, scope: this, attributes: [], nil: false, isEmpty: false };
   }
 
   /** Remembers a prefix, with its colon, that stood for a namespace: the next element often has the same. */

@@ -1,0 +1,46 @@
+import { setMember } from "../rules/value-kind.ts";
+import type { ObjectType, Table, Type } from "../table.ts";
+import { detach } from "./detach.ts";
+import { entryType } from "./entry-type.ts";
+import { bareItem, isListOfTexts, namespaceInside } from "./members.ts";
+import { elementPlace } from "./place.ts";
+import { type CompileContent, type ReadContent, type Reading, readElement, readItem, skipUnknown } from "./reading.ts";
+import { decodeName } from "./xml-names.ts";
+
+/** Reads an element whose name is a key, or the entries of a dictionary: the one with that count in the object. */
+export function readOthers(
+  table: Table<unknown>,
+  type: ObjectType,
+  others: Type,
+  inside: string,
+  readContent: CompileContent,
+): (reading: Reading, value: Record<string, unknown>, count: number) => void {
+  const item = bareItem(others);
+  const { namespace, inside: around } = elementPlace((item ?? others).xml, "", namespaceInside(type, inside));
+  const read = readContent(table, item ?? others, around);
+  const readEntry = type.entries ? readContent(table, entryType(type.entries.namespace, others)) : undefined;
+  // Web API writes the errors of a member so.
+  const isKeyed = readEntry === undefined || isListOfTexts(others);
+  const readKeyed: ReadContent = readEntry ? ({ scanner }) => [scanner.content()] : read;
+  const isNullable = (item ?? others).nullable === true;
+  return (reading, value, count) => {
+    const { scanner, limits } = reading;
+    const { start, name } = scanner;
+    if (count > limits.maxItems) scanner.fail(`more than ${limits.maxItems} members`, start);
+    if (readEntry !== undefined && name === type.entries?.name && scanner.namespace === type.entries.namespace) {
+      const { Key, Value } = readEntry(reading, undefined) as { Key: string; Value: unknown };
+      if (Object.hasOwn(value, Key)) reading.report("the key stands twice", start, Key);
+      setMember(value, Key, Value);
+    } else if (!isKeyed || (readEntry === undefined && scanner.namespace !== namespace)) skipUnknown(reading);
+    else {
+      const key = type.encodesNames ? decodeName(name) : detach(name);
+      if (item !== undefined) {
+        if (!Object.hasOwn(value, key)) setMember(value, key, []);
+        readItem(reading, value[key] as unknown[], key, isNullable, read);
+      } else {
+        if (Object.hasOwn(value, key)) reading.report("the member stands twice", start, key);
+        setMember(value, key, readElement(reading, isNullable, key, readKeyed));
+      }
+    }
+  };
+}

@@ -1,0 +1,96 @@
+import { lazily, resolveType } from "../rules/compile.ts";
+import type { Table, Type, UnionType } from "../table.ts";
+import { namespaceInside } from "./members.ts";
+import { schemaInstance } from "./names.ts";
+import { attributePlace, elementPlace, type Place } from "./place.ts";
+import type { CompileContent, ReadContent } from "./reading.ts";
+import type { Scanner } from "./scanner.ts";
+
+/** The reader of one of several types, which looks ahead to tell which. */
+export function readUnion(
+  table: Table<unknown>,
+  { discriminator = "", byXmlType, branches }: UnionType,
+  inside: string,
+  readContent: CompileContent,
+): ReadContent {
+  const choices = branches.map(({ type, words = [], isBase = false }) => ({
+    words,
+    isBase,
+    object: resolveType(table, type),
+    read: lazily(() => readContent(table, type, inside)),
+  }));
+  if (byXmlType) {
+    return (reading, key) => {
+      const { scanner } = reading;
+      const { start } = scanner;
+      const given = scanner.rest.attributes.find(
+        ({ name, namespace }) => name === "type" && namespace === schemaInstance,
+      );
+      const contract = given && qualifiedName(scanner, given.value);
+      const choice = choices.find(({ object, isBase }) => {
+        if (given === undefined) return isBase;
+        const own = object.kind === "object" ? object.contract : undefined;
+        return own !== undefined && own.name === contract?.name && own.namespace === contract?.namespace;
+      });
+      if (choice === undefined) {
+        const names = choices.map(({ object }) => (object.kind === "object" ? object.contract?.name : undefined));
+        const found = given === undefined ? "none" : given.value;
+        return scanner.fail(`expected an i:type of ${names.join(", ")}, found ${found}`, start);
+      }
+      const value = choice.read(reading, key) as Record<string, unknown>;
+      return { [discriminator]: choice.words[0], ...value };
+    };
+  }
+  const places = choices.map(({ object }) => discriminatorPlace(object, discriminator, inside));
+  return (reading, key) => {
+    const { start, fail } = reading.scanner;
+    const word = peek(reading.scanner, places);
+    const choice = choices.find(({ words }) => word !== undefined && words.includes(word));
+    if (choice !== undefined) return choice.read(reading, key);
+    const words = choices.flatMap(({ words }) => words).join(", ");
+    return fail(
+      `expected ${discriminator} to be one of ${words}, found ${word === undefined ? "none" : "another"}`,
+      start,
+    );
+  };
+}
+
+/** What a text says as a qualified name; undefined where it is none. */
+function qualifiedName(
+  scanner: Scanner,
+  text: string,
+): { readonly name: string; readonly namespace: string } | undefined {
+  const [, prefix = "", name = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(text.trim()) ?? [];
+  const namespace = scanner.scope.resolve(prefix);
+  return name === "" || namespace === undefined ? undefined : { name, namespace };
+}
+
+function discriminatorPlace(type: Type, discriminator: string, inside: string) {
+  const member = type.kind === "object" ? type.members.find(({ name }) => name === discriminator) : undefined;
+  const isAttribute = member?.xml?.node === "attribute";
+  const place = isAttribute
+    ? attributePlace(member.xml, discriminator)
+    : elementPlace(member?.xml, discriminator, type.kind === "object" ? namespaceInside(type, inside) : inside);
+  return { ...place, isAttribute };
+}
+
+/** Reads ahead to the attribute or child that has one of the names, and gives its text. */
+function peek(scanner: Scanner, places: readonly (Place & { readonly isAttribute: boolean })[]): string | undefined {
+  const isOneOf = (found: { readonly name: string; readonly namespace: string }, isAttribute: boolean): boolean =>
+    places.some(
+      (place) => place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace,
+    );
+  const attribute = scanner.rest.attributes.find((found) => isOneOf(found, true));
+  if (attribute !== undefined) return attribute.value;
+  if (scanner.rest.isEmpty) return undefined;
+  const mark = scanner.mark();
+  const element = scanner.opened();
+  let text: string | undefined;
+  while (text === undefined && scanner.hasChild(element)) {
+    scanner.startTag();
+    if (isOneOf(scanner, false)) text = scanner.content();
+    else scanner.skip();
+  }
+  scanner.reset(mark);
+  return text;
+}
