@@ -1,8 +1,9 @@
 import { space } from "./names.ts";
 
 const boolean = new RegExp(`^${space}*(?:(true|1)|false|0)${space}*$`);
-const integer = new RegExp(`^${space}*([+-]?\\d+)${space}*$`);
-const number = new RegExp(`^${space}*(?:([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)|(-?INF)|NaN)${space}*$`);
+const integer = new RegExp(`^${space}*[+-]?\\d+${space}*$`);
+const finite = new RegExp(`^${space}*[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?${space}*$`);
+const notFinite = new RegExp(`^${space}*(?:(-?INF)|NaN)${space}*$`);
 
 /** What a text says as `xs:boolean`; undefined where it says neither true nor false. */
 export function parseBoolean(text: string): boolean | undefined {
@@ -14,15 +15,15 @@ export function parseBoolean(text: string): boolean | undefined {
 
 /** The digits of an `xs:integer`, with their sign; undefined where there are none. */
 export function parseInteger(text: string): string | undefined {
-  return integer.exec(text)?.[1];
+  return integer.test(text) ? text.trim() : undefined;
 }
 
 /** What a text says as `xs:double`; undefined where it is no number. */
 export function parseNumber(text: string): number | undefined {
-  const match = number.exec(text);
+  if (finite.test(text)) return Number(text);
+  const match = notFinite.exec(text);
   if (match === null) return undefined;
-  const [, digits, infinity] = match;
-  if (digits !== undefined) return Number(digits);
+  const [, infinity] = match;
   return infinity === undefined ? Number.NaN : infinity === "INF" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 }
 

@@ -270,7 +270,7 @@ export class Scanner {
       const from = this.at;
       const to = text.indexOf("<", from);
       if (to === -1) fail(`${spelling} does not end`, from);
-      content += characterData(text.slice(from, to), from, this.acceptIllegal, fail);
+      if (to > from) content += this.#characterData(from, to);
       this.at = to;
       const code = text.charCodeAt(to + 1);
       if (code === exclamationMark) content += this.#markup();
@@ -280,36 +280,41 @@ export class Scanner {
     }
   }
 
+  #characterData(from: number, to: number): string {
+    const raw = this.text.slice(from, to);
+    if (this.#specials.isFree(from, to)) return raw;
+    return characterData(raw, from, this.acceptIllegal, this.fail);
+  }
+
   /** Skips white space and comments. Gives the code of the character that is not skipped. */
   #skipMisc(): number {
     const { text } = this;
-    let code = text.charCodeAt(this.at);
     while (true) {
-      if (isSpace(code)) this.at++;
-      else if (code !== lessThan) return code;
-      else {
-        const next = text.charCodeAt(this.at + 1);
-        if (next === questionMark) this.#failAtMarkup();
-        if (next !== exclamationMark) return code;
-        if (!text.startsWith("<!--", this.at)) this.#failAtMarkup();
-        this.#markup();
-      }
-      code = text.charCodeAt(this.at);
+      let { at } = this;
+      while (isSpace(text.charCodeAt(at))) at++;
+      this.at = at;
+      const code = text.charCodeAt(at);
+      if (code !== lessThan) return code;
+      const next = text.charCodeAt(at + 1);
+      if (next === questionMark) this.#failAtMarkup();
+      if (next !== exclamationMark) return code;
+      if (!standsAt(text, at, "<!--")) this.#failAtMarkup();
+      this.#markup();
     }
   }
 
   /** Reads a comment or a CDATA section, and gives its text. */
   #markup(): string {
     const { text, at, fail } = this;
-    const isComment = text.startsWith("<!--", at);
-    if (!isComment && !text.startsWith("<![CDATA[", at)) this.#failAtMarkup();
+    const isComment = standsAt(text, at, "<!--");
+    if (!isComment && !standsAt(text, at, "<![CDATA[")) this.#failAtMarkup();
     const from = at + (isComment ? 4 : 9);
     const to = text.indexOf(isComment ? "--" : "]]>", from);
     if (to === -1 || (isComment && text.charCodeAt(to + 2) !== greaterThan)) {
       fail(`expected the end of the ${isComment ? "comment" : "CDATA section"}`, at);
     }
-    const content = literalText(text.slice(from, to), from, fail);
     this.at = to + 3;
+    const content = literalText(text.slice(from, to), from, fail);
     return isComment ? "" : content;
   }
 
