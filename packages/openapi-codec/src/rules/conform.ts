@@ -1,7 +1,7 @@
 import type { IssueCollector } from "../issue-collector.ts";
 import type { DecodeLimits } from "../options.ts";
 import type { ListType, ObjectType, Table, Type, UnionType } from "../table.ts";
-import { compileOnce, namedType, resolveType } from "./compile.ts";
+import { compileOnce, lazily, namedType, resolveType } from "./compile.ts";
 import { completeMissing, valueRequired } from "./missing.ts";
 import { facetProblem, isScalar, type ScalarRule, scalarProblem, scalarRule } from "./scalar.ts";
 import { unlistedMember } from "./unlisted.ts";
@@ -55,7 +55,7 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
     case "union":
       return conformUnion(table, type);
     case "ref":
-      return (value, rules) => conform(table, namedType(table, type.to))(value, rules);
+      return lazily(() => conform(table, namedType(table, type.to)));
     case "any":
       return conformAnything;
     default: {
@@ -119,7 +119,7 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
       }
       found++;
     }
-    if (countMembers(own) === found) return own;
+    if (Object.keys(own).length === found) return own;
     conformOthers(own, rules);
     return own;
   };
@@ -140,19 +140,14 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
   }
 }
 
-function countMembers(object: object): number {
-  let count = 0;
-  for (const _ in object) count++;
-  return count;
-}
-
 function conformList(table: Table<unknown>, { item, minItems, maxItems }: ListType): Conform {
+  const conformItem = conform(table, item);
   return (value, rules) => {
     if (rules.validate && Array.isArray(value)) {
       if (minItems !== undefined && value.length < minItems) rules.collector.add(`fewer than ${minItems} items`);
       if (maxItems !== undefined && value.length > maxItems) rules.collector.add(`more than ${maxItems} items`);
     }
-    return conformItems(value, rules, conform(table, item));
+    return conformItems(value, rules, conformItem);
   };
 }
 

@@ -15,7 +15,7 @@ import {
   spellAttribute,
   spellElement,
 } from "./environment.ts";
-import { escapeAttribute, escapeText, type Replace } from "./escape.ts";
+import { escapeAttribute, escapeText, isPlainText, type Replace } from "./escape.ts";
 import { decimalText, numberText } from "./lexical.ts";
 import { bareItem, namespaceInside, xmlMembers } from "./members.ts";
 import { isName, schemaInstance } from "./names.ts";
@@ -36,17 +36,23 @@ export function encodeXml(
   value: unknown,
   options: EncodeOptions = {},
 ): string {
-  const root = rootPlace(type, subject);
+  const { conformRoot, write } = rootOf(table, type, subject);
   const collector = new IssueCollector(EncodeError, subject);
-  const sound = conform(table, type)(value, writingRules(collector, options.validate, true));
+  const sound = conformRoot(value, writingRules(collector, options.validate, true));
   collector.throwIfAny();
-  const isDataContract = table.dialect === "data-contract" && root.namespace !== "";
-  const environment = isDataContract ? dataContractRoot : plainRoot;
-  const context = contextOf(root, environment, isDataContract ? ` xmlns:i="${schemaInstance}"` : "");
-  const text = elementWriter(table, type, context)(sound, { collector, options }, undefined);
+  const text = write(sound, { collector, options }, undefined);
   collector.throwIfAny();
   return text;
 }
+
+/** What writes a document of a type. */
+const rootOf = compileOnce((table, type, subject) => {
+  const root = rootPlace(type, subject);
+  const isDataContract = table.dialect === "data-contract" && root.namespace !== "";
+  const environment = isDataContract ? dataContractRoot : plainRoot;
+  const context = contextOf(root, environment, isDataContract ? ` xmlns:i="${schemaInstance}"` : "");
+  return { conformRoot: conform(table, type), write: elementWriter(table, type, context) };
+});
 
 const plainRoot: Environment = { namespace: "", prefixes: {} };
 const dataContractRoot: Environment = { namespace: "", prefixes: { i: schemaInstance } };
@@ -146,7 +152,15 @@ function writeScalar(type: ScalarType, start: string, end: string): Write {
   if (type.xml?.node === "cdata") {
     return (value, writing, key) => start + cdata(scalarText(type, value), replaceAt(writing, key)) + end;
   }
-  return (value, writing, key) => start + escapeText(scalarText(type, value), () => replaceAt(writing, key)) + end;
+  // Their texts hold nothing that would have to be escaped.
+  if (type.kind === "integer" || type.kind === "boolean") return (value) => start + String(value) + end;
+  if (type.kind === "number" || type.isChar) return (value) => start + scalarText(type, value) + end;
+  return (value, writing, key) => start + textOf(value as string, writing, key) + end;
+}
+
+/** A text as the content of an element. */
+function textOf(text: string, writing: Writing, key: Key): string {
+  return isPlainText(text) ? text : escapeText(text, replaceAt(writing, key));
 }
 
 function scalarText(type: ScalarType, value: unknown): string {
@@ -163,7 +177,7 @@ function scalarText(type: ScalarType, value: unknown): string {
 /** A section whose end stands in the text is written as two. A CR has no form in it. */
 function cdata(text: string, replace: Replace): string {
   const parts = text.split("\r").map((part) => {
-    escapeText(part, () => replace);
+    escapeText(part, replace);
     return part === "" ? "" : `<![CDATA[${part.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
   });
   return parts.join("&#xD;");
@@ -177,23 +191,13 @@ function writeAnything(start: string, end: string, environment: Environment): Wr
     if (typeof value === "object") {
       writing.collector.add(`XML carries a text where there is no schema, not a ${describeKind(value)}`, key);
     }
-    return `${start}>${escapeText(String(value), () => replaceAt(writing, key))}${end}`;
+    return `${start}>${textOf(String(value), writing, key)}${end}`;
   };
-}
-
-/** Writes while the path leads to the value. */
-function under({ collector: { path } }: Writing, key: Key, write: () => string): string {
-  if (key === undefined) return write();
-  path.push(key);
-  const written = write();
-  path.pop();
-  return written;
 }
 
 function writeList(table: Table<unknown>, { item, isJoined }: ListType, frame: Frame): Write {
   if (isJoined) {
-    return (value, writing, key) =>
-      `${frame.start}>${escapeText((value as string[]).join(" "), () => replaceAt(writing, key))}${frame.end}`;
+    return (value, writing, key) => `${frame.start}>${textOf((value as string[]).join(" "), writing, key)}${frame.end}`;
   }
   const place = elementPlace(item.xml, "", frame.inherited);
   const write = lazily(() => elementWriter(table, item, contextOf(place, frame.environment)));
@@ -201,19 +205,20 @@ function writeList(table: Table<unknown>, { item, isJoined }: ListType, frame: F
 }
 
 function writeItems(items: readonly unknown[], write: Write, writing: Writing, key: Key): string {
-  return under(writing, key, () => {
-    const joined: string[] = [];
-    let written = "";
-    for (let i = 0; i < items.length; i++) {
-      written += write(items[i], writing, i);
-      if (written.length <= maxUnjoined) continue;
-      // V8 joins the parts of a text before it searches it; the search itself ends at the last character.
-      written.lastIndexOf(">");
-      joined.push(written);
-      written = "";
-    }
-    return joined.length === 0 ? written : joined.join("") + written;
-  });
+  const { path } = writing.collector;
+  if (key !== undefined) path.push(key);
+  const joined: string[] = [];
+  let written = "";
+  for (let i = 0; i < items.length; i++) {
+    written += write(items[i], writing, i);
+    if (written.length <= maxUnjoined) continue;
+    // V8 joins the parts of a text before it searches it; the search itself ends at the last character.
+    written.lastIndexOf(">");
+    joined.push(written);
+    written = "";
+  }
+  if (key !== undefined) path.pop();
+  return joined.length === 0 ? written : joined.join("") + written;
 }
 
 function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Write {
@@ -238,34 +243,40 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
 
   return (value, writing, key) => {
     const object = value as Record<string, unknown>;
-    let inTag = "";
+    const inTag = attributeSlots.length === 0 ? "" : attributesText(object, writing);
+    const { path } = writing.collector;
+    if (key !== undefined) path.push(key);
+    const content = text === undefined ? elementsText(object, writing) : contentText(object, writing);
+    if (key !== undefined) path.pop();
+    return framed(frame, inTag, content);
+  };
+
+  function attributesText(object: Record<string, unknown>, writing: Writing): string {
+    let written = "";
     for (const { member, path, start } of attributeSlots) {
       const own = memberOf(object, path, member.name);
       // A null has no attribute.
       if (own === undefined || own === null) continue;
-      inTag += `${start}${escapeAttribute(scalarText(member, own), () => replaceAt(writing, member.name))}"`;
+      written += `${start}${escapeAttribute(scalarText(member, own), replaceAt(writing, member.name))}"`;
     }
-    return framed(
-      frame,
-      inTag,
-      under(writing, key, () => {
-        if (text !== undefined) return contentText(object, writing);
-        let content = "";
-        for (const { name, path, isList, write } of slots) {
-          const own = isUsual ? object[name] : memberOf(object, path, name);
-          if (own === undefined) continue;
-          if (isList && own !== null) content += writeItems(own as readonly unknown[], write, writing, name);
-          else content += write(own, writing, name);
-        }
-        if (writeOthers !== undefined) {
-          for (const name of Object.keys(object)) {
-            if (!listed.has(name) && object[name] !== undefined) content += writeOthers(name, object[name], writing);
-          }
-        }
-        return content;
-      }),
-    );
-  };
+    return written;
+  }
+
+  function elementsText(object: Record<string, unknown>, writing: Writing): string {
+    let content = "";
+    for (const { name, path, isList, write } of slots) {
+      const own = isUsual ? object[name] : memberOf(object, path, name);
+      if (own === undefined) continue;
+      if (isList && own !== null) content += writeItems(own as readonly unknown[], write, writing, name);
+      else content += write(own, writing, name);
+    }
+    if (writeOthers !== undefined) {
+      for (const name of Object.keys(object)) {
+        if (!listed.has(name) && object[name] !== undefined) content += writeOthers(name, object[name], writing);
+      }
+    }
+    return content;
+  }
 
   function contentText(object: Record<string, unknown>, writing: Writing): string {
     const own = text && memberOf(object, [], text.name);
@@ -273,7 +284,7 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
     const written = scalarText(text, own);
     return text.xml?.node === "cdata"
       ? cdata(written, replaceAt(writing, text.name))
-      : escapeText(written, () => replaceAt(writing, text.name));
+      : textOf(written, writing, text.name);
   }
 }
 
