@@ -1,4 +1,16 @@
-import { ampersand, carriageReturn, closingBracket, lineFeed } from "./characters.ts";
+import {
+  ampersand,
+  apostrophe,
+  blank,
+  carriageReturn,
+  closingBracket,
+  greaterThan,
+  isSpace,
+  lessThan,
+  lineFeed,
+  numberSign,
+  quotationMark,
+} from "./characters.ts";
 
 /** Ends the reading: throws an error that says what is wrong, and where in the document. */
 export type Fail = (message: string, offset: number) => never;
@@ -7,12 +19,12 @@ export type Fail = (message: string, offset: number) => never;
 const illegal = /[^\t\n\r\x20-\uFFFD]/;
 /** What does not stand for itself: what is illegal, and where a reference, a line end or "]]>" may begin. */
 const specials = /[^\t\n\x20-%'-\\^-\uFFFD]/g;
-const entities: ReadonlyMap<string, string> = new Map([
-  ["lt", "<"],
-  ["gt", ">"],
-  ["amp", "&"],
-  ["quot", '"'],
-  ["apos", "'"],
+const entities: ReadonlyMap<string, number> = new Map([
+  ["lt", lessThan],
+  ["gt", greaterThan],
+  ["amp", ampersand],
+  ["quot", quotationMark],
+  ["apos", apostrophe],
 ]);
 
 /**
@@ -33,14 +45,12 @@ export function characterData(raw: string, offset: number, acceptIllegal: boolea
       from = raw.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
     } else {
       const end = code === ampersand ? raw.indexOf(";", at) : -1;
-      const name = end === -1 ? "" : raw.slice(at + 1, end);
-      const replaced = entities.get(name) ?? numbered(name);
-      const isAllowed = replaced !== "" && (acceptIllegal || !illegal.test(replaced));
-      if (!isAllowed) {
-        const found = code === closingBracket ? "]]>" : raw.slice(at, isNumbered.test(name) ? end + 1 : at + 1);
+      const replaced = end === -1 ? undefined : referenced(raw.slice(at + 1, end));
+      if (replaced === undefined || !isCharacter(replaced, acceptIllegal)) {
+        const found = code === closingBracket ? "]]>" : raw.slice(at, replaced === undefined ? at + 1 : end + 1);
         fail(`not allowed in XML 1.0: ${JSON.stringify(found)}`, offset + at);
       }
-      content += replaced;
+      content += String.fromCodePoint(replaced);
       from = end + 1;
     }
     specials.lastIndex = from;
@@ -48,13 +58,19 @@ export function characterData(raw: string, offset: number, acceptIllegal: boolea
   return content + raw.slice(from);
 }
 
-const isNumbered = /^#(?:x[\dA-Fa-f]+|\d+)$/;
+const numbered = /^#(?:x[\dA-Fa-f]+|\d+)$/;
 
-/** The character that a reference names by its number; "" where there is none, or half of a pair. */
-function numbered(name: string): string {
-  if (!isNumbered.test(name)) return "";
-  const code = Number(name.replace("#x", "0x").replace("#", ""));
-  return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "";
+/** The number of the character that a reference means; undefined where it is no reference. */
+function referenced(name: string): number | undefined {
+  if (name.charCodeAt(0) !== numberSign) return entities.get(name);
+  if (!numbered.test(name)) return undefined;
+  return name.charAt(1) === "x" ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+}
+
+/** Whether a reference may mean the character: of those that XML 1.0 does not allow, halves of pairs are never accepted. */
+function isCharacter(code: number, acceptIllegal: boolean): boolean {
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return false;
+  return acceptIllegal || (code >= blank ? code !== 0xfffe && code !== 0xffff : isSpace(code));
 }
 
 /** What an attribute value means: references replaced, all white space blanks. */

@@ -1,14 +1,14 @@
 /** V8 copies shorter parts of a text; a longer part refers to the whole and keeps it alive. */
 const minReference = 13;
 /** As much of a document is copied at once, and kept alive by each part of it. */
-const excerptLength = 512;
+const excerptLength = 128;
 
 /** A copy of a part of a document: keeping it does not keep the document. */
 export function detach(part: string): string {
   return part.length < minReference ? part : `${part} `.slice(0, -1);
 }
 
-/** Cuts parts out of a document: out of a copy of what stands around them, since many small copies take longer. */
+/** Cuts parts out of a document: out of a copy of what stands around them, since more small copies take longer. */
 export class Cutter {
   readonly #text: string;
   #excerpt = "";
