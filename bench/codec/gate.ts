@@ -42,7 +42,7 @@ export function judge({ decoded, encoded, growths, memory }: Results): Judgement
       ratioOf,
     ),
     ...growths.map(({ what, factor }) => ({
-      what: `per item, four times as many: ${what}`,
+      what: `growth beside JSON, ${what}`,
       measured: factor,
       max: 1.5,
       where: "",

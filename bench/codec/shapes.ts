@@ -120,7 +120,7 @@ const plainShapes: readonly Shape[] = [
   plain("map x100", "list", "Map", dictionary(100), 100),
 ];
 
-/** Four times as much of something in a document should take four times as long. */
+/** Four times as much of something in a document should take four times as long, or as JSON takes. */
 export const growths: readonly { readonly what: string; readonly shape: (size: number) => Shape }[] = [
   { what: "items of a list", shape: (size) => plain("", "list", "Products", products(size * 100)) },
   {

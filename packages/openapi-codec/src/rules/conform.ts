@@ -98,6 +98,7 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
     };
   });
   const listed = new Set(members.map(({ name }) => name));
+  const conformOther = others ? lazily(() => conform(table, others)) : conformAnything;
   return (value, rules) => {
     const own = ownMembers(value, rules);
     if (own === undefined) return value;
@@ -133,7 +134,7 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
         if (others || !(isWriting || refuseUnknown)) {
           const problem = isWriting ? surrogateProblem(name) : undefined;
           if (problem !== undefined) collector.add(problem, name);
-          conformAt(own, name, rules, others ? conform(table, others) : conformAnything);
+          conformAt(own, name, rules, conformOther);
         } else collector.add(unlistedMember(name, listed), name);
       }
     }

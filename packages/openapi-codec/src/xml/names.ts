@@ -30,8 +30,6 @@ export function nameEnd(text: string, from: number): number {
   return names.test(text) ? names.lastIndex : from;
 }
 
-const wholeName = new RegExp(`^${name}$`);
-
 /** Whether a text can be the local name of an element or attribute. */
 export const isName = (text: string): boolean =>
-  wholeName.test(text) && (text as string & { isWellFormed(): boolean }).isWellFormed();
+  text !== "" && nameEnd(text, 0) === text.length && (text as string & { isWellFormed(): boolean }).isWellFormed();

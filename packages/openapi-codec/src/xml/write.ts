@@ -313,16 +313,21 @@ function othersWriter(
     return (key, value, writing) => write({ Key: key, Value: value }, writing, key);
   }
   const item = bareItem(others);
-  const place = elementPlace((item ?? others).xml, standIn, inherited);
-  const write = elementWriter(table, item ?? others, contextOf({ ...place, name: standIn }, environment));
-  const { prefix } = spellElement(place, environment);
+  const valueType = item ?? others;
+  const place = elementPlace(valueType.xml, standIn, inherited);
+  const write = elementWriter(table, valueType, contextOf({ ...place, name: standIn }, environment));
+  const writeText = isScalar(valueType) ? writeScalar(valueType, "", "") : undefined;
+  const { prefix, declarations } = spellElement(place, environment);
   return (key, value, writing) => {
     const name = type.encodesNames ? encodeName(key) : key;
     if (!isName(name)) {
       writing.collector.add("not a name that XML 1.0 allows", key);
       return "";
     }
-    const writeNamed: Write = (value, writing, key) => renamed(write(value, writing, key), prefix, name);
+    const writeNamed: Write = (value, writing, key) => {
+      if (writeText === undefined || value === null) return renamed(write(value, writing, key), prefix, name);
+      return `<${prefix}${name}${declarations}>${writeText(value, writing, key)}</${prefix}${name}>`;
+    };
     return item !== undefined && value !== null
       ? writeItems(value as readonly unknown[], writeNamed, writing, key)
       : writeNamed(value, writing, key);
