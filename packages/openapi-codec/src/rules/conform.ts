@@ -65,7 +65,7 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
   }
 }
 
-function conformScalar(rule: ScalarRule, value: unknown, rules: Rules, key?: string): unknown {
+function conformScalar(rule: ScalarRule, value: unknown, rules: Rules, key?: string | number): unknown {
   const problem = scalarProblem(rule, value) ?? unfitness(value, rules) ?? facetOf(rule, value, rules);
   if (problem !== undefined) rules.collector.add(problem, key);
   return value === 0 && rule.kind === "integer" ? 0 : value;
@@ -142,7 +142,7 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
 }
 
 function conformList(table: Table<unknown>, { item, minItems, maxItems }: ListType): Conform {
-  const conformItem = conform(table, item);
+  const conformItem = conformEach(table, item);
   return (value, rules) => {
     if (rules.validate && Array.isArray(value)) {
       if (minItems !== undefined && value.length < minItems) rules.collector.add(`fewer than ${minItems} items`);
@@ -193,7 +193,7 @@ function valueKind(value: unknown): string {
 /** For members that no schema lists: any JSON there is. */
 const conformAnything: Conform = (value, rules) => {
   const { isWriting, collector } = rules;
-  if (Array.isArray(value)) return conformItems(value, rules, conformAnything);
+  if (Array.isArray(value)) return conformItems(value, rules, conformAnyItem);
   if (isPlainObject(value)) {
     const own = ownMembers(value, rules) ?? {};
     for (const name of Object.keys(own)) {
@@ -209,18 +209,35 @@ const conformAnything: Conform = (value, rules) => {
   return value;
 };
 
-function conformItems(value: unknown, rules: Rules, conformItem: Conform): unknown {
+type ConformItem = (value: unknown, rules: Rules, index: number) => unknown;
+
+/** Conforms the items of a list: the path leads to a scalar without a step into it. */
+function conformEach(table: Table<unknown>, item: Type): ConformItem {
+  if (!isScalar(item)) return inItem(conform(table, item));
+  const rule = scalarRule(item);
+  const isNullable = item.nullable === true;
+  return (value, rules, index) => (value === null && isNullable ? null : conformScalar(rule, value, rules, index));
+}
+
+const inItem =
+  (conformItem: Conform): ConformItem =>
+  (value, rules, index) => {
+    const { path } = rules.collector;
+    path.push(index);
+    const conformed = conformItem(value, rules);
+    path.pop();
+    return conformed;
+  };
+
+const conformAnyItem = inItem((value, rules) => conformAnything(value, rules));
+
+function conformItems(value: unknown, rules: Rules, conformItem: ConformItem): unknown {
   const { collector, limits, isWriting } = rules;
   if (!Array.isArray(value)) collector.add(`expected list, found ${describeKind(value)}`);
   else if (value.length > limits.maxItems) collector.add(`more than ${limits.maxItems} items`);
   else if (isWithinDepth(rules)) {
     const items: unknown[] = isWriting ? Array.from(value) : value;
-    const { path } = collector;
-    for (let i = 0; i < items.length; i++) {
-      path.push(i);
-      items[i] = conformItem(items[i], rules);
-      path.pop();
-    }
+    for (let i = 0; i < items.length; i++) items[i] = conformItem(items[i], rules, i);
     return items;
   }
   return value;

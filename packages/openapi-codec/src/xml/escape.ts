@@ -1,6 +1,7 @@
 /** What cannot stand in a text as it is, and the halves of surrogate pairs, which must be looked at. */
 const textSpecial = /[^\t\n\x20-%'-;=?-\uD7FF\uE000-\uFFFD]/;
 const textSpecials = /[^\t\n\x20-%'-;=?-\uD7FF\uE000-\uFFFD]/g;
+const attributeSpecial = /[^\x20\x21#-%'-;=?-\uD7FF\uE000-\uFFFD]/;
 const attributeSpecials = /[^\x20\x21#-%'-;=?-\uD7FF\uE000-\uFFFD]/g;
 /** By the number of the character. */
 const entities: Readonly<Record<number, string>> = {
@@ -18,6 +19,9 @@ export type Replace = (code: number, index: number) => string;
 
 /** Whether a text is the text of an element as it stands. */
 export const isPlainText = (text: string): boolean => !textSpecial.test(text);
+
+/** Whether a text is the value of an attribute as it stands. */
+export const isPlainAttribute = (text: string): boolean => !attributeSpecial.test(text);
 
 /**
  * The text of an element, escaped as .NET does it: quotes, LF and tab stay, but a CR is written as a reference, or it

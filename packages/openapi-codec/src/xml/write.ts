@@ -15,7 +15,7 @@ import {
   spellAttribute,
   spellElement,
 } from "./environment.ts";
-import { escapeAttribute, escapeText, isPlainText, type Replace } from "./escape.ts";
+import { escapeAttribute, escapeText, isPlainAttribute, isPlainText, type Replace } from "./escape.ts";
 import { decimalText, numberText } from "./lexical.ts";
 import { bareItem, namespaceInside, xmlMembers } from "./members.ts";
 import { isName, schemaInstance } from "./names.ts";
@@ -149,13 +149,18 @@ function replaceAt({ collector, options }: Writing, key: Key): Replace {
 }
 
 function writeScalar(type: ScalarType, start: string, end: string): Write {
+  const toText = scalarText(type);
   if (type.xml?.node === "cdata") {
-    return (value, writing, key) => start + cdata(scalarText(type, value), replaceAt(writing, key)) + end;
+    return (value, writing, key) => start + cdata(toText(value), replaceAt(writing, key)) + end;
   }
-  // Their texts hold nothing that would have to be escaped.
-  if (type.kind === "integer" || type.kind === "boolean") return (value) => start + String(value) + end;
-  if (type.kind === "number" || type.isChar) return (value) => start + scalarText(type, value) + end;
+  // The texts of others hold nothing that would have to be escaped.
+  if (type.kind !== "string" || type.isChar) return (value) => start + toText(value) + end;
   return (value, writing, key) => start + textOf(value as string, writing, key) + end;
+}
+
+/** The value of an attribute. */
+function attributeOf(text: string, writing: Writing, key: Key): string {
+  return isPlainAttribute(text) ? text : escapeAttribute(text, replaceAt(writing, key));
 }
 
 /** A text as the content of an element. */
@@ -163,14 +168,15 @@ function textOf(text: string, writing: Writing, key: Key): string {
   return isPlainText(text) ? text : escapeText(text, replaceAt(writing, key));
 }
 
-function scalarText(type: ScalarType, value: unknown): string {
+/** What makes a text of the values of a type. */
+function scalarText(type: ScalarType): (value: unknown) => string {
   switch (type.kind) {
     case "string":
-      return type.isChar ? String((value as string).charCodeAt(0)) : (value as string);
+      return type.isChar ? (value) => String((value as string).charCodeAt(0)) : (value) => value as string;
     case "number":
-      return type.isDecimal ? decimalText(value as number) : numberText(value as number);
+      return (type.isDecimal ? decimalText : numberText) as (value: unknown) => string;
     default:
-      return String(value);
+      return String;
   }
 }
 
@@ -225,7 +231,7 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
   const { elements, attributes, text } = xmlMembers(table, type, frame.inherited);
   const attributeSlots = attributes.map(({ member, path, place }) => {
     const { prefix, declarations } = spellAttribute(place, frame.environment);
-    return { member, path, start: `${declarations} ${prefix}${place.name}="` };
+    return { name: member.name, path, toText: scalarText(member), start: `${declarations} ${prefix}${place.name}="` };
   });
   const slots = elements.map(({ member, path, place, item }) => {
     const context = contextOf(place, frame.environment);
@@ -253,11 +259,11 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
 
   function attributesText(object: Record<string, unknown>, writing: Writing): string {
     let written = "";
-    for (const { member, path, start } of attributeSlots) {
-      const own = memberOf(object, path, member.name);
+    for (const { name, path, toText, start } of attributeSlots) {
+      const own = memberOf(object, path, name);
       // A null has no attribute.
       if (own === undefined || own === null) continue;
-      written += `${start}${escapeAttribute(scalarText(member, own), replaceAt(writing, member.name))}"`;
+      written += `${start}${attributeOf(toText(own), writing, name)}"`;
     }
     return written;
   }
@@ -281,7 +287,7 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
   function contentText(object: Record<string, unknown>, writing: Writing): string {
     const own = text && memberOf(object, [], text.name);
     if (text === undefined || own === undefined || own === null) return "";
-    const written = scalarText(text, own);
+    const written = scalarText(text)(own);
     return text.xml?.node === "cdata"
       ? cdata(written, replaceAt(writing, text.name))
       : textOf(written, writing, text.name);
