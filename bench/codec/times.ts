@@ -41,7 +41,10 @@ export function measureDecode({ maxCount, contenders, ...options }: TimesOptions
 /** Runs all works for a while before the first is measured: the compiler has to have seen every type. */
 function measureCases(cases: readonly Case[], options: MeasureOptions): Timing[] {
   for (const { shape, works } of cases) if (shape.count < large) measure(works, { ...options, rounds: 1 });
-  return cases.map(({ works, ...one }) => ({ ...one, measurements: measure(works, options) }));
+  const forLarge = { ...options, rounds: Math.min(options.rounds, 5) };
+  return cases.map(({ works, ...one }) => {
+    return { ...one, measurements: measure(works, one.shape.count < large ? options : forLarge) };
+  });
 }
 
 interface Case {

@@ -278,7 +278,8 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
     }
     if (writeOthers !== undefined) {
       for (const name of Object.keys(object)) {
-        if (!listed.has(name) && object[name] !== undefined) content += writeOthers(name, object[name], writing);
+        const own = listed.has(name) ? undefined : object[name];
+        if (own !== undefined) content += writeOthers(name, own, writing);
       }
     }
     return content;
