@@ -1,11 +1,10 @@
 import { EncodeError } from "../errors.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import type { EncodeOptions } from "../options.ts";
-import { compileOnce, lazily, namedType, resolveType } from "../rules/compile.ts";
+import { compileOnce, lazily, namedType } from "../rules/compile.ts";
 import { conform, writingRules } from "../rules/conform.ts";
-import { isScalar, type ScalarType } from "../rules/scalar.ts";
-import { describeKind } from "../rules/value-kind.ts";
-import type { ListType, ObjectType, RootType, Table, Type, UnionType } from "../table.ts";
+import { isScalar } from "../rules/scalar.ts";
+import type { ListType, ObjectType, RootType, Table, Type } from "../table.ts";
 import { entryType } from "./entry-type.ts";
 import {
   declarePrefix,
@@ -15,11 +14,12 @@ import {
   spellAttribute,
   spellElement,
 } from "./environment.ts";
-import { escapeAttribute, escapeText, isPlainAttribute, isPlainText, type Replace } from "./escape.ts";
-import { decimalText, numberText } from "./lexical.ts";
 import { bareItem, namespaceInside, xmlMembers } from "./members.ts";
 import { isName, schemaInstance } from "./names.ts";
 import { elementPlace, type Place, rootPlace } from "./place.ts";
+import { attributeOf, cdata, replaceAt, scalarText, textOf, writeAnything, writeScalar } from "./write-scalar.ts";
+import { writeUnion } from "./write-union.ts";
+import { type CompileElement, contextOf, type Key, type Write, type Writing } from "./writing.ts";
 import { encodeName } from "./xml-names.ts";
 
 /** Parts of a text that is longer than this are joined, so that they need not outlive the collection of young garbage. */
@@ -57,31 +57,14 @@ const rootOf = compileOnce((table, type, subject) => {
 const plainRoot: Environment = { namespace: "", prefixes: {} };
 const dataContractRoot: Environment = { namespace: "", prefixes: { i: schemaInstance } };
 
-/** One document being written. */
-interface Writing {
-  readonly collector: IssueCollector;
-  readonly options: EncodeOptions;
-}
-
-type Key = string | number | undefined;
-
-/** The text of an element with a value, which is sound. `key` is where the value stands. */
-type Write = (value: unknown, writing: Writing, key: Key) => string;
-
-/** What an element depends on besides its type, as a text. `attributes` stand in its start tag. */
-const contextOf = (place: Place, environment: Environment, attributes = ""): string =>
-  JSON.stringify([place, environment, attributes]);
-
-const elementWriter: (table: Table<unknown>, type: Type, context?: string) => Write = compileOnce(
-  (table, type, context) => {
-    const [place, environment, attributes] = JSON.parse(context) as [Place, Environment, string];
-    const write = valueWriter(table, type, place, environment, attributes);
-    if (!type.nullable) return write;
-    const { prefix, declarations, inside } = spellElement(place, environment);
-    const nil = `<${prefix}${place.name}${nilAttribute(inside)}${attributes}${declarations} />`;
-    return (value, writing, key) => (value === null ? nil : write(value, writing, key));
-  },
-);
+const elementWriter: CompileElement = compileOnce((table, type, context) => {
+  const [place, environment, attributes] = JSON.parse(context) as [Place, Environment, string];
+  const write = valueWriter(table, type, place, environment, attributes);
+  if (!type.nullable) return write;
+  const { prefix, declarations, inside } = spellElement(place, environment);
+  const nil = `<${prefix}${place.name}${nilAttribute(inside)}${attributes}${declarations} />`;
+  return (value, writing, key) => (value === null ? nil : write(value, writing, key));
+});
 
 function valueWriter(
   table: Table<unknown>,
@@ -93,7 +76,7 @@ function valueWriter(
   if (type.kind === "ref") {
     return lazily(() => elementWriter(table, namedType(table, type.to), contextOf(place, environment, attributes)));
   }
-  if (type.kind === "union") return writeUnion(table, type, place, environment, attributes);
+  if (type.kind === "union") return writeUnion(table, type, place, environment, attributes, elementWriter);
   const { prefix, declarations, inside } = spellElement(place, environment);
   const start = `<${prefix}${place.name}${attributes}${declarations}`;
   const end = `</${prefix}${place.name}>`;
@@ -136,69 +119,6 @@ function foreignNamespace(
       ? elementPlace(type.item.xml, "", place.inside).namespace
       : (type.entries?.namespace ?? xmlMembers(table, type, place.inside).elements.at(-1)?.place.namespace);
   return own === environment.namespace || Object.values(environment.prefixes).includes(own ?? "") ? undefined : own;
-}
-
-/** Says what to write for characters of a text that XML 1.0 cannot carry. */
-function replaceAt({ collector, options }: Writing, key: Key): Replace {
-  return (code, index) => {
-    const digits = code.toString(16).toUpperCase();
-    if (options.unrepresentable === "reference" && (code < 0xd800 || code > 0xdfff)) return `&#x${digits};`;
-    collector.add(`XML 1.0 cannot carry U+${digits.padStart(4, "0")}, which is at index ${index}`, key);
-    return "";
-  };
-}
-
-function writeScalar(type: ScalarType, start: string, end: string): Write {
-  const toText = scalarText(type);
-  if (type.xml?.node === "cdata") {
-    return (value, writing, key) => start + cdata(toText(value), replaceAt(writing, key)) + end;
-  }
-  // The texts of others hold nothing that would have to be escaped.
-  if (type.kind !== "string" || type.isChar) return (value) => start + toText(value) + end;
-  return (value, writing, key) => start + textOf(value as string, writing, key) + end;
-}
-
-/** The value of an attribute. */
-function attributeOf(text: string, writing: Writing, key: Key): string {
-  return isPlainAttribute(text) ? text : escapeAttribute(text, replaceAt(writing, key));
-}
-
-/** A text as the content of an element. */
-function textOf(text: string, writing: Writing, key: Key): string {
-  return isPlainText(text) ? text : escapeText(text, replaceAt(writing, key));
-}
-
-/** What makes a text of the values of a type. */
-function scalarText(type: ScalarType): (value: unknown) => string {
-  switch (type.kind) {
-    case "string":
-      return type.isChar ? (value) => String((value as string).charCodeAt(0)) : (value) => value as string;
-    case "number":
-      return (type.isDecimal ? decimalText : numberText) as (value: unknown) => string;
-    default:
-      return String;
-  }
-}
-
-/** A section whose end stands in the text is written as two. A CR has no form in it. */
-function cdata(text: string, replace: Replace): string {
-  const parts = text.split("\r").map((part) => {
-    escapeText(part, replace);
-    return part === "" ? "" : `<![CDATA[${part.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
-  });
-  return parts.join("&#xD;");
-}
-
-/** Writes a value without a schema: a text, or null. */
-function writeAnything(start: string, end: string, environment: Environment): Write {
-  const nil = `${start}${nilAttribute(environment)} />`;
-  return (value, writing, key) => {
-    if (value === null) return nil;
-    if (typeof value === "object") {
-      writing.collector.add(`XML carries a text where there is no schema, not a ${describeKind(value)}`, key);
-    }
-    return `${start}>${textOf(String(value), writing, key)}${end}`;
-  };
 }
 
 function writeList(table: Table<unknown>, { item, isJoined }: ListType, frame: Frame): Write {
@@ -349,53 +269,4 @@ function renamed(element: string, prefix: string, name: string): string {
   const start = `<${prefix}`;
   const rest = element.slice(start.length + standIn.length);
   return start + name + (rest.endsWith("/>") ? rest : `${rest.slice(0, -standIn.length - 1)}${name}>`);
-}
-
-function writeUnion(
-  table: Table<unknown>,
-  { discriminator = "", byXmlType, branches }: UnionType,
-  place: Place,
-  environment: Environment,
-  attributes: string,
-): Write {
-  const writers = new Map<unknown, Write>();
-  for (const { type, words = [], isBase } of branches) {
-    const contract = contractOf(table, type);
-    const typed =
-      byXmlType && contract && !isBase ? typeAttribute(contract, place, environment) : { attribute: "", environment };
-    const context = contextOf(place, typed.environment, typed.attribute + attributes);
-    const write = lazily(() => elementWriter(table, type, context));
-    for (const word of words) writers.set(word, write);
-  }
-  return (value, writing, key) => {
-    const write = writers.get((value as Record<string, unknown>)[discriminator]) as Write;
-    return write(value, writing, key);
-  };
-}
-
-interface ContractName {
-  readonly name: string;
-  readonly namespace: string;
-}
-
-function contractOf(table: Table<unknown>, type: Type): ContractName | undefined {
-  const resolved = resolveType(table, type);
-  const { name, namespace } = (resolved.kind === "object" && resolved.contract) || {};
-  return name === undefined || namespace === undefined ? undefined : { name, namespace };
-}
-
-/** The attribute that names the type of an element, and the declarations in force with those that it makes. */
-function typeAttribute(
-  contract: ContractName,
-  place: Place,
-  environment: Environment,
-): { readonly attribute: string; readonly environment: Environment } {
-  const own = spellElement(place, environment);
-  const spelling = spellElement({ ...place, ...contract, prefix: undefined }, own.inside);
-  if (spelling.declarations === "") return { attribute: ` i:type="${spelling.prefix}${contract.name}"`, environment };
-  const { prefix, declarations, inside } = declarePrefix(freePrefix(own.inside), contract.namespace, own.inside);
-  return {
-    attribute: ` i:type="${prefix}${contract.name}"${declarations}`,
-    environment: { ...environment, prefixes: inside.prefixes },
-  };
 }
