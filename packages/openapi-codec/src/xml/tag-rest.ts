@@ -122,19 +122,26 @@ function declare(declared: Map<string, string>, key: string, value: string, { st
 function resolveAttributes(attributes: readonly FoundAttribute[], scope: Scope, { start, fail }: TagContext): boolean {
   let nil: string | undefined;
   const seen = attributes.length > maxCompared ? new Set<string>() : undefined;
-  for (const [index, attribute] of attributes.entries()) {
+  let index = 0;
+  for (const attribute of attributes) {
     const { prefix, name, value } = attribute;
     if (prefix !== "") {
       attribute.namespace = scope.resolve(prefix) ?? fail(`the prefix ${prefix} is not declared`, start);
       if (name === "nil" && attribute.namespace === schemaInstance) nil = value;
     }
     const { namespace } = attribute;
-    const isRepeated = seen
-      ? seen.has(`${namespace} ${name}`)
-      : attributes.findIndex((other) => other.name === name && other.namespace === namespace) < index;
+    const isRepeated = seen ? seen.has(`${namespace} ${name}`) : standsBefore(attributes, index++, name, namespace);
     if (isRepeated) fail(`the attribute ${name} stands twice`, start);
     seen?.add(`${namespace} ${name}`);
   }
   if (nil === undefined) return false;
   return parseBoolean(nil) ?? fail("nil must be true or false", start);
+}
+
+function standsBefore(attributes: readonly FoundAttribute[], end: number, name: string, namespace: string): boolean {
+  for (let index = 0; index < end; index++) {
+    const other = attributes[index];
+    if (other?.name === name && other.namespace === namespace) return true;
+  }
+  return false;
 }
