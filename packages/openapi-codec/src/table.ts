@@ -47,6 +47,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: true;
+  /** The extensions that the generator was asked to keep. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** By media type, in lower case and without parameters; null for bodies that no codec reads, such as bytes. */

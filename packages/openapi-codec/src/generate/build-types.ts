@@ -64,18 +64,16 @@ export class TypeBuilder {
       : this.#described(shape, place);
   }
 
-  /** Makes the type of a body. */
+  /** Makes the type of a body: a reference where it is a component. */
   body(location: Location): RootType {
     const shape = this.#shapes.of(location);
-    const name = shape.component?.name ?? "";
-    const type = this.#typeOf(shape, this.#rootPlace(encodeNameIn(this.#dialect, name), location));
-    if (name === "" && type.xml?.name === "") {
-      this.#unfit(
-        type,
-        location,
-        "the root element has no name",
-        "Give the schema xml: { name: … }, or make it a component",
-      );
+    const { component } = shape;
+    const place = this.#rootPlace(encodeNameIn(this.#dialect, component?.name ?? ""), location);
+    if (component !== undefined) return this.#placed({ kind: "ref", to: component.name }, shape, place);
+    const type = this.#typeOf(shape, place);
+    if (type.xml?.name === "") {
+      const remedy = "Give the schema xml: { name: … }, or make it a component";
+      this.#unfit(type, location, "the root element has no name", remedy);
     }
     return type;
   }

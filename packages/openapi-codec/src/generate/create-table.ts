@@ -137,7 +137,9 @@ function describeOperation(
   const content: Body[] = [];
   const given = location.fields["operationId"];
   const id = typeof given === "string" ? given : `${method} ${path}`;
-  const parameters = [...item.items("parameters"), ...location.items("parameters")].map(parameterOf);
+  const parameters = [...item.items("parameters"), ...location.items("parameters")].map((parameter) =>
+    parameterOf(parameter, extensions),
+  );
   const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
   const responses = location.entries("responses").map(([status, response]) => {
     return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
@@ -152,7 +154,6 @@ function describeOperation(
       }
     }
   }
-  const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
   const operation: Operation = {
     method: method.toUpperCase(),
     path,
@@ -165,12 +166,12 @@ function describeOperation(
       },
     }),
     responses: Object.fromEntries(responses),
-    ...(kept.length > 0 && { extensions: Object.fromEntries(kept) }),
+    ...keptOf(location, extensions),
   };
   return { id, operation, content };
 }
 
-function parameterOf(given: Location): Parameter {
+function parameterOf(given: Location, extensions: readonly string[]): Parameter {
   const location = given.resolve();
   const { name, in: place, required } = location.fields;
   if (typeof name !== "string" || !["path", "query", "header", "cookie"].includes(place as string)) {
@@ -179,7 +180,18 @@ function parameterOf(given: Location): Parameter {
       "Write name, and in: path, query, header or cookie",
     );
   }
-  return { name, in: place as Parameter["in"], ...(required === true && { required: true as const }) };
+  return {
+    name,
+    in: place as Parameter["in"],
+    ...(required === true && { required: true as const }),
+    ...keptOf(location, extensions),
+  };
+}
+
+/** The extensions of a place that are to be kept. */
+function keptOf(location: Location, extensions: readonly string[]): { extensions?: Readonly<Record<string, unknown>> } {
+  const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
+  return kept.length === 0 ? {} : { extensions: Object.fromEntries(kept) };
 }
 
 function securityOf({ value }: Location): Operation["security"] {
