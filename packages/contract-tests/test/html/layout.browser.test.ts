@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { writeHtml } from "../../src/report/html/write-html.ts";
 import { caseOf, findingOf, reportOf } from "./report.ts";
 
-const chromium = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const chromium = process.env["CHROMIUM_PATH"] ?? "";
 
 const long = "x".repeat(400);
 const page = writeHtml(
@@ -28,11 +28,6 @@ Promise.all(loaded).then(() => {
 </script>`;
 
 test("In a browser the page never scrolls sideways, on a phone or on a wide screen.", () => {
-  if (!existsSync(chromium)) {
-    throw new Error(
-      `${chromium} is missing: install it, on Debian with "apt-get install chromium", or set CHROMIUM_PATH`,
-    );
-  }
   const folder = mkdtempSync(join(tmpdir(), "starfish-page-"));
   const file = join(folder, "harness.html");
   writeFileSync(file, harness([320, 390, 1280]));
@@ -46,7 +41,6 @@ test("In a browser the page never scrolls sideways, on a phone or on a wide scre
   const dom = execFileSync(chromium, [...options, "--dump-dom", pathToFileURL(file).href], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
-    timeout: 60_000,
   });
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const measured = /<title>(.*?)<\/title>/.exec(dom)?.[1]?.split(" ") ?? [];

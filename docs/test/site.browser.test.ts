@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,11 +8,7 @@ import { afterAll, expect, test } from "vitest";
 import { writeSite } from "../src/write-site.ts";
 import { htmlPages, site } from "./built-site.ts";
 
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-if (!existsSync(executablePath)) {
-  const advice = 'install it, on Debian with "apt-get install chromium", or set CHROMIUM_PATH';
-  throw new Error(`There is no ${executablePath}: ${advice}`);
-}
+const executablePath = process.env["CHROMIUM_PATH"] ?? "";
 
 // From the disk, as somebody opens it who has downloaded it.
 const folder = mkdtempSync(join(tmpdir(), "starfish docs "));
