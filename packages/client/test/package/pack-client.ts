@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { parseTarGzip } from "nanotar";
 
 const execute = promisify(execFile);
 const client = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,8 +28,11 @@ export async function createProject(): Promise<Project> {
   await execute("npx", ["-y", pnpm, "pack", "--out", tarball], { cwd: client });
 
   const unpacked = join(folder, "node_modules/@starfish-api/client");
-  mkdirSync(unpacked, { recursive: true });
-  await execute("tar", ["-xzf", tarball, "--strip-components=1", "-C", unpacked]);
+  for (const { name, data } of await parseTarGzip(readFileSync(tarball))) {
+    const path = join(unpacked, name.replace(/^package\//, ""));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, data ?? "");
+  }
   const dependency = realpathSync(join(client, "node_modules/openapi-fetch"));
   for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) {
     cpSync(join(dependency, "..", name), join(folder, "node_modules", name), { recursive: true, dereference: true });
