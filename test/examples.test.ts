@@ -40,7 +40,8 @@ test("every example is run", () => {
   expect(names.filter((name) => name !== "start").sort()).toEqual(Object.keys(examples));
 });
 
-describe.each(Object.entries(examples))("examples/%s.ts", (name, lines) => {
+/** At once: most of them wait for jobs. */
+describe.concurrent.each(Object.entries(examples))("examples/%s.ts", (name, lines) => {
   test("ends well and says what it should", async () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [`examples/${name}.ts`], { cwd: root });
     expect(stderr).toBe("");

@@ -4,7 +4,7 @@ import { hasty, judgeTarget, sandboxTarget } from "./targets.ts";
 
 /** One case of each kind: enough for every fault, and quick. */
 const oneOfEach =
-  /^requestToken|(?:application-json|application-xml)\/(?:example-onlyRequired|missing-runID|overlong-runID)|method-PUT|no-token|bad-token|run-executeJob(?:Async)?-application-(?:json|xml)|application-(?:json|xml)\/run-start/;
+  /^requestToken\/(?!oversize)|(?:application-json|application-xml)\/(?:example-onlyRequired|missing-runID|overlong-runID)|method-PUT|no-token|bad-token|run-executeJob(?:Async)?-application-(?:json|xml)|application-(?:json|xml)\/run-start/;
 
 /** These take seconds by their nature, and one case shows them. */
 const slow = new Set(["slow-headers", "stalled-body", "dripping-body"]);
