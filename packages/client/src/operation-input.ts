@@ -19,8 +19,12 @@ export function inputOf(
   const isAlone = request === undefined && only !== undefined && others.length === 0;
   const given = isAlone ? { [nameOf(only)]: input } : (input ?? {});
   const bodyName = String(operation.extensions?.["x-body-name"] ?? "body");
-  const { contentType = "text/plain; charset=utf-8", ...values } = given as Record<string, unknown>;
-  checkOptions({ ...missing(parameters), contentType, ...values }, rulesOf(parameters, request && bodyName), id);
+  const { contentType, ...values } = { ...missing(parameters), ...given } as Record<string, unknown>;
+  checkOptions(
+    { ...values, ...(contentType !== undefined && { contentType }) },
+    rulesOf(parameters, request && bodyName),
+    id,
+  );
   const own = (place: Parameter["in"]) =>
     Object.fromEntries(
       parameters
@@ -30,7 +34,7 @@ export function inputOf(
   return {
     path: own("path"),
     query: own("query"),
-    ...(request && bodyMessage(body, values[bodyName], contentType as string)),
+    ...(request && bodyMessage(body, values[bodyName], (contentType ?? "text/plain; charset=utf-8") as string)),
     runID: values["runID"] as string | undefined,
   };
 }

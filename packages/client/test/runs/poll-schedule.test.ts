@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createPollSchedule } from "../../src/workflows/poll-schedule.ts";
+import { createPollSchedule } from "../../src/runs/poll-schedule.ts";
 import { manualClock } from "../manual-clock.ts";
 
 const delays = { firstPollDelay: 500, longestPollDelay: 30_000 };
