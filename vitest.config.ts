@@ -23,6 +23,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       project("openapi", "openapi/test"),
+      project("openapi-codec", "packages/openapi-codec/test"),
       project("client", "packages/client/test"),
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
