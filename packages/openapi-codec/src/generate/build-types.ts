@@ -39,6 +39,8 @@ export class TypeBuilder {
   readonly locations: Map<Type, Location> = new Map();
   /** Why a type has no XML form. */
   readonly problems: Map<Type, DocumentError> = new Map();
+  /** The component that a type is, where it is written out and not referred to. */
+  readonly names: Map<Type, string> = new Map();
   readonly #shapes: Shapes;
   readonly #components: ReadonlyMap<string, Component>;
   readonly #dialect: Dialect;
@@ -104,6 +106,7 @@ export class TypeBuilder {
     this.#open.push(id);
     const type = this.#described(shape, place);
     this.#open.pop();
+    if (component) this.names.set(type, component.name);
     return type;
   }
 
@@ -532,8 +535,10 @@ export class TypeBuilder {
   #copyNotes(from: Type, to: Type): void {
     const location = this.locations.get(from);
     const problem = this.problems.get(from);
+    const name = this.names.get(from);
     if (location !== undefined) this.locations.set(to, location);
     if (problem !== undefined) this.problems.set(to, problem);
+    if (name !== undefined) this.names.set(to, name);
   }
 
   /** Completes the unions when every type is there: each branch is an object with the member that tells it apart. */

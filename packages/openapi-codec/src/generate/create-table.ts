@@ -206,7 +206,7 @@ function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Co
   return Object.fromEntries(
     location.entries("content").map(([given, described]) => {
       const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
-      const isCarried = formOf(mediaType) !== undefined && described.has("schema");
+      const isCarried = (formOf(mediaType) !== undefined || isRange(mediaType)) && described.has("schema");
       if (!isCarried) return [mediaType, null];
       const type = builder.body(described.at("schema"));
       bodies.push({ mediaType, type });
@@ -214,6 +214,9 @@ function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Co
     }),
   );
 }
+
+/** Whether a media type stands for several, of which some may have a codec. */
+const isRange = (mediaType: string): boolean => mediaType.endsWith("/*");
 
 /**
  * Checks that all that is sent or read as XML has such a form, and all that no operation uses in a document that speaks
@@ -226,12 +229,18 @@ function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body
   const used = reachable(
     table,
     bodies.map(({ type }) => type),
+    (type) => builder.names.get(type),
   );
   for (const [name, type] of Object.entries(table.types)) {
+    checkXmlForm(type, isXmlDocument && !used.has(name));
+  }
+  for (const { mediaType, type } of bodies) if (isRange(mediaType)) checkXmlForm(type, false);
+
+  function checkXmlForm(type: RootType, isNeeded: boolean): void {
     try {
       new XmlCheck(table, builder).root(type);
     } catch (error) {
-      if (!(error instanceof DocumentError) || (isXmlDocument && !used.has(name))) throw error;
+      if (!(error instanceof DocumentError) || isNeeded) throw error;
       Object.assign(type, { noXml: error.reason });
     }
   }

@@ -113,7 +113,8 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
       } else if (scalar === undefined) conformAt(own, name, rules, conform as Conform);
       else if (given !== null || !isNullable) {
         const conformed = conformScalar(scalar, given, rules, name);
-        if (conformed !== given) own[name] = conformed;
+        // -0 is equal to 0.
+        if (!Object.is(conformed, given)) own[name] = conformed;
       }
       found++;
     }
@@ -144,13 +145,18 @@ function countMembers(object: object): number {
   return count;
 }
 
-function conformList(table: Table<unknown>, { item, minItems, maxItems }: ListType): Conform {
+/** What is wrong with the number of items of a list; undefined where nothing is. */
+export function countProblem({ minItems, maxItems }: ListType, count: number): string | undefined {
+  if (minItems !== undefined && count < minItems) return `fewer than ${minItems} items`;
+  if (maxItems !== undefined && count > maxItems) return `more than ${maxItems} items`;
+  return undefined;
+}
+
+function conformList(table: Table<unknown>, type: ListType): Conform {
   return (value, rules) => {
-    if (rules.validate && Array.isArray(value)) {
-      if (minItems !== undefined && value.length < minItems) rules.collector.add(`fewer than ${minItems} items`);
-      if (maxItems !== undefined && value.length > maxItems) rules.collector.add(`more than ${maxItems} items`);
-    }
-    return conformItems(value, rules, conform(table, item));
+    const problem = rules.validate && Array.isArray(value) ? countProblem(type, value.length) : undefined;
+    if (problem !== undefined) rules.collector.add(problem);
+    return conformItems(value, rules, conform(table, type.item));
   };
 }
 
@@ -249,7 +255,7 @@ function conformAt(parent: Record<string, unknown>, key: string, rules: Rules, c
   path.push(key);
   const conformed = conformValue(given, rules);
   path.pop();
-  if (conformed !== given) parent[key] = conformed;
+  if (!Object.is(conformed, given)) parent[key] = conformed;
 }
 
 /** What is wrong with a text that no encoding can carry. */

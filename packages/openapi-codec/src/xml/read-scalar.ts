@@ -26,7 +26,8 @@ export function scalarOf(
   const value = parseScalar(type, text);
   if (value !== undefined) return checked(type, value, reading, offset, key);
   reading.report(`expected ${expectedText(type)}`, offset, key);
-  return undefined;
+  // Not undefined: the member is there.
+  return null;
 }
 
 function parseScalar(type: ScalarType, text: string): string | boolean | number | bigint | undefined {

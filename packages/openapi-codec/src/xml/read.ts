@@ -1,5 +1,6 @@
 import { type DecodeOptions, decodeLimits } from "../options.ts";
 import { compileOnce, lazily, namedType, resolveType } from "../rules/compile.ts";
+import { countProblem } from "../rules/conform.ts";
 import { completeMissing, valueRequired } from "../rules/missing.ts";
 import { isScalar } from "../rules/scalar.ts";
 import { setMember } from "../rules/value-kind.ts";
@@ -55,14 +56,14 @@ const inWords = ({ name, namespace }: { readonly name: string; readonly namespac
 /** Reads the element whose start tag was read last: null where it says that it has no value. */
 function readElement(
   reading: Reading,
-  { nullable }: Type,
+  { nullable, kind }: Type,
   key: string | number | undefined,
   read: ReadContent,
 ): unknown {
   const { scanner } = reading;
   if (!scanner.rest.nil) return read(reading, key);
   const { start } = scanner;
-  if (!nullable) reading.report(valueRequired, start, key);
+  if (!nullable && kind !== "any") reading.report(valueRequired, start, key);
   if (scanner.content() !== "") reading.report("expected no content, since nil is true", start, key);
   return null;
 }
@@ -105,12 +106,14 @@ function skipUnknown(reading: Reading): void {
   scanner.skip();
 }
 
-function readList(table: Table<unknown>, { item, isJoined }: ListType, inside: string): (reading: Reading) => unknown {
-  if (isJoined) return ({ scanner }) => [scanner.content()];
+function readList(table: Table<unknown>, type: ListType, inside: string): (reading: Reading) => unknown {
+  const { item } = type;
+  if (type.isJoined) return ({ scanner }) => [scanner.content()];
   const place = elementPlace(item.xml, "", inside);
   const read = readContent(table, item, place.inside);
   return (reading) => {
     const { scanner, limits } = reading;
+    const { start } = scanner;
     const items: unknown[] = [];
     const element = scanner.opened();
     while (scanner.hasChild(element)) {
@@ -124,8 +127,14 @@ function readList(table: Table<unknown>, { item, isJoined }: ListType, inside: s
       if (items.length === limits.maxItems) scanner.fail(`more than ${limits.maxItems} items`, scanner.start);
       items.push(readElement(reading, item, items.length, read));
     }
+    if (reading.validate) checkCount(reading, type, items, start);
     return items;
   };
+}
+
+function checkCount(reading: Reading, type: ListType, items: unknown, start: number, key?: string): void {
+  const problem = Array.isArray(items) ? countProblem(type, items.length) : undefined;
+  if (problem !== undefined) reading.report(problem, start, key);
 }
 
 interface Slot extends ElementMember {
@@ -147,7 +156,6 @@ function readObject(table: Table<unknown>, type: ObjectType, inside: string): (r
     return slot;
   });
   const readOther = type.others ? readOthers(table, type, type.others, inside) : undefined;
-  const readText = text && readContent(table, text);
   const fields = [...elements, ...attributes, ...(text ? [{ member: text, path: [] }] : [])];
   const build = objectBuilder(type, fields);
 
@@ -159,7 +167,10 @@ function readObject(table: Table<unknown>, type: ObjectType, inside: string): (r
     const others: Record<string, unknown> | undefined = readOther && {};
     if (scanner.rest.attributes.length > 0) readAttributes(reading, attributes, values, slots.length);
     if (text !== undefined) {
-      values[fields.length - 1] = readText?.(reading, text.name);
+      const content = scanner.content();
+      // Without a text of its own, an element has no value, unless that is a text.
+      const isMissing = content === "" && (text.kind !== "string" || text.isChar);
+      if (!isMissing) values[fields.length - 1] = scalarOf(text, content, reading, start, text.name);
     } else {
       let next = 0;
       const element = scanner.opened();
@@ -191,11 +202,18 @@ function readObject(table: Table<unknown>, type: ObjectType, inside: string): (r
     if (others !== undefined) for (const name of Object.keys(others)) setMember(value, name, others[name]);
     if (values.includes(undefined)) {
       for (const { path, type, member } of groups) {
-        if (member.required || hasMembers(value, path)) {
+        if (member.required || holderOf(value, path) !== undefined) {
           completeMembers(reading, targetOf(value, path), type.members, start);
         }
       }
       completeMembers(reading, value, type.members, start);
+    }
+    if (reading.validate) {
+      for (const { path, member, item } of slots) {
+        if (item === undefined || member.kind !== "list") continue;
+        const holder = holderOf(value, path);
+        checkCount(reading, member, holder?.[member.name], start, member.name);
+      }
     }
     return value;
   };
@@ -271,14 +289,14 @@ function targetOf(value: Record<string, unknown>, path: readonly string[]): Reco
   return target;
 }
 
-/** Whether something was read into an object that has no element of its own. */
-function hasMembers(value: Record<string, unknown>, path: readonly string[]): boolean {
-  let holder: unknown = value;
+/** The object that a member's value stands in; undefined where nothing was read into it. */
+function holderOf(value: Record<string, unknown>, path: readonly string[]): Record<string, unknown> | undefined {
+  let holder = value;
   for (const name of path) {
-    if (!Object.hasOwn(holder as object, name)) return false;
-    holder = (holder as Record<string, unknown>)[name];
+    if (!Object.hasOwn(holder, name)) return undefined;
+    holder = holder[name] as Record<string, unknown>;
   }
-  return true;
+  return holder;
 }
 
 function completeMembers(
@@ -317,6 +335,7 @@ function readOthers(
   const readEntry = type.entries ? readContent(table, entryType(type.entries.namespace, others)) : undefined;
   // Web API writes the errors of a member so.
   const isKeyed = readEntry === undefined || isListOfTexts(others);
+  const isJoined = readEntry !== undefined || (others.kind === "list" && others.isJoined === true);
   const readKeyed: ReadContent = readEntry ? ({ scanner }) => [scanner.content()] : read;
   const counted = new WeakMap<object, number>();
   return (reading, value) => {
@@ -336,8 +355,14 @@ function readOthers(
         if (!Object.hasOwn(value, key)) setMember(value, key, []);
         readItem(reading, value[key] as unknown[], key, item, read);
       } else {
-        if (Object.hasOwn(value, key)) reading.report("the member stands twice", start, key);
-        setMember(value, key, readElement(reading, others, key, readKeyed));
+        const known = Object.hasOwn(value, key) ? value[key] : undefined;
+        const found = readElement(reading, others, key, readKeyed);
+        // Who joins texts may write several all the same.
+        if (isJoined && Array.isArray(known) && Array.isArray(found)) known.push(...found);
+        else {
+          if (known !== undefined) reading.report("the member stands twice", start, key);
+          setMember(value, key, found);
+        }
       }
     }
   };
