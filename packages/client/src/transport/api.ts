@@ -1,4 +1,4 @@
-import { codec } from "@starfish-api/openapi-codec/openapi-fetch";
+import { bodySerializer, codec } from "@starfish-api/openapi-codec/openapi-fetch";
 import createOpenApiFetch, { type Client } from "openapi-fetch";
 import { clientError } from "../codec.ts";
 import { InvalidOptionError } from "../errors.ts";
@@ -17,7 +17,7 @@ export function createApiOn({ baseUrl, begin, send }: Transport): Client<paths> 
       const outgoing = await replayable(request);
       return readable(await send(outgoing, begin(operationOf(request.method, request.url), request.signal)));
     },
-    bodySerializer: serializeBody as (body: unknown) => string,
+    bodySerializer: serializeBody as (body: unknown) => BodyInit,
     headers: { Accept: "application/json" },
   });
   const bodies = codec(table);
@@ -52,13 +52,9 @@ function readable({ response, body }: ReceivedAnswer): Response {
   return new Response(body, { status, statusText, headers });
 }
 
-/** Forms as forms, and all else as JSON, of which the codec makes XML where it is asked for. */
-function serializeBody(body: object, headers: Headers): string {
+/** The server reads these media types alone (observed). */
+function serializeBody(body: unknown, headers: Headers): BodyInit {
   const mediaType = (headers.get("Content-Type") ?? "application/json").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (mediaType === "application/x-www-form-urlencoded") {
-    const present = Object.entries(body).filter(([, value]) => value !== null && value !== undefined);
-    return new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
-  }
-  if (requestMediaTypes.includes(mediaType as RequestMediaType)) return JSON.stringify(body);
+  if (requestMediaTypes.includes(mediaType as RequestMediaType)) return bodySerializer(body, headers);
   throw new InvalidOptionError(`Content-Type: expected one of ${requestMediaTypes.join(", ")}, found "${mediaType}"`);
 }

@@ -39,5 +39,9 @@ export async function createProject(): Promise<Project> {
     cpSync(join(dependency, "..", name), join(folder, "node_modules", name), { recursive: true, dereference: true });
   }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  return { folder, package: join(folder, "node_modules/@starfish-api/client"), remove: () => rmSync(folder, { recursive: true }) };
+  return {
+    folder,
+    package: join(folder, "node_modules/@starfish-api/client"),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
 }

@@ -5,12 +5,12 @@ import type { ReadContent, Reading } from "./reading.ts";
 /** The reader of a scalar's element. */
 export function readScalar(type: ScalarType): ReadContent {
   if (type.kind !== "integer" && type.kind !== "number") {
-    return (reading, key) => scalarOf(type, reading.scanner.content(), reading, reading.scanner.start, key);
+    return (reading, key) => scalarOf(type, reading.content(key), reading, reading.scanner.start, key);
   }
   return (reading, key) => {
     const { scanner } = reading;
     const whole = scanner.tryInteger();
-    if (whole === undefined) return scalarOf(type, scanner.content(), reading, scanner.start, key);
+    if (whole === undefined) return scalarOf(type, reading.content(key), reading, scanner.start, key);
     return checked(type, type.kind === "integer" && type.isBigInt ? BigInt(whole) : whole, reading, scanner.start, key);
   };
 }

@@ -64,7 +64,7 @@ function readElement(
   if (!scanner.rest.nil) return read(reading, key);
   const { start } = scanner;
   if (!nullable && kind !== "any") reading.report(valueRequired, start, key);
-  if (scanner.content() !== "") reading.report("expected no content, since nil is true", start, key);
+  if (reading.content(key) !== "") reading.report("expected no content, since nil is true", start, key);
   return null;
 }
 
@@ -74,7 +74,7 @@ const readContent: (table: Table<unknown>, type: Type, inside?: string) => ReadC
     if (isScalar(type)) return readScalar(type);
     switch (type.kind) {
       case "any":
-        return ({ scanner }) => scanner.content();
+        return (reading, key) => reading.content(key);
       case "ref":
         return lazily(() => readContent(table, namedType(table, type.to), inside));
       case "object":
@@ -108,7 +108,7 @@ function skipUnknown(reading: Reading): void {
 
 function readList(table: Table<unknown>, type: ListType, inside: string): (reading: Reading) => unknown {
   const { item } = type;
-  if (type.isJoined) return ({ scanner }) => [scanner.content()];
+  if (type.isJoined) return (reading) => [reading.content(undefined)];
   const place = elementPlace(item.xml, "", inside);
   const read = readContent(table, item, place.inside);
   return (reading) => {
@@ -336,7 +336,7 @@ function readOthers(
   // Web API writes the errors of a member so.
   const isKeyed = readEntry === undefined || isListOfTexts(others);
   const isJoined = readEntry !== undefined || (others.kind === "list" && others.isJoined === true);
-  const readKeyed: ReadContent = readEntry ? ({ scanner }) => [scanner.content()] : read;
+  const readKeyed: ReadContent = readEntry ? (reading, key) => [reading.content(key)] : read;
   const counted = new WeakMap<object, number>();
   return (reading, value) => {
     const { scanner, limits } = reading;

@@ -13,6 +13,8 @@ export class Reading {
   readonly refuseUnknown: boolean;
   readonly onUnordered: DecodeOptions["onUnordered"];
   readonly #positionOf: (offset: number) => TextPosition;
+  /** Where the value stands whose text is read. */
+  #key: string | number | undefined;
 
   constructor(text: string, subject: string, limits: DecodeLimits, options: DecodeOptions) {
     this.limits = limits;
@@ -22,7 +24,7 @@ export class Reading {
     this.#positionOf = lineCounter(text);
     this.collector = new IssueCollector(DecodeError, subject);
     const fail = (problem: string, offset: number): never => {
-      this.report(problem, offset);
+      this.report(problem, offset, this.#key);
       throw this.collector.error();
     };
     this.scanner = new Scanner(text, limits.maxDepth, options.illegalCharacterReferences === "accept", fail);
@@ -31,6 +33,14 @@ export class Reading {
   /** `key` names a member of what the reading stands in. */
   report(problem: string, offset: number, key?: string | number): void {
     this.collector.add(problem, key, this.#positionOf(offset));
+  }
+
+  /** Reads the text of the element whose start tag was read last. */
+  content(key: string | number | undefined): string {
+    this.#key = key;
+    const content = this.scanner.content();
+    this.#key = undefined;
+    return content;
   }
 
   tellUnordered(offset: number, key: string): void {

@@ -8,8 +8,7 @@ import { validValue } from "./values.ts";
 function mutants(name: string, count: number): { readonly document: string; readonly mutant: string }[] {
   return Array.from({ length: count }, (_, index) => {
     const random = createRandom(11, index);
-    const write = (): string =>
-      writeDocument(random, "Result", validValue(random, "Result"), anySpelling(random));
+    const write = (): string => writeDocument(random, "Result", validValue(random, "Result"), anySpelling(random));
     const document = write();
     return { document, mutant: MUTATIONS[name]?.(random, document, write()) ?? document };
   });

@@ -40,8 +40,7 @@ function series(size: number, piece: (index: number) => string): string {
   return Array.from({ length: size }, (_, index) => piece(index)).join("");
 }
 
-const ROW =
-  "<Result><deletes>0</deletes><errors>1</errors><runID>r</runID><status>Complete</status></Result>";
+const ROW = "<Result><deletes>0</deletes><errors>1</errors><runID>r</runID><status>Complete</status></Result>";
 
 /** Documents that a careless reader takes more than linear time over, by the name of what grows. */
 export const READER_PROBES: Readonly<Record<string, Probe<string>>> = {

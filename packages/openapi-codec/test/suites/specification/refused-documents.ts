@@ -64,7 +64,7 @@ export const refusedDocuments: readonly RefusedDocument[] = [
     openapi: "3.1.2",
     schemas: { Bed: { type: "array", items: { type: "string" } } },
     paths: sendingBed,
-    pointer: sentSchema,
+    pointer: "#/components/schemas/Bed",
     reason: /wrap/,
   },
   {
