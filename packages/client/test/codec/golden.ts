@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Check, type Codec, form, json, xml } from "../check.ts";
+import { type Check, type Codec, form, json, xml } from "./check.ts";
 
 interface Description {
   readonly components: { readonly examples: Readonly<Record<string, { readonly value: unknown }>> };
 }
 
-const file = new URL("../../../../../openapi/generated/starfish.v1.json", import.meta.url);
+const file = new URL("../../../../openapi/generated/starfish.v1.json", import.meta.url);
 const { components }: Description = JSON.parse(readFileSync(file, "utf8"));
 const mediaTypes: Readonly<Record<string, string>> = { json, xml, form };
 

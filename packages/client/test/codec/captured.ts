@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Check, type Codec, form, refusal } from "../check.ts";
+import { assertRefused, type Check, type Codec, form } from "./check.ts";
 
 interface Answer {
   readonly status: number;
@@ -19,7 +19,7 @@ interface Case {
   readonly whenModelStateIgnored?: Answer;
 }
 
-const file = new URL("../../../../../test/wire-corpus/aspnet-web-api.json", import.meta.url);
+const file = new URL("../../../../test/wire-corpus/aspnet-web-api.json", import.meta.url);
 const { cases }: { readonly cases: readonly Case[] } = JSON.parse(readFileSync(file, "utf8"));
 
 const schemas: readonly (readonly [RegExp, Parameters<Codec["decode"]>[0]])[] = [
@@ -45,8 +45,8 @@ interface Captured {
   readonly mediaType: string;
 }
 
-const captured: readonly Captured[] = cases.flatMap(({ group, name, request, ...answers }) =>
-  [answers.whenModelStateChecked, answers.whenModelStateIgnored].flatMap((answer) => {
+const answers: readonly Captured[] = cases.flatMap(({ group, name, request, ...both }) =>
+  [both.whenModelStateChecked, both.whenModelStateIgnored].flatMap((answer) => {
     const mediaType = answer?.["content-type"];
     const schema = schemas.find(([path]) => path.test(request.path))?.[1];
     // An answer to HEAD has a Content-Type and no body.
@@ -60,10 +60,10 @@ const captured: readonly Captured[] = cases.flatMap(({ group, name, request, ...
 const isControl = ({ name, mediaType }: Captured) => name.includes("Results/control") && mediaType.includes("xml");
 
 /** The same answer in XML and in JSON, where both were captured. */
-const pairs = captured
+const pairs = answers
   .filter(({ name, mediaType }) => name.startsWith("resp: ") && mediaType.includes("xml"))
   .flatMap((inXml) => {
-    const inJson = captured.find(
+    const inJson = answers.find(
       ({ name }) => name === inXml.name.replace(/(application|text)\/xml$/, "application/json"),
     );
     return inJson === undefined ? [] : [{ inXml, inJson }];
@@ -72,12 +72,12 @@ const pairs = captured
 /** What the server understands of a form and the codec does not, because it would be guessing. */
 const differences = ["loggingLevel=%2310", "argument[]"];
 
-export const corpus: readonly Check[] = [
+export const captured: readonly Check[] = [
   {
     name: "reads every answer of the captured server, and writes the bytes that it read",
     run: (codec) => {
-      assert.ok(captured.length > 500, String(captured.length));
-      for (const { name, schema, answer, mediaType } of captured.filter((one) => !isControl(one))) {
+      assert.ok(answers.length > 500, String(answers.length));
+      for (const { name, schema, answer, mediaType } of answers.filter((one) => !isControl(one))) {
         const bytes = bytesOf(answer);
         const value = codec.decode(schema, bytes, mediaType, { unknownMembers: "refuse" });
         const encoding = mediaType.endsWith("utf-16") ? "utf-16le" : "utf-8";
@@ -103,10 +103,10 @@ export const corpus: readonly Check[] = [
   {
     name: "refuses the captured answer with a control character, which is not well-formed, unless asked to accept it",
     run: (codec) => {
-      const [control, ...others] = captured.filter(isControl);
+      const [control, ...others] = answers.filter(isControl);
       assert.ok(control !== undefined && others.length === 0);
       const body = bytesOf(control.answer);
-      refusal(codec, () => codec.decode("ArrayOfresultsResponse", body, control.mediaType));
+      assertRefused(codec, () => codec.decode("ArrayOfresultsResponse", body, control.mediaType));
       const options = { illegalCharacterReferences: "accept" } as const;
       const rows = codec.decode("ArrayOfresultsResponse", body, control.mediaType, options);
       assert.equal(rows?.[1]?.status, "bad\u0001char");
