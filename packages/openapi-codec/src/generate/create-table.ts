@@ -209,6 +209,8 @@ function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Co
       const isCarried = (formOf(mediaType) !== undefined || isRange(mediaType)) && described.has("schema");
       if (!isCarried) return [mediaType, null];
       const type = builder.body(described.at("schema"));
+      // Any value in any media type: those are bytes.
+      if (isRange(mediaType) && type.kind === "any") return [mediaType, null];
       bodies.push({ mediaType, type });
       return [mediaType, type];
     }),
