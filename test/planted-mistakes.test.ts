@@ -49,18 +49,18 @@ const mistakes: readonly Mistake[] = [
   },
   {
     what: "a generated file edited by hand",
-    file: "packages/client/src/generated/wire.ts",
+    file: "packages/client/src/generated/table.ts",
     find: '"loggingLevel"',
     replace: '"logLevel"',
     command: ["openapi/scripts/generate.js", "--check"],
-    says: "packages/client/src/generated/wire.ts is stale",
+    says: "packages/client/src/generated/table.ts is stale",
   },
   {
     what: "a wrong namespace in the codec",
-    file: "packages/client/src/codec/xml/names.ts",
+    file: "packages/openapi-codec/src/xml/names.ts",
     find: "http://www.w3.org/2001/XMLSchema-instance",
     replace: "http://www.w3.org/2001/XMLSchema",
-    command: [...vitest, "client", "packages/client/test/client.test.ts"],
+    command: [...vitest, "openapi-codec", "packages/openapi-codec/test/checks.test.ts"],
     says: "failed",
   },
   {
@@ -81,7 +81,8 @@ const made = new Set(["node_modules", "dist", "reports", "coverage", ".git"]);
 
 beforeAll(() => {
   cpSync(root, copy, { recursive: true, filter: (path) => !made.has(basename(path)) });
-  for (const folder of [".", "openapi", "packages/client", "packages/contract-tests", "packages/sandbox"]) {
+  const packages = ["client", "contract-tests", "openapi-codec", "sandbox"].map((name) => `packages/${name}`);
+  for (const folder of [".", "openapi", ...packages]) {
     symlinkSync(join(root, folder, "node_modules"), join(copy, folder, "node_modules"));
   }
 });
