@@ -75,11 +75,11 @@ function versionOf(document: Location): "3.0" | "3.1" {
   const found =
     swagger === undefined
       ? openapi === undefined
-        ? "no openapi"
+        ? "it has no openapi member"
         : `openapi: ${String(openapi)}`
       : `swagger: ${String(swagger)}`;
   return document.refuse(
-    `this is no OpenAPI 3.0 or 3.1 document: it says ${found}`,
+    `this is not an OpenAPI 3.0 or 3.1 document (${found})`,
     "Start it with openapi: 3.1.0, or convert it",
   );
 }

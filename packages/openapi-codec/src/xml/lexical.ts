@@ -15,7 +15,7 @@ export function parseInteger(text: string): string | undefined {
   return integer.exec(text)?.[1];
 }
 
-/** What a text says as `xs:double`; undefined where it is no number. */
+/** What a text says as `xs:double`; undefined where it is not a number. */
 export function parseNumber(text: string): number | undefined {
   const match = number.exec(text);
   if (match === null) return undefined;
