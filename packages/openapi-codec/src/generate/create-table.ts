@@ -93,9 +93,9 @@ function dialectOf(document: Location): Dialect {
     .refuse("the dialect of the document is unknown", "Write data-contract, or leave it out");
 }
 
-/** Whether a schema in another file has a name of its own: the file's, or that of a definition in it. */
+/** Whether a schema in another file has a name of its own: the file's, or that of a member or definition in it. */
 function isDefinition({ path }: Location): boolean {
-  return path.length === 0 || ["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "");
+  return path.length <= 1 || ["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "");
 }
 
 /** Adds a schema in another file to the components. */
