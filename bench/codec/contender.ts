@@ -1,12 +1,14 @@
-/** One way to read and write the messages. */
+import type { Shape } from "./shapes.ts";
+
+/** One way to read and write the shapes. */
 export interface Contender {
   readonly name: string;
-  /** What it takes, what it makes of it, and what to know when its numbers are compared. */
+  /** What to know when its numbers are compared. */
   readonly note: string;
-  readonly reads: "xml" | "json";
-  /** The decoded value is the message's value; false where the library alone cannot give it. */
-  readonly equal: boolean;
-  readonly decode: (schemaName: string, text: string) => unknown;
-  /** Missing where the library cannot write. */
-  readonly encode?: (schemaName: string, value: unknown) => string;
+  /** Whether it gives the typed value of the description, and not a tree of texts. */
+  readonly isTyped: boolean;
+  /** Makes what reads a document of the shape: once, so that only the reading is measured. */
+  readonly decoder: (shape: Shape, xml: string) => () => unknown;
+  /** Makes what writes the shape; missing where the library cannot. */
+  readonly encoder?: (shape: Shape, xml: string) => () => string;
 }

@@ -1,19 +1,68 @@
+import { parseXML, stringifyXML } from "@azure/core-xml";
+import { XMLBuilder, XMLParser } from "fast-xml-parser";
+import { decode, encode } from "../../packages/openapi-codec/src/codec.ts";
+import type { Table } from "../../packages/openapi-codec/src/table.ts";
 import type { Contender } from "./contender.ts";
-import { fastXmlParser, strictFastXmlParser } from "./contenders/fast-xml-parser.ts";
-import { json } from "./contenders/json.ts";
-import { saxes } from "./contenders/saxes.ts";
-import { starfish } from "./contenders/starfish.ts";
-import { txml } from "./contenders/txml.ts";
-import { xmldom } from "./contenders/xmldom.ts";
+import { saxesReader } from "./saxes-reader.ts";
 
-/** What the codec is judged by. */
-export const BASE: Contender = json;
+export const json: Contender = {
+  name: "JSON",
+  note: "`JSON.parse` and `JSON.stringify` of the equal value: what everything else is compared with",
+  isTyped: true,
+  decoder: ({ value }) => {
+    const text = JSON.stringify(value);
+    return () => JSON.parse(text);
+  },
+  encoder:
+    ({ value }) =>
+    () =>
+      JSON.stringify(value),
+};
 
-export const SUBJECT: Contender = starfish;
+export const codec: Contender = {
+  name: "openapi-codec",
+  note: "checks well-formedness, namespaces and types",
+  isTyped: true,
+  decoder: ({ table, schema }, xml) => {
+    return () => decode(table as Table<Record<string, unknown>>, schema, xml, "application/xml");
+  },
+  encoder: ({ table, schema, value }) => {
+    return () => encode(table as Table<Record<string, unknown>>, schema, value, "application/xml");
+  },
+};
 
-/** Those that check form and namespaces, as the codec does. */
-export const STRICT_PEERS: readonly Contender[] = [saxes];
+export const saxes: Contender = {
+  name: "saxes",
+  note: "strict, with namespaces, and a schema reader over its events; it cannot write",
+  isTyped: true,
+  decoder: (shape, xml) => saxesReader(shape, xml),
+};
 
-export const PEERS: readonly Contender[] = [...STRICT_PEERS, fastXmlParser, strictFastXmlParser, txml, xmldom];
+const parser = new XMLParser({ ignoreAttributes: false });
+const builder = new XMLBuilder({ ignoreAttributes: false });
 
-export const CONTENDERS: readonly Contender[] = [BASE, SUBJECT, ...PEERS];
+export const fastXmlParser: Contender = {
+  name: "fast-xml-parser",
+  note: "its own tree, without a schema: not strict, numbers guessed, no namespaces, a list of one item is no list",
+  isTyped: false,
+  decoder: (_shape, xml) => () => parser.parse(xml),
+  encoder: (_shape, xml) => {
+    const tree: unknown = parser.parse(xml);
+    return () => builder.build(tree);
+  },
+};
+
+export const azure: Contender = {
+  name: "@azure/core-xml",
+  note: "what Azure's clients use: fast-xml-parser after its validator, giving a tree without a schema",
+  isTyped: false,
+  // All of the work is done before the promise is there.
+  decoder: (_shape, xml) => () => parseXML(xml),
+  encoder: (_shape, xml) => {
+    const tree: unknown = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(xml);
+    return () => stringifyXML(tree);
+  },
+};
+
+/** In the order of the tables. */
+export const contenders: readonly Contender[] = [json, codec, saxes, fastXmlParser, azure];

@@ -1,51 +1,70 @@
-import { BASE, SUBJECT } from "./contenders.ts";
-import type { MemoryMeasurement } from "./memory.ts";
-import type { Column } from "./times.ts";
+import { codec, saxes } from "./contenders.ts";
+import type { Memory } from "./memory.ts";
+import type { Growth, Timing } from "./times.ts";
 
-/** What the codec may cost at most, as a ratio to JSON of the equal value in the same run. */
-const TARGETS = { decodeSingle: 3.5, decodeRows: 2, encodeSmall: 1.6, encodeLarge: 3, memory: 2 } as const;
+export interface Results {
+  readonly decoded: readonly Timing[];
+  readonly encoded: readonly Timing[];
+  readonly growths: readonly Growth[];
+  readonly memory: Memory;
+}
 
-/** One target and what was measured for it. */
+/** One target, and what came nearest to it or missed it. */
 export interface Judgement {
   readonly what: string;
   readonly measured: number;
-  readonly target: number;
+  readonly max: number;
+  readonly where: string;
 }
 
-export interface Judgements {
-  readonly judgements: readonly Judgement[];
-  readonly missed: readonly Judgement[];
-}
-
-export function judge(
-  decoded: readonly Column[],
-  encoded: readonly Column[],
-  memory: readonly MemoryMeasurement[],
-): Judgements {
-  const judgements = [
-    ...decoded.map((column) => ({
-      what: `decode ${column.title}`,
-      measured: find(column.measurements, SUBJECT.name).ratio,
-      target: column.rows < 100 ? TARGETS.decodeSingle : TARGETS.decodeRows,
+export function judge({ decoded, encoded, growths, memory }: Results): Judgement[] {
+  const canonical = decoded.filter(({ spelling }) => spelling === "canonical");
+  return [
+    worst("decode, any spelling, to JSON.parse", 5, decoded, ratioOf),
+    worst("decode, canonical", 3.5, canonical, ratioOf),
+    worst(
+      "decode, canonical lists",
+      2.5,
+      canonical.filter(({ shape }) => shape.kind === "list"),
+      ratioOf,
+    ),
+    worst("decode, to a third of saxes", 1, decoded, (timing) => 3 / timesFaster(timing)),
+    worst(
+      "encode, to JSON.stringify",
+      2,
+      encoded.filter(({ shape }) => shape.count < 10_000),
+      ratioOf,
+    ),
+    worst(
+      "encode, lists of 10,000 and more",
+      3,
+      encoded.filter(({ shape }) => shape.count >= 10_000),
+      ratioOf,
+    ),
+    ...growths.map(({ what, factor }) => ({
+      what: `per item, four times as many: ${what}`,
+      measured: factor,
+      max: 1.5,
+      where: "",
     })),
-    ...encoded.map((column) => ({
-      what: `encode ${column.title}`,
-      measured: find(column.measurements, SUBJECT.name).ratio,
-      target: column.rows <= 100 ? TARGETS.encodeSmall : TARGETS.encodeLarge,
-    })),
-    {
-      what: "peak memory growth",
-      measured: find(memory, SUBJECT.name).peak / find(memory, BASE.name).peak,
-      target: TARGETS.memory,
-    },
+    { what: "peak memory, to JSON.parse", measured: memory.xml / memory.json, max: 2, where: "" },
   ];
-  return { judgements, missed: judgements.filter(({ measured, target }) => !(measured <= target)) };
 }
 
-function find<T extends { readonly name: string }>(measurements: readonly T[], name: string): T {
-  const measurement = measurements.find((candidate) => candidate.name === name);
-  if (measurement === undefined) {
-    throw new Error(`${name} was not measured`);
-  }
-  return measurement;
+export const isMet = ({ measured, max }: Judgement): boolean => measured <= max;
+
+function worst(what: string, max: number, timings: readonly Timing[], measure: (timing: Timing) => number): Judgement {
+  const [first] = timings.toSorted((one, other) => measure(other) - measure(one));
+  if (first === undefined) return { what, max, measured: Number.NaN, where: "" };
+  return { what, max, measured: measure(first), where: `${first.shape.name}, ${first.spelling}` };
+}
+
+/** The codec's time to JSON's. */
+export const ratioOf = (timing: Timing): number => ratio(timing, codec.name);
+
+/** How much faster the codec is than saxes. */
+export const timesFaster = (timing: Timing): number => ratio(timing, saxes.name) / ratioOf(timing);
+
+export function ratio({ measurements }: Timing, contender: string): number {
+  return measurements.find(({ name }) => name === contender)?.ratio ?? Number.NaN;
 }

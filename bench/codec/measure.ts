@@ -1,6 +1,4 @@
-import { Bench } from "tinybench";
-
-/** One thing to measure. What a run gives is kept until the next one, as a program would keep it. */
+/** One thing to measure. */
 export interface Work {
   readonly name: string;
   readonly run: () => unknown;
@@ -10,16 +8,14 @@ export interface Measurement {
   readonly name: string;
   /** CPU time of one run in milliseconds, the median over the rounds. */
   readonly milliseconds: number;
-  /** The median over the rounds of the ratio to the first work in the same round. */
+  /** To the first work in the same round, the median over the rounds. */
   readonly ratio: number;
 }
 
 export interface MeasureOptions {
   readonly rounds: number;
-  /** CPU time to spend on one work in one round; at least one run is made. */
-  readonly roundMilliseconds: number;
-  /** Whether to collect garbage before each work, so that none pays for another: for works that leave much of it. */
-  readonly collect: boolean;
+  /** CPU time of one sample. */
+  readonly milliseconds: number;
 }
 
 /**
@@ -32,78 +28,40 @@ function cpuMilliseconds(): number {
 }
 
 /**
- * Measures the works in turn, in another order each round, so that what slows the machine down for a while slows all of
- * them. tinybench takes the samples, with CPU time for its clock. Each sample is of as many runs as take about a
- * millisecond, as reading CPU time takes as long as a small message. A round counts with the mean of its samples, since
- * collecting garbage is part of the cost and comes in lumps. The first round warms up and is not counted.
+ * Measures works in turn, in another order each round, so that what slows the machine down for a while slows all of them.
+ * The first two rounds are for the compiler, and are not counted.
  */
-export function measure(works: readonly Work[], { rounds, roundMilliseconds, collect }: MeasureOptions): Measurement[] {
-  const batches = new Map(works.map((work) => [work.name, batchOf(work)]));
-  const samples = new Map<string, number[]>(works.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const work of shuffled(works)) {
-      if (collect) {
-        collectGarbage();
-      }
-      const milliseconds = sample(work, batches.get(work.name) ?? 1, roundMilliseconds);
-      if (round > 0) {
-        samples.get(work.name)?.push(milliseconds);
-      }
+export function measure(works: readonly Work[], { rounds, milliseconds }: MeasureOptions): Measurement[] {
+  const samples = works.map(({ run }) => ({ run, batch: batchOf(run, milliseconds), times: [] as number[] }));
+  for (let round = -2; round < rounds; round++) {
+    for (const { run, batch, times } of shuffled(samples)) {
+      const time = timeOf(run, batch);
+      if (round >= 0) times.push(time);
     }
   }
-  const base = samples.get(works[0]?.name ?? "") ?? [];
-  return [...samples].map(([name, times]) => ({
-    name,
+  const base = samples[0]?.times ?? [];
+  return samples.map(({ times }, index) => ({
+    name: works[index]?.name ?? "",
     milliseconds: median(times),
     ratio: median(times.map((time, round) => time / (base[round] ?? Number.NaN))),
   }));
 }
 
-function collectGarbage(): void {
-  if (globalThis.gc === undefined) {
-    throw new Error("Node.js was started without --expose-gc");
-  }
-  globalThis.gc();
+/** How many runs take as long as a sample should. */
+function batchOf(run: () => unknown, milliseconds: number): number {
+  let batch = 1;
+  while (batch < 2 ** 16 && timeOf(run, batch) * batch < milliseconds) batch *= 2;
+  return batch;
 }
 
-/** How many runs take about a millisecond, once the work is warm. */
-function batchOf({ run }: Work): number {
-  let runs = 1;
-  for (;;) {
-    const start = cpuMilliseconds();
-    repeat(run, runs);
-    const taken = cpuMilliseconds() - start;
-    if (taken >= 1 || runs >= 4096) {
-      return runs;
-    }
-    runs *= 2;
-  }
-}
-
-function sample({ name, run }: Work, batch: number, roundMilliseconds: number): number {
-  const bench = new Bench({
-    now: cpuMilliseconds,
-    time: roundMilliseconds,
-    iterations: 1,
-    warmup: false,
-    throws: true,
-  });
-  bench.add(name, () => repeat(run, batch));
-  const [task] = bench.runSync();
-  if (task?.result.state !== "completed") {
-    throw new Error(`${name} was not measured`);
-  }
-  return task.result.latency.mean / batch;
-}
-
-/** What the last runs gave: without it, a collection in between would also undo the compiler's work. */
+/** What the last runs gave: kept, as a program would keep it. */
 const kept = new WeakMap<() => unknown, unknown>();
 
-function repeat(run: () => unknown, runs: number): void {
-  for (let left = runs; left > 1; left--) {
-    run();
-  }
+function timeOf(run: () => unknown, batch: number): number {
+  const start = cpuMilliseconds();
+  for (let left = batch; left > 1; left--) run();
   kept.set(run, run());
+  return (cpuMilliseconds() - start) / batch;
 }
 
 function shuffled<T>(items: readonly T[]): T[] {

@@ -1,56 +1,65 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { CONTENDERS } from "./contenders.ts";
-import type { Detachment } from "./detached.ts";
-import type { Judgement } from "./gate.ts";
-import type { Measurement } from "./measure.ts";
-import type { MemoryMeasurement } from "./memory.ts";
-import type { Column } from "./times.ts";
+import { contenders } from "./contenders.ts";
+import { isMet, judge, type Results, ratio, ratioOf, timesFaster } from "./gate.ts";
+import type { Timing } from "./times.ts";
 
-/** Milliseconds or microseconds, and the ratio, for each contender and message. */
-export function timeTable(columns: readonly Column[]): string {
-  const rows = contendersIn(columns.map(({ measurements }) => measurements)).map((name) => [
-    name,
-    ...columns.map(({ measurements }) => {
-      const found = measurements.find((measurement) => measurement.name === name);
-      return found === undefined ? "–" : `${duration(found.milliseconds)} (${found.ratio.toFixed(2)})`;
-    }),
+export function report(results: Results): string {
+  return [
+    `### Ratios to JSON\n\n${shapesTable(results)}`,
+    `### Decode, by spelling\n\n${spellingsTable(results.decoded)}`,
+    `### Targets\n\n${targetsTable(results)}`,
+    contenders.map(({ name, note }) => `- **${name}**: ${note}.`).join("\n"),
+  ].join("\n\n");
+}
+
+function shapesTable({ decoded, encoded }: Results): string {
+  const canonical = decoded.filter(({ spelling }) => spelling === "canonical");
+  const [, ...others] = contenders;
+  const writers = others.filter(({ encoder }) => encoder !== undefined);
+  const head = [
+    "shape",
+    "JSON.parse",
+    ...others.map(({ name }) => `decode: ${name}`),
+    "JSON.stringify",
+    ...writers.map(({ name }) => `encode: ${name}`),
+  ];
+  const rows = canonical.map((timing, index) => {
+    const written = encoded[index] as Timing;
+    return [
+      timing.shape.name,
+      duration(timing.measurements[0]?.milliseconds),
+      ...others.map(({ name }) => decimal(ratio(timing, name))),
+      duration(written.measurements[0]?.milliseconds),
+      ...writers.map(({ name }) => decimal(ratio(written, name))),
+    ];
+  });
+  return table(head, rows);
+}
+
+function spellingsTable(decoded: readonly Timing[]): string {
+  const spelled = Map.groupBy(decoded, ({ spelling }) => spelling);
+  const rows = [...spelled].map(([spelling, timings]) => {
+    const [worst] = timings.toSorted((one, other) => ratioOf(other) - ratioOf(one));
+    const ratios = timings.map(ratioOf).toSorted((one, other) => one - other);
+    return [
+      spelling,
+      decimal(ratios[Math.floor(ratios.length / 2)]),
+      `${decimal(ratios.at(-1))} (${worst?.shape.name})`,
+      decimal(Math.min(...timings.map(timesFaster))),
+    ];
+  });
+  return table(["spelling", "median over the shapes", "worst", "times faster than saxes, at least"], rows);
+}
+
+function targetsTable(results: Results): string {
+  const rows = judge(results).map((judgement) => [
+    judgement.what,
+    decimal(judgement.measured),
+    decimal(judgement.max),
+    isMet(judgement) ? "yes" : "**no**",
+    judgement.where,
   ]);
-  return table(["", ...columns.map(({ title }) => title)], rows);
-}
-
-export function memoryTable(measurements: readonly MemoryMeasurement[]): string {
-  const base = measurements[0]?.peak ?? Number.NaN;
-  const rows = measurements.map(({ name, peak, allRows, oneRow, oneText }) => [
-    name,
-    `${megabytes(peak)} (${(peak / base).toFixed(2)})`,
-    ...(CONTENDERS.find((contender) => contender.name === name)?.equal === true
-      ? [allRows, oneRow, oneText].map(megabytes)
-      : ["–", "–", "–"]),
-  ]);
-  return table(["MB", "peak growth", "kept by all rows", "kept by one row", "kept by one runID"], rows);
-}
-
-export function detachmentTable({ kept, cost }: Detachment): string {
-  const rows = kept.map(({ what, heap }) => [what, String(Math.max(0, heap))]);
-  const note = `Copying 100,000 texts of 36 characters takes ${cost.toFixed(0)} ms of CPU time beyond cutting them out.`;
-  return `${table(["kept of a document of 8 MB", "bytes of heap"], rows)}\n\n${note}`;
-}
-
-/** What was asked for, what was measured, and whether that is enough. */
-export function judgementTable(judgements: readonly Judgement[]): string {
-  const rows = judgements.map(({ what, measured, target }) => [
-    what,
-    measured.toFixed(2),
-    target.toFixed(1),
-    measured <= target ? "yes" : "**no**",
-  ]);
-  return table(["ratio to JSON", "measured", "at most", "met"], rows);
-}
-
-export function notes(): string {
-  return CONTENDERS.map(
-    ({ name, note, equal }) => `- **${name}**: ${note}${equal ? "" : "; **not the equal value**"}.`,
-  ).join("\n");
+  return table(["worst ratio", "measured", "at most", "met", "where"], rows);
 }
 
 /** Replaces what stands between the markers of that name in the file. */
@@ -58,15 +67,8 @@ export function writeBetweenMarkers(file: URL, marker: string, text: string): vo
   const old = readFileSync(file, "utf8");
   const [start, end] = [`<!-- ${marker} -->`, `<!-- end of ${marker} -->`];
   const [from, to] = [old.indexOf(start), old.indexOf(end)];
-  if (from < 0 || to < from) {
-    throw new Error(`${file.pathname} has no markers for ${marker}`);
-  }
+  if (from < 0 || to < from) throw new Error(`${file.pathname} has no markers for ${marker}`);
   writeFileSync(file, `${old.slice(0, from + start.length)}\n${text}\n${old.slice(to)}`);
-}
-
-function contendersIn(lists: readonly (readonly Measurement[])[]): string[] {
-  const names = new Set(lists.flat().map(({ name }) => name));
-  return CONTENDERS.map(({ name }) => name).filter((name) => names.has(name));
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -74,12 +76,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(["---", ...head.slice(1).map(() => "---:")]), ...rows.map(line)].join("\n");
 }
 
-function duration(milliseconds: number): string {
-  if (milliseconds < 1) {
-    return `${(milliseconds * 1000).toPrecision(3)} µs`;
-  }
-  return milliseconds < 1000 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds / 1000).toPrecision(3)} s`;
-}
+const decimal = (value = Number.NaN): string => (Number.isNaN(value) ? "–" : value.toFixed(2));
 
-/** Less than nothing is kept where the collector found something older to let go. */
-const megabytes = (bytes: number): string => Math.max(0, bytes / 1e6).toFixed(1);
+function duration(milliseconds = Number.NaN): string {
+  return milliseconds < 1 ? `${(milliseconds * 1000).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
+}

@@ -1,61 +1,78 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Contender } from "./contender.ts";
-import { BASE, STRICT_PEERS, SUBJECT } from "./contenders.ts";
-import { measureDecode } from "./decode.ts";
-import { measureEncode } from "./encode.ts";
-import type { Measurement, MeasureOptions } from "./measure.ts";
-import { FORMS, type Message, rowsMessage, singleMessages } from "./messages.ts";
+import { codec, json, saxes } from "./contenders.ts";
+import { type Measurement, type MeasureOptions, measure } from "./measure.ts";
+import { canonicalXml, growths, type Shape, shapesUpTo } from "./shapes.ts";
+import { type Spelled, spell, spellings } from "./spellings.ts";
 
-/** What one message cost each contender. */
-export interface Column {
-  readonly title: string;
-  readonly rows: number;
+/** What one document cost each contender; the first is JSON. */
+export interface Timing {
+  readonly shape: Shape;
+  readonly spelling: string;
   readonly measurements: readonly Measurement[];
 }
 
-export interface Times {
-  readonly decoded: readonly Column[];
-  readonly encoded: readonly Column[];
-  /** Decoding in other forms than the canonical one. */
-  readonly spelled: readonly Column[];
+/** How much longer one item took in a document of four times the size. */
+export interface Growth {
+  readonly what: string;
+  readonly factor: number;
 }
 
-export interface TimesOptions {
-  readonly mostRows: number;
-  /** Whether to measure other forms than the canonical one too. */
-  readonly spellings: boolean;
+export interface TimesOptions extends MeasureOptions {
+  readonly maxCount: number;
+  readonly contenders: readonly Contender[];
 }
 
-const SMALL: MeasureOptions = { rounds: 9, roundMilliseconds: 40, collect: false };
-/** With at least three runs of the codec in a round: V8 collects the garbage of several runs at once. */
-const LARGE: MeasureOptions = { rounds: 5, roundMilliseconds: 300, collect: true };
-const MANY_ROWS = 10_000;
-export const MOST_ROWS = 100_000;
+/** From that many items on, documents are measured in canonical form only. */
+const large = 10_000;
 
-/** Measures one contender beside JSON with every message, in this process. */
-export function measureTimes(contender: Contender, { mostRows, spellings }: TimesOptions): Times {
-  const decoded: Column[] = [];
-  const encoded: Column[] = [];
-  const spelled: Column[] = [];
-  const pair = [BASE, contender];
-  for (const message of messages(mostRows)) {
-    const { name, rows } = message;
-    const options = rows < MANY_ROWS ? SMALL : LARGE;
-    decoded.push({ title: name, rows, measurements: measureDecode(pair, message, "canonical", options) });
-    encoded.push({ title: name, rows, measurements: measureEncode(pair, SUBJECT, message, options) });
-    for (const form of FORMS.filter((candidate) => spellings && candidate !== "canonical" && rows < MOST_ROWS)) {
-      spelled.push({ title: `${name}, ${form}`, rows, measurements: measureDecode(pair, message, form, options) });
+export function measureDecode({ maxCount, contenders, ...options }: TimesOptions): Timing[] {
+  return shapesUpTo(maxCount).flatMap((shape) =>
+    spellings.flatMap((spelling): Timing[] => {
+      if (spelling !== "canonical" && shape.count >= large) return [];
+      const spelled = spell(shape, spelling);
+      if (spelled === undefined) return [];
+      const readers = spelling === "canonical" ? contenders : [json, codec, saxes];
+      return [{ shape, spelling, measurements: measure(decodeWorks(readers, shape, spelled), options) }];
+    }),
+  );
+}
+
+function decodeWorks(readers: readonly Contender[], shape: Shape, { xml, value }: Spelled) {
+  return readers.map(({ name, isTyped, decoder }) => {
+    const run = decoder({ ...shape, value }, xml);
+    if (isTyped && !isDeepStrictEqual(run(), value)) {
+      throw new Error(`${name} does not give the value of ${shape.name}: ${xml.slice(0, 1000)}`);
     }
-  }
-  return { decoded, encoded, spelled };
+    return { name, run };
+  });
 }
 
-/** Whether the contender stands in the table of other forms. */
-export const readsAllForms = (contender: Contender): boolean => [SUBJECT, ...STRICT_PEERS].includes(contender);
+export function measureEncode({ maxCount, contenders, ...options }: TimesOptions): Timing[] {
+  return shapesUpTo(maxCount).map((shape) => {
+    const xml = canonicalXml(shape);
+    const works = contenders.flatMap(({ name, encoder }) => (encoder ? [{ name, run: encoder(shape, xml) }] : []));
+    return { shape, spelling: "canonical", measurements: measure(works, options) };
+  });
+}
 
-/** One after the other, so that the large ones do not weigh on the heap while the small ones are measured. */
-function* messages(mostRows: number): Generator<Message> {
-  yield* singleMessages();
-  for (const rows of [1, 100, MANY_ROWS, MOST_ROWS].filter((candidate) => candidate <= mostRows)) {
-    yield rowsMessage(rows);
-  }
+/** Reads and writes documents of two sizes, in turn. */
+export function measureGrowth(options: MeasureOptions): Growth[] {
+  return growths.flatMap(({ what, shape }) => {
+    const [small, big] = [shape(5), shape(20)];
+    const grown = (works: readonly (() => unknown)[]): number => {
+      return (
+        (measure(
+          works.map((run, index) => ({ name: String(index), run })),
+          options,
+        )[1]?.ratio ?? Number.NaN) / 4
+      );
+    };
+    const decoded = [small, big].map((one) => codec.decoder(one, canonicalXml(one)));
+    const encoded = [small, big].map((one) => codec.encoder?.(one, "") ?? (() => ""));
+    return [
+      { what: `decode, ${what}`, factor: grown(decoded) },
+      { what: `encode, ${what}`, factor: grown(encoded) },
+    ];
+  });
 }
