@@ -107,7 +107,7 @@ function read(xml: string, rootName: string, root: Child): unknown {
   parser.on("closetag", () => {
     const { plan, child, name, value, isNil, text } = open.pop() as Open;
     if (plan === undefined || child === undefined) return;
-    const own = isNil ? null : valueOf(plan, text, value);
+    const own = isNil ? null : contentOf(plan, text, value);
     const parent = open.at(-1)?.value as Record<string, unknown> | unknown[] | undefined;
     const key = child.key ?? name;
     if (parent === undefined) result = own;
@@ -131,12 +131,12 @@ function readAttributes(attributes: Record<string, SaxesAttributeNS>, plan: Plan
   for (const { local, uri, value: text } of Object.values(attributes)) {
     if (uri === schemaInstance && local === "nil") isNil = text === "true";
     const member = uri === "" ? plan?.attributes.get(local) : undefined;
-    if (member !== undefined) (value as Record<string, unknown>)[member.key] = valueOf(member, text, value);
+    if (member !== undefined) (value as Record<string, unknown>)[member.key] = contentOf(member, text, value);
   }
   return isNil;
 }
 
-function valueOf({ kind }: Plan, text: string, members: unknown): unknown {
+function contentOf({ kind }: Plan, text: string, members: unknown): unknown {
   switch (kind) {
     case "object":
     case "list":
