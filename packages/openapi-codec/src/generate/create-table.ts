@@ -1,9 +1,10 @@
 import { formOf } from "../media-type.ts";
 import { type Content, type Operation, type Parameter, type RootType, type Table, tableVersion } from "../table.ts";
-import { type Dialect, TypeBuilder, type TypeOptions } from "./build-types.ts";
+import { TypeBuilder, type TypeOptions } from "./build-types.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
+import type { Dialect } from "./place.ts";
 import { reachable } from "./reachable.ts";
 import { type Component, Shapes } from "./shape.ts";
 
@@ -29,7 +30,7 @@ export function createTable(document: unknown, options: Partial<TypeOptions> = {
 export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: Partial<TypeOptions> = {}): Table {
   const document = new Location(file, [], file.root);
   const version = versionOf(document);
-  const dialect = dialectOf(document);
+  const dialect = documentDialect(document);
   const components = new Map<string, Component>();
   for (const [name, location] of document.at("components").entries("schemas")) components.set(name, { name, location });
   const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
@@ -84,7 +85,7 @@ function versionOf(document: Location): "3.0" | "3.1" {
   );
 }
 
-function dialectOf(document: Location): Dialect {
+function documentDialect(document: Location): Dialect {
   const word = document.fields["x-xml-dialect"];
   if (word === undefined || word === "openapi") return "openapi";
   if (word === "data-contract") return word;
