@@ -1,5 +1,5 @@
 import type { ObjectType, XmlPlace } from "../table.ts";
-import { encodeName } from "../xml/xml-names.ts";
+import { encodeContractName } from "../xml/xml-names.ts";
 import { arrays, type ContractName, entryName, primitiveContract, primitiveName } from "./data-contract-names.ts";
 import { itemsOf, kindsOf, othersOf } from "./kinds.ts";
 import type { Location } from "./location.ts";
@@ -39,7 +39,7 @@ export class DataContracts {
       case "other":
         return own.namespace === undefined ? {} : { namespace: own.namespace };
       default: {
-        const name = own.name ?? encodeName(place.name);
+        const name = own.name ?? encodeContractName(place.name);
         const namespace = own.namespace ?? place.contract;
         return { ...(name !== place.name && { name }), ...(namespace !== place.inside && { namespace }) };
       }
@@ -57,7 +57,7 @@ export class DataContracts {
     const { component, xml } = shape;
     if (component === undefined) return { namespace: xmlHints(xml).namespace ?? place.contract };
     const { name, namespace = "" } = componentHints(shape);
-    return { name: name ?? encodeName(component.name), namespace };
+    return { name: name ?? encodeContractName(component.name), namespace };
   }
 
   /** The schemas of an object by the contracts that they belong to, base classes first. */
@@ -93,7 +93,7 @@ export class DataContracts {
     }
     const isEnum = kind === "string" && parts.some(({ location }) => location.has("enum"));
     if (component && (kind === "object" || isEnum)) {
-      return { name: hints.name ?? encodeName(component.name), namespace: hints.namespace ?? "" };
+      return { name: hints.name ?? encodeContractName(component.name), namespace: hints.namespace ?? "" };
     }
     if (kind !== "object") return primitiveContract(primitiveName(kind ?? "any", formatOf(parts)));
     return location.refuse(

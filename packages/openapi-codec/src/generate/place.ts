@@ -1,4 +1,4 @@
-import { encodeName } from "../xml/xml-names.ts";
+import { encodeContractName } from "../xml/xml-names.ts";
 import type { Location } from "./location.ts";
 
 /** By whose rules XML is written. */
@@ -20,7 +20,7 @@ export interface Place {
 
 /** The place of a whole document whose type has a name, or "". */
 export function rootPlace(name: string, dialect: Dialect): Place {
-  const encoded = dialect === "data-contract" ? encodeName(name) : name;
+  const encoded = dialect === "data-contract" ? encodeContractName(name) : name;
   return { role: "root", name: encoded, dialect, contract: "", inside: "" };
 }
 

@@ -1,11 +1,10 @@
 import { isName } from "./names.ts";
 
-/**
- * A name as .NET's `XmlConvert.EncodeLocalName` writes it: `cost[net]` is `cost_x005B_net_x005D_`. What is a name of XML
- * stays as it is.
- */
+/** A name as DataContract writes it: what is a name of XML stays as it is. */
+export const encodeContractName = (name: string): string => (isName(name) ? name : encodeName(name));
+
+/** A name as .NET's `XmlConvert.EncodeLocalName` writes it: `cost[net]` is `cost_x005B_net_x005D_`. */
 export function encodeName(name: string): string {
-  if (isName(name)) return name;
   let encoded = "";
   let at = 0;
   for (const character of name) {
