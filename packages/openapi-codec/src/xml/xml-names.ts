@@ -8,7 +8,7 @@ export function encodeName(name: string): string {
   let encoded = "";
   let at = 0;
   for (const character of name) {
-    const looksEncoded = /^_x[\da-f]{4}(?:[\da-f]{4})?_/i.test(name.slice(at, at + 11));
+    const looksEncoded = /^_x[\da-fA-F]{4}(?:[\da-fA-F]{4})?_/.test(name.slice(at, at + 11));
     const isPlain = isName(at === 0 ? character : `_${character}`) && !looksEncoded;
     encoded += isPlain ? character : escapeCharacter(character);
     at += character.length;
