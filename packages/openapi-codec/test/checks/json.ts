@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Check, type Codec, json, refusal } from "../check.ts";
+import { type Check, type Codec, json, refusal, writeRefusal } from "../check.ts";
 
 /** Texts that are not JSON, or not the message, and the members that the issues name. */
 const refused: readonly (readonly [text: string, schema: Parameters<Codec["decode"]>[0], ...paths: string[]])[] = [
@@ -56,6 +56,15 @@ export const jsonChecks: readonly Check[] = [
       assert.ok(Object.is(rows?.[0]?.errors, 0));
       const value = codec.decode("StartResponse", `\uFEFF {"started":true} `, json);
       assert.deepEqual(value, { error: null, runID: null, started: true });
+    },
+  },
+  {
+    name: "refuses to write what is no finite number",
+    run: (codec) => {
+      for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) {
+        const [issue] = writeRefusal(codec, () => codec.plain.encode("Numbers", { number }, json));
+        assert.deepEqual(issue?.path, ["number"]);
+      }
     },
   },
   {

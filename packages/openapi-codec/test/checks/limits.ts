@@ -76,8 +76,33 @@ export const limits: readonly Check[] = [
           codec.decode(schema, body, mediaType, { maxLength: text.length });
           refusal(codec, () => codec.decode(schema, body, mediaType, { maxLength: text.length - 1 }));
         }
-        refusal(codec, () => codec.decode(schema, new Uint8Array(100).fill(0xff), mediaType, { maxLength: 30 }));
+        const long = new Uint8Array(100).fill(0xff);
+        const [issue] = refusal(codec, () => codec.decode(schema, long, mediaType, { maxLength: 30 }));
+        assert.match(issue?.message ?? "", /^more than 30 UTF-16 units/);
       }
+    },
+  },
+  {
+    name: "refuses more than a thousand attributes of one tag",
+    run: (codec) => {
+      const text = (count: number) =>
+        answer("").replace(
+          "<error>",
+          `<error${Array.from({ length: count }, (_, index) => ` a${index}=""`).join("")}>`,
+        );
+      codec.decode("StartResponse", text(1000), xml);
+      refusal(codec, () => codec.decode("StartResponse", text(1001), xml));
+    },
+  },
+  {
+    name: "refuses more items than allowed where nothing wraps them",
+    run: (codec) => {
+      const text = `<order xmlns="urn:orders" id="1"><mark/><line><item/></line><mark/><mark/></order>`;
+      codec.plain.decode("Order", text, xml, { maxItems: 3 });
+      refusal(codec, () => codec.plain.decode("Order", text, xml, { maxItems: 2 }));
+      const lists = "<Lists><kept/><a>1</a><a>2</a><a>3</a></Lists>";
+      codec.plain.decode("Lists", lists, xml, { maxItems: 3 });
+      refusal(codec, () => codec.plain.decode("Lists", lists, xml, { maxItems: 2 }));
     },
   },
   {

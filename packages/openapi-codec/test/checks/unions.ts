@@ -12,6 +12,8 @@ export const unions: readonly Check[] = [
           "<pet><x><kind>cat</kind></x><!-- --><barks>1</barks><kind>d<![CDATA[og]]></kind></pet>",
           { kind: "dog", barks: true },
         ],
+        [`<pet><kind xmlns="u">dog</kind><kind>cat</kind><lives>1</lives></pet>`, { kind: "cat", lives: 1 }],
+        [`<pet kind="dog"><kind>cat</kind><lives>1</lives></pet>`, { kind: "cat", lives: 1 }],
       ] as const) {
         assert.deepEqual(plain.decode("Pet", text, xml), value);
       }

@@ -148,7 +148,7 @@ export const values: readonly Check[] = [
       );
       assert.doesNotMatch(JSON.stringify(issues), /hunter2/);
       assert.throws(
-        () => codec.decode("TokenResponse", `{"access_token":"hunter2`, json),
+        () => codec.decode("TokenResponse", `{"access_token":hunter2}`, json),
         (error: Error) =>
           !`${error.message}${error.stack}${JSON.stringify(error)}${String(error.cause)}`.includes("hunter2"),
       );

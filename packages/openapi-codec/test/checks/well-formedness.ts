@@ -5,6 +5,10 @@ const canonical = answer("e");
 const inside = (content: string) => document("StartResponse", `${content}<runID>r</runID><started>true</started>`);
 const attribute = (text: string) => canonical.replace("<error>", `<error ${text}>`);
 
+/** The document with a prefix in place of the default namespace. */
+const prefixed = (prefix: string) =>
+  canonical.replaceAll(/<\/?(?=\w)/g, `$&${prefix}:`).replace(" xmlns=", ` xmlns:${prefix}=`);
+
 /** Documents that are not well-formed, or not in XML 1.0 with namespaces. */
 const refused: Readonly<Record<string, string>> = {
   "an empty text": "",
@@ -21,6 +25,9 @@ const refused: Readonly<Record<string, string>> = {
   "an end tag of another name": canonical.replace("</error>", "</runID>"),
   "an end tag that goes on": canonical.replace("</error>", "</errors>"),
   "an end tag that ends with another character": canonical.replace(/>$/, "x"),
+  "an end tag with another prefix": prefixed("s").replace("</s:error>", "</t:error>"),
+  "an end tag without the prefix of its start tag": prefixed("s").replace("</s:error>", "</error>"),
+  "a prefix that only a sibling declared, among unknown elements": inside("<zzz><a xmlns:p='u'/><p:b/></zzz>"),
   "an end tag with an attribute": canonical.replace("</error>", "</error a='1'>"),
   "an end tag with a space before its name": canonical.replace("</error>", "</ error>"),
   "a start tag with a space before its name": canonical.replace("<error>", "< error>"),
@@ -162,6 +169,11 @@ const accepted: Readonly<Record<string, string>> = {
     `<p:zzz xmlns:p="u"><p:a xmlns:p="${namespace}"/></p:zzz><error>e</error>`,
   ),
   "with the namespace written in references": canonical.replace(`xmlns="h`, `xmlns="&#x68;`),
+  "with an unknown element whose name begins like a member's": canonical.replace("<runID>", "<runIDs/><runID>"),
+  "with a prefix that an element of a member's name declares anew": prefixed("s").replace(
+    "<s:runID>",
+    "<s:runID xmlns:s='u'>x</s:runID><s:runID>",
+  ),
   "with unknown attributes": attribute(`a="1" xml:lang="en" i:other='2>' b = "&lt;&#10;]]>"`),
   "with an attribute twice in two namespaces": attribute("xmlns:p='u' p:a='1' a='2'"),
   "with unknown elements": canonical.replace("<runID>", "<zzz a='1'>text<b>&amp;<c/></b><!-- --></zzz><runID>"),

@@ -21,6 +21,7 @@ const integers: Readonly<Record<string, number>> = {
   "+5": 5,
   "005": 5,
   "-0": 0,
+  " -0 ": 0,
   "\n5&#13;\t ": 5,
   "<![CDATA[5]]>0": 50,
   "2147483647": 2147483647,

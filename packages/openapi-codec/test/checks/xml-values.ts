@@ -185,6 +185,14 @@ export const xmlValues: readonly Check[] = [
     },
   },
   {
+    name: "passes over items in another namespace",
+    run: (codec) => {
+      const text = document("ArrayOfResult", `<Result/><Result xmlns="u"/><x:Result xmlns:x="${namespace}"/>`);
+      assert.deepEqual(codec.decode("ArrayOfResult", text, xml), [{}, {}]);
+      refusal(codec, () => codec.decode("ArrayOfResult", text, xml, { unknownMembers: "refuse" }));
+    },
+  },
+  {
     name: "reads a list that is empty, and one that is not there",
     run: (codec) => {
       for (const text of [document("ArrayOfResult", ""), `<ArrayOfResult xmlns='${namespace}'/>`]) {

@@ -52,6 +52,13 @@ export const xmlWriting: readonly Check[] = [
     },
   },
   {
+    name: "escapes a text after one with so many illegal characters that nobody looked at the rest of it",
+    run: (codec) => {
+      writeRefusal(codec, () => codec.encode("StartRequest", { ...ids, argument: `${"\u0001".repeat(200)}<` }, xml));
+      assert.equal(codec.encode("StartRequest", { ...ids, argument: "<" }, xml), request("<argument>&lt;</argument>"));
+    },
+  },
+  {
     name: "refuses half of a surrogate pair, and names the member",
     run: (codec) => {
       for (const argument of ["\uD83D", "😀\uD83D", "😀\uDE00\uD83D", "\uDE00😀"]) {

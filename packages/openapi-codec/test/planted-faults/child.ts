@@ -2,9 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Codec } from "../check.ts";
+import { codecWith } from "../check.ts";
 import { checks } from "../checks.ts";
-import { plainFirst } from "../plain-first.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 import { plantedFaults } from "./planted-faults.ts";
 
@@ -17,7 +16,7 @@ export interface Verdict {
   readonly noticedBy: string | undefined;
 }
 
-const src = fileURLToPath(new URL("../../../src", import.meta.url));
+const src = fileURLToPath(new URL("../../src", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "planted-faults-"));
 
 async function judge({ name, file, find, replace }: PlantedFault, index: number): Promise<Verdict> {
@@ -30,28 +29,31 @@ async function judge({ name, file, find, replace }: PlantedFault, index: number)
     text.replace(find, () => replace),
   );
   const load = (path: string) => import(pathToFileURL(join(copy, path)).href);
-  const codec: Codec = await load("codec.ts");
-  const shortWay = {
-    plain: await load("codec/plain.ts"),
-    table: (await load("generated/all-messages.ts")).allMessages,
-  };
-  return { name, places, noticedBy: firstComplaint(codec) ?? firstComplaint(plainFirst(codec, shortWay)) };
+  try {
+    const { createTable } = await load("generate/create-table.ts");
+    return { name, places, noticedBy: firstComplaint(await load("index.ts"), createTable) };
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 }
 
-function firstComplaint(codec: Codec): string | undefined {
-  for (const { name, run } of Object.values(checks).flat()) {
-    try {
-      run(codec);
-    } catch {
-      return name;
+function firstComplaint(...modules: Parameters<typeof codecWith>): string | undefined {
+  let name = "the tables are made";
+  try {
+    const codec = codecWith(...modules);
+    for (const check of Object.values(checks).flat()) {
+      name = check.name;
+      check.run(codec);
     }
+    return undefined;
+  } catch {
+    return name;
   }
-  return undefined;
 }
 
 try {
   const verdicts: Verdict[] = [];
-  const whole: PlantedFault = { name: "no fault", file: "codec.ts", find: "import ", replace: "import " };
+  const whole: PlantedFault = { name: "no fault", file: "codec.ts", find: "import {", replace: "import {" };
   for (const [index, fault] of [whole, ...plantedFaults].entries()) verdicts.push(await judge(fault, index));
   console.log(JSON.stringify(verdicts));
 } finally {

@@ -1,7 +1,7 @@
 /** A mistake that somebody could make: a change of one place in one source file. */
 export interface PlantedFault {
   readonly name: string;
-  /** Below `src/codec/`. */
+  /** Below `src/`. */
   readonly file: string;
   /** Stands once in the file. */
   readonly find: string;
@@ -9,5 +9,5 @@ export interface PlantedFault {
 }
 
 export function fault(name: string, file: string, find: string, replace: string): PlantedFault {
-  return { name, file: `codec/${file}`, find, replace };
+  return { name, file, find, replace };
 }

@@ -1,6 +1,7 @@
-import { plainFaults } from "./plain.ts";
+import { describingFaults } from "./describing.ts";
 import type { PlantedFault } from "./planted-fault.ts";
 import { readingFaults } from "./reading.ts";
+import { ruleFaults } from "./rules.ts";
 import { wellFormednessFaults } from "./well-formedness.ts";
 import { writingFaults } from "./writing.ts";
 
@@ -8,5 +9,6 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...wellFormednessFaults,
   ...readingFaults,
   ...writingFaults,
-  ...plainFaults,
+  ...ruleFaults,
+  ...describingFaults,
 ];
