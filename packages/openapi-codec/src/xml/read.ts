@@ -200,7 +200,7 @@ function readObject(table: Table<unknown>, type: ObjectType, inside: string): (r
     }
     const value = build(values);
     if (others !== undefined) for (const name of Object.keys(others)) setMember(value, name, others[name]);
-    if (values.includes(undefined)) {
+    if (groups.length > 0 || values.includes(undefined)) {
       for (const { path, type, member } of groups) {
         if (member.required || holderOf(value, path) !== undefined) {
           completeMembers(reading, targetOf(value, path), type.members, start);

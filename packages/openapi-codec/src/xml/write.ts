@@ -40,7 +40,9 @@ export function encodeXml(
   const collector = new IssueCollector(EncodeError, subject);
   const sound = conform(table, type)(value, writingRules(collector, options.validate, true));
   collector.throwIfAny();
-  const isDataContract = table.dialect === "data-contract" && root.namespace !== "";
+  const resolved = resolveType(table, type);
+  const hasNoContract = resolved.kind === "object" && resolved.contract === undefined;
+  const isDataContract = table.dialect === "data-contract" && !hasNoContract;
   const environment = isDataContract ? dataContractRoot : plainRoot;
   const context = contextOf(root, environment, isDataContract ? ` xmlns:i="${schemaInstance}"` : "");
   const text = elementWriter(table, type, context)(sound, { collector, options }, undefined);

@@ -85,6 +85,12 @@ const written: readonly (readonly [name: string, schema: string, value: unknown,
     ),
   ],
   [
+    "a choice of types at a root without a namespace",
+    "Bare",
+    { by: "Card", number: "1" },
+    `<Bare i:type="a:Card" xmlns:a="${one}" xmlns:i="${schemaInstance}"><a:number>1</a:number></Bare>`,
+  ],
+  [
     "lists of lists of numbers",
     "Matrix",
     [[1, 2], []],

@@ -1,11 +1,13 @@
+import type { Target } from "./subject.ts";
+
 /** A claim about the codec that an input has disproved. */
 export interface Finding {
   readonly claim: Claim;
-  readonly schemaName: string;
-  /** A document for the reader, or a value for the writer. */
+  readonly target: Target;
+  /** A text for the reader, or a value for the writer. */
   readonly input: unknown;
   readonly detail: string;
-  /** What the reader was told. */
+  /** What the reader of XML was told. */
   readonly unknownMembers?: "ignore" | "refuse";
 }
 
@@ -20,7 +22,7 @@ export type Claim =
   | "the time is in proportion to the size"
   | "what can be written is written"
   | "what cannot be written is refused"
-  | "what is written is valid under the schema"
+  | "what is written is well-formed"
   | "what is written is read back"
   | "an illegal character is written as a reference only on request";
 

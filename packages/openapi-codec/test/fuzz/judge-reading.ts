@@ -1,13 +1,13 @@
+import { inspect } from "node:util";
 import { DecodeError } from "../../src/errors.ts";
-import { allMessages } from "../../src/generated/all-messages.ts";
 import type { Claim, Verdict } from "./finding.ts";
 import { objectionToForm } from "./libxml2.ts";
 import { type Encoding, type Reading, read } from "./reference-reader.ts";
 import { sameValue } from "./same-value.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, type Target, XML } from "./subject.ts";
 
 export interface ReadingCase {
-  readonly schemaName: string;
+  readonly target: Target;
   readonly body: string | Uint8Array;
   readonly unknownMembers: "ignore" | "refuse";
 }
@@ -18,10 +18,10 @@ const ALLOWED_MS_PER_CHARACTER = 0.002;
 
 /** Reads a document with the subject, the reference reader and, if the subject accepts it, libxml2, and compares. */
 export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
-  const { schemaName, body, unknownMembers } = input;
+  const { target, body, unknownMembers } = input;
   const verdict = (accepted: boolean, claim: Claim, detail: string): Verdict => ({
     accepted,
-    finding: { claim, schemaName, input: body, detail, unknownMembers },
+    finding: { claim, target, input: body, detail, unknownMembers },
   });
 
   const outcome = decodeTimed(subject, input);
@@ -37,7 +37,7 @@ export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
   const expected: Reading =
     decoded === undefined
       ? { refusal: "the bytes are not of their encoding" }
-      : read(allMessages, schemaName, decoded.text, { ...decoded, unknownMembers });
+      : read(target.table, target.schema, decoded.text, { ...decoded, unknownMembers });
   if (!accepted) {
     const flaw = flawOfIssues(outcome.error, text);
     if (flaw !== undefined) {
@@ -59,7 +59,7 @@ export function judgeReading(subject: Subject, input: ReadingCase): Verdict {
     : verdict(
         true,
         "the value is the reference's value",
-        `expected ${JSON.stringify(expected.value)}, found ${JSON.stringify(outcome.value)}`,
+        `expected ${inspect(expected.value, { depth: null })}, found ${inspect(outcome.value, { depth: null })}`,
       );
 }
 
@@ -77,14 +77,14 @@ function decodeTimed(subject: Subject, input: ReadingCase): Outcome {
   return best;
 }
 
-function decodeOnce(subject: Subject, { schemaName, body, unknownMembers }: ReadingCase): Outcome {
+function decodeOnce(subject: Subject, { target, body, unknownMembers }: ReadingCase): Outcome {
   const start = process.threadCpuUsage();
   const elapsed = (): number => {
     const { user, system } = process.threadCpuUsage(start);
     return (user + system) / 1000;
   };
   try {
-    const value = subject.decode(schemaName, body, { unknownMembers });
+    const value = subject.decode(target, body, XML, { unknownMembers });
     return { value, milliseconds: elapsed() };
   } catch (error) {
     const milliseconds = elapsed();

@@ -1,49 +1,67 @@
-import type { DecodeOptions, EncodeOptions } from "../../src/codec.ts";
+import { inspect } from "node:util";
 import { DecodeError, EncodeError } from "../../src/errors.ts";
-import { allMessages } from "../../src/generated/all-messages.ts";
+import type { DecodeOptions, EncodeOptions } from "../../src/options.ts";
+import type { Type } from "../../src/table.ts";
 import type { BadValue } from "./bad-values.ts";
 import type { Claim, Verdict } from "./finding.ts";
-import { createValidator } from "./libxml2.ts";
+import { objectionToForm } from "./libxml2.ts";
 import { type Reading, read } from "./reference-reader.ts";
 import { sameValue } from "./same-value.ts";
-import type { Subject } from "./subject.ts";
-import { namespaceOf } from "./values.ts";
+import { JSON_TYPE, type Subject, type Target, XML } from "./subject.ts";
+import { asRead } from "./values.ts";
 
-const generated = new URL("../../../../openapi/generated/", import.meta.url);
-const validateMessage = createValidator(new URL("starfish.v1.xsd", generated));
-const validateError = createValidator(new URL("starfish.v1.errors.xsd", generated));
-
-/** Writes a valid value; the document must be valid under the XSD, and both readers must read the value back. */
-export function judgeWriting(subject: Subject, schemaName: string, value: unknown): Verdict {
-  const verdict = (claim: Claim, detail: string): Verdict => ({
-    accepted: claim !== "what can be written is written",
-    finding: { claim, schemaName, input: value, detail },
-  });
-  const outcome = encode(subject, schemaName, value);
-  if ("crash" in outcome) {
-    return verdict("the writer throws nothing but EncodeError", String(outcome.crash));
-  }
-  if ("error" in outcome) {
-    return verdict("what can be written is written", outcome.error.message);
-  }
-  const { document } = outcome;
-  const objection = namespaceOf(schemaName) === "" ? validateError(document) : validateMessage(document);
-  if (objection !== undefined) {
-    return verdict("what is written is valid under the schema", `${objection}\n${document}`);
-  }
-  const expected = asRead(value);
-  for (const reading of [decode(subject, schemaName, document), read(allMessages, schemaName, document)]) {
-    if (!("value" in reading && sameValue(reading.value, expected))) {
-      return verdict("what is written is read back", `${JSON.stringify(reading)} from\n${document}`);
+/** Writes a valid value as XML; the document must be well-formed, and both readers must read the value back. */
+export function judgeWriting(subject: Subject, target: Target, value: unknown): Verdict {
+  return judge(subject, target, value, XML, (document) => {
+    const objection = objectionToForm(document);
+    if (objection !== undefined) return ["what is written is well-formed", `${objection}\n${document}`];
+    const expected = asRead(target.table, target.table.types[target.schema] as Type, value, "xml");
+    const options = { unknownMembers: "refuse" } as const;
+    for (const reading of [
+      decode(subject, target, document, XML, options),
+      read(target.table, target.schema, document, options),
+    ]) {
+      if (!("value" in reading && sameValue(reading.value, expected))) {
+        return ["what is written is read back", `${inspect(reading, { depth: null })} from\n${document}`];
+      }
     }
-  }
-  return { accepted: true };
+    return undefined;
+  });
+}
+
+/** Writes a valid value as JSON; it must be read back. */
+export function judgeJson(subject: Subject, target: Target, value: unknown): Verdict {
+  return judge(subject, target, value, JSON_TYPE, (text) => {
+    const expected = asRead(target.table, target.table.types[target.schema] as Type, value, "json");
+    const reading = decode(subject, target, text, JSON_TYPE, { unknownMembers: "refuse" });
+    return "value" in reading && sameValue(reading.value, expected)
+      ? undefined
+      : ["what is written is read back", `${inspect(reading, { depth: null })} from\n${text}`];
+  });
+}
+
+function judge(
+  subject: Subject,
+  target: Target,
+  value: unknown,
+  mediaType: string,
+  flawOf: (text: string) => readonly [Claim, string] | undefined,
+): Verdict {
+  const outcome = encode(subject, target, value, mediaType);
+  const verdict = (accepted: boolean, claim: Claim, detail: string): Verdict => ({
+    accepted,
+    finding: { claim, target, input: value, detail },
+  });
+  if ("crash" in outcome) return verdict(false, "the writer throws nothing but EncodeError", String(outcome.crash));
+  if ("error" in outcome) return verdict(false, "what can be written is written", outcome.error.message);
+  const flaw = flawOf(outcome.text);
+  return flaw === undefined ? { accepted: true } : verdict(true, ...flaw);
 }
 
 /** Tries to write a value with a planted fault. */
-export function judgeRefusal(subject: Subject, schemaName: string, { value, fault }: BadValue): Verdict {
-  const outcome = encode(subject, schemaName, value);
-  const finding = { schemaName, input: value };
+export function judgeRefusal(subject: Subject, target: Target, { value, fault }: BadValue): Verdict {
+  const outcome = encode(subject, target, value, XML);
+  const finding = { target, input: value };
   if ("crash" in outcome) {
     const claim = "the writer throws nothing but EncodeError";
     return { accepted: false, finding: { ...finding, claim, detail: `${fault}: ${outcome.crash}` } };
@@ -52,60 +70,40 @@ export function judgeRefusal(subject: Subject, schemaName: string, { value, faul
     ? { accepted: false }
     : {
         accepted: true,
-        finding: { ...finding, claim: "what cannot be written is refused", detail: `${fault}\n${outcome.document}` },
+        finding: { ...finding, claim: "what cannot be written is refused", detail: `${fault}\n${outcome.text}` },
       };
 }
 
 /** Writes an illegal character as a reference, which only a reader that was told to may accept. */
-export function judgeReference(subject: Subject, schemaName: string, value: unknown): Verdict {
+export function judgeReference(subject: Subject, target: Target, value: unknown): Verdict {
   const claim = "an illegal character is written as a reference only on request";
-  const outcome = encode(subject, schemaName, value, { unrepresentable: "reference" });
-  if (!("document" in outcome)) {
-    return { accepted: false, finding: { claim, schemaName, input: value, detail: "it is not written on request" } };
+  const unaskedWriting = encode(subject, target, value, XML);
+  const outcome = encode(subject, target, value, XML, { unrepresentable: "reference" });
+  if (!("text" in outcome) || !("error" in unaskedWriting)) {
+    const detail = "it is not written on request, or it is without";
+    return { accepted: false, finding: { claim, target, input: value, detail } };
   }
-  const asked = decode(subject, schemaName, outcome.document, { illegalCharacterReferences: "accept" });
-  const unasked = decode(subject, schemaName, outcome.document);
-  return "value" in asked && sameValue(asked.value, asRead(value)) && !("value" in unasked)
+  const asked = decode(subject, target, outcome.text, XML, { illegalCharacterReferences: "accept" });
+  const unasked = decode(subject, target, outcome.text, XML);
+  return "value" in asked && sameValue(asked.value, value) && !("value" in unasked)
     ? { accepted: true }
-    : {
-        accepted: true,
-        finding: {
-          claim,
-          schemaName,
-          input: value,
-          detail: `${JSON.stringify({ asked, unasked })} ${outcome.document}`,
-        },
-      };
+    : { accepted: true, finding: { claim, target, input: value, detail: `${inspect({ asked, unasked })} ${outcome.text}` } };
 }
 
-type Outcome = { readonly document: string } | { readonly error: EncodeError } | { readonly crash: unknown };
+type Outcome = { readonly text: string } | { readonly error: EncodeError } | { readonly crash: unknown };
 
-function encode(subject: Subject, schemaName: string, value: unknown, options?: EncodeOptions): Outcome {
+function encode(subject: Subject, target: Target, value: unknown, mediaType: string, options?: EncodeOptions): Outcome {
   try {
-    return { document: subject.encode(schemaName, value, options) };
+    return { text: subject.encode(target, value, mediaType, options) };
   } catch (error) {
     return error instanceof EncodeError ? { error } : { crash: error };
   }
 }
 
-function decode(subject: Subject, schemaName: string, document: string, options?: DecodeOptions): Reading {
+function decode(subject: Subject, target: Target, text: string, mediaType: string, options?: DecodeOptions): Reading {
   try {
-    return { value: subject.decode(schemaName, document, options) };
+    return { value: subject.decode(target, text, mediaType, options) };
   } catch (error) {
-    if (error instanceof DecodeError) {
-      return { refusal: error.message };
-    }
-    throw error;
+    return { refusal: error instanceof DecodeError ? error.message : `a crash: ${error}` };
   }
-}
-
-/** The value as it comes back: in XML the texts of one key of a map are joined by a space. */
-export function asRead(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.every((item) => typeof item === "string") && value.length > 0 ? [value.join(" ")] : value.map(asRead);
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asRead(member)]));
 }

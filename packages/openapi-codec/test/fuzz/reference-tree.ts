@@ -9,6 +9,9 @@ export interface Element {
   /** It says that it has no value, by an attribute of the XSI namespace. */
   readonly isNil: boolean;
   readonly children: Element[];
+  /** By `{namespace}local`, without the declarations. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly scope: Scope;
   /** All character data directly inside, from text, CDATA sections and references, joined. */
   text: string;
   /** A CDATA section or a reference is among that. */
@@ -54,7 +57,17 @@ export function parseTree(text: string, maxDepth: number, encodings: readonly st
     const nil = tag.attributes.get(XSI_NIL);
     const isNil = nil !== undefined && parseBoolean(nil);
     const { local, namespace, scope } = tag;
-    const element = { name: local, namespace, isNil, children: [], text: "", hasMarkedText: false };
+    const { attributes: resolved } = tag;
+    const element = {
+      name: local,
+      namespace,
+      isNil,
+      children: [],
+      attributes: resolved,
+      scope,
+      text: "",
+      hasMarkedText: false,
+    };
     open.at(-1)?.element.children.push(element);
     root ??= element;
     open.push({ element, scope });

@@ -1,6 +1,6 @@
-/** Whether two decoded values are the same: same own members in any order, `-0` is `0`, arrays item by item. */
+/** Whether two decoded values are the same: same own members in any order, `-0` is `0`, NaN is NaN, arrays item by item. */
 export function sameValue(left: unknown, right: unknown): boolean {
-  if (left === right) {
+  if (left === right || (Number.isNaN(left) && Number.isNaN(right))) {
     return true;
   }
   if (!isObject(left) || !isObject(right) || Array.isArray(left) !== Array.isArray(right)) {

@@ -4,12 +4,12 @@ import type { Subject } from "./subject.ts";
 
 /** The same finding with the shortest document that has it. Values and bytes stay as they are. */
 export function shrinkFinding<F extends Finding>(subject: Subject, finding: F): F {
-  const { claim, schemaName, input, unknownMembers } = finding;
+  const { claim, target, input, unknownMembers } = finding;
   if (typeof input !== "string" || unknownMembers === undefined || claim === "the time is in proportion to the size") {
     return finding;
   }
   const judge = (body: string): Finding | undefined => {
-    return judgeReading(subject, { schemaName, body, unknownMembers }).finding;
+    return judgeReading(subject, { target, body, unknownMembers }).finding;
   };
   const shortest = shrink(input, (body) => judge(body)?.claim === claim);
   return { ...finding, ...judge(shortest) };

@@ -1,14 +1,24 @@
-import { type DecodeOptions, decode, type EncodeOptions, encode, type SchemaName } from "../../src/codec.ts";
+import { type DecodeOptions, decode, type EncodeOptions, encode } from "../../src/index.ts";
+import type { Table } from "../../src/table.ts";
 
-/** What is under test: the client's codec, or one that is broken on purpose to prove that the machine sees it. */
+/** A schema of a document that was made up. */
+export interface Target {
+  readonly table: Table;
+  readonly schema: string;
+}
+
+/** What is under test: the codec, or one that is broken on purpose to prove that the machine sees it. */
 export interface Subject {
   /** Throws a DecodeError for what it refuses. */
-  decode(schemaName: string, body: string | Uint8Array, options?: DecodeOptions): unknown;
+  decode(target: Target, body: string | Uint8Array, mediaType: string, options?: DecodeOptions): unknown;
   /** Throws an EncodeError for what it cannot write. */
-  encode(schemaName: string, value: unknown, options?: EncodeOptions): string;
+  encode(target: Target, value: unknown, mediaType: string, options?: EncodeOptions): string;
 }
 
 export const codec: Subject = {
-  decode: (schemaName, body, options) => decode(schemaName as SchemaName, body, "application/xml", options),
-  encode: (schemaName, value, options) => encode(schemaName as SchemaName, value as never, "application/xml", options),
+  decode: ({ table, schema }, body, mediaType, options) => decode(table, schema, body, mediaType, options),
+  encode: ({ table, schema }, value, mediaType, options) => encode(table, schema, value, mediaType, options),
 };
+
+export const XML = "application/xml";
+export const JSON_TYPE = "application/json";

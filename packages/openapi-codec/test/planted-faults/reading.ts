@@ -202,12 +202,6 @@ export const readingFaults: readonly PlantedFault[] = [
     `if (scanner.tryStartTag(slot.place.name, slot.place.namespace)) return slots[next];`,
   ),
   fault(
-    "__proto__ sets what a value inherits",
-    read,
-    `path.length === 0 && member.name !== "__proto__"`,
-    `path.length === 0`,
-  ),
-  fault(
     "an empty required list is missing",
     read,
     `if (isEmptyList && !Object.hasOwn(value, member.name)) setMember(`,
