@@ -69,7 +69,8 @@ export const carriers = {
 /** Any value of a type. Members that can be missing are, `depth` levels down. */
 export function arbitraryValue(table: Table<unknown>, type: Type, carrier: Carrier, depth = 3): fc.Arbitrary<unknown> {
   const value = arbitraryByKind(table, type, carrier, depth);
-  if (!type.nullable) return value;
+  const isBare = type.kind === "list" && !type.isWrapped && !type.isJoined;
+  if (!type.nullable || (isBare && carrier.joins)) return value;
   return type.kind === "string" ? fc.option(carrier.nullableText) : fc.option(value);
 }
 

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import { bodies } from "./checks/bodies.ts";
 import { contracts } from "./checks/contracts.ts";
+import { describing } from "./checks/describing.ts";
 import { formChecks } from "./checks/form.ts";
 import { jsonChecks } from "./checks/json.ts";
 import { limits } from "./checks/limits.ts";
@@ -32,4 +33,5 @@ export const checks: Readonly<Record<string, readonly Check[]>> = {
   "bodies of operations": bodies,
   "messages of errors": messages,
   limits,
+  "the generator": describing,
 };

@@ -20,8 +20,6 @@ const schemas = Object.entries(tables).flatMap(([document, table]) =>
 type Schema = (typeof schemas)[number];
 
 const inXml = schemas.filter(({ type }) => type.noXml === undefined);
-// JSON has no bigint.
-const inJson = schemas.filter(({ document, name }) => document !== "contracts" || name !== "Order");
 const inForm = schemas.filter(
   ({ document, type }) => document === "jobs" && type.kind === "object" && type.members.every(isFormMember),
 );
@@ -93,7 +91,7 @@ function isEmptyBareList(type: Type | undefined, value: unknown): boolean {
 
 describe("what is written and read again is what it was", () => {
   test.each(inXml)("$name of $document in XML", (schema) => expectRoundTrip(schema, "xml", xml));
-  test.each(inJson)("$name of $document in JSON", (schema) => expectRoundTrip(schema, "json", json));
+  test.each(schemas)("$name of $document in JSON", (schema) => expectRoundTrip(schema, "json", json));
   test.each(inForm)("$name of $document in a form", (schema) => expectRoundTrip(schema, "form", form));
 });
 

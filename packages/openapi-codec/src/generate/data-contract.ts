@@ -19,6 +19,8 @@ interface ContractGroup {
 /** What DataContract makes of schemas: names, namespaces and orders. */
 export class DataContracts {
   readonly #shapes: Shapes;
+  /** The dictionaries whose contracts are being named. */
+  readonly #named: string[] = [];
 
   constructor(shapes: Shapes) {
     this.#shapes = shapes;
@@ -86,7 +88,15 @@ export class DataContracts {
     const [kind] = shape.choices ? ["object"] : kindsOf(shape);
     const others =
       kind === "object" && !parts.some(({ location }) => location.has("properties")) ? othersOf(shape) : undefined;
-    if (others !== undefined) return { name: `ArrayOf${this.entriesOf(others).name}`, namespace: arrays };
+    if (others !== undefined) {
+      if (this.#named.includes(location.id)) {
+        location.refuse("DataContract has no name for a dictionary of itself", "Make the values objects that hold it");
+      }
+      this.#named.push(location.id);
+      const { name } = this.entriesOf(others);
+      this.#named.pop();
+      return { name: `ArrayOf${name}`, namespace: arrays };
+    }
     if (kind === "array") {
       const item = this.#nameOf(this.#shapes.of(itemsOf(shape)));
       return { name: hints.name ?? `ArrayOf${item.name}`, namespace: hints.namespace ?? inArrays(item.namespace) };

@@ -73,16 +73,24 @@ export class Unions {
       Object.assign(type, { branches });
       for (const { type: branch } of branches) {
         const object = branch.kind === "ref" ? types[branch.to] : branch;
-        if (object?.kind === "object") addDiscriminator(object, type);
+        if (object?.kind === "object") addDiscriminator(object, type, location);
         else location.refuse("a branch of the union is not an object", "Let each branch be an object");
       }
     }
   }
 }
 
-function addDiscriminator({ members }: ObjectType, { discriminator = "", byXmlType }: UnionType): void {
+function addDiscriminator(
+  { members }: ObjectType,
+  { discriminator = "", byXmlType }: UnionType,
+  location: Location,
+): void {
   const list = members as Member[];
   const index = list.findIndex(({ name }) => name === discriminator);
+  if (index !== -1 && list[index]?.kind !== "string") {
+    const remedy = "Let it be of type string";
+    location.refuse(`${discriminator} tells the branches of a union apart, and is not a text`, remedy);
+  }
   const member: Member = byXmlType
     ? { name: discriminator, kind: "string", xml: { node: "xsi:type" } }
     : { name: discriminator, kind: "string", required: true };

@@ -63,10 +63,17 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
   }
 }
 
-function conformScalar(type: ScalarType, value: unknown, rules: Rules, key?: string): unknown {
+function conformScalar(type: ScalarType, given: unknown, rules: Rules, key?: string): unknown {
+  const value = rules.isWriting ? given : numberOf(type, given);
   const problem = scalarProblem(type, value) ?? unfitness(value, rules) ?? facetOf(type, value, rules);
   if (problem !== undefined) rules.collector.add(problem, key);
   return value === 0 && type.kind === "integer" ? 0 : value;
+}
+
+/** A number that was read as what its type carries. */
+function numberOf(type: ScalarType, value: unknown): unknown {
+  if (type.kind === "integer" && type.isBigInt) return Number.isSafeInteger(value) ? BigInt(value as number) : value;
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 function facetOf(type: ScalarType, value: unknown, { validate }: Rules): string | undefined {
@@ -211,7 +218,8 @@ const conformAnything: Conform = (value, rules) => {
     }
     return own;
   }
-  if (!isWriting || value === null || typeof value === "boolean" || Number.isFinite(value)) return value;
+  if (!isWriting) return typeof value === "bigint" ? Number(value) : value;
+  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return value;
   const problem = typeof value === "string" ? surrogateProblem(value) : `no text has a form for ${describeKind(value)}`;
   if (problem !== undefined) collector.add(problem);
   return value;

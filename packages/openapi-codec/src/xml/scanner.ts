@@ -171,7 +171,7 @@ export class Scanner {
     if (code < 128 ? isLetter(code) : code >= 128) {
       do code = text.charCodeAt(++to);
       while (code < 128 && (isLetter(code) || isDigit(code) || code === hyphen || code === period));
-      if (!(code >= 128)) return to;
+      if (!(code >= 128) && text.charCodeAt(from) < 128) return to;
       names.lastIndex = from;
       if (names.test(text)) return names.lastIndex;
     }

@@ -218,11 +218,23 @@ function writeItems(items: readonly unknown[], write: Write, writing: Writing, k
   });
 }
 
+/** Writes a list whose items stand where it would: nothing can say that there is none. */
+function writeBareList(items: readonly unknown[] | null, write: Write, writing: Writing, key: Key): string {
+  if (items !== null) return writeItems(items, write, writing, key);
+  writing.collector.add("XML has no null for a list that nothing wraps: leave it out, or write an empty list", key);
+  return "";
+}
+
 function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Write {
   const { elements, attributes, text } = xmlMembers(table, type, frame.inherited);
+  let inTagEnvironment = frame.environment;
   const attributeSlots = attributes.map(({ member, path, place }) => {
-    const { prefix, declarations } = spellAttribute(place, frame.environment);
-    return { member, path, start: `${declarations} ${prefix}${place.name}="` };
+    const { prefix, inside } = spellAttribute(place, inTagEnvironment);
+    inTagEnvironment = inside;
+    // Whether it has to be declared depends on which of the attributes are there.
+    const isDeclared = prefix === "" || Object.hasOwn(frame.environment.prefixes, prefix.slice(0, -1));
+    const declaration = isDeclared ? "" : declarePrefix(prefix.slice(0, -1), place.namespace, frame.environment).declarations;
+    return { member, path, declaration, start: ` ${prefix}${place.name}="` };
   });
   const slots = elements.map(({ member, path, place, item }) => {
     const context = contextOf(place, frame.environment);
@@ -241,10 +253,11 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
   return (value, writing, key) => {
     const object = value as Record<string, unknown>;
     let inTag = "";
-    for (const { member, path, start } of attributeSlots) {
+    for (const { member, path, declaration, start } of attributeSlots) {
       const own = memberOf(object, path, member.name);
       // A null has no attribute.
       if (own === undefined || own === null) continue;
+      if (declaration !== "" && !inTag.includes(declaration)) inTag += declaration;
       inTag += `${start}${escapeAttribute(scalarText(member, own), () => replaceAt(writing, member.name))}"`;
     }
     return framed(
@@ -256,7 +269,7 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
         for (const { name, path, isList, write } of slots) {
           const own = isUsual ? object[name] : memberOf(object, path, name);
           if (own === undefined) continue;
-          if (isList && own !== null) content += writeItems(own as readonly unknown[], write, writing, name);
+          if (isList) content += writeBareList(own as readonly unknown[] | null, write, writing, name);
           else content += write(own, writing, name);
         }
         if (writeOthers !== undefined) {
@@ -307,15 +320,25 @@ function othersWriter(
   const place = elementPlace((item ?? others).xml, standIn, inherited);
   const write = elementWriter(table, item ?? others, contextOf({ ...place, name: standIn }, environment));
   const { prefix } = spellElement(place, environment);
+  const taken = new Set(
+    xmlMembers(table, type, outer)
+      .elements.filter((element) => element.place.namespace === place.namespace)
+      .map((element) => element.place.name),
+  );
   return (key, value, writing) => {
     const name = type.encodesNames ? encodeName(key) : key;
-    if (!isName(name)) {
-      writing.collector.add("not a name that XML 1.0 allows", key);
+    const problem = isName(name)
+      ? taken.has(name)
+        ? "another member has this name in XML"
+        : undefined
+      : "not a name that XML 1.0 allows";
+    if (problem !== undefined) {
+      writing.collector.add(problem, key);
       return "";
     }
     const writeNamed: Write = (value, writing, key) => renamed(write(value, writing, key), prefix, name);
-    return item !== undefined && value !== null
-      ? writeItems(value as readonly unknown[], writeNamed, writing, key)
+    return item !== undefined
+      ? writeBareList(value as readonly unknown[] | null, writeNamed, writing, key)
       : writeNamed(value, writing, key);
   };
 }
@@ -370,6 +393,14 @@ function typeAttribute(
   environment: Environment,
 ): { readonly attribute: string; readonly environment: Environment } {
   const own = spellElement(place, environment);
+  if (contract.namespace === "" && own.inside.namespace !== "") {
+    // Without a prefix a type is in the default namespace, so the element needs a prefix of its own.
+    const prefixed = declarePrefix(freePrefix(environment), place.namespace, environment);
+    return {
+      attribute: ` i:type="${contract.name}"${prefixed.declarations}${environment.namespace === "" ? "" : ' xmlns=""'}`,
+      environment: { ...prefixed.inside, namespace: "" },
+    };
+  }
   const spelling = spellElement({ ...place, ...contract, prefix: undefined }, own.inside);
   if (spelling.declarations === "") return { attribute: ` i:type="${spelling.prefix}${contract.name}"`, environment };
   const { prefix, declarations, inside } = declarePrefix(freePrefix(own.inside), contract.namespace, own.inside);

@@ -91,6 +91,12 @@ const written: readonly (readonly [name: string, schema: string, value: unknown,
     `<Bare i:type="a:Card" xmlns:a="${one}" xmlns:i="${schemaInstance}"><a:number>1</a:number></Bare>`,
   ],
   [
+    "a type without a namespace in an element that has one",
+    "Choice",
+    { by: "Nowhere", x: 1 },
+    `<a:Choice i:type="Nowhere" xmlns:a="${one}" xmlns:i="${schemaInstance}"><x>1</x></a:Choice>`,
+  ],
+  [
     "lists of lists of numbers",
     "Matrix",
     [[1, 2], []],
@@ -209,6 +215,20 @@ export const contracts: readonly Check[] = [
       assert.deepEqual(codec.contracts.decode("Order", text.replace(/\+\d+/, "-5"), xml), { big: -5n });
       for (const big of [1, "1", 9223372036854775808n, -9223372036854775809n]) {
         writeRefusal(codec, () => codec.contracts.encode("Order", { big }, xml));
+      }
+    },
+  },
+  {
+    name: "keeps a long as a bigint in JSON, to its last digit",
+    run: (codec) => {
+      for (const big of [0n, -5n, 9223372036854775807n, -9223372036854775808n, 9007199254740993n]) {
+        const text = `{"Z":"\\"1","big":${big},"price":1.5}`;
+        const value = { Z: '"1', big, price: 1.5 };
+        assert.equal(codec.contracts.encode("Order", value, json), text);
+        assert.deepEqual(codec.contracts.decode("Order", text, json), value);
+      }
+      for (const big of ["9223372036854775808", "1.5", "1e30", `"5"`, "null"]) {
+        refusal(codec, () => codec.contracts.decode("Order", `{"big":${big}}`, json));
       }
     },
   },

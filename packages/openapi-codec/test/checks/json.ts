@@ -68,6 +68,14 @@ export const jsonChecks: readonly Check[] = [
     },
   },
   {
+    name: "reads long numbers as JSON.parse does where nobody asks for their digits",
+    run: ({ plain }) => {
+      const text = `{"listed":1,"long":12345678901234567890,"list":[0.12345678901234567,-9007199254740993]}`;
+      assert.deepEqual(plain.decode("Open", text, json), JSON.parse(text));
+      assert.deepEqual(plain.decode("Numbers", `{"number":12345678901234567890}`, json), { number: 12345678901234567000 });
+    },
+  },
+  {
     name: "keeps unknown members, and refuses them on request where the type is closed",
     run: (codec) => {
       const text = `{"started":true,"extra":{"a":[1]}}`;

@@ -309,6 +309,41 @@ export const plainXml: readonly Check[] = [
     },
   },
   {
+    name: "refuses a key that is the XML name of a listed member, in its namespace",
+    run: (codec) => {
+      const [issue] = writeRefusal(codec, () => codec.plain.encode("Renamed", { listed: "1", other: "2" }, xml));
+      assert.deepEqual(issue?.path, ["other"]);
+      const value = { listed: "1", away: "2" };
+      assert.deepEqual(codec.plain.decode("Renamed", codec.plain.encode("Renamed", value, xml), xml), value);
+    },
+  },
+  {
+    name: "declares each prefix of a tag once, and no prefix for two namespaces",
+    run: ({ plain }) => {
+      for (const value of [{ a: "1", b: "2", c: "3", d: "4" }, { b: "2" }, { c: "3" }, { b: "2", d: "4" }]) {
+        assert.deepEqual(plain.decode("Attributes", plain.encode("Attributes", value, xml), xml), value);
+      }
+      assert.equal(
+        plain.encode("Attributes", { a: "1", b: "2", c: "3", d: "4" }, xml),
+        `<p:at xmlns:p="urn:e" xmlns:a="urn:a" a:a="1" a:b="2" xmlns:b="urn:b" b:c="3" xmlns:q="urn:e" q:d="4" />`,
+      );
+    },
+  },
+  {
+    name: "refuses null for a list that nothing wraps, and says what to do",
+    run: (codec) => {
+      for (const [schema, value, path] of [
+        ["Unwrapped", { list: null }, ["list"]],
+        ["Unwrapped", { other: null }, ["other"]],
+      ] as const) {
+        const [issue] = writeRefusal(codec, () => codec.plain.encode(schema, value, xml));
+        assert.deepEqual(issue?.path, path);
+        assert.match(issue?.message ?? "", /leave it out, or write an empty list/);
+        assert.equal(codec.plain.encode(schema, value, json), JSON.stringify(value));
+      }
+    },
+  },
+  {
     name: "refuses keys of a map that are no names, and values that are no texts where no schema says what they are",
     run: (codec) => {
       for (const name of ["a b", "", "1", "a:b", "-a"]) {

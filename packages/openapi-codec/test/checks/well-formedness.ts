@@ -32,6 +32,8 @@ const refused: Readonly<Record<string, string>> = {
   "an end tag with a space before its name": canonical.replace("</error>", "</ error>"),
   "a start tag with a space before its name": canonical.replace("<error>", "< error>"),
   "a name that begins with a digit": inside("<1a/>"),
+  "a name of one character that XML does not allow at the start": inside("<×/>"),
+  "a name that begins with a character beyond ASCII that XML does not allow": inside("<·a/>"),
   "a name that begins with a hyphen": inside("<-a/>"),
   "a name with two colons": inside("<i:a:b/>"),
   "a name that ends with a colon": inside("<i:/>"),

@@ -2,7 +2,7 @@ import type { ObjectType, Table, Type } from "../../src/table.ts";
 import type { Random } from "./random.ts";
 import type { Target } from "./subject.ts";
 import { illegalText } from "./texts.ts";
-import { valueOf } from "./values.ts";
+import { isBare, valueOf } from "./values.ts";
 
 /** A value that no writer of XML may write, with the fault that was planted in it. */
 export interface BadValue {
@@ -42,6 +42,7 @@ function badOf(random: Random, table: Table, type: Type, nesting: number): BadVa
     case "union":
       return { value: random.pick([{}, 5, "x", [], { [type.discriminator ?? ""]: "nothing" }]), fault: "no branch" };
     case "list": {
+      if (type.nullable && isBare(type)) return { value: null, fault: "nothing says that there is no list" };
       if (nesting > 3 || random.chance(0.2)) return { value: random.pick([5, "x", {}, true]), fault: "no list" };
       const { value, fault } = badOf(random, table, type.item, nesting + 1);
       return { value: [valueOf(random, table, type.item, "xml", nesting + 1), value], fault };

@@ -12,7 +12,7 @@ export function validValue(random: Random, { table, schema }: Target, carrier: C
 }
 
 export function valueOf(random: Random, table: Table, type: Type, carrier: Carrier, nesting: number): unknown {
-  if (type.nullable && random.chance(nesting > 4 ? 0.9 : 0.15)) return null;
+  if (type.nullable && !(carrier === "xml" && isBare(type)) && random.chance(nesting > 4 ? 0.9 : 0.15)) return null;
   switch (type.kind) {
     case "string":
       return type.isChar ? String.fromCharCode(random.pick([0, 1, 38, 60, 0x41, 0xe9, 0xfffe, 0xffff])) : stringOf(random, type.values);
@@ -71,7 +71,7 @@ function objectOf(random: Random, table: Table, type: ObjectType, carrier: Carri
     }
   }
   if (type.others !== undefined && nesting < 5) {
-    const known = new Set(type.members.map(({ name }) => name));
+    const known = takenNames(table, type);
     for (let left = random.pick([0, 1, 2]); left > 0; left--) {
       const name = type.entries || type.encodesNames ? `k${legalText(random)}` : legalName(random);
       if (known.has(name) || (type.encodesNames && /_x[\da-f]{4}/i.test(name))) continue;
@@ -80,6 +80,18 @@ function objectOf(random: Random, table: Table, type: ObjectType, carrier: Carri
     }
   }
   return Object.fromEntries(shuffled(random, members));
+}
+
+/** Names that a member which no schema lists cannot have: those of the listed ones, and their elements'. */
+function takenNames(table: Table, { members }: ObjectType): Set<string> {
+  const names = members.flatMap((member) => {
+    const { name, xml } = member;
+    const item = member.kind === "list" ? member.item.xml?.name : undefined;
+    const object = member.kind === "ref" ? table.types[member.to] : member;
+    const inner = xml?.node === "none" && object?.kind === "object" ? [...takenNames(table, object)] : [];
+    return [name, xml?.name ?? name, item ?? name, ...inner];
+  });
+  return new Set(names);
 }
 
 export function shuffled<T>(random: Random, items: readonly T[]): T[] {
