@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { browserProject } from "./test/browser-project.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 24 || (major === 24 && minor < 18)) {
@@ -9,24 +11,26 @@ if (major < 24 || (major === 24 && minor < 18)) {
 
 const project = (name: string, root: string) => ({
   extends: true as const,
-  test: { name, root, include: ["**/*.test.ts"], exclude: ["**/node_modules/**"] },
+  test: { name, root, include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.browser.test.ts"] },
 });
 
 export default defineConfig({
   test: {
     // Nothing here measures time; on a loaded machine a test may take long without being wrong.
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    // The default leaves a core free; with two cores that means one file after the other, in nearly twice the time.
-    maxWorkers: "100%",
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // One more than there are cores, for many tests wait for a job, a program or a download.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project("openapi", "openapi/test"),
+      project("openapi-codec", "packages/openapi-codec/test"),
       project("client", "packages/client/test"),
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
       project("interop", "interop/test"),
       project("docs", "docs/test"),
       project("repository", "test"),
+      browserProject(),
     ],
   },
 });

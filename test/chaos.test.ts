@@ -27,32 +27,29 @@ const findings = [
   { plant: "untyped-error", says: "an error of another kind: Error: planted" },
 ] as const;
 
+/** At once: what they do is to wait for kills and time-outs. */
 describe("the chaos run", () => {
-  test.each(findings)(
-    "finds a planted $plant, and tells its history",
-    async ({ plant, says }) => {
-      const { code, stderr } = await runChaos("--jobs", "4", "--plant", plant);
-      const violations = stderr.split("\n\nVIOLATION").filter((text) => text.includes(says));
-      expect(violations.length).toBeGreaterThan(0);
-      for (const text of violations) {
-        expect(text).toMatch(/ s {2}client {3}process \d+: begins with run/);
-        expect(text).toMatch(/ s {2}proxy {4}request \d+/);
-        expect(text).toMatch(/ s {2}server {3}starts run \d+/);
-      }
-      expect(code).toBe(1);
-    },
-    200_000,
-  );
+  test.concurrent.each(findings)("finds a planted $plant, and tells its history", async ({ plant, says }) => {
+    const { code, stderr } = await runChaos("--jobs", "4", "--plant", plant);
+    const violations = stderr.split("\n\nVIOLATION").filter((text) => text.includes(says));
+    expect(violations.length).toBeGreaterThan(0);
+    for (const text of violations) {
+      expect(text).toMatch(/ s {2}client {3}process \d+: begins with run/);
+      expect(text).toMatch(/ s {2}proxy {4}request \d+/);
+      expect(text).toMatch(/ s {2}server {3}starts run \d+/);
+    }
+    expect(code).toBe(1);
+  });
 
-  test("finds nothing where nothing is planted, and fails because most disturbances never happened", async () => {
+  test.concurrent("finds nothing where nothing is planted, and fails because most disturbances never happened", async () => {
     const { code, stdout, stderr } = await runChaos("--jobs", "4");
     expect(stderr).not.toContain("VIOLATION");
     expect(stderr).toContain("NEVER HAPPENED: webhook repeated");
     expect(stdout).toContain("| jobs ordered | 4 |");
     expect(code).toBe(1);
-  }, 200_000);
+  });
 
-  test("refuses a mistake that it does not know", async () => {
+  test.concurrent("refuses a mistake that it does not know", async () => {
     expect(await runChaos("--plant", "nothing")).toMatchObject({ code: 2 });
   });
 });

@@ -47,7 +47,7 @@ test("every snippet has a name, so that it is run", () => {
   expect(snippets.filter(({ name }) => name === undefined)).toEqual([]);
 });
 
-describe.each(snippets)("$page, $name", ({ code, server }) => {
+describe.concurrent.each(snippets)("$page, $name", ({ code, server }) => {
   test(`runs as it stands, against the ${server === "sandbox" ? "sandbox" : "mock"}`, async () => {
     const { url } = server === "sandbox" ? sandbox : mockServer;
     const program = code.replaceAll("https://api.starfishetl.com", url);

@@ -21,7 +21,7 @@ interface Outcome {
 function respect(input: Readonly<Record<string, string>>): Promise<Outcome> {
   const redocly = `${openapi}node_modules/@redocly/cli/bin/cli.js`;
   const inputs = JSON.stringify({ username, password, projectID: "p", jobID: "j", ...input });
-  const options = ["--input", inputs, "--server", `starfish=${url}`, "--execution-timeout", "25000"];
+  const options = ["--input", inputs, "--server", `starfish=${url}`, "--execution-timeout", "250000"];
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,

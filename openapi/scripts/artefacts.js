@@ -1,25 +1,24 @@
+import { generate, loadTable } from "@starfish-api/openapi-codec/generate";
 import { stringify } from "yaml";
+import { clientOperations } from "./client-operations.js";
 import { dereferenced } from "./dereferenced.js";
 import { loadDocument } from "./document.js";
 import { jsonSchemas } from "./json-schemas.js";
 import { oneFormat } from "./one-format.js";
 import { openapi30 } from "./openapi-30.js";
 import { postman } from "./postman.js";
-import { types } from "./types.js";
 import { vectors } from "./vectors.js";
-import { allMessages, wireTable } from "./wire-table.js";
 import { xsds } from "./xsd.js";
 
-/**
- * All that is made from one description, by its path in the repository. What belongs to version 1 in the client carries
- * no number, what belongs to a later one does: `wire.ts`, `wire.v2.ts`.
- */
+/** What the client reads of the description's extensions. */
+const extensions = ["x-answers-at-end", "x-body-name", "x-client-name", "x-starts-job", "x-terminal"];
+
+/** All that is made from one description, by its path in the repository. The client speaks version 1. */
 export async function artefacts({ name, version }, root) {
   const source = new URL(`openapi/${name}.yaml`, root);
   const notice = `Generated from openapi/${name}.yaml by \`pnpm generate\`. Do not edit.`;
   const document = loadDocument(source);
   const edition30 = openapi30(document);
-  const suffix = version === 1 ? "" : `.v${version}`;
   return {
     ...inFolder(`openapi/generated/${name}`, {
       ".json": json(document),
@@ -34,12 +33,18 @@ export async function artefacts({ name, version }, root) {
       "openapi/generated/",
       mapValues({ ...jsonSchemas(name, document), ...vectors(name, document, root) }, json),
     ),
-    ...inFolder("packages/client/src/generated/", {
-      [`all-messages${suffix}.ts`]: `// ${notice}\n${allMessages(document, suffix)}`,
-      [`types${suffix}.ts`]: `// ${notice}\n${await types(source)}`,
-      [`wire${suffix}.ts`]: `// ${notice}\n${wireTable(document, suffix)}`,
-    }),
+    ...(version === 1 && (await clientFiles(source, document, notice))),
   };
+}
+
+async function clientFiles(source, document, notice) {
+  const { types, table } = await generate(source, { notice, extensions });
+  const operations = clientOperations(document, await loadTable(source, { extensions }));
+  return inFolder("packages/client/src/generated/", {
+    "operations.ts": `// ${notice}\n${operations}`,
+    "table.ts": table,
+    "types.ts": types,
+  });
 }
 
 /** JSON bodies alone and XML bodies alone, each in both versions of OpenAPI. */

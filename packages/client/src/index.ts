@@ -1,6 +1,5 @@
-export type { StarfishClient, WithOptionalRunID } from "./client.ts";
+export { createClient, type StarfishClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
-export { createClient } from "./create-client.ts";
 export {
   type AnswerDetails,
   type Attempt,
@@ -31,10 +30,16 @@ export type {
   ResultsResponse,
   TokenRequest,
   TokenResponse,
+  WebhookRequest,
+  WithOptionalRunID,
 } from "./messages.ts";
-export type { CallOptions, ClientOptions, LimitOptions, WebhookRequest } from "./options.ts";
+export type { CallOptions, ClientOptions, LimitOptions } from "./options.ts";
 export { runIDFor } from "./run-id.ts";
-export type { ExchangeEvent, ExchangeListener } from "./transport/exchanges.ts";
+export type { RunOptions, RunWebhook, WatchOptions } from "./runs/options.ts";
+export type { Run, RunProgress, RunState, WaitOptions } from "./runs/run.ts";
+export type { RunOutcome } from "./runs/run-many.ts";
+export type { RunManyOptions, RunRequest, Runs } from "./runs/runs.ts";
+export type { ExchangeEvent, ExchangeListener } from "./transport/events.ts";
 export type {
   AnswerMediaType,
   FormMediaType,
@@ -47,6 +52,7 @@ export type { Credentials } from "./transport/token.ts";
 export type { Warning, WarningListener } from "./transport/warnings.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";
 export { parseUnverifiedWebhook } from "./webhooks/parse-webhook.ts";
+export { createWebhookUrl, type WebhookUrlOptions } from "./webhooks/signed-url.ts";
 export { createMemoryStore, type DeliveryStore } from "./webhooks/store.ts";
 export {
   type Confirmer,
@@ -54,8 +60,3 @@ export {
   type EndedRun,
   type WebhookHandlerOptions,
 } from "./webhooks/webhook-handler.ts";
-export { createWebhookUrl, type WebhookUrlOptions } from "./webhooks/webhook-url.ts";
-export type { Run, RunProgress, RunState, WaitOptions } from "./workflows/run.ts";
-export type { RunOutcome } from "./workflows/run-jobs.ts";
-export type { RunOptions, RunWebhook, WatchOptions } from "./workflows/run-options.ts";
-export type { RunManyOptions, RunRequest, Runs } from "./workflows/runs.ts";

@@ -1,6 +1,11 @@
+import type { Operations } from "./generated/operations.ts";
 import type { components } from "./generated/types.ts";
 
 type Schemas = components["schemas"];
+
+/** A request whose runID may be left out: a new one is made then. */
+export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
+  Partial<Pick<Request, "runID">>;
 
 /** What starts a job without waiting for it (documented). */
 export type ExecJobAsyncRequest = Schemas["execJobAsyncRequest"];
@@ -18,3 +23,5 @@ export type ArrayOfResultsResponse = Schemas["ArrayOfresultsResponse"];
 export type TokenRequest = Schemas["tokenRequest"];
 /** A bearer token (documented). */
 export type TokenResponse = Schemas["tokenResponse"];
+/** A job to start with any body at all as its argument (documented). */
+export type WebhookRequest = Parameters<Operations["postWebhook"]>[0];

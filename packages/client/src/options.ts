@@ -1,16 +1,16 @@
 import type { Clock } from "./clock.ts";
 import { InvalidOptionError } from "./errors.ts";
 import type { Limits } from "./transport/call.ts";
-import type { ExchangeListener } from "./transport/exchanges.ts";
+import type { ExchangeListener } from "./transport/events.ts";
 import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestMediaTypes } from "./transport/media.ts";
-import type { Bytes, Fetch } from "./transport/send.ts";
+import type { Fetch } from "./transport/send.ts";
 import type { Credentials } from "./transport/token.ts";
 import type { WarningListener } from "./transport/warnings.ts";
 
 /** How long a call may take and how often it may be repeated. */
 export interface LimitOptions {
   /**
-   * For one sending, its answer's body included, in milliseconds; `Infinity` is no limit. Default: 60,000, and 3,600,000
+   * For one attempt, its answer's body included, in milliseconds; `Infinity` is no limit. Default: 60,000, and 3,600,000
    * for `executeJob`, which answers when the job has ended.
    */
   readonly attemptTimeout?: number | undefined;
@@ -38,7 +38,7 @@ export interface ClientOptions extends LimitOptions {
   readonly mediaType?: RequestMediaType | undefined;
   /** The fetch to use: a proxy's, a recording one, a server in the same process. Default: the global one. */
   readonly fetch?: Fetch | undefined;
-  /** Is told of every sending and its answer. */
+  /** Is told of every attempt and its answer. */
   readonly onExchange?: ExchangeListener | undefined;
   /** Is told once of each kind of warning: deprecation, sunset, the retirement of version 1. */
   readonly onWarning?: WarningListener | undefined;
@@ -55,18 +55,6 @@ export interface CallOptions extends LimitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A job to start with any body at all as its argument. */
-export interface WebhookRequest {
-  /** The instance (an account's tenant) that the project belongs to. */
-  readonly instance: string;
-  readonly jobid: string;
-  readonly projectid: string;
-  /** The job's argument, sent as it is. Default: an empty body. */
-  readonly argument?: string | Bytes;
-  /** What the argument is. Default: `text/plain; charset=utf-8`. */
-  readonly contentType?: string;
-}
-
 /** What an option's value must be, and how to say so. Undefined is allowed unless it is said to be required. */
 interface Rule {
   readonly asks: string;
@@ -80,7 +68,7 @@ interface Rule {
 export type Rules<Options> = Readonly<Record<keyof Options, Rule | undefined>>;
 
 const isText = (value: unknown): boolean => typeof value === "string";
-const aText: Rule = { asks: "a text", isMet: isText, isRequired: true };
+export const text: Rule = { asks: "a text", isMet: isText };
 const aFunction: Rule = { asks: "a function", isMet: (value) => typeof value === "function", isSecret: true };
 const credentials: Rule = {
   asks: "{ username, password }, { token } or a function",
@@ -153,23 +141,6 @@ export const callRules: Rules<CallOptions> = {
   accept: answerMediaType,
   signal: undefined,
   ...limitRules,
-};
-
-export const webhookRules: Rules<WebhookRequest> = {
-  instance: aText,
-  jobid: aText,
-  projectid: aText,
-  argument: undefined,
-  contentType: aText,
-};
-
-export const resultsRules: Rules<{ runID: string }> = {
-  runID: {
-    asks: "the name of a run",
-    // Empty, "." and ".." would make another address.
-    isMet: (value) => isText(value) && !/^\.{0,2}$/.test(value as string),
-    isRequired: true,
-  },
 };
 
 /** The limits of one call: its own, else the client's, else the defaults. */

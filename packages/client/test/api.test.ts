@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createApi } from "../src/api.ts";
-import { createClient, InvalidOptionError } from "../src/index.ts";
-import { jsonAnswer, recordingFetch } from "./recording-fetch.ts";
+import { encode } from "../src/codec.ts";
+import { createClient, EncodeError, InvalidOptionError } from "../src/index.ts";
+import { jsonAnswer, recordingFetch, xmlAnswer } from "./recording-fetch.ts";
 
 const baseUrl = "http://starfish.test/base/";
 const started = { runID: "r", started: true, error: null };
@@ -26,12 +27,31 @@ describe("createApi", () => {
     expect(fetch.sent[0]?.body).toBe("runID=r&projectID=p&jobID=j");
   });
 
-  test("refuses to send JSON under an XML Content-Type", async () => {
-    const fetch = recordingFetch(() => jsonAnswer(started));
-    const call = createApi(createClient({ baseUrl, fetch })).POST("/v1/ExecuteJobAsync", {
+  const xml = { "Content-Type": "application/xml", Accept: "application/xml" };
+
+  test("sends and reads XML by the description, members in the order that the server reads", async () => {
+    const fetch = recordingFetch(() => xmlAnswer(encode("execJobAsyncResponse", started, "application/xml")));
+    const { data } = await createApi(createClient({ baseUrl, fetch })).POST("/v1/ExecuteJobAsync", {
       body: job,
-      headers: { "Content-Type": "application/xml" },
+      headers: xml,
     });
+    expect(data).toEqual(started);
+    expect(fetch.sent[0]?.body).toBe(encode("execJobAsyncRequest", job, "application/xml"));
+    expect(fetch.sent[0]?.headers.get("Accept")).toBe("application/xml");
+  });
+
+  test("refuses what XML cannot carry, and sends nothing", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const api = createApi(createClient({ baseUrl, fetch }));
+    const call = api.POST("/v1/ExecuteJobAsync", { body: { ...job, argument: "\u0001" }, headers: xml });
+    await expect(call).rejects.toBeInstanceOf(EncodeError);
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test("refuses a media type that the server does not read", async () => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const api = createApi(createClient({ baseUrl, fetch }));
+    const call = api.POST("/v1/ExecuteJobAsync", { body: job, headers: { "Content-Type": "text/csv" } });
     await expect(call).rejects.toBeInstanceOf(InvalidOptionError);
     expect(fetch.sent).toEqual([]);
   });

@@ -48,9 +48,11 @@ test.each([undefined, null])("a request that is %s is refused, and nothing is se
   const fetch = recordingFetch(() => jsonAnswer(started));
   const client = createClient({ baseUrl, fetch });
   const none = request as never;
-  await expect(client.executeJobAsync(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
-  await expect(client.executeJob(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
-  await expect(client.runJob(none)).rejects.toThrow("jobID: A value is required (and 1 more)");
+  await expect(client.executeJobAsync(none)).rejects.toThrow(
+    "Invalid execJobAsyncRequest: at jobID: a value is required; at projectID: a value is required",
+  );
+  await expect(client.executeJob(none)).rejects.toThrow("Invalid execJobRequest: at jobID: a value is required");
+  await expect(client.runJob(none)).rejects.toThrow("Invalid execJobAsyncRequest: at jobID: a value is required");
   await expect(client.postWebhook(none)).rejects.toThrow("instance: a text is needed, not undefined");
   expect(fetch.sent).toEqual([]);
 });
@@ -203,7 +205,7 @@ describe("getResults", () => {
   test.each(["", ".", ".."])("refuses %j, which would be another address", async (runID) => {
     const fetch = recordingFetch(() => jsonAnswer([]));
     await expect(createClient({ baseUrl, fetch }).getResults(runID)).rejects.toThrow(
-      `runID: the name of a run is needed, not "${runID}"`,
+      `runID: a text that can stand in an address is needed, not "${runID}"`,
     );
     expect(fetch.sent).toEqual([]);
   });

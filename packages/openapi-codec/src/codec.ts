@@ -99,11 +99,16 @@ export function decodeBody(
   mediaType: string,
   options: DecodeOptions = {},
 ): unknown {
-  const { responses } = operationOf(table, operationId);
-  const response = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
-  const type = contentType(response?.content ?? {}, mediaType, `an answer ${status} of ${operationId}`);
+  const content = responseContent(operationOf(table, operationId), status);
+  const type = contentType(content, mediaType, `an answer ${status} of ${operationId}`);
   const subject = nameOf(type, `${operationId} response`);
   return codecFor(mediaType).decode(table, type, subject, textOf(body, mediaType, options), options);
+}
+
+/** What an answer with a status may consist of: `200` goes before `2XX`, that before `default`. */
+export function responseContent({ responses }: Operation, status: number): Content {
+  const response = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
+  return response?.content ?? {};
 }
 
 /** What an operation describes for a media type: to the letter, or by a range such as `text/*`. */

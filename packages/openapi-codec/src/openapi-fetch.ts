@@ -1,5 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { decodeBody, encodeBody } from "./codec.ts";
+import { decodeBody, encodeBody, findContent, responseContent } from "./codec.ts";
 import { formOf, mediaTypeOf } from "./media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { Operation, Table } from "./table.ts";
@@ -11,7 +11,8 @@ export interface CodecOptions {
 
 /**
  * Lets a client of openapi-fetch send and read XML: `client.use(codec(table))`. A request whose Content-Type is XML is
- * written by its schema, and an answer in XML is read by its own; JSON and everything else pass as they are.
+ * written by its schema, and an answer in XML is read by its own; JSON and everything else pass as they are, and so do
+ * answers that the document does not describe or that are not asked for as JSON (`parseAs`).
  *
  * A request that cannot be written rejects the call with the `EncodeError`, and nothing is sent; an answer that cannot be
  * read rejects it with the `DecodeError`.
@@ -27,21 +28,67 @@ export function codec(table: Table<unknown>, options: CodecOptions = {}): Middle
       if (id === undefined || operation === undefined) return undefined;
       const headers = withAccept(request.headers, operation);
       const mediaType = request.headers.get("Content-Type") ?? "";
-      const isXml = request.body !== null && formOf(mediaTypeOf(mediaType)) === "xml";
-      if (!isXml) return headers === undefined ? undefined : new Request(request, { headers });
-      const body = encodeBody(table, id, await request.json(), mediaType, options.encode);
+      if (request.body === null || !isXml(mediaType)) {
+        return headers === undefined ? undefined : new Request(request, { headers });
+      }
+      const value: unknown = JSON.parse(await request.text(), revived);
+      const body = encodeBody(table, id, value, mediaType, options.encode);
       return new Request(request, { headers: headers ?? request.headers, body });
     },
-    async onResponse({ request, response, schemaPath }) {
-      const [id] = find(request, schemaPath) ?? [];
+    async onResponse({ request, response, schemaPath, options: { parseAs } }) {
+      const [id, operation] = find(request, schemaPath) ?? [];
       const mediaType = response.headers.get("Content-Type") ?? "";
-      if (id === undefined || response.body === null || formOf(mediaTypeOf(mediaType)) !== "xml") return undefined;
+      if (
+        id === undefined ||
+        operation === undefined ||
+        parseAs !== "json" ||
+        response.body === null ||
+        !isXml(mediaType)
+      )
+        return undefined;
+      if (!findContent(responseContent(operation, response.status), mediaType)) return undefined;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.length === 0) return undefined;
-      const value = decodeBody(table, id, response.status, bytes, mediaType, options.decode);
-      return new DecodedResponse(value, response);
+      if (bytes.length === 0) return withBody(response, null);
+      return new DecodedResponse(decodeBody(table, id, response.status, bytes, mediaType, options.decode), response);
     },
   };
+}
+
+const isXml = (contentType: string): boolean => formOf(mediaTypeOf(contentType)) === "xml";
+
+const withBody = ({ status, statusText, headers }: Response, body: BodyInit | null): Response =>
+  new Response(body, { status, statusText, headers });
+
+/**
+ * For `createClient({ bodySerializer })`: hands NaN, infinities and bigints on to the codec, which JSON would lose, and
+ * writes a list in a form as one name several times, a null not at all.
+ */
+export function bodySerializer(body: unknown, headers?: Headers | Readonly<Record<string, string>>): BodyInit {
+  if (body instanceof FormData || body instanceof Blob || body instanceof URLSearchParams) return body;
+  const contentType = new Headers(headers as HeadersInit | undefined).get("Content-Type") ?? "application/json";
+  if (isXml(contentType)) return JSON.stringify(body, carried);
+  return formOf(mediaTypeOf(contentType)) === "form" ? formOfEntries(body as object) : JSON.stringify(body);
+}
+
+function formOfEntries(body: object): URLSearchParams {
+  const entries = Object.entries(body).flatMap(([name, own]) => [own].flat().map((item) => [name, item] as const));
+  const present = entries.filter(([, item]) => item !== null && item !== undefined);
+  return new URLSearchParams(present.map(([name, item]) => [name, String(item)]));
+}
+
+/** Begins what stands for a value that JSON cannot carry: no text of XML may hold it. */
+const mark = "\u0000";
+
+function carried(_: string, value: unknown): unknown {
+  if (typeof value === "bigint") return `${mark}${value}n`;
+  return typeof value === "number" && !Number.isFinite(value) ? `${mark}${value}` : value;
+}
+
+function revived(_: string, value: unknown): unknown {
+  if (typeof value !== "string" || !value.startsWith(mark)) return value;
+  const [, bigint] = /^(-?\d+)n$/.exec(value.slice(1)) ?? [];
+  if (bigint !== undefined) return BigInt(bigint);
+  return /^(?:NaN|-?Infinity)$/.test(value.slice(1)) ? Number(value.slice(1)) : value;
 }
 
 const routeOf = (method: string, path: string): string => `${method.toUpperCase()} ${path}`;

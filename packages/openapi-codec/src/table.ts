@@ -47,6 +47,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: true;
+  /** The extensions that the generator was asked to keep. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** By media type, in lower case and without parameters; null for bodies that no codec reads, such as bytes. */
@@ -141,7 +143,7 @@ export interface ObjectType extends TypeBase {
   readonly entries?: { readonly name: string; readonly namespace: string };
   /** Names of other members are encoded in XML as .NET's `XmlConvert` does it. */
   readonly encodesNames?: true;
-  /** A reader at the other end may drop what stands out of order: whoever reads is told of it. */
+  /** A reader at the other end may drop what stands out of order, so the caller is told of it. */
   readonly isOrdered?: true;
   /**
    * In DataContract, the contract: its namespace is that of the members wherever the element stands, and with its name
@@ -173,7 +175,7 @@ export interface UnionType extends TypeBase {
   readonly kind: "union";
   /** The member that tells which; without one, the kinds of the values do: text, number, true or false, list, object. */
   readonly discriminator?: string;
-  /** In XML `i:type` tells which, and the discriminator is no element. */
+  /** In XML `i:type` tells which, and the discriminator is not an element. */
   readonly byXmlType?: true;
   readonly branches: readonly Branch[];
 }

@@ -1,22 +1,40 @@
+import { bodySerializer, codec } from "@starfish-api/openapi-codec/openapi-fetch";
 import createOpenApiFetch, { type Client } from "openapi-fetch";
-import { mediaTypeOf } from "../codec/media-type.ts";
+import { clientError } from "../codec.ts";
 import { InvalidOptionError } from "../errors.ts";
+import { table } from "../generated/table.ts";
 import type { paths } from "../generated/types.ts";
+import { type RequestMediaType, requestMediaTypes } from "./media.ts";
 import { operationOf } from "./operation-of.ts";
 import type { OutgoingRequest, ReceivedAnswer } from "./send.ts";
 import type { Transport } from "./transport.ts";
 
 /** An openapi-fetch client on the same layers as every other call. */
-export function createApiOn({ table, baseUrl, begin, send }: Transport): Client<paths> {
-  return createOpenApiFetch<paths>({
+export function createApiOn({ baseUrl, begin, send }: Transport): Client<paths> {
+  const api = createOpenApiFetch<paths>({
     baseUrl,
     fetch: async (request) => {
       const outgoing = await replayable(request);
-      return readable(await send(outgoing, begin(operationOf(table, request.method, request.url), request.signal)));
+      return readable(await send(outgoing, begin(operationOf(request.method, request.url), request.signal)));
     },
-    bodySerializer: serializeBody as (body: unknown) => string,
+    bodySerializer: serializeBody as (body: unknown) => BodyInit,
     headers: { Accept: "application/json" },
   });
+  const bodies = codec(table);
+  api.use({
+    onRequest: (context) => ours(() => bodies.onRequest?.(context)),
+    onResponse: (context) => ours(() => bodies.onResponse?.(context)),
+  });
+  return api;
+}
+
+/** Errors of the codec are errors of this package. */
+async function ours<Value>(make: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await make();
+  } catch (error) {
+    throw clientError(error);
+  }
 }
 
 /** A request that can be sent again. */
@@ -34,20 +52,9 @@ function readable({ response, body }: ReceivedAnswer): Response {
   return new Response(body, { status, statusText, headers });
 }
 
-/** By itself, openapi-fetch would send JSON under any Content-Type. */
-function serializeBody(body: object, headers: Headers): string {
-  const mediaType = mediaTypeOf(headers.get("Content-Type") ?? "application/json");
-  switch (mediaType) {
-    case "application/json":
-    case "text/json":
-      return JSON.stringify(body);
-    case "application/x-www-form-urlencoded": {
-      const present = Object.entries(body).filter(([, value]) => value !== null && value !== undefined);
-      return new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
-    }
-    default:
-      throw new InvalidOptionError(
-        `Content-Type: this writes JSON and forms, not "${mediaType}". For XML use the client's own methods, or a bodySerializer made of encode from @starfish-api/client/codec`,
-      );
-  }
+/** The server reads these media types alone (observed). */
+function serializeBody(body: unknown, headers: Headers): BodyInit {
+  const mediaType = (headers.get("Content-Type") ?? "application/json").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (requestMediaTypes.includes(mediaType as RequestMediaType)) return bodySerializer(body, headers);
+  throw new InvalidOptionError(`Content-Type: expected one of ${requestMediaTypes.join(", ")}, found "${mediaType}"`);
 }

@@ -1,9 +1,9 @@
 import type { Clock } from "../clock.ts";
+import { isStarfishError, type StarfishError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import type { OutgoingRequest, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
 import type { TokenSource } from "./token.ts";
-import { tokenFailure } from "./token-failure.ts";
 
 /**
  * Puts the bearer token on every request whose operation may need one. A token that is refused (401) is replaced once, if
@@ -34,4 +34,16 @@ export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send 
 
 function authorized({ method, url, headers, body }: OutgoingRequest, token: string): OutgoingRequest {
   return { method, url, headers: { ...headers, authorization: `Bearer ${token}` }, body };
+}
+
+/**
+ * The failure to get a token, as the failure of one call: it says that `/token` failed, and carries the run of the call.
+ * Calls that waited for the same token get an error each.
+ */
+function tokenFailure(error: unknown, { runID }: Call): unknown {
+  if (!isStarfishError(error) || error.code === "invalid_option" || runID === undefined) return error;
+  const SameError = error.constructor as new (message: string, details: object) => StarfishError;
+  // The constructor puts method and path in front again.
+  const message = error.message.replace(`${error.method} ${error.path}: `, "");
+  return new SameError(message, { ...error, runID });
 }

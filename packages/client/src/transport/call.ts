@@ -1,6 +1,5 @@
-import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { Operation } from "@starfish-api/openapi-codec";
 import type { Attempt, CallDetails } from "../errors.ts";
-import type { Later } from "./later.ts";
 
 /** How long a call may take, in milliseconds, and how often it may be repeated. */
 export interface Limits {
@@ -11,16 +10,16 @@ export interface Limits {
 
 /** One call of an operation, as every layer of the transport knows it. */
 export interface Call {
-  readonly table: WireTable;
-  readonly later: Later;
-  readonly operation: WireOperation;
+  /** As the description names it; "" for what it does not describe. */
+  readonly operationId: string;
+  readonly operation: Operation;
   readonly runID: string | undefined;
   readonly limits: Limits;
   /** When its total time-out is reached, in milliseconds since 1970. */
   readonly end: number;
   /** The caller's: ends the call with its reason. */
   readonly signal: AbortSignal | undefined;
-  /** Every sending so far; grows while the call goes on. */
+  /** Every attempt so far; grows while the call goes on. */
   readonly attempts: Attempt[];
 }
 

@@ -1,9 +1,12 @@
-import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { Operation } from "@starfish-api/openapi-codec";
+import { table } from "../generated/table.ts";
 
 /** The operation that a request is for; one that is not described counts as a start, unless it reads. */
-export function operationOf({ operations }: WireTable, method: string, url: string): WireOperation {
+export function operationOf(method: string, url: string): Operation {
   const { pathname } = new URL(url);
-  const isAt = ({ path }: WireOperation) => new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
-  const described = Object.values(operations).find((operation) => operation.method === method && isAt(operation));
-  return described ?? { method, path: pathname, security: "required", startsJob: method !== "GET", responses: {} };
+  const isAt = ({ path }: Operation) => new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
+  const described = Object.values(table.operations).find((operation) => operation.method === method && isAt(operation));
+  if (described !== undefined) return described;
+  const extensions = { "x-starts-job": method !== "GET" };
+  return { method, path: pathname, security: "required", extensions, responses: {} };
 }

@@ -1,31 +1,26 @@
 import type { Clock } from "../clock.ts";
+import { createAttempts } from "./attempt.ts";
 import { withBearer } from "./auth.ts";
-import type { Listeners } from "./listeners.ts";
+import { type ExchangeListener, withEvents } from "./events.ts";
 import { withRetries } from "./retry.ts";
 import type { Connect, Send } from "./send.ts";
-import { createSending } from "./sending.ts";
 import type { TokenSource } from "./token.ts";
+import { type WarningListener, withWarnings } from "./warnings.ts";
 
 /** What every call of a client has in common. */
-export interface Pipeline extends Listeners {
+export interface Pipeline {
   readonly connect: Connect;
   readonly tokens: TokenSource | undefined;
   readonly clock: Clock;
+  readonly onExchange: ExchangeListener | undefined;
+  readonly onWarning: WarningListener | undefined;
 }
 
-/** All layers of a client's calls. Read it from the bottom: the network is on top. */
-export function createPipeline({ connect, tokens, clock, ...listeners }: Pipeline): Send {
-  const sending = createSending(connect, clock);
-  const observed = listeners.onExchange || listeners.onWarning ? withLoadedListeners(sending, listeners) : sending;
-  const authorized = tokens === undefined ? observed : withBearer(observed, tokens, clock);
-  return withRetries(authorized, clock);
-}
-
-/** What tells the listeners is loaded before the first request, where there are any. If it cannot be, nothing is sent. */
-function withLoadedListeners(send: Send, listeners: Listeners): Send {
-  let layer: Promise<Send> | undefined;
-  return async (request, call) => {
-    layer ??= import("./listeners.ts").then(({ withListeners }) => withListeners(send, listeners));
-    return (await layer)(request, call);
-  };
+/** All layers of a client's calls: the network first, and each layer around those before it. */
+export function createPipeline({ connect, tokens, clock, onExchange, onWarning }: Pipeline): Send {
+  let send = createAttempts(connect, clock);
+  if (onExchange !== undefined) send = withEvents(send, onExchange);
+  if (onWarning !== undefined) send = withWarnings(send, onWarning);
+  if (tokens !== undefined) send = withBearer(send, tokens, clock);
+  return withRetries(send, clock);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { startsJob } from "../contract.ts";
 import { isTransient, NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import { isUnsent } from "./network.ts";
@@ -6,7 +7,7 @@ import type { ReceivedAnswer, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
 
 /** The longest wait that a server may ask for with Retry-After, in milliseconds; a longer one ends the call. */
-const longestRetryAfter = 60_000;
+const maxRetryAfter = 60_000;
 
 /**
  * Sends again what may be sent again. Reading results and asking for a token may be, after any failure that can pass. A
@@ -32,7 +33,7 @@ export function withRetries(send: Send, clock: Clock): Send {
 }
 
 function mayRepeat(status: number | undefined, failure: unknown, { operation }: Call): boolean {
-  const isSafe = operation.startsJob !== true;
+  const isSafe = !startsJob(operation);
   if (status !== undefined) return status === 429 || (isSafe && isTransient(status));
   if (failure instanceof NetworkError) return isSafe || isUnsent(failure);
   return isSafe && failure instanceof TimeoutError && failure.scope === "attempt";
@@ -41,7 +42,7 @@ function mayRepeat(status: number | undefined, failure: unknown, { operation }: 
 /** Half a second, doubled each time up to eight, less up to a quarter by chance; or what the server asks for. */
 function delayAfter(answer: ReceivedAnswer | undefined, retry: number, clock: Clock): number | undefined {
   const asked = answer && retryAfterOf(answer.response.headers, clock);
-  if (asked !== undefined) return asked <= longestRetryAfter ? asked : undefined;
+  if (asked !== undefined) return asked <= maxRetryAfter ? asked : undefined;
   return Math.min(500 * 2 ** retry, 8000) * (1 - clock.random() / 4);
 }
 

@@ -1,14 +1,13 @@
-import type { WireOperation, WireTable } from "../codec/wire-table.ts";
+import type { Operation } from "@starfish-api/openapi-codec";
 import type { Call } from "./call.ts";
 import type { Send } from "./send.ts";
 
 /** What a client's calls go through, for whoever makes calls of other forms of it. */
 export interface Transport {
-  readonly table: WireTable;
   /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Begins a call with the client's own limits: its time runs from now on. */
-  readonly begin: (operation: WireOperation, signal: AbortSignal) => Call;
+  readonly begin: (operation: Operation, signal: AbortSignal) => Call;
   readonly send: Send;
 }
 

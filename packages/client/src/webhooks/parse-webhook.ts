@@ -1,5 +1,4 @@
-import { decodePlain } from "../codec/plain.ts";
-import { wire } from "../generated/wire.ts";
+import { decode } from "../codec.ts";
 import type { ExecJobResponse } from "../messages.ts";
 
 /**
@@ -9,9 +8,5 @@ import type { ExecJobResponse } from "../messages.ts";
  * @throws {DecodeError} where it is not in the format of `execJobResponse`, which is what the vendor documents.
  */
 export async function parseUnverifiedWebhook(body: string | Uint8Array): Promise<ExecJobResponse> {
-  const plain = decodePlain(wire, "execJobResponse", body);
-  if (plain !== undefined) return plain as ExecJobResponse;
-  const { allMessages, decodeJson, decodeText } = await import("../unusual.ts");
-  const text = typeof body === "string" ? body : decodeText(body, "application/json");
-  return decodeJson(allMessages, "execJobResponse", text) as ExecJobResponse;
+  return decode("execJobResponse", body, "application/json");
 }

@@ -1,4 +1,4 @@
-import type { RefuseOption } from "./refuse-option.ts";
+import { InvalidOptionError } from "../errors.ts";
 
 /** What a webhook's address says of itself: for which run, until when, and the proof that we wrote it. */
 export interface WebhookClaim {
@@ -25,8 +25,9 @@ export async function isSigned(secret: string, { runID, expires, signature }: We
 }
 
 /** Refuses a secret of too few bytes. */
-export function checkSecret(secret: string, refuse: RefuseOption): void {
-  if (bytesOf(secret).length < 16) refuse("secret: at least 16 bytes are needed, better 32 random ones");
+export function checkSecret(secret: string): void {
+  if (bytesOf(secret).length >= 16) return;
+  throw new InvalidOptionError("secret: at least 16 bytes are needed, better 32 random ones");
 }
 
 function keyOf(secret: string, usage: "sign" | "verify"): Promise<CryptoKey> {

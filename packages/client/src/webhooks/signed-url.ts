@@ -1,21 +1,34 @@
-import type { Clock } from "../clock.ts";
-import type { RefuseOption } from "./refuse-option.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import { InvalidOptionError } from "../errors.ts";
 import { checkSecret, signClaim, type WebhookClaim } from "./signature.ts";
-import type { WebhookUrlOptions } from "./webhook-url.ts";
+
+export interface WebhookUrlOptions {
+  /** Where the handler listens. */
+  readonly url: string | URL;
+  readonly runID: string;
+  /** At least 16 bytes, the same as the handler's. */
+  readonly secret: string;
+  /** From when on a delivery is refused. Default: in seven days. */
+  readonly expiresAt?: Date;
+  readonly clock?: Clock;
+}
 
 const week = 7 * 24 * 3600 * 1000;
 
-/** The address with the run, the expiry and the proof of both. */
-export async function signUrl(
-  options: WebhookUrlOptions & { readonly clock: Clock },
-  refuse: RefuseOption,
-): Promise<string> {
-  const { runID, secret, expiresAt, clock } = options;
-  if (!URL.canParse(options.url)) refuse(`url: ${JSON.stringify(options.url)} is no absolute URL`);
+/**
+ * An address for `webHookURL` that only its maker can have written. The vendor documents no signature of deliveries, so
+ * the proof goes into the address: an HMAC-SHA-256 over the run and the expiry. Whoever sees the address can deliver to
+ * it, so the handler still confirms what it is told. Throws `InvalidOptionError`.
+ */
+export async function createWebhookUrl(options: WebhookUrlOptions): Promise<string> {
+  const { runID, secret, expiresAt, clock = systemClock } = options;
+  if (!URL.canParse(options.url)) {
+    throw new InvalidOptionError(`url: ${JSON.stringify(options.url)} is not an absolute URL`);
+  }
   const url = new URL(options.url);
   const expires = Math.floor((expiresAt?.getTime() ?? clock.now() + week) / 1000);
-  if (!Number.isFinite(expires)) refuse("expiresAt: a valid date is needed");
-  checkSecret(secret, refuse);
+  if (!Number.isFinite(expires)) throw new InvalidOptionError("expiresAt: a valid date is needed");
+  checkSecret(secret);
   url.searchParams.set("starfish-run", runID);
   url.searchParams.set("starfish-expires", String(expires));
   url.searchParams.set("starfish-signature", await signClaim(secret, runID, expires));

@@ -1,9 +1,8 @@
 import { type Clock, systemClock } from "../clock.ts";
-import { DecodeError, JobError } from "../errors.ts";
+import { DecodeError, InvalidOptionError, JobError } from "../errors.ts";
 import type { ExecJobResponse, ResultsResponse } from "../messages.ts";
 import { parseUnverifiedWebhook } from "./parse-webhook.ts";
 import { readLimited } from "./read-limited.ts";
-import { refuseOption } from "./refuse-option.ts";
 import { checkSecret, isSigned, type WebhookClaim } from "./signature.ts";
 import { claimOf } from "./signed-url.ts";
 import { createMemoryStore, type DeliveryStore, deliveryKey } from "./store.ts";
@@ -90,11 +89,11 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
 }
 
 function checkHandlerOptions({ onRun, confirmWith }: WebhookHandlerOptions, secrets: readonly string[]): void {
-  if (secrets.length === 0) refuseOption("secret: one is needed at least");
-  for (const secret of secrets) checkSecret(secret, refuseOption);
-  if (typeof onRun !== "function") refuseOption("onRun: a function is needed");
+  if (secrets.length === 0) throw new InvalidOptionError("secret: one is needed at least");
+  for (const secret of secrets) checkSecret(secret);
+  if (typeof onRun !== "function") throw new InvalidOptionError("onRun: a function is needed");
   if (confirmWith !== false && typeof confirmWith?.resumeRun !== "function") {
-    refuseOption("confirmWith: a client is needed, or false to believe every delivery");
+    throw new InvalidOptionError("confirmWith: a client is needed, or false to believe every delivery");
   }
 }
 

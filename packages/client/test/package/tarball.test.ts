@@ -83,33 +83,29 @@ const resolutions = [
 ];
 
 describe.each(compilers)("TypeScript $version", ({ version, path }) => {
-  test.each(resolutions)(
-    "checks a user's program, module resolution $name",
-    { timeout: 120_000 },
-    async ({ name, options }) => {
-      const folder = join(project.folder, `check-${version}-${name}`);
-      mkdirSync(folder);
-      writeFileSync(join(folder, "program.ts"), program);
-      const strict = { strict: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, skipLibCheck: false };
-      const compilerOptions = {
-        ...options,
-        ...strict,
-        target: "es2022",
-        lib: ["es2022", "dom", "dom.iterable"],
-        types: [],
-      };
-      writeFileSync(
-        join(folder, "tsconfig.json"),
-        JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true } }),
-      );
-      const outcome = await execute(process.execPath, [path, "-p", folder]).catch((error: { stdout: string }) => error);
-      expect(outcome.stdout).toBe("");
-      expect((await execute(process.execPath, [path, "--version"])).stdout).toContain(`Version ${version}`);
-    },
-  );
+  test.each(resolutions)("checks a user's program, module resolution $name", async ({ name, options }) => {
+    const folder = join(project.folder, `check-${version}-${name}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "program.ts"), program);
+    const strict = { strict: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, skipLibCheck: false };
+    const compilerOptions = {
+      ...options,
+      ...strict,
+      target: "es2022",
+      lib: ["es2022", "dom", "dom.iterable"],
+      types: [],
+    };
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true } }),
+    );
+    const outcome = await execute(process.execPath, [path, "-p", folder]).catch((error: { stdout: string }) => error);
+    expect(outcome.stdout).toBe("");
+    expect((await execute(process.execPath, [path, "--version"])).stdout).toContain(`Version ${version}`);
+  });
 });
 
-describe.each([...nodeVersions, process.versions.node])("Node.js %s", { timeout: 120_000 }, (version) => {
+describe.each([...nodeVersions, process.versions.node])("Node.js %s", (version) => {
   const body = `
     const request = { runID: "r", projectID: "p", jobID: "j" };
     const answer = { runID: "r", started: true, error: null };

@@ -12,7 +12,7 @@ import {
   type WebhookHandlerOptions,
 } from "../../src/index.ts";
 import { type ManualClock, manualClock } from "../manual-clock.ts";
-import { jobServer, row } from "../workflows/job-server.ts";
+import { jobServer, row } from "../runs/job-server.ts";
 
 const secret = "correct horse battery staple";
 const url = "https://hooks.test/starfish?tenant=7";

@@ -34,7 +34,8 @@ export function listCases(context: CaseContext): readonly Case[] {
     webhookStartCases,
     generatedCases,
   ].flatMap((make) => make(context));
-  const twin = cases.find(({ id }, index) => cases.findIndex((other) => other.id === id) !== index);
+  const ids = new Set<string>();
+  const twin = cases.find(({ id }) => ids.size === ids.add(id).size);
   if (twin !== undefined) {
     throw new KitError(`Two cases have the id ${twin.id}`);
   }

@@ -22,7 +22,14 @@ export async function listen(
   options: ListenOptions = {},
 ): Promise<Listener> {
   const { port = 0, host = "127.0.0.1" } = options;
+  let underWay = 0;
+  let isClosing = false;
   const server = createServer(async (incoming, outgoing) => {
+    underWay += 1;
+    outgoing.once("close", () => {
+      underWay -= 1;
+      closeUnused();
+    });
     const request = await readRequest(incoming);
     if (request === undefined) {
       return;
@@ -31,6 +38,12 @@ export async function listen(
     outgoing.writeHead(status, Object.fromEntries(new Headers(headers)));
     outgoing.end(body);
   });
+  /** A connection that a caller has opened and not used yet would hold up the end for seconds. */
+  const closeUnused = (): void => {
+    if (isClosing && underWay === 0) {
+      server.closeAllConnections();
+    }
+  };
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -40,7 +53,9 @@ export async function listen(
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${actual}`,
     close: () =>
       new Promise((resolve, reject) => {
+        isClosing = true;
         server.close((error) => (error === undefined ? resolve() : reject(error)));
+        closeUnused();
       }),
   };
 }

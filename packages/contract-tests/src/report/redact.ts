@@ -10,8 +10,8 @@ const namedSecrets: readonly RegExp[] = [
   new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
   new RegExp(`(<(?:${secretNames})(?:\\s[^>]*)?>)([^<]+)`, "gi"),
   /(\bbearer +)([\w.~+/=-]+)/gi,
-  // The boundary keeps it linear: without it, every letter of a long word would be a start.
-  /(\b\w+:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g,
+  // It begins with what is rare: were the scheme in it, every word of a long body would be a start.
+  /(:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g,
 ];
 
 /** Shorter ones are found by their names only: replacing every "a" would leave nothing to read. */

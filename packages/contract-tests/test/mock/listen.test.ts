@@ -75,3 +75,13 @@ test("A port that is taken is an error.", async () => {
   await expect(mock.listen({ port: Number(new URL(url).port) })).rejects.toThrow("EADDRINUSE");
   await close();
 });
+
+test("A connection that was opened and never used does not hold up the end.", async () => {
+  const { url, close } = await mock.listen();
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  const isClosed = new Promise((resolve) => socket.once("close", resolve));
+  await new Promise((resolve) => socket.once("connect", resolve));
+  await fetch(url);
+  await close();
+  await isClosed;
+});

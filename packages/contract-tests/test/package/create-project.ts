@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { parseTarGzip } from "nanotar";
 
 const execute = promisify(execFile);
 const packages = fileURLToPath(new URL("../../..", import.meta.url));
@@ -49,12 +51,17 @@ export async function createProject(): Promise<Project> {
     own["@starfish-api/contract-tests"],
     own["@starfish-api/sandbox"],
   ]);
+  const pnpm = packageManager.replace(/\+.*/, "");
+  const wanted = Object.keys(own).flatMap((name) => ["--filter", name]);
+  await execute("npx", ["-y", pnpm, ...wanted, "pack", "--pack-destination", folder], { cwd: root });
   for (const [name, source] of Object.entries(own)) {
-    const tarball = join(folder, "package.tgz");
     const unpacked = join(folder, "node_modules", name);
-    await execute("npx", ["-y", packageManager.replace(/\+.*/, ""), "pack", "--out", tarball], { cwd: source });
-    mkdirSync(unpacked, { recursive: true });
-    await execute("tar", ["-xzf", tarball, "--strip-components=1", "-C", unpacked]);
+    const [tarball = ""] = globSync(`${name.replace("@", "").replace("/", "-")}-*.tgz`, { cwd: folder });
+    for (const file of await parseTarGzip(readFileSync(join(folder, tarball)))) {
+      const path = join(unpacked, file.name.replace(/^package\//, ""));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, file.data ?? "");
+    }
     linkDependencies(folder, unpacked, source);
   }
   link(folder, "jest", join(own["@starfish-api/contract-tests"], "node_modules/jest"));
@@ -66,7 +73,6 @@ export async function createProject(): Promise<Project> {
       execute(process.execPath, [join(folder, program), ...options], {
         cwd: folder,
         env: { PATH: process.env["PATH"], CI: "true", NO_COLOR: "1", ...env },
-        timeout: 110_000,
       }).then(
         ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
         ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({

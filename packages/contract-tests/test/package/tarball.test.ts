@@ -55,7 +55,7 @@ test("The tarball holds what is built, its sources and the pages of the checks, 
 describe("matchers", () => {
   const message = /breaks the contract of getResults[\s\S]*response-body-matches-schema: the server is wrong/;
 
-  test("They work in vitest.", { timeout: 120_000 }, async () => {
+  test("They work in vitest.", async () => {
     project.write("matchers.test.js", `import { expect, test } from "vitest";${matcherTests}`);
     const { code, output } = await project.run(vitest, ["run", "matchers.test.js"]);
     expect(code).toBe(1);
@@ -63,7 +63,7 @@ describe("matchers", () => {
     expect(output).toMatch(message);
   });
 
-  test("They work in jest.", { timeout: 120_000 }, async () => {
+  test("They work in jest.", async () => {
     project.write("matchers.jest.js", matcherTests);
     const options = ["--rootDir", project.folder, "--testRegex", "matchers\\.jest\\.js$", "--transform", "{}"];
     const { code, output } = await project.run(jest, options, vmModules);
@@ -76,7 +76,7 @@ describe("matchers", () => {
 describe("the suite", () => {
   const whole = 14;
 
-  test("It is one vitest test for each case.", { timeout: 120_000 }, async () => {
+  test("It is one vitest test for each case.", async () => {
     project.write("whole.test.js", suite(""));
     const { code, output } = await project.run(vitest, ["run", "whole.test.js", "--reporter=verbose"]);
     expect(output).toContain("getResults/method-PUT: PUT is refused on /v1/Results/{id}.");
@@ -84,7 +84,7 @@ describe("the suite", () => {
     expect(code).toBe(0);
   });
 
-  test("Parts in files of their own are sharded, merged and reported by vitest.", { timeout: 120_000 }, async () => {
+  test("Parts in files of their own are sharded, merged and reported by vitest.", async () => {
     for (const index of [1, 2]) {
       project.write(`part-${index}.test.js`, suite(`, shard: { index: ${index}, count: 2 }`, '"allow-missing"'));
     }

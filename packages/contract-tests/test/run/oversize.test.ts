@@ -3,7 +3,6 @@ import type { Target } from "../../src/run/target.ts";
 import { judgeTarget, sandboxTarget } from "./targets.ts";
 
 const wanted = /\/oversize/;
-const patient = { answer: 20_000, run: 20_000, webhook: 150 };
 const small = 100_000;
 
 /** A sandbox behind something that answers large bodies by itself. */
@@ -15,7 +14,7 @@ async function judgeBehind(answer: (request: Request) => Promise<Response>, part
     sizes.push(byteLength);
     return byteLength > small ? answer(request) : sandbox.fetch(request);
   };
-  const judged = await judgeTarget({ ...target, timeLimits: patient, ...part, fetch }, wanted);
+  const judged = await judgeTarget({ ...target, ...part, fetch }, wanted);
   const { started } = sandbox.runs;
   await sandbox.close();
   const findings = judged.flatMap((each) => each.findings);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeTarget } from "../run/targets.ts";
+import { hasty, judgeTarget, patient } from "../run/targets.ts";
 import { byteFaults } from "./byte-faults.ts";
 import { freeHabits } from "./free-habits.ts";
 import { gatewayFaults } from "./gateway-faults.ts";
@@ -12,12 +12,7 @@ const unseenFaults = [...byteFaults, ...shapeFaults, ...gatewayFaults, ...stateF
 
 /** A few cases of every kind. */
 const few =
-  /^requestToken|application-(?:json|xml)\/(?:example-onlyRequired|missing-runID)$|text-json\/example-onlyRequired$|\/method-(?:PUT|HEAD|OPTIONS)$|(?:no|bad)-token-|run-executeJobAsync-application-json|executeJobAsync\/application-json\/run-start/;
-
-/** What is right ends in time on a slow machine too. */
-const patient = { answer: 10_000, run: 10_000, webhook: 5000 };
-/** What never comes need not be waited for long. */
-const hasty = { ...patient, run: 300, webhook: 150 };
+  /^requestToken\/(?!oversize)|application-(?:json|xml)\/(?:example-onlyRequired|missing-runID)$|text-json\/example-onlyRequired$|\/method-(?:PUT|HEAD|OPTIONS)$|(?:no|bad)-token-|run-executeJobAsync-application-json|executeJobAsync\/application-json\/run-start/;
 
 async function findingsOf(fault: UnseenFault, timeLimits: typeof patient) {
   const { sandbox, target } = faultyTarget(fault);

@@ -125,7 +125,10 @@ export class XmlCheck {
   #bind(type: Type, prefixes: Prefixes): Prefixes {
     const { prefix, namespace } = type.xml ?? {};
     if (prefix === undefined) return prefixes;
-    if (!isName(prefix)) this.#refuse(type, `${prefix} is no XML prefix`, "Write letters and digits");
+    if (!isName(prefix)) this.#refuse(type, `${prefix} is not an XML prefix`, "Write letters and digits");
+    if (/^(?:xml|xmlns|xsi|i)$/.test(prefix)) {
+      this.#refuse(type, `the prefix ${prefix} has a meaning of its own`, "Choose another one");
+    }
     if (namespace !== undefined) return { ...prefixes, [prefix]: namespace };
     const known = prefixes[prefix];
     if (known === undefined) {
@@ -136,7 +139,8 @@ export class XmlCheck {
   }
 
   #checkName(type: Type, name: string): void {
-    if (!isName(name)) this.#refuse(type, `${JSON.stringify(name)} is no XML name`, "Write another one with xml.name");
+    if (!isName(name))
+      this.#refuse(type, `${JSON.stringify(name)} is not an XML name`, "Write another one with xml.name");
   }
 
   #refuse(type: Type, reason: string, remedy: string): never {

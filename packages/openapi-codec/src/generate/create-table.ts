@@ -1,9 +1,10 @@
 import { formOf } from "../media-type.ts";
 import { type Content, type Operation, type Parameter, type RootType, type Table, tableVersion } from "../table.ts";
-import { type Dialect, TypeBuilder, type TypeOptions } from "./build-types.ts";
+import { TypeBuilder, type TypeOptions } from "./build-types.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
+import type { Dialect } from "./place.ts";
 import { reachable } from "./reachable.ts";
 import { type Component, Shapes } from "./shape.ts";
 
@@ -29,7 +30,7 @@ export function createTable(document: unknown, options: Partial<TypeOptions> = {
 export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: Partial<TypeOptions> = {}): Table {
   const document = new Location(file, [], file.root);
   const version = versionOf(document);
-  const dialect = dialectOf(document);
+  const dialect = documentDialect(document);
   const components = new Map<string, Component>();
   for (const [name, location] of document.at("components").entries("schemas")) components.set(name, { name, location });
   const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
@@ -75,16 +76,16 @@ function versionOf(document: Location): "3.0" | "3.1" {
   const found =
     swagger === undefined
       ? openapi === undefined
-        ? "no openapi"
+        ? "it has no openapi member"
         : `openapi: ${String(openapi)}`
       : `swagger: ${String(swagger)}`;
   return document.refuse(
-    `this is no OpenAPI 3.0 or 3.1 document: it says ${found}`,
+    `this is not an OpenAPI 3.0 or 3.1 document (${found})`,
     "Start it with openapi: 3.1.0, or convert it",
   );
 }
 
-function dialectOf(document: Location): Dialect {
+function documentDialect(document: Location): Dialect {
   const word = document.fields["x-xml-dialect"];
   if (word === undefined || word === "openapi") return "openapi";
   if (word === "data-contract") return word;
@@ -93,9 +94,9 @@ function dialectOf(document: Location): Dialect {
     .refuse("the dialect of the document is unknown", "Write data-contract, or leave it out");
 }
 
-/** Whether a schema in another file has a name of its own: the file's, or that of a definition in it. */
+/** Whether a schema in another file has a name of its own: the file's, or that of a member or definition in it. */
 function isDefinition({ path }: Location): boolean {
-  return path.length === 0 || ["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "");
+  return path.length <= 1 || ["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "");
 }
 
 /** Adds a schema in another file to the components. */
@@ -137,7 +138,9 @@ function describeOperation(
   const content: Body[] = [];
   const given = location.fields["operationId"];
   const id = typeof given === "string" ? given : `${method} ${path}`;
-  const parameters = [...item.items("parameters"), ...location.items("parameters")].map(parameterOf);
+  const parameters = [...item.items("parameters"), ...location.items("parameters")].map((parameter) =>
+    parameterOf(parameter, extensions),
+  );
   const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
   const responses = location.entries("responses").map(([status, response]) => {
     return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
@@ -152,7 +155,6 @@ function describeOperation(
       }
     }
   }
-  const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
   const operation: Operation = {
     method: method.toUpperCase(),
     path,
@@ -165,12 +167,12 @@ function describeOperation(
       },
     }),
     responses: Object.fromEntries(responses),
-    ...(kept.length > 0 && { extensions: Object.fromEntries(kept) }),
+    ...keptOf(location, extensions),
   };
   return { id, operation, content };
 }
 
-function parameterOf(given: Location): Parameter {
+function parameterOf(given: Location, extensions: readonly string[]): Parameter {
   const location = given.resolve();
   const { name, in: place, required } = location.fields;
   if (typeof name !== "string" || !["path", "query", "header", "cookie"].includes(place as string)) {
@@ -179,7 +181,18 @@ function parameterOf(given: Location): Parameter {
       "Write name, and in: path, query, header or cookie",
     );
   }
-  return { name, in: place as Parameter["in"], ...(required === true && { required: true as const }) };
+  return {
+    name,
+    in: place as Parameter["in"],
+    ...(required === true && { required: true as const }),
+    ...keptOf(location, extensions),
+  };
+}
+
+/** The extensions of a place that are to be kept. */
+function keptOf(location: Location, extensions: readonly string[]): { extensions?: Readonly<Record<string, unknown>> } {
+  const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
+  return kept.length === 0 ? {} : { extensions: Object.fromEntries(kept) };
 }
 
 function securityOf({ value }: Location): Operation["security"] {
@@ -194,14 +207,19 @@ function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Co
   return Object.fromEntries(
     location.entries("content").map(([given, described]) => {
       const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
-      const isCarried = formOf(mediaType) !== undefined && described.has("schema");
+      const isCarried = (formOf(mediaType) !== undefined || isRange(mediaType)) && described.has("schema");
       if (!isCarried) return [mediaType, null];
       const type = builder.body(described.at("schema"));
+      // Any value in any media type: those are bytes.
+      if (isRange(mediaType) && type.kind === "any") return [mediaType, null];
       bodies.push({ mediaType, type });
       return [mediaType, type];
     }),
   );
 }
+
+/** Whether a media type stands for several, of which some may have a codec. */
+const isRange = (mediaType: string): boolean => mediaType.endsWith("/*");
 
 /**
  * Checks that all that is sent or read as XML has such a form, and all that no operation uses in a document that speaks
@@ -214,12 +232,18 @@ function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body
   const used = reachable(
     table,
     bodies.map(({ type }) => type),
+    (type) => builder.names.get(type),
   );
   for (const [name, type] of Object.entries(table.types)) {
+    checkXmlForm(type, isXmlDocument && !used.has(name));
+  }
+  for (const { mediaType, type } of bodies) if (isRange(mediaType)) checkXmlForm(type, false);
+
+  function checkXmlForm(type: RootType, isNeeded: boolean): void {
     try {
       new XmlCheck(table, builder).root(type);
     } catch (error) {
-      if (!(error instanceof DocumentError) || (isXmlDocument && !used.has(name))) throw error;
+      if (!(error instanceof DocumentError) || isNeeded) throw error;
       Object.assign(type, { noXml: error.reason });
     }
   }

@@ -16,14 +16,21 @@ export async function loadSource(file: string | URL): Promise<SourceFile> {
     if (source === undefined) {
       source = {
         name: shownName(path),
-        root: parseFile(path, parseYaml),
+        root: parsed(path, readFileSync(path, "utf8"), parseYaml),
         open: (reference) => open(resolve(dirname(path), decodeURIComponent(reference))),
       };
       files.set(path, source);
     }
     return source;
   };
-  return open(path);
+  try {
+    return open(path);
+  } catch (cause) {
+    if (cause instanceof DocumentError) throw cause;
+    throw new DocumentError(shownName(path), "#", `the file cannot be read: ${messageOf(cause)}`, "Correct the path", {
+      cause,
+    });
+  }
 }
 
 /** A path as a person at the working directory writes it. */
@@ -32,19 +39,15 @@ function shownName(path: string): string {
   return name.startsWith("..") ? path : name;
 }
 
-function parseFile(path: string, parseYaml: Parse): unknown {
-  const name = shownName(path);
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new DocumentError(name, "#", `the file cannot be read: ${messageOf(cause)}`, "Correct the path", { cause });
-  }
+function parsed(path: string, text: string, parseYaml: Parse): unknown {
   try {
     return path.endsWith(".json") ? JSON.parse(text) : parseYaml(text);
   } catch (cause) {
+    if (cause instanceof DocumentError) throw cause;
     const kind = path.endsWith(".json") ? "JSON" : "YAML";
-    throw new DocumentError(name, "#", `the file is not ${kind}: ${messageOf(cause)}`, "Correct it", { cause });
+    throw new DocumentError(shownName(path), "#", `the file is not ${kind}: ${messageOf(cause)}`, "Correct it", {
+      cause,
+    });
   }
 }
 

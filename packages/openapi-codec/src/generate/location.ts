@@ -79,7 +79,7 @@ export class Location {
   target(reference: string): Location {
     const [file = "", fragment = ""] = reference.split("#", 2);
     if (fragment !== "" && !fragment.startsWith("/")) {
-      return this.refuse(`the reference ${reference} is no JSON pointer`, "Write it as #/components/schemas/Name");
+      return this.refuse(`the reference ${reference} is not a JSON pointer`, "Write it as #/components/schemas/Name");
     }
     const source = file === "" ? this.file : this.#open(file, reference);
     const steps = fragment

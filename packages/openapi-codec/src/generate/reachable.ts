@@ -1,9 +1,18 @@
 import type { Table, Type } from "../table.ts";
 
-/** The names of all types that some types consist of, their own included. */
-export function reachable(table: Table<unknown>, types: readonly Type[]): Set<string> {
+/**
+ * The names of all types that some types consist of, their own included. `nameOf` tells the name of a type that is not
+ * referred to by it.
+ */
+export function reachable(
+  table: Table<unknown>,
+  types: readonly Type[],
+  nameOf: (type: Type) => string | undefined = () => undefined,
+): Set<string> {
   const names = new Set<string>();
   const visit = (type: Type): void => {
+    const name = nameOf(type);
+    if (name !== undefined) names.add(name);
     switch (type.kind) {
       case "ref": {
         const target = table.types[type.to];

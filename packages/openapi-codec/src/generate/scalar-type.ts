@@ -85,7 +85,7 @@ function checkedPattern(location: Location, pattern: string): string {
   } catch {
     return location
       .at("pattern")
-      .refuse(`${pattern} is no regular expression`, "Correct it: it is read as JavaScript's, with the flag u");
+      .refuse(`${pattern} is not a regular expression`, "Correct it: it is read as JavaScript's, with the flag u");
   }
 }
 

@@ -148,7 +148,7 @@ export class Shapes {
     if (nullable === true && !this.#isVersion30) {
       location
         .at("nullable")
-        .refuse("OpenAPI 3.1 knows no nullable", 'Write the type as a list with "null", such as [string, "null"]');
+        .refuse("OpenAPI 3.1 has no nullable", 'Write the type as a list with "null", such as [string, "null"]');
     }
     if (Array.isArray(type) && this.#isVersion30) {
       location.at("type").refuse("OpenAPI 3.0 allows one type", "Write nullable: true, or anyOf");

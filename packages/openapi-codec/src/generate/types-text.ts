@@ -2,13 +2,12 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DocumentError } from "./document-error.ts";
 
-/** The text of `types.ts`. A default does not make a member required, and nothing that was read can be changed. */
+/** The text of `types.ts`. A default does not make a member required. Lists are not readonly: openapi-fetch cannot read such. */
 export async function typesText(file: string | URL, bigint: boolean): Promise<string> {
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
   const { openapiTS, astToString, integer64 } = await loadGenerator(String(file));
   const ast = await openapiTS(url, {
     defaultNonNullable: false,
-    immutable: true,
     silent: true,
     ...(bigint && {
       transform: (schema) => ("format" in schema && schema.format === "int64" ? integer64(schema) : undefined),

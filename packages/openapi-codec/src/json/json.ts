@@ -16,7 +16,21 @@ export function encodeJson(
   const collector = new IssueCollector(EncodeError, subject);
   const sound = conform(table, type)(value, writingRules(collector, options.validate));
   collector.throwIfAny();
-  return JSON.stringify(sound);
+  return hasBigInt(sound) ? textWithBigInts(sound) : JSON.stringify(sound);
+}
+
+function hasBigInt(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(hasBigInt);
+  return typeof value === "bigint";
+}
+
+/** What `JSON.stringify` would give if it knew bigints: their digits. */
+function textWithBigInts(value: unknown): string {
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return `[${value.map(textWithBigInts).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, own]) => own !== undefined);
+  return `{${members.map(([name, own]) => `${JSON.stringify(name)}:${textWithBigInts(own)}`).join()}}`;
 }
 
 /**
@@ -44,11 +58,18 @@ export function decodeJson(
   return value;
 }
 
+/** Gives whole numbers that JavaScript would round as bigints, where the engine shows their digits (Node.js 22 does). */
+function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
+  const digits = context?.source ?? "";
+  return /^-?\d+$/.test(digits) ? BigInt(digits) : value;
+}
+
 /** The engine's own message is left out: it can quote the text, and with it a secret. */
 function parse(text: string, subject: string): unknown {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
   try {
-    return JSON.parse(text.slice(start));
+    return JSON.parse(text.slice(start), /\d{16}/.test(text) ? keepDigits : undefined);
   } catch (error) {
     const [, offset] = /position (\d+)/.exec(String(error)) ?? [];
     const position = offset === undefined ? {} : lineCounter(text)(start + Number(offset));

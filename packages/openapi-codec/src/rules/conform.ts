@@ -65,10 +65,17 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
   }
 }
 
-function conformScalar(rule: ScalarRule, value: unknown, rules: Rules, key?: string | number): unknown {
+function conformScalar(rule: ScalarRule, given: unknown, rules: Rules, key?: string | number): unknown {
+  const value = rules.isWriting ? given : numberOf(rule, given);
   const problem = scalarProblem(rule, value) ?? unfitness(value, rules) ?? facetOf(rule, value, rules);
   if (problem !== undefined) rules.collector.add(problem, key);
   return value === 0 && rule.kind === "integer" ? 0 : value;
+}
+
+/** A number that was read as what its type carries. */
+function numberOf({ isBigInt }: ScalarRule, value: unknown): unknown {
+  if (isBigInt) return Number.isSafeInteger(value) ? BigInt(value as number) : value;
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 function facetOf({ type }: ScalarRule, value: unknown, { validate }: Rules): string | undefined {
@@ -116,7 +123,8 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
       } else if (scalar === undefined) conformAt(own, name, rules, conform as Conform);
       else if (given !== null || !isNullable) {
         const conformed = conformScalar(scalar, given, rules, name);
-        if (conformed !== given) own[name] = conformed;
+        // -0 is equal to 0.
+        if (!Object.is(conformed, given)) own[name] = conformed;
       }
       found++;
     }
@@ -141,13 +149,18 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
   }
 }
 
-function conformList(table: Table<unknown>, { item, minItems, maxItems }: ListType): Conform {
-  const conformItem = conformEach(table, item);
+/** What is wrong with the number of items of a list; undefined where nothing is. */
+export function countProblem({ minItems, maxItems }: ListType, count: number): string | undefined {
+  if (minItems !== undefined && count < minItems) return `fewer than ${minItems} items`;
+  if (maxItems !== undefined && count > maxItems) return `more than ${maxItems} items`;
+  return undefined;
+}
+
+function conformList(table: Table<unknown>, type: ListType): Conform {
+  const conformItem = conformEach(table, type.item);
   return (value, rules) => {
-    if (rules.validate && Array.isArray(value)) {
-      if (minItems !== undefined && value.length < minItems) rules.collector.add(`fewer than ${minItems} items`);
-      if (maxItems !== undefined && value.length > maxItems) rules.collector.add(`more than ${maxItems} items`);
-    }
+    const problem = rules.validate && Array.isArray(value) ? countProblem(type, value.length) : undefined;
+    if (problem !== undefined) rules.collector.add(problem);
     return conformItems(value, rules, conformItem);
   };
 }
@@ -203,7 +216,8 @@ const conformAnything: Conform = (value, rules) => {
     }
     return own;
   }
-  if (!isWriting || value === null || typeof value === "boolean" || Number.isFinite(value)) return value;
+  if (!isWriting) return typeof value === "bigint" ? Number(value) : value;
+  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return value;
   const problem = typeof value === "string" ? surrogateProblem(value) : `no text has a form for ${describeKind(value)}`;
   if (problem !== undefined) collector.add(problem);
   return value;
@@ -264,7 +278,7 @@ function conformAt(parent: Record<string, unknown>, key: string, rules: Rules, c
   path.push(key);
   const conformed = conformValue(given, rules);
   path.pop();
-  if (conformed !== given) parent[key] = conformed;
+  if (!Object.is(conformed, given)) parent[key] = conformed;
 }
 
 /** What is wrong with a text that no encoding can carry. */

@@ -37,9 +37,13 @@ export function spellElement({ namespace, prefix }: Place, environment: Environm
   return { prefix: "", declarations, inside: { ...environment, namespace } };
 }
 
+/** `environment` holds what the element itself declares: that cannot be declared anew beside it. */
 export function spellAttribute({ namespace, prefix }: Place, environment: Environment): Spelling {
   if (namespace === "") return { prefix: "", declarations: "", inside: environment };
-  return declarePrefix(prefix ?? freePrefix(environment), namespace, environment);
+  const { prefixes } = environment;
+  const isFree = prefix !== undefined && (!Object.hasOwn(prefixes, prefix) || prefixes[prefix] === namespace);
+  const known = Object.entries(prefixes).find(([, declared]) => declared === namespace)?.[0];
+  return declarePrefix(isFree ? prefix : (known ?? freePrefix(environment)), namespace, environment);
 }
 
 /** A prefix that stands for nothing yet: a, b, c and so on. */

@@ -18,7 +18,7 @@ export function parseInteger(text: string): string | undefined {
   return integer.test(text) ? text.trim() : undefined;
 }
 
-/** What a text says as `xs:double`; undefined where it is no number. */
+/** What a text says as `xs:double`; undefined where it is not a number. */
 export function parseNumber(text: string): number | undefined {
   if (finite.test(text)) return Number(text);
   const match = notFinite.exec(text);

@@ -25,7 +25,7 @@ export function nameEnd(text: string, from: number): number {
   let code = text.charCodeAt(to);
   if (!startsName(code)) return from;
   while (isInName(code)) code = text.charCodeAt(++to);
-  if (!(code >= 128)) return to;
+  if (!(code >= 128) && text.charCodeAt(from) < 128) return to;
   names.lastIndex = from;
   return names.test(text) ? names.lastIndex : from;
 }

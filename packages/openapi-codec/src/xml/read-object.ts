@@ -6,7 +6,15 @@ import { xmlMembers } from "./members.ts";
 import { schemaInstance, serialization } from "./names.ts";
 import { readOthers } from "./read-others.ts";
 import { scalarOf } from "./read-scalar.ts";
-import { type CompileContent, type ReadContent, type Reading, readElement, readItem, skipUnknown } from "./reading.ts";
+import {
+  type CompileContent,
+  checkCount,
+  type ReadContent,
+  type Reading,
+  readElement,
+  readItem,
+  skipUnknown,
+} from "./reading.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** A member that is an element, and how it is read. */
@@ -48,7 +56,7 @@ export function readObject(
       name,
       namespace,
       isItem: item !== undefined,
-      isNullable: (item ?? member).nullable === true,
+      isNullable: (item ?? member).nullable === true || (item ?? member).kind === "any",
       read: readContent(table, item ?? member, place.inside),
       next: byName.get(name),
     };
@@ -56,7 +64,7 @@ export function readObject(
     return slot;
   });
   const readOther = type.others ? readOthers(table, type, type.others, inside, readContent) : undefined;
-  const readText = text && readContent(table, text);
+  const textRule = text && scalarRule(text);
   const fields = [...elements, ...attributes, ...(text ? [{ member: text, path: [] }] : [])];
   const build = objectBuilder(type, fields);
   const isOrdered = type.isOrdered === true;
@@ -71,13 +79,29 @@ export function readObject(
     const values: unknown[] = new Array(fields.length);
     const others: Record<string, unknown> | undefined = readOther && {};
     if (scanner.rest.attributes.length > 0) readAttributes(reading, attributeSlots, values, slots.length);
-    if (text !== undefined) values[fields.length - 1] = readText?.(reading, text.name);
+    if (textRule !== undefined) values[fields.length - 1] = readText(reading, textRule, start);
     else readElements(reading, values, others);
     const isWhole = !values.includes(undefined);
     const value = build(values, isWhole, others);
-    if (!isWhole) complete(reading, value, start);
+    if (!isWhole || groups.length > 0) complete(reading, value, start);
+    if (reading.validate) checkCounts(reading, value, start);
     return value;
   };
+
+  /** Without a text, an element has no value, unless that is a text. */
+  function readText(reading: Reading, rule: ScalarRule, start: number): unknown {
+    const key = text?.name;
+    const content = reading.content(key);
+    const isMissing = content === "" && (rule.kind !== "string" || rule.isChar);
+    return isMissing ? undefined : scalarOf(rule, content, reading, start, key);
+  }
+
+  function checkCounts(reading: Reading, value: Record<string, unknown>, start: number): void {
+    for (const { path, member, item } of elements) {
+      if (item === undefined || member.kind !== "list") continue;
+      checkCount(reading, member, holderOf(value, path)?.[member.name], start, member.name);
+    }
+  }
 
   function readElements(reading: Reading, values: unknown[], others: Record<string, unknown> | undefined): void {
     const { scanner } = reading;
@@ -114,7 +138,7 @@ export function readObject(
 
   function complete(reading: Reading, value: Record<string, unknown>, start: number): void {
     for (const { path, type, member } of groups) {
-      if (member.required || hasMembers(value, path)) {
+      if (member.required || holderOf(value, path) !== undefined) {
         completeMembers(reading, targetOf(value, path), type.members, start);
       }
     }
@@ -203,14 +227,14 @@ function targetOf(value: Record<string, unknown>, path: readonly string[]): Reco
   return target;
 }
 
-/** Whether something was read into an object that has no element of its own. */
-function hasMembers(value: Record<string, unknown>, path: readonly string[]): boolean {
-  let holder: unknown = value;
+/** The object that a member's value stands in; undefined where nothing was read into it. */
+function holderOf(value: Record<string, unknown>, path: readonly string[]): Record<string, unknown> | undefined {
+  let holder = value;
   for (const name of path) {
-    if (!Object.hasOwn(holder as object, name)) return false;
-    holder = (holder as Record<string, unknown>)[name];
+    if (!Object.hasOwn(holder, name)) return undefined;
+    holder = holder[name] as Record<string, unknown>;
   }
-  return true;
+  return holder;
 }
 
 function completeMembers(

@@ -21,8 +21,9 @@ export function readOthers(
   const readEntry = type.entries ? readContent(table, entryType(type.entries.namespace, others)) : undefined;
   // Web API writes the errors of a member so.
   const isKeyed = readEntry === undefined || isListOfTexts(others);
-  const readKeyed: ReadContent = readEntry ? ({ scanner }) => [scanner.content()] : read;
-  const isNullable = (item ?? others).nullable === true;
+  const isJoined = readEntry !== undefined || (others.kind === "list" && others.isJoined === true);
+  const readKeyed: ReadContent = readEntry ? (reading, key) => [reading.content(key)] : read;
+  const isNullable = (item ?? others).nullable === true || others.kind === "any";
   return (reading, value, count) => {
     const { scanner, limits } = reading;
     const { start, name } = scanner;
@@ -38,8 +39,14 @@ export function readOthers(
         if (!Object.hasOwn(value, key)) setMember(value, key, []);
         readItem(reading, value[key] as unknown[], key, isNullable, read);
       } else {
-        if (Object.hasOwn(value, key)) reading.report("the member stands twice", start, key);
-        setMember(value, key, readElement(reading, isNullable, key, readKeyed));
+        const known = Object.hasOwn(value, key) ? value[key] : undefined;
+        const found = readElement(reading, isNullable, key, readKeyed);
+        // Who joins texts may write several all the same.
+        if (isJoined && Array.isArray(known) && Array.isArray(found)) known.push(...found);
+        else {
+          if (known !== undefined) reading.report("the member stands twice", start, key);
+          setMember(value, key, found);
+        }
       }
     }
   };

@@ -6,13 +6,13 @@ import type { ReadContent, Reading } from "./reading.ts";
 export function readScalar(type: ScalarType): ReadContent {
   const rule = scalarRule(type);
   if (rule.kind !== "integer" && rule.kind !== "number") {
-    return (reading, key) => scalarOf(rule, reading.scanner.content(), reading, reading.scanner.start, key);
+    return (reading, key) => scalarOf(rule, reading.content(key), reading, reading.scanner.start, key);
   }
   const { kind, isBigInt } = rule;
   return (reading, key) => {
     const { scanner } = reading;
     const number = scanner.tryNumber(kind === "number");
-    if (number === undefined) return scalarOf(rule, scanner.content(), reading, scanner.start, key);
+    if (number === undefined) return scalarOf(rule, reading.content(key), reading, scanner.start, key);
     return checked(rule, isBigInt ? BigInt(number) : number, reading, scanner.start, key);
   };
 }
@@ -28,7 +28,8 @@ export function scalarOf(
   const value = parseScalar(rule, text);
   if (value !== undefined) return checked(rule, value, reading, offset, key);
   reading.report(`expected ${expectedText(rule)}`, offset, key);
-  return undefined;
+  // Not undefined: the member is there.
+  return null;
 }
 
 function parseScalar(rule: ScalarRule, text: string): string | boolean | number | bigint | undefined {

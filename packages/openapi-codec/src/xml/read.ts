@@ -7,7 +7,7 @@ import { elementPlace, rootPlace } from "./place.ts";
 import { readObject } from "./read-object.ts";
 import { readScalar } from "./read-scalar.ts";
 import { readUnion } from "./read-union.ts";
-import { type CompileContent, type ReadContent, Reading, readElement, skipUnknown } from "./reading.ts";
+import { type CompileContent, checkCount, type ReadContent, Reading, readElement, skipUnknown } from "./reading.ts";
 
 /**
  * The value of an XML document, the same that its JSON form has. Throws `DecodeError` with the issues up to the first
@@ -40,7 +40,11 @@ export function decodeXml(
 /** What a document of a type consists of. */
 const rootOf = compileOnce((table, type, subject) => {
   const place = rootPlace(type, subject);
-  return { place, isNullable: type.nullable === true, read: readContent(table, type, place.inside) };
+  return {
+    place,
+    isNullable: type.nullable === true || type.kind === "any",
+    read: readContent(table, type, place.inside),
+  };
 });
 
 const inWords = ({ name, namespace }: { readonly name: string; readonly namespace: string }): string =>
@@ -51,7 +55,7 @@ const readContent: CompileContent = compileOnce((table, type, inside) => {
   if (isScalar(type)) return readScalar(type);
   switch (type.kind) {
     case "any":
-      return ({ scanner }) => scanner.content();
+      return (reading, key) => reading.content(key);
     case "ref":
       return lazily(() => readContent(table, namedType(table, type.to), inside));
     case "object":
@@ -75,14 +79,16 @@ function under(read: (reading: Reading) => unknown): ReadContent {
   };
 }
 
-function readList(table: Table<unknown>, { item, isJoined }: ListType, inside: string): (reading: Reading) => unknown {
-  if (isJoined) return ({ scanner }) => [scanner.content()];
+function readList(table: Table<unknown>, type: ListType, inside: string): (reading: Reading) => unknown {
+  const { item, isJoined } = type;
+  if (isJoined) return (reading) => [reading.content(undefined)];
   const place = elementPlace(item.xml, "", inside);
   const { name, namespace } = place;
-  const isNullable = item.nullable === true;
+  const isNullable = item.nullable === true || item.kind === "any";
   const read = readContent(table, item, place.inside);
   return (reading) => {
     const { scanner } = reading;
+    const { start } = scanner;
     const { maxItems } = reading.limits;
     const items: unknown[] = [];
     const element = scanner.opened();
@@ -97,6 +103,7 @@ function readList(table: Table<unknown>, { item, isJoined }: ListType, inside: s
       if (items.length === maxItems) scanner.fail(`more than ${maxItems} items`, scanner.start);
       items.push(readElement(reading, isNullable, items.length, read));
     }
+    if (reading.validate) checkCount(reading, type, items, start);
     return items;
   };
 }

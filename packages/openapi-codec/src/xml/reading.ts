@@ -1,8 +1,9 @@
 import { DecodeError } from "../errors.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import type { DecodeLimits, DecodeOptions } from "../options.ts";
+import { countProblem } from "../rules/conform.ts";
 import { valueRequired } from "../rules/missing.ts";
-import type { Table, Type } from "../table.ts";
+import type { ListType, Table, Type } from "../table.ts";
 import { lineCounter, type TextPosition } from "../text-position.ts";
 import { Scanner } from "./scanner.ts";
 
@@ -15,6 +16,8 @@ export class Reading {
   readonly refuseUnknown: boolean;
   readonly onUnordered: DecodeOptions["onUnordered"];
   readonly #positionOf: (offset: number) => TextPosition;
+  /** Where the value stands whose text is read. */
+  #key: string | number | undefined;
 
   constructor(text: string, subject: string, limits: DecodeLimits, options: DecodeOptions) {
     this.limits = limits;
@@ -24,7 +27,7 @@ export class Reading {
     this.#positionOf = lineCounter(text);
     this.collector = new IssueCollector(DecodeError, subject);
     const fail = (problem: string, offset: number): never => {
-      this.report(problem, offset);
+      this.report(problem, offset, this.#key);
       throw this.collector.error();
     };
     this.scanner = new Scanner(text, limits.maxDepth, options.illegalCharacterReferences === "accept", fail);
@@ -33,6 +36,14 @@ export class Reading {
   /** `key` names a member of what the reading stands in. */
   report(problem: string, offset: number, key?: string | number): void {
     this.collector.add(problem, key, this.#positionOf(offset));
+  }
+
+  /** Reads the text of the element whose start tag was read last. */
+  content(key: string | number | undefined): string {
+    this.#key = key;
+    const content = this.scanner.content();
+    this.#key = undefined;
+    return content;
   }
 
   tellUnordered(offset: number, key: string): void {
@@ -58,7 +69,7 @@ export function readElement(
   if (!scanner.rest.nil) return read(reading, key);
   const { start } = scanner;
   if (!isNullable) reading.report(valueRequired, start, key);
-  if (scanner.content() !== "") reading.report("expected no content, since nil is true", start, key);
+  if (reading.content(key) !== "") reading.report("expected no content, since nil is true", start, key);
   return null;
 }
 
@@ -82,4 +93,10 @@ export function readItem(
   collector.path.push(name);
   items.push(readElement(reading, isNullable, items.length, read));
   collector.path.pop();
+}
+
+/** Checks how many items a list holds. */
+export function checkCount(reading: Reading, type: ListType, items: unknown, start: number, key?: string): void {
+  const problem = Array.isArray(items) ? countProblem(type, items.length) : undefined;
+  if (problem !== undefined) reading.report(problem, start, key);
 }

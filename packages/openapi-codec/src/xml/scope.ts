@@ -3,7 +3,7 @@ import { knownNamespace } from "./place.ts";
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
-/** An attribute that is no declaration of a prefix. */
+/** An attribute that does not declare a prefix. */
 export interface Attribute {
   /** "" for none, as for every attribute without a prefix. */
   readonly namespace: string;

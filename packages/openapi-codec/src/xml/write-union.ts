@@ -46,6 +46,15 @@ function typeAttribute(
   environment: Environment,
 ): { readonly attribute: string; readonly environment: Environment } {
   const own = spellElement(place, environment);
+  if (contract.namespace === "" && own.inside.namespace !== "") {
+    // Without a prefix a type is in the default namespace, so the element needs a prefix of its own.
+    const prefixed = declarePrefix(freePrefix(environment), place.namespace, environment);
+    const declarations = `${prefixed.declarations}${environment.namespace === "" ? "" : ' xmlns=""'}`;
+    return {
+      attribute: ` i:type="${contract.name}"${declarations}`,
+      environment: { ...prefixed.inside, namespace: "" },
+    };
+  }
   const spelling = spellElement({ ...place, ...contract, prefix: undefined }, own.inside);
   if (spelling.declarations === "") return { attribute: ` i:type="${spelling.prefix}${contract.name}"`, environment };
   const { prefix, declarations, inside } = declarePrefix(freePrefix(own.inside), contract.namespace, own.inside);

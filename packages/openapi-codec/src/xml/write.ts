@@ -1,7 +1,7 @@
 import { EncodeError } from "../errors.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import type { EncodeOptions } from "../options.ts";
-import { compileOnce, lazily, namedType } from "../rules/compile.ts";
+import { compileOnce, lazily, namedType, resolveType } from "../rules/compile.ts";
 import { conform, writingRules } from "../rules/conform.ts";
 import { isScalar } from "../rules/scalar.ts";
 import type { ListType, ObjectType, RootType, Table, Type } from "../table.ts";
@@ -48,7 +48,9 @@ export function encodeXml(
 /** What writes a document of a type. */
 const rootOf = compileOnce((table, type, subject) => {
   const root = rootPlace(type, subject);
-  const isDataContract = table.dialect === "data-contract" && root.namespace !== "";
+  const resolved = resolveType(table, type);
+  const hasNoContract = resolved.kind === "object" && resolved.contract === undefined;
+  const isDataContract = table.dialect === "data-contract" && !hasNoContract;
   const environment = isDataContract ? dataContractRoot : plainRoot;
   const context = contextOf(root, environment, isDataContract ? ` xmlns:i="${schemaInstance}"` : "");
   return { conformRoot: conform(table, type), write: elementWriter(table, type, context) };
@@ -147,11 +149,25 @@ function writeItems(items: readonly unknown[], write: Write, writing: Writing, k
   return joined.length === 0 ? written : joined.join("") + written;
 }
 
+/** Writes a list whose items stand where it would: nothing can say that there is none. */
+function writeBareList(items: readonly unknown[] | null, write: Write, writing: Writing, key: Key): string {
+  if (items !== null) return writeItems(items, write, writing, key);
+  writing.collector.add("XML has no null for a list that nothing wraps: leave it out, or write an empty list", key);
+  return "";
+}
+
 function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Write {
   const { elements, attributes, text } = xmlMembers(table, type, frame.inherited);
+  let inTagEnvironment = frame.environment;
   const attributeSlots = attributes.map(({ member, path, place }) => {
-    const { prefix, declarations } = spellAttribute(place, frame.environment);
-    return { name: member.name, path, toText: scalarText(member), start: `${declarations} ${prefix}${place.name}="` };
+    const { prefix, inside } = spellAttribute(place, inTagEnvironment);
+    inTagEnvironment = inside;
+    // Whether it has to be declared depends on which of the attributes are there.
+    const isDeclared = prefix === "" || Object.hasOwn(frame.environment.prefixes, prefix.slice(0, -1));
+    const declaration = isDeclared
+      ? ""
+      : declarePrefix(prefix.slice(0, -1), place.namespace, frame.environment).declarations;
+    return { name: member.name, path, toText: scalarText(member), declaration, start: ` ${prefix}${place.name}="` };
   });
   const slots = elements.map(({ member, path, place, item }) => {
     const context = contextOf(place, frame.environment);
@@ -179,10 +195,11 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
 
   function attributesText(object: Record<string, unknown>, writing: Writing): string {
     let written = "";
-    for (const { name, path, toText, start } of attributeSlots) {
+    for (const { name, path, toText, declaration, start } of attributeSlots) {
       const own = memberOf(object, path, name);
       // A null has no attribute.
       if (own === undefined || own === null) continue;
+      if (declaration !== "" && !written.includes(declaration)) written += declaration;
       written += `${start}${attributeOf(toText(own), writing, name)}"`;
     }
     return written;
@@ -193,7 +210,7 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
     for (const { name, path, isList, write } of slots) {
       const own = isUsual ? object[name] : memberOf(object, path, name);
       if (own === undefined) continue;
-      if (isList && own !== null) content += writeItems(own as readonly unknown[], write, writing, name);
+      if (isList) content += writeBareList(own as readonly unknown[] | null, write, writing, name);
       else content += write(own, writing, name);
     }
     if (writeOthers !== undefined) {
@@ -245,18 +262,28 @@ function othersWriter(
   const write = elementWriter(table, valueType, contextOf({ ...place, name: standIn }, environment));
   const writeText = isScalar(valueType) ? writeScalar(valueType, "", "") : undefined;
   const { prefix, declarations } = spellElement(place, environment);
+  const taken = new Set(
+    xmlMembers(table, type, outer)
+      .elements.filter((element) => element.place.namespace === place.namespace)
+      .map((element) => element.place.name),
+  );
+  const problemOf = (name: string): string | undefined => {
+    if (!isName(name)) return "not a name that XML 1.0 allows";
+    return taken.has(name) ? "another member has this name in XML" : undefined;
+  };
   return (key, value, writing) => {
     const name = type.encodesNames ? encodeName(key) : key;
-    if (!isName(name)) {
-      writing.collector.add("not a name that XML 1.0 allows", key);
+    const problem = problemOf(name);
+    if (problem !== undefined) {
+      writing.collector.add(problem, key);
       return "";
     }
     const writeNamed: Write = (value, writing, key) => {
       if (writeText === undefined || value === null) return renamed(write(value, writing, key), prefix, name);
       return `<${prefix}${name}${declarations}>${writeText(value, writing, key)}</${prefix}${name}>`;
     };
-    return item !== undefined && value !== null
-      ? writeItems(value as readonly unknown[], writeNamed, writing, key)
+    return item !== undefined
+      ? writeBareList(value as readonly unknown[] | null, writeNamed, writing, key)
       : writeNamed(value, writing, key);
   };
 }

@@ -1,15 +1,17 @@
 import { isName } from "./names.ts";
 
+/** A name as DataContract writes it: what is a name of XML stays as it is. */
+export const encodeContractName = (name: string): string => (isName(name) ? name : encodeName(name));
+
 /** A name as .NET's `XmlConvert.EncodeLocalName` writes it: `cost[net]` is `cost_x005B_net_x005D_`. */
 export function encodeName(name: string): string {
   let encoded = "";
-  let isFirst = true;
+  let at = 0;
   for (const character of name) {
-    const isPlain =
-      isName(isFirst ? character : `_${character}`) &&
-      !/^_x[\da-fA-F]{4}(?:[\da-fA-F]{4})?_/.test(name.slice(encoded.length));
+    const looksEncoded = /^_x[\da-fA-F]{4}(?:[\da-fA-F]{4})?_/.test(name.slice(at, at + 11));
+    const isPlain = isName(at === 0 ? character : `_${character}`) && !looksEncoded;
     encoded += isPlain ? character : escapeCharacter(character);
-    isFirst = false;
+    at += character.length;
   }
   return encoded;
 }

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { chromium } from "playwright";
+import { afterAll, expect, test } from "vitest";
+import { writeSite } from "../src/write-site.ts";
+import { htmlPages, site } from "./built-site.ts";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? "";
+
+// From the disk, as somebody opens it who has downloaded it.
+const folder = mkdtempSync(join(tmpdir(), "starfish docs "));
+writeSite(site, folder);
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+const addressOf = (path: string) => pathToFileURL(join(folder, path)).href;
+const kinds = [
+  "index.html",
+  "guides/xml-traps.html",
+  "reference/index.html",
+  "reference/operations/executeJobAsync.html",
+  "reference/schemas/execJobRequest.html",
+  "packages/client/index.html",
+  "packages/contract-tests/docs/checks/index.html",
+  "examples/index.html",
+  "source/examples/queue.ts.html",
+  "bench/index.html",
+];
+
+// More than a hundred pages, each laid out twice: on a loaded machine that takes its time.
+const everyPage = { timeout: 300_000 };
+
+test("Every page loads without an error and never scrolls sideways, wide and narrow.", everyPage, async () => {
+  const tab = await browser.newPage();
+  const problems: string[] = [];
+  tab.on("console", (message) => void problems.push(`${tab.url()}: ${message.text()}`));
+  tab.on("pageerror", (error) => void problems.push(`${tab.url()}: ${error.message}`));
+  tab.on("requestfailed", (request) => void problems.push(`${tab.url()}: ${request.url()} failed`));
+  for (const [path] of htmlPages) {
+    await tab.goto(addressOf(path));
+    for (const width of [1280, 390]) {
+      await tab.setViewportSize({ width, height: 900 });
+      const [scrollWidth, clientWidth] = await tab.evaluate(() => {
+        const { documentElement } = document;
+        return [documentElement.scrollWidth, documentElement.clientWidth] as const;
+      });
+      if (scrollWidth > clientWidth)
+        problems.push(`${path} is ${scrollWidth - clientWidth} pixels too wide at ${width}`);
+    }
+  }
+  await tab.close();
+  expect(htmlPages.length).toBeGreaterThan(100);
+  expect(problems).toEqual([]);
+});
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+
+test.each(kinds)("%s can be read and used by everybody, in light and dark, as far as axe can tell.", async (path) => {
+  const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await tab.goto(addressOf(path));
+  await tab.evaluate(axe.source);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await tab.emulateMedia({ colorScheme });
+    const violations = await tab.evaluate<Violation[]>("axe.run().then(({ violations }) => violations)");
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+    );
+    expect(found, colorScheme).toEqual([]);
+  }
+  await tab.close();
+});
+
+test("The search finds a section and leads to it.", async () => {
+  const tab = await browser.newPage();
+  await tab.goto(addressOf("reference/operations/getResults.html"));
+  await tab.getByRole("searchbox").fill("retirement answers");
+  await tab.locator(".results a", { hasText: "Find out whether it still answers" }).click();
+  expect(tab.url()).toBe(`${addressOf("guides/retirement.html")}#find-out-whether-it-still-answers`);
+  await tab.close();
+});
+
+test("The search says so when there is nothing.", async () => {
+  const tab = await browser.newPage();
+  await tab.goto(addressOf("index.html"));
+  await tab.getByRole("searchbox").fill("xyzzy");
+  await tab.locator(".results p").waitFor();
+  expect(await tab.locator(".results").textContent()).toBe("Nothing found for “xyzzy”.");
+  await tab.close();
+});
+
+test("In a narrow window the menu opens and leads to a page.", async () => {
+  const tab = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  await tab.goto(addressOf("index.html"));
+  const link = tab.getByRole("link", { name: "The XML traps" }).and(tab.locator(".sidebar a"));
+  expect(await link.isVisible()).toBe(false);
+  await tab.getByRole("button", { name: "Menu" }).click();
+  await link.click();
+  expect(await tab.locator("h1").textContent()).toBe("The XML traps");
+  await tab.close();
+});
+
+test("Without scripts every page can be read, and every way to call an operation can be chosen.", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const tab = await context.newPage();
+  await tab.goto(addressOf("reference/operations/executeJobAsync.html"));
+  const panel = tab.locator(".panel", { hasText: "application/xml" });
+  expect(await panel.isVisible()).toBe(false);
+  await tab.getByText("curl, XML", { exact: true }).first().click();
+  expect(await panel.isVisible()).toBe(true);
+  await context.close();
+});

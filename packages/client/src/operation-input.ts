@@ -1,0 +1,91 @@
+import type { Member, Operation, Parameter, RootType } from "@starfish-api/openapi-codec";
+import { startsJob } from "./contract.ts";
+import { InvalidOptionError } from "./errors.ts";
+import { table } from "./generated/table.ts";
+import { checkOptions, type Rules, text } from "./options.ts";
+import type { Message } from "./transport/request.ts";
+import type { Bytes } from "./transport/send.ts";
+
+/** What a method was given, as a message, and the run that it names. Throws InvalidOptionError. */
+export function inputOf(
+  id: string,
+  operation: Operation,
+  input: unknown,
+): Message & { readonly runID?: string | undefined } {
+  const { parameters = [], request } = operation;
+  const body = request && Object.values(request.content).find((type) => type !== null);
+  if (request !== undefined && body && parameters.length === 0) return bodyInput(operation, body, input);
+  const [only, ...others] = parameters;
+  const isAlone = request === undefined && only !== undefined && others.length === 0;
+  const given = isAlone ? { [nameOf(only)]: input } : (input ?? {});
+  const bodyName = String(operation.extensions?.["x-body-name"] ?? "body");
+  const { contentType, ...values } = { ...missing(parameters), ...given } as Record<string, unknown>;
+  checkOptions(
+    { ...values, ...(contentType !== undefined && { contentType }) },
+    rulesOf(parameters, request && bodyName),
+    id,
+  );
+  const own = (place: Parameter["in"]) =>
+    Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter.in === place && values[nameOf(parameter)] !== undefined)
+        .map((parameter) => [parameter.name, values[nameOf(parameter)] as string]),
+    );
+  return {
+    path: own("path"),
+    query: own("query"),
+    ...(request && bodyMessage(body, values[bodyName], (contentType ?? "text/plain; charset=utf-8") as string)),
+    runID: values["runID"] as string | undefined,
+  };
+}
+
+/** A request that is wrong, or none, is the codec's to refuse; here it only gets what was left out. */
+function bodyInput(operation: Operation, body: RootType, input: unknown) {
+  const { members = [] } = body.kind === "ref" ? (table.types[body.to] as { members?: readonly Member[] }) : {};
+  const value: Record<string, unknown> = { ...constantsOf(members), ...(input as object) };
+  if (!startsJob(operation) || !members.some(({ name }) => name === "runID")) return { value };
+  const { runID = crypto.randomUUID() } = value as { readonly runID?: string };
+  return { value: { ...value, runID }, runID };
+}
+
+/** The required members that can have one value alone. */
+function constantsOf(members: readonly Member[]): Record<string, unknown> {
+  return Object.fromEntries(
+    members.flatMap((member) => {
+      const values = member.required && "values" in member ? member.values : undefined;
+      return values?.length === 1 ? [[member.name, values[0]]] : [];
+    }),
+  );
+}
+
+function bodyMessage(body: RootType | undefined, value: unknown, contentType: string): Message {
+  if (body) return value === undefined ? {} : { value: value as object };
+  return { body: (value ?? "") as string | Bytes, contentType };
+}
+
+const nameOf = ({ name, extensions }: Parameter): string => String(extensions?.["x-client-name"] ?? name);
+
+const missing = (parameters: readonly Parameter[]): Record<string, undefined> =>
+  Object.fromEntries(parameters.map((parameter) => [nameOf(parameter), undefined]));
+
+function rulesOf(parameters: readonly Parameter[], bodyName: string | undefined): Rules<Record<string, unknown>> {
+  const unsupported = parameters.find(({ in: place }) => place === "header" || place === "cookie");
+  if (unsupported !== undefined) {
+    throw new InvalidOptionError(`${unsupported.name}: a parameter in the ${unsupported.in} cannot be sent yet`);
+  }
+  return {
+    ...Object.fromEntries(
+      parameters.map((parameter) => {
+        const rule = parameter.in === "path" ? pathText : text;
+        return [nameOf(parameter), { ...rule, isRequired: parameter.required === true }];
+      }),
+    ),
+    ...(bodyName !== undefined && { [bodyName]: undefined, contentType: text }),
+  };
+}
+
+/** Empty, "." and ".." would make another address. */
+const pathText = {
+  asks: "a text that can stand in an address",
+  isMet: (value: unknown) => text.isMet(value) && !/^\.{0,2}$/.test(value as string),
+};

@@ -1,0 +1,29 @@
+import type { Clock } from "../clock.ts";
+import { type Attempt, messageOf } from "../errors.ts";
+import { receive } from "./network.ts";
+import type { Connect, ReceivedAnswer, Send } from "./send.ts";
+import { inTime } from "./timeout.ts";
+
+/** One attempt, aborted at the call's time-outs, a body that stalls included, and kept among the attempts of its call. */
+export function createAttempts(connect: Connect, clock: Clock): Send {
+  return async (request, call) => {
+    const begin = clock.now();
+    const keep = (outcome: Pick<Attempt, "status" | "error">) => {
+      const number = call.attempts.length + 1;
+      call.attempts.push({ number, durationMilliseconds: clock.now() - begin, ...outcome });
+    };
+    const sent = (resolve: (answer: ReceivedAnswer) => void, reject: (error: unknown) => void) => {
+      const controller = new AbortController();
+      receive(connect, request, call, controller.signal).then(resolve, reject);
+      return (reason: unknown) => controller.abort(reason);
+    };
+    try {
+      const answer = await inTime<ReceivedAnswer>(call, clock, sent, call.limits.attemptTimeout);
+      keep({ status: answer.response.status });
+      return answer;
+    } catch (error) {
+      keep({ error: messageOf(error) });
+      throw error;
+    }
+  };
+}

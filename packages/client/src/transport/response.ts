@@ -1,0 +1,94 @@
+import { decodeBody } from "@starfish-api/openapi-codec";
+import { clientError, DecodeError, decode, InvalidOptionError } from "../codec.ts";
+import { AuthError, type ErrorBody, HttpError } from "../errors.ts";
+import { table } from "../generated/table.ts";
+import { type Call, detailsOf } from "./call.ts";
+import type { ReceivedAnswer } from "./send.ts";
+
+/**
+ * The value of an answer, read by its own Content-Type. Throws DecodeError where it is not what was promised, and HttpError
+ * or AuthError where it is a refusal.
+ */
+export function readAnswer({ response, body }: ReceivedAnswer, call: Call): unknown {
+  if (!response.ok) throw refusalOf({ response, body }, call);
+  const { status } = response;
+  const contentType = response.headers.get("Content-Type") ?? "";
+  try {
+    return decodeAnswer(call, status, body, contentType);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw new DecodeError(`${status}: ${error.message}`, {
+      ...detailsOf(call),
+      issues: error.issues,
+      status,
+      contentType,
+      // What /token answers may hold a token.
+      ...(call.operation.path !== "/token" && { bodyStart: bodyStartOf(body) }),
+    });
+  }
+}
+
+function decodeAnswer(call: Call, status: number, body: Uint8Array, contentType: string): unknown {
+  const { responses } = call.operation;
+  if (responses[status] === undefined) {
+    const documented = Object.keys(responses).join(", ");
+    throw new DecodeError(`unexpected status; documented: ${documented}`, { issues: [] });
+  }
+  try {
+    return decodeBody(table, call.operationId, status, body, contentType);
+  } catch (error) {
+    const ours = clientError(error);
+    if (!(ours instanceof InvalidOptionError)) throw ours;
+    const found = contentType === "" ? "there is none" : `it is "${contentType}"`;
+    throw new DecodeError(`the Content-Type should be JSON or XML, but ${found}`, { issues: [] });
+  }
+}
+
+/** What to throw for an answer that is not 2xx, whatever its body is. */
+function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): HttpError | AuthError {
+  const { status, statusText } = response;
+  const contentType = response.headers.get("Content-Type") ?? "";
+  const body = errorBodyOf(call, status, bytes, contentType);
+  const bodyStart = bodyStartOf(bytes);
+  const headers = new Headers(response.headers);
+  headers.delete("Set-Cookie");
+  const refusal = { ...detailsOf(call), status, headers, contentType, body, bodyStart };
+  const reason = body === undefined ? describeForeign(response, contentType, bodyStart) : describeBody(body);
+  const message = `${`${status} ${statusText}`.trim()}: ${reason}`;
+  const isAuth = status === 401 || (call.operation.path === "/token" && status === 400);
+  return isAuth ? new AuthError(message, refusal) : new HttpError(message, refusal);
+}
+
+/** The decoded body, or undefined where it is not in the API's own format. */
+function errorBodyOf(call: Call, status: number, body: Uint8Array, contentType: string): ErrorBody | undefined {
+  try {
+    return call.operation.responses[status] === undefined
+      ? decode("Error", body, contentType)
+      : (decodeAnswer(call, status, body, contentType) as ErrorBody);
+  } catch (error) {
+    if (error instanceof DecodeError || error instanceof InvalidOptionError) return undefined;
+    throw error;
+  }
+}
+
+/** The first 500 characters of a body, for an error to show. */
+function bodyStartOf(body: Uint8Array): string {
+  return new TextDecoder().decode(body.subarray(0, 2000)).slice(0, 500);
+}
+
+function describeBody(body: ErrorBody): string {
+  if ("error" in body) {
+    return body.error_description === undefined ? body.error : `${body.error}: ${body.error_description}`;
+  }
+  const members = Object.entries(body.ModelState ?? {}).map(([name, messages]) => `${name}: ${messages.join(" ")}`);
+  return [body.Message, body.MessageDetail, ...members].filter((part) => part !== undefined).join(" ");
+}
+
+function describeForeign(response: Response, contentType: string, bodyStart: string): string {
+  const location = response.headers.get("Location");
+  if (response.type === "opaqueredirect" || location !== null) {
+    return `the server redirects${location === null ? "" : ` to ${location}`}; set baseUrl to the right address`;
+  }
+  if (bodyStart === "") return "the body is empty";
+  return `the body is ${contentType || "of no Content-Type"} and begins ${JSON.stringify(bodyStart.slice(0, 120))}`;
+}

@@ -1,0 +1,62 @@
+import type { Location } from "./location.ts";
+import type { Shape } from "./shape.ts";
+
+const known = ["string", "number", "integer", "boolean", "object", "array"];
+
+/** The kinds of values that a schema allows, null left out; none where it says nothing. */
+export function kindsOf({ parts }: Shape): readonly string[] {
+  let kinds: readonly string[] | undefined;
+  for (const { location } of parts) {
+    const own = ownKinds(location);
+    if (own === undefined) continue;
+    const before: readonly string[] = kinds ?? own;
+    kinds = before.filter((kind) => own.includes(kind) || (kind === "integer" && own.includes("number")));
+    if (kinds.length === 0) {
+      location.refuse(
+        `the types contradict each other: ${before.join(", ")} and ${own.join(", ")}`,
+        "Correct one of them",
+      );
+    }
+  }
+  return kinds ?? [];
+}
+
+/** The kinds of values that one schema object allows by itself; undefined where it does not say. */
+function ownKinds(location: Location): readonly string[] | undefined {
+  const { type, enum: values, const: only } = location.fields;
+  if (type !== undefined) {
+    const types = [type].flat().filter((one) => one !== "null") as string[];
+    const unknown = types.find((one) => !known.includes(one));
+    if (unknown !== undefined) {
+      location.at("type").refuse(`there is no type ${JSON.stringify(unknown)}`, "Write a type of JSON Schema");
+    }
+    return types.length === 0 ? undefined : types.filter((one) => one !== "integer" || !types.includes("number"));
+  }
+  if (location.has("properties") || location.has("additionalProperties")) return ["object"];
+  if (location.has("items")) return ["array"];
+  const samples = Array.isArray(values) ? values : only === undefined ? [] : [only];
+  const kinds = new Set(samples.filter((sample) => sample !== null).map(kindOfSample));
+  return kinds.size === 0 ? undefined : [...kinds];
+}
+
+function kindOfSample(sample: unknown): string {
+  if (Array.isArray(sample)) return "array";
+  return typeof sample === "number" && Number.isInteger(sample) ? "integer" : typeof sample;
+}
+
+/** The schema of the members that an object does not list; undefined where there may be none, or nothing is said. */
+export function othersOf({ parts }: Shape): Location | undefined {
+  const given = parts
+    .flatMap(({ location }) => [location.at("unevaluatedProperties"), location.at("additionalProperties")])
+    .filter(({ value }) => value !== undefined);
+  if (given.some(({ value }) => value === false)) return undefined;
+  return given.find(({ value }) => value !== true) ?? given[0];
+}
+
+/** The schema of a list's items. Throws `DocumentError` where there is none, or more than one. */
+export function itemsOf({ parts, location }: Shape): Location {
+  const items = parts.flatMap(({ location }) => (location.has("items") ? [location.at("items")] : []));
+  const [item] = items;
+  if (item !== undefined && items.length === 1) return item;
+  return location.refuse("the list does not say what its items are", "Write items, once");
+}

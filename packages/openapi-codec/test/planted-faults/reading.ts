@@ -1,0 +1,414 @@
+import { fault, type PlantedFault } from "./planted-fault.ts";
+
+const read = "xml/read.ts";
+const scalar = "xml/read-scalar.ts";
+const lexical = "xml/lexical.ts";
+const members = "xml/members.ts";
+const place = "xml/place.ts";
+
+/** Faults that make something else of what was read. */
+export const readingFaults: readonly PlantedFault[] = [
+  fault(
+    "the namespace of a member is ignored",
+    read,
+    `while (slot !== undefined && slot.place.namespace !== scanner.namespace) slot = slot.next;`,
+    "",
+  ),
+  fault("members of one name in two namespaces are one", read, `next: byName.get(place.name) };`, `next: undefined };`),
+  fault(
+    "the namespace of an item is ignored",
+    read,
+    `if (scanner.name !== place.name || scanner.namespace !== place.namespace) {
+          skipUnknown(reading);`,
+    `if (scanner.name !== place.name) {
+          skipUnknown(reading);`,
+  ),
+  fault(
+    "the namespace of the root is ignored",
+    read,
+    `if (scanner.name !== root.name || scanner.namespace !== root.namespace) {`,
+    `if (scanner.name !== root.name) {`,
+  ),
+  fault(
+    "the name of the root is ignored",
+    read,
+    `if (scanner.name !== root.name || scanner.namespace !== root.namespace) {`,
+    `if (scanner.namespace !== root.namespace) {`,
+  ),
+  fault(
+    "what stands after the root is not read",
+    read,
+    `    scanner.end();
+`,
+    "",
+  ),
+  fault(
+    "the issues of a document are not thrown",
+    read,
+    `    scanner.end();
+    collector.throwIfAny();`,
+    `    scanner.end();`,
+  ),
+  fault(
+    "a member may stand twice",
+    read,
+    `if (values[index] !== undefined) reading.report(`,
+    `if (index < 0) reading.report(`,
+  ),
+  fault(
+    "a key may stand twice",
+    read,
+    `if (known !== undefined) reading.report(`,
+    `if (key === "\\0") reading.report(`,
+  ),
+  fault(
+    "a key of a dictionary may stand twice",
+    read,
+    `if (Object.hasOwn(value, Key)) reading.report(`,
+    `if (Key === "\\0") reading.report(`,
+  ),
+  fault(
+    "texts of one name replace each other",
+    read,
+    `if (isJoined && Array.isArray(known) && Array.isArray(found)) known.push(...found);
+        else {`,
+    `{`,
+  ),
+  fault("lists of one key are one list", read, `if (isJoined && Array.isArray(known)`, `if (Array.isArray(known)`),
+  fault(
+    "nil is allowed everywhere",
+    read,
+    `if (!nullable && kind !== "any") reading.report(`,
+    `if (nullable === false) reading.report(`,
+  ),
+  fault(
+    "nil is refused where no schema says what is there",
+    read,
+    `if (!nullable && kind !== "any") reading.report(`,
+    `if (!nullable) reading.report(`,
+  ),
+  fault(
+    "what is nil may have a text",
+    read,
+    `if (scanner.content() !== "") reading.report(`,
+    `if (scanner.content() === "x\\0") reading.report(`,
+  ),
+  fault(
+    "an empty element is null",
+    read,
+    `if (!scanner.rest.nil) return read(reading, key);`,
+    `if (!scanner.rest.nil && !(nullable && scanner.rest.isEmpty)) return read(reading, key);`,
+  ),
+  fault(
+    "unknown members are not refused",
+    read,
+    `if (reading.refuseUnknown) reading.report("not a member"`,
+    `if (reading.refuseUnknown && reading.validate) reading.report("not a member"`,
+  ),
+  fault(
+    "unknown attributes are not refused",
+    read,
+    `else if (refuseUnknown && !isMetadata(namespace)) reading`,
+    `else if (refuseUnknown && namespace === "\\0") reading`,
+  ),
+  fault(
+    "what is said of the document is refused",
+    read,
+    `else if (refuseUnknown && !isMetadata(namespace)) reading`,
+    `else if (refuseUnknown) reading`,
+  ),
+  fault(
+    "a reference to another object is ignored",
+    read,
+    `namespace === serialization && name === "Ref"`,
+    `namespace === "" && name === "Ref"`,
+  ),
+  fault(
+    "attributes have any namespace",
+    read,
+    `place.name === name && place.namespace === namespace);`,
+    `place.name === name);`,
+  ),
+  fault(
+    "attributes are read into the wrong members",
+    read,
+    `values[firstIndex + index] = scalarOf(`,
+    `values[firstIndex] = scalarOf(`,
+  ),
+  fault(
+    "items are not counted",
+    read,
+    `if (items.length === limits.maxItems) scanner.fail(\`more than \${limits.maxItems} items\`, scanner.start);
+      items.push`,
+    `items.push`,
+  ),
+  fault(
+    "items among members are not counted",
+    read,
+    `  if (items.length === limits.maxItems) scanner.fail(\`more than \${limits.maxItems} items\`, scanner.start);
+  collector`,
+    `  collector`,
+  ),
+  fault(
+    "the keys of a map are not counted",
+    read,
+    `if (count > limits.maxItems) scanner.fail(`,
+    `if (count < 0) scanner.fail(`,
+  ),
+  fault(
+    "the number of items is not validated",
+    read,
+    `    if (reading.validate) checkCount(reading, type, items, start);
+`,
+    "",
+  ),
+  fault(
+    "the number of items among members is not validated",
+    read,
+    `if (item === undefined || member.kind !== "list") continue;`,
+    `continue;`,
+  ),
+  fault(
+    "members out of order are not reported",
+    read,
+    `else if (type.isOrdered) reading.tellUnordered(`,
+    `else if (type.isOrdered && index < 0) reading.tellUnordered(`,
+  ),
+  fault(
+    "members of any object have an order",
+    read,
+    `else if (type.isOrdered) reading.tellUnordered(`,
+    `else reading.tellUnordered(`,
+  ),
+  fault(
+    "the items of an unwrapped list have an order",
+    read,
+    `if (index >= next) next = item === undefined ? index + 1 : index;`,
+    `if (index >= next) next = index + 1;
+        else if (item !== undefined) reading.report("late", scanner.start);`,
+  ),
+  fault(
+    "an expected member is looked for once",
+    read,
+    `const slot = slots[index];
+    if (slot === undefined) return undefined;`,
+    `const slot = slots[index];
+    if (slot === undefined || index > next + 3) return slots[0];`,
+  ),
+  fault(
+    "a member that was found soon is another",
+    read,
+    `if (scanner.tryStartTag(slot.place.name, slot.place.namespace)) return slot;`,
+    `if (scanner.tryStartTag(slot.place.name, slot.place.namespace)) return slots[next];`,
+  ),
+  fault(
+    "an empty required list is missing",
+    read,
+    `if (isEmptyList && !Object.hasOwn(value, member.name)) setMember(`,
+    `if (isEmptyList && member.nullable) setMember(`,
+  ),
+  fault(
+    "a group without an element is not completed",
+    read,
+    `if (member.required || holderOf(value, path) !== undefined) {`,
+    `if (member.required) {`,
+  ),
+  fault(
+    "a group without an element is always there",
+    read,
+    `if (member.required || holderOf(value, path) !== undefined) {`,
+    `if (path.length > 0) {`,
+  ),
+  fault(
+    "a missing number is not missing where it is a text",
+    read,
+    `const isMissing = content === "" && (text.kind !== "string" || text.isChar);`,
+    `const isMissing = false;`,
+  ),
+  fault(
+    "an empty text is missing",
+    read,
+    `const isMissing = content === "" && (text.kind !== "string" || text.isChar);`,
+    `const isMissing = content === "";`,
+  ),
+  fault(
+    "the keys of a map have any namespace",
+    read,
+    `(readEntry === undefined && scanner.namespace !== namespace)`,
+    `readEntry === null`,
+  ),
+  fault("names of keys stay encoded", read, `type.encodesNames ? decodeName(name) : detach(name)`, `detach(name)`),
+  fault(
+    "every name of a key is decoded",
+    read,
+    `type.encodesNames ? decodeName(name) : detach(name)`,
+    `decodeName(name)`,
+  ),
+  fault(
+    "an i:type has any namespace",
+    read,
+    `own.name === contract?.name && own.namespace === contract?.namespace`,
+    `own.name === contract?.name`,
+  ),
+  fault(
+    "without an i:type the first branch is taken",
+    read,
+    `if (given === undefined) return isBase;`,
+    `if (given === undefined) return true;`,
+  ),
+  fault(
+    "the discriminator of an i:type is lost",
+    read,
+    `return { [discriminator]: choice.words[0], ...value };`,
+    `return value;`,
+  ),
+  fault(
+    "an i:type is compared with its prefix",
+    read,
+    `const [, prefix = "", name = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(text.trim()) ?? [];`,
+    `const [prefix, name] = ["", text];`,
+  ),
+  fault(
+    "a discriminator has any namespace",
+    read,
+    `place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace,`,
+    `place.isAttribute === isAttribute && place.name === found.name,`,
+  ),
+  fault(
+    "an attribute may be a discriminator that is an element",
+    read,
+    `place.isAttribute === isAttribute && place.name`,
+    `place.name`,
+  ),
+  fault(
+    "only the first word of a branch counts",
+    read,
+    `word !== undefined && words.includes(word)`,
+    `word !== undefined && words[0] === word`,
+  ),
+  fault(
+    "only the first child may be the discriminator",
+    read,
+    `while (text === undefined && scanner.hasChild(element)) {`,
+    `if (scanner.hasChild(element)) {`,
+  ),
+  fault(
+    "what is out of range is read",
+    scalar,
+    `type.kind === "integer" ? integerProblem(type, value as number | bigint) : undefined;`,
+    `undefined;`,
+  ),
+  fault("facets are not validated", scalar, `(reading.validate ? facetProblem(type, value) : undefined)`, `undefined`),
+  fault(
+    "a long is read as a number where it is short",
+    scalar,
+    `type.kind === "integer" && type.isBigInt ? BigInt(whole) : whole`,
+    `whole`,
+  ),
+  fault(
+    "a long is read as a number",
+    scalar,
+    `return type.isBigInt ? BigInt(digits.replace("+", "")) : Number(digits) + 0;`,
+    `return Number(digits) + 0;`,
+  ),
+  fault("-0 with white space is read as -0", scalar, `: Number(digits) + 0;`, `: Number(digits);`),
+  fault("a char may be beyond a UTF-16 unit", scalar, `code >= 0 && code <= 0xffff ?`, `code >= 0 ?`),
+  fault(
+    "a wrong value is missing too",
+    scalar,
+    `  return null;
+`,
+    `  return undefined;
+`,
+  ),
+  fault(
+    "a whole number may be empty",
+    lexical,
+    "([+-]?\\\\d+)${space}*$`);\nconst number",
+    "([+-]?\\\\d*)${space}*$`);\nconst number",
+  ),
+  fault("True is true", lexical, `(?:(true|1)|false|0)`, `(?:([Tt]rue|1)|false|0)`),
+  fault("+INF is a number", lexical, `(-?INF)`, `([+-]?INF)`),
+  fault("a point is a number", lexical, "|\\\\.\\\\d+)(?:[eE]", "|\\\\.\\\\d*)(?:[eE]"),
+  fault(
+    "infinity has no sign",
+    lexical,
+    `infinity === "INF" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY`,
+    `Number.POSITIVE_INFINITY`,
+  ),
+  fault(
+    "white space around a number is refused",
+    lexical,
+    "const integer = new RegExp(`^${space}*",
+    "const integer = new RegExp(`^",
+  ),
+  fault(
+    "an attribute is in the namespace of its element",
+    place,
+    `const { namespace = "", prefix } = xml ?? {};`,
+    `const { namespace = "urn:orders", prefix } = xml ?? {};`,
+  ),
+  fault(
+    "a namespace with a prefix is for all that is inside",
+    place,
+    `inside: prefix === undefined ? namespace : inherited`,
+    `inside: namespace`,
+  ),
+  fault(
+    "a namespace is for its element alone",
+    place,
+    `inside: prefix === undefined ? namespace : inherited`,
+    `inside: inherited`,
+  ),
+  fault(
+    "the contract of a value has the namespace of its element",
+    members,
+    `type.contract?.namespace ?? inherited`,
+    `inherited`,
+  ),
+  fault(
+    "a type without an XML form is read",
+    place,
+    `if (type.noXml === undefined) return`,
+    `if (type.noXml !== "") return`,
+  ),
+  fault(
+    "an entry of a dictionary needs no value",
+    "xml/entry-type.ts",
+    `{ ...others, name: "Value", required: true,`,
+    `{ ...others, name: "Value",`,
+  ),
+  fault("an entry of a dictionary needs no key", "xml/entry-type.ts", `name: "Key", required: true,`, `name: "Key",`),
+  fault(
+    "encoded names of more than four digits stay",
+    "xml/xml-names.ts",
+    `/_x([\\da-fA-F]{8}|[\\da-fA-F]{4})_/g`,
+    `/_x([\\da-f]{4})_/g`,
+  ),
+  fault(
+    "the place of an issue is that of the next",
+    "xml/reading.ts",
+    `this.#positionOf(offset));
+  }
+
+  tellUnordered`,
+    `this.#positionOf(offset + 1));
+  }
+
+  tellUnordered`,
+  ),
+  fault("CR alone ends no line", "text-position.ts", `/\\r\\n?|\\n/g`, `/\\n/g`),
+  fault("bytes that are not of the encoding are replaced", "text.ts", `{ fatal: true }`, `{ fatal: false }`),
+  fault(
+    "the charset counts more than a byte order mark",
+    "text.ts",
+    `markedEncoding(body) ?? namedEncoding(charset)`,
+    `namedEncoding(charset) ?? markedEncoding(body)`,
+  ),
+  fault(
+    "a declaration may contradict the bytes",
+    "text.ts",
+    `if (stated !== undefined && named`,
+    `if (stated === "\\0" && named`,
+  ),
+];

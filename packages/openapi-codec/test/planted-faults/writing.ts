@@ -1,0 +1,302 @@
+import { fault, type PlantedFault } from "./planted-fault.ts";
+
+const escaping = "xml/escape.ts";
+const write = "xml/write.ts";
+const environment = "xml/environment.ts";
+const lexical = "xml/lexical.ts";
+const xmlNames = "xml/xml-names.ts";
+
+/** Faults that write what nobody could read, or another value. */
+export const writingFaults: readonly PlantedFault[] = [
+  fault(
+    "a control character is written as it is",
+    escaping,
+    `const textSpecials = /[^\\t\\n\\x20-%'`,
+    `const textSpecials = /[^\\t\\n\\x01-%'`,
+  ),
+  fault(
+    "a noncharacter is written as it is",
+    escaping,
+    `=?-\\uD7FF\\uE000-\\uFFFD]/g;
+const attribute`,
+    `=?-\\uD7FF\\uE000-\\uFFFF]/g;
+const attribute`,
+  ),
+  fault(
+    "a control character is written in an attribute",
+    escaping,
+    `const attributeSpecials = /[^\\x20\\x21`,
+    `const attributeSpecials = /[^\\x01-\\x08\\x20\\x21`,
+  ),
+  fault("a quote is written in an attribute", escaping, `34: "&quot;"`, `34: '"'`),
+  fault("a tab is written in an attribute", escaping, `9: "&#x9;"`, `9: "\\t"`),
+  fault("a line feed is written in an attribute", escaping, `10: "&#xA;"`, `10: "\\n"`),
+  fault("a CR is written as it is", escaping, `13: "&#xD;"`, `13: "\\r"`),
+  fault("> is not escaped", escaping, `62: "&gt;"`, `62: ">"`),
+  fault(
+    "characters of two units are looked at twice",
+    escaping,
+    `if (code > 0xffff) specials.lastIndex++;`,
+    `if (code > 0x10ffff) specials.lastIndex++;`,
+  ),
+  fault(
+    "what stands before an escape is lost",
+    escaping,
+    `result += text.slice(from, at) + `,
+    `result += text.slice(at, at) + `,
+  ),
+  fault("what stands after an escape is lost", escaping, `return result + text.slice(from);`, `return result;`),
+  fault(
+    "a search goes on where another ended",
+    escaping,
+    `  specials.lastIndex = 0;
+`,
+    "",
+  ),
+  fault(
+    "references to illegal characters are written unasked",
+    write,
+    `options.unrepresentable === "reference" && (code`,
+    `options.unrepresentable !== "throw" && (code`,
+  ),
+  fault(
+    "illegal characters are left out",
+    write,
+    "    collector.add(`XML 1.0 cannot carry U+",
+    "    if (collector.path.length > 99) collector.add(`XML 1.0 cannot carry U+",
+  ),
+  fault("]]> ends a CDATA section", write, `part.replaceAll("]]>", "]]]]><![CDATA[>")`, `part`),
+  fault("a CR stands in a CDATA section", write, `text.split("\\r")`, `text.split("\\0")`),
+  fault(
+    "illegal characters stand in a CDATA section",
+    write,
+    `    escapeText(part, () => replace);
+`,
+    "",
+  ),
+  fault(
+    "a text is no CDATA section",
+    write,
+    `return text.xml?.node === "cdata"
+      ?`,
+    `return text.xml?.node === "text"
+      ?`,
+  ),
+  fault(
+    "members are written in the order of the value",
+    write,
+    `for (const { name, path, isList, write } of slots) {`,
+    `for (const { name, path, isList, write } of [...slots].sort((one, other) => Object.keys(object).indexOf(one.name) - Object.keys(object).indexOf(other.name))) {`,
+  ),
+  fault(
+    "null is left out",
+    write,
+    `if (own === undefined) continue;
+          if (isList`,
+    `if (own === undefined || own === null) continue;
+          if (isList`,
+  ),
+  fault(
+    "null is an empty element",
+    write,
+    "const nil = `<${prefix}${place.name}${nilAttribute(inside)}",
+    "const nil = `<${prefix}${place.name}${nilAttribute(inside).slice(0, 0)}",
+  ),
+  fault(
+    "nil has a prefix that nobody declared",
+    environment,
+    `prefixes["xsi"] === schemaInstance ? "" :`,
+    `prefixes["xsi"] !== schemaInstance ? "" :`,
+  ),
+  fault(
+    "null is an empty attribute",
+    write,
+    `if (own === undefined || own === null) continue;`,
+    `if (own === undefined) continue;`,
+  ),
+  fault("an empty list has two tags", write, `return content === "" ?`, `return content === "\\0" ?`),
+  fault("any key can be the name of an element", write, `if (!isName(name)) {`, `if (name === "\\0") {`),
+  fault(
+    "a key is encoded nowhere",
+    write,
+    `const name = type.encodesNames ? encodeName(key) : key;`,
+    `const name = key;`,
+  ),
+  fault(
+    "a key is encoded everywhere",
+    write,
+    `const name = type.encodesNames ? encodeName(key) : key;`,
+    `const name = encodeName(key);`,
+  ),
+  fault(
+    "members that are not listed are not written",
+    write,
+    `if (writeOthers !== undefined) {`,
+    `if (writeOthers === null) {`,
+  ),
+  fault(
+    "listed members are written twice",
+    write,
+    `if (!listed.has(name) && object[name] !== undefined)`,
+    `if (object[name] !== undefined)`,
+  ),
+  fault(
+    "an object where no schema says so is written as a text",
+    write,
+    `if (typeof value === "object") {
+      writing`,
+    `if (typeof value === "symbol") {
+      writing`,
+  ),
+  fault(
+    "the parts of a long list are put together in the wrong order",
+    write,
+    `joined.join("") + written`,
+    `written + joined.join("")`,
+  ),
+  fault("the last part of a long list is lost", write, `joined.join("") + written`, `joined.join("")`),
+  fault("texts are joined by a comma", write, `(value as string[]).join(" ")`, `(value as string[]).join(",")`),
+  fault(
+    "a char is written as a text",
+    write,
+    `return type.isChar ? String((value as string).charCodeAt(0)) : (value as string);`,
+    `return value as string;`,
+  ),
+  fault("a decimal has an exponent", write, `return type.isDecimal ? decimalText(value as number) :`, `return`),
+  fault(
+    "a decimal loses its last digits",
+    lexical,
+    `return point >= digits.length
+    ? sign + digits.padEnd(point, "0")`,
+    `return point >= digits.length
+    ? sign + digits`,
+  ),
+  fault("a small decimal has a zero too many", lexical, `"0".repeat(-point)`, `"0".repeat(1 - point)`),
+  fault(
+    "infinity is written as JavaScript writes it",
+    lexical,
+    `return Number.isNaN(value) ? "NaN" : value > 0 ? "INF" : "-INF";`,
+    `return String(value);`,
+  ),
+  fault("infinity loses its sign", lexical, `value > 0 ? "INF" : "-INF"`, `"INF"`),
+  fault(
+    "an inherited member is written",
+    write,
+    `const isUsual = !slots.some(({ path, name }) => path.length > 0 || isInherited(name));`,
+    `const isUsual = !slots.some(({ path }) => path.length > 0);`,
+  ),
+  fault(
+    "members of a group are lost",
+    write,
+    `const isUsual = !slots.some(({ path, name }) => path.length > 0 || isInherited(name));`,
+    `const isUsual = !slots.some(({ name }) => isInherited(name));`,
+  ),
+  fault(
+    "an attribute of a group is lost",
+    "xml/members.ts",
+    `attributes.push({ member, path, place`,
+    `attributes.push({ member, path: [], place`,
+  ),
+  fault("i:type is written for the base", write, `byXmlType && contract && !isBase ?`, `byXmlType && contract ?`),
+  fault(
+    "i:type is not written",
+    write,
+    `byXmlType && contract && !isBase ?`,
+    `byXmlType && contract && isBase === null ?`,
+  ),
+  fault(
+    "i:type has no prefix for another namespace",
+    write,
+    'attribute: ` i:type="${prefix}${contract.name}"${declarations}`,',
+    'attribute: ` i:type="${contract.name}"${declarations}`,',
+  ),
+  fault(
+    "the prefix of i:type is declared again inside",
+    write,
+    `environment: { ...environment, prefixes: inside.prefixes },`,
+    `environment,`,
+  ),
+  fault(
+    "an unknown word writes the first branch",
+    "rules/conform.ts",
+    `const type = typeof word === "string" ? byWord.get(word) : undefined;`,
+    `const type = byWord.get(String(word)) ?? branches[0]?.type;`,
+  ),
+  fault(
+    "a dictionary has its keys as names",
+    write,
+    `if (type.entries !== undefined) {
+    const { name, namespace } = type.entries;`,
+    `if (type.entries !== undefined && type.entries.name === "") {
+    const { name, namespace } = type.entries;`,
+  ),
+  fault(
+    "a known prefix is not used",
+    environment,
+    `if (known !== undefined) return { prefix: \`\${known}:\`, declarations: "", inside: environment };`,
+    "",
+  ),
+  fault(
+    "a prefix is declared again where it stands for the same",
+    environment,
+    `const isDeclared = environment.prefixes[prefix] === namespace;`,
+    `const isDeclared = false;`,
+  ),
+  fault(
+    "a prefix is not declared where it stands for another",
+    environment,
+    `const isDeclared = environment.prefixes[prefix] === namespace;`,
+    `const isDeclared = Object.hasOwn(environment.prefixes, prefix);`,
+  ),
+  fault(
+    "a default namespace is not declared",
+    environment,
+    'const declarations = ` xmlns="${attributeText(namespace)}"`;',
+    `const declarations = "";`,
+  ),
+  fault(
+    "a default namespace holds outside too",
+    environment,
+    `return { prefix: "", declarations, inside: { ...environment, namespace } };`,
+    `return { prefix: "", declarations, inside: environment };`,
+  ),
+  fault(
+    "a prefix of an element is not written",
+    environment,
+    `if (prefix !== undefined && namespace !== "") return declarePrefix(`,
+    `if (prefix === "" && namespace !== "") return declarePrefix(`,
+  ),
+  fault(
+    "an attribute has no prefix",
+    environment,
+    `if (namespace === "") return { prefix: "", declarations: "", inside: environment };
+  return`,
+    `if (namespace !== "\\0") return { prefix: "", declarations: "", inside: environment };
+  return`,
+  ),
+  fault(
+    "the root of DataContract does not declare i",
+    write,
+    "isDataContract ? ` xmlns:i=",
+    "!isDataContract ? ` xmlns:i=",
+  ),
+  fault(
+    "a foreign namespace is declared on each item",
+    write,
+    `const foreign = table.dialect && foreignNamespace(`,
+    `const foreign = !table.dialect && foreignNamespace(`,
+  ),
+  fault(
+    "names that look encoded are not encoded again",
+    xmlNames,
+    `!/^_x[\\da-fA-F]{4}(?:[\\da-fA-F]{4})?_/.test(name.slice(encoded.length))`,
+    `name !== "\\0"`,
+  ),
+  fault(
+    "a digit at the start of a name is not encoded",
+    xmlNames,
+    "isName(isFirst ? character : `_${character}`)",
+    "isName(`_${character}`)",
+  ),
+  fault("encoded characters have small digits", xmlNames, `.toUpperCase()`, `.toLowerCase()`),
+];

@@ -1,0 +1,94 @@
+import { bed, type Schema, type Version } from "./case.ts";
+
+/** What no table can carry: refused with its place, so that nobody sends half of it. */
+export interface RefusedDocument {
+  /** Ends the sentence "A document is refused …". */
+  readonly because: string;
+  readonly openapi: Version;
+  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly paths?: object;
+  /** The JSON pointer that is told. */
+  readonly pointer: string;
+  readonly reason: RegExp;
+}
+
+/** An operation that sends this schema as XML. */
+const sending = (schema: Schema): object => ({
+  "/beds": {
+    post: {
+      operationId: "addBed",
+      requestBody: { content: { "application/xml": { schema } } },
+      responses: { "204": { description: "Done" } },
+    },
+  },
+});
+const sentSchema = "#/paths/~1beds/post/requestBody/content/application~1xml/schema";
+const sendingBed = sending({ $ref: "#/components/schemas/Bed" });
+
+export const refusedDocuments: readonly RefusedDocument[] = [
+  {
+    because: "for items in an order of their own, since a table has one type for all items of a list",
+    openapi: "3.2.0",
+    schemas: {
+      Bed: {
+        type: "array",
+        xml: { nodeType: "element", name: "bed" },
+        prefixItems: [
+          { type: "string", xml: { name: "plant" } },
+          { type: "number", xml: { name: "width" } },
+        ],
+      },
+    },
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/prefixItems",
+    reason: /prefixItems/,
+  },
+  {
+    because: "for a prefix that no schema gives a namespace (D4)",
+    openapi: "3.1.2",
+    schemas: bed({ plant: { type: "string", xml: { prefix: "b" } } }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/plant",
+    reason: /prefix/,
+  },
+  {
+    because: "for a member that is a text or a number, which XML does not tell apart (D20)",
+    openapi: "3.1.2",
+    schemas: bed({ plant: { type: ["string", "integer"] } }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/plant",
+    reason: /XML/,
+  },
+  {
+    because: "for a list at the root that nothing wraps (D20)",
+    openapi: "3.1.2",
+    schemas: { Bed: { type: "array", items: { type: "string" } } },
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed",
+    reason: /wrap/,
+  },
+  {
+    because: "for a root that stands in an operation and has no name (D20)",
+    openapi: "3.1.2",
+    schemas: {},
+    paths: sending({ type: "object", properties: { plant: { type: "string" } } }),
+    pointer: sentSchema,
+    reason: /name/,
+  },
+  {
+    because: "for a name that is no name of XML",
+    openapi: "3.1.2",
+    schemas: bed({ plant: { type: "string", xml: { name: "#text" } } }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/plant",
+    reason: /name/,
+  },
+  {
+    because: "for nodeType beside attribute, which may contradict each other (D20)",
+    openapi: "3.2.0",
+    schemas: bed({ row: { type: "integer", xml: { nodeType: "element", attribute: true } } }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/row/xml",
+    reason: /nodeType/,
+  },
+];
