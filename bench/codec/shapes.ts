@@ -127,7 +127,7 @@ export const growths: readonly { readonly what: string; readonly shape: (size: n
     what: "length of a text",
     shape: (size) => plain("", "single", "Flat", { ...flat, name: "A & B ".repeat(size * 1000) }),
   },
-  { what: "keys of a map", shape: (size) => plain("", "single", "Map", dictionary(size * 50)) },
+  { what: "keys of a map", shape: (size) => plain("", "single", "Map", dictionary(size * 500)) },
   { what: "depth", shape: (size) => plain("", "single", "Tree", tree(size * 10)) },
 ];
 
