@@ -23,6 +23,7 @@ export const packages: Section = {
   title: "Packages",
   sources: [
     "packages/client/README.md",
+    "packages/openapi-codec/README.md",
     "packages/contract-tests/README.md",
     "packages/contract-tests/docs/*.md",
     "packages/sandbox/README.md",
