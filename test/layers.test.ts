@@ -9,133 +9,152 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 interface Arrow {
   readonly from: string;
   readonly to: string;
-  readonly dynamic: boolean;
+  /** At run time nothing is loaded. */
+  readonly isType: boolean;
+  /** Loaded when the statement is reached. */
+  readonly isLazy: boolean;
 }
 
-const importPattern = /(?:\bfrom\s*|\bimport\s*(?<dynamic>\()?\s*)"(?<specifier>[^"]+)"/g;
+const importPattern =
+  /^(?:import|export)(?<type> type)?\b[^";]*?\bfrom "(?<named>[^"]+)"|^import "(?<bare>[^"]+)"|\bimport\("(?<lazy>[^"]+)"\)/gm;
 
 function arrowsOf(folder: string): Arrow[] {
   const files = globSync(`${folder}/**/*.ts`, { cwd: root }).sort();
-  return files.flatMap((from) =>
-    [...readFileSync(join(root, from), "utf8").matchAll(importPattern)].map(({ groups }) => {
-      const specifier = groups?.["specifier"] ?? "";
+  return files.flatMap((from) => {
+    // What is generated is a template in the source of the generator.
+    const source = readFileSync(join(root, from), "utf8").replaceAll(/`[^`]*`/g, "``");
+    return [...source.matchAll(importPattern)].map(({ groups = {} }) => {
+      const specifier = groups["named"] ?? groups["bare"] ?? groups["lazy"] ?? "";
       const to = specifier.startsWith(".") ? posix.join(dirname(from), specifier) : specifier;
-      return { from, to, dynamic: groups?.["dynamic"] !== undefined };
-    }),
-  );
+      return { from, to, isType: groups["type"] !== undefined, isLazy: groups["lazy"] !== undefined };
+    });
+  });
 }
 
 const describeArrow = ({ from, to }: Arrow) => `${from} → ${to}`;
+const openapiCodec = arrowsOf("packages/openapi-codec/src");
 const client = arrowsOf("packages/client/src");
 const contractTests = arrowsOf("packages/contract-tests/src");
 const sandbox = arrowsOf("packages/sandbox/src");
+const isPackage = ({ to }: Arrow) => !to.startsWith("packages/");
 
 test("there is something to look at", () => {
-  for (const arrows of [client, contractTests, sandbox]) expect(arrows.length).toBeGreaterThan(10);
+  for (const arrows of [openapiCodec, client, contractTests, sandbox]) expect(arrows.length).toBeGreaterThan(50);
 });
 
 describe("rooms", () => {
   test("no source imports another package by its path", () => {
-    const crossing = [...client, ...contractTests, ...sandbox].filter(({ from, to }) => {
+    const crossing = [...openapiCodec, ...client, ...contractTests, ...sandbox].filter(({ from, to }) => {
       const room = from.split("/").slice(0, 2).join("/");
       return to.startsWith("..") || (to.startsWith("packages/") && !to.startsWith(`${room}/`));
     });
     expect(crossing.map(describeArrow)).toEqual([]);
   });
 
-  test("the judge never imports the accused: no client, and the sandbox only where the command line starts it", () => {
+  test("the judge imports neither the client nor its codec, and the sandbox only where the command line starts it", () => {
     const wrong = contractTests.filter(
-      ({ from, to, dynamic }) =>
-        to.startsWith("@starfish-api/client") ||
-        (to.startsWith("@starfish-api/sandbox") && !(from === "packages/contract-tests/src/cli.ts" && dynamic)),
+      ({ from, to, isLazy }) =>
+        /^@starfish-api\/(client|openapi-codec)/.test(to) ||
+        (to.startsWith("@starfish-api/sandbox") && !(from === "packages/contract-tests/src/cli.ts" && isLazy)),
     );
     expect(wrong.map(describeArrow)).toEqual([]);
   });
 
-  test("the sandbox imports neither the client nor the judge", () => {
-    const wrong = sandbox.filter(({ to }) => /^@starfish-api\/(client|contract-tests)/.test(to));
+  test("the sandbox imports neither the client nor its codec nor the judge", () => {
+    const wrong = sandbox.filter(({ to }) => /^@starfish-api\/(client|openapi-codec|contract-tests)/.test(to));
     expect(wrong.map(describeArrow)).toEqual([]);
   });
 
-  test("the client runs wherever fetch runs: its only package is openapi-fetch", () => {
-    const packages = client.filter(({ to }) => !to.startsWith("packages/")).map(({ to }) => to);
-    expect([...new Set(packages)]).toEqual(["openapi-fetch"]);
+  test("the client's only packages are the codec and, for the subpath ./api alone, openapi-fetch", () => {
+    const api = ["packages/client/src/api.ts", "packages/client/src/transport/api.ts"];
+    const wrong = client.filter((arrow) => {
+      const isForApi = /^(?:openapi-fetch|@starfish-api\/openapi-codec\/openapi-fetch)$/.test(arrow.to);
+      const isAllowed = arrow.to === "@starfish-api/openapi-codec" || (isForApi && api.includes(arrow.from));
+      return isPackage(arrow) && !isAllowed;
+    });
+    expect(wrong.map(describeArrow)).toEqual([]);
+    const loaders = client.filter(({ to }) => to === api[1]).map(({ from }) => from);
+    expect(loaders).toEqual([api[0]]);
   });
 
-  test("openapi-fetch is loaded by the subpath ./api alone", () => {
-    const users = client.filter(({ to }) => to === "openapi-fetch").map(({ from }) => from);
-    expect(users).toEqual(["packages/client/src/api.ts", "packages/client/src/transport/api.ts"]);
-    const loaders = client.filter(({ to }) => to === "packages/client/src/transport/api.ts").map(({ from }) => from);
-    expect(loaders).toEqual(["packages/client/src/api.ts"]);
+  test("the codec imports nothing at run time: of openapi-fetch a type, and what generates when it generates", () => {
+    const generating = /^packages\/openapi-codec\/src\/(?:generate\/|cli\.ts)/;
+    const wrong = openapiCodec.filter((arrow) => {
+      const { from, to, isType, isLazy } = arrow;
+      if (generating.test(from)) {
+        return (
+          isPackage(arrow) &&
+          !to.startsWith("node:") &&
+          !(isLazy && /^(?:yaml|typescript|openapi-typescript)$/.test(to))
+        );
+      }
+      return isPackage(arrow) && !(isType && to === "openapi-fetch");
+    });
+    expect(wrong.map(describeArrow)).toEqual([]);
   });
 });
 
-describe("layers of the client", () => {
-  const src = "packages/client/src";
-  const foundations = ["codec/", "messages.ts", "errors.ts", "clock.ts"];
-  const allowed: readonly [layer: string, beneath: readonly string[]][] = [
-    ["clock.ts", []],
-    ["generated", ["codec/wire-table.ts"]],
-    ["messages.ts", ["generated/types.ts"]],
-    ["errors.ts", ["generated/types.ts", "messages.ts"]],
-    ["codec", ["errors.ts"]],
-    ["codec.ts", ["codec/", "generated/", "errors.ts"]],
-    ["transport", ["codec/", "generated/types.ts", "messages.ts", "errors.ts", "clock.ts"]],
-    ["options.ts", ["transport/", "errors.ts", "clock.ts"]],
-    ["run-id.ts", []],
-    ["workflows", ["webhooks/", "options.ts", "transport/media.ts", ...foundations]],
-    ["webhooks", ["generated/", "unusual.ts", ...foundations]],
-    ["client.ts", ["workflows/", "transport/", "generated/", "options.ts", ...foundations]],
-    ["usual-xml.ts", ["client.ts", "codec/", "generated/"]],
-    ["unusual-xml.ts", ["usual-xml.ts", "codec/"]],
-    ["unusual.ts", ["client.ts", "unusual-xml.ts", "transport/", "codec/", "generated/"]],
-    ["create-client.ts", ["client.ts", "usual-xml.ts", "unusual.ts", "options.ts"]],
-    ["api.ts", ["client.ts", "transport/", "generated/types.ts", "errors.ts"]],
-    ["index.ts", [""]],
-  ];
+/** What each file or folder may import besides itself. */
+type Layers = readonly (readonly [layer: string, beneath: readonly string[]])[];
 
+function describeLayers(src: string, arrows: readonly Arrow[], layers: Layers): void {
   test("every file is in a layer", () => {
     const files = globSync(`${src}/**/*.ts`, { cwd: root }).map((file) => posix.relative(src, file));
-    const unplaced = files.filter((file) => !allowed.some(([layer]) => file === layer || file.startsWith(`${layer}/`)));
+    const unplaced = files.filter((file) => !layers.some(([layer]) => file === layer || file.startsWith(`${layer}/`)));
     expect(unplaced).toEqual([]);
   });
 
-  test.each(allowed)("%s imports only what is beneath it", (layer, beneath) => {
-    const inside = client.filter(({ from }) => from === `${src}/${layer}` || from.startsWith(`${src}/${layer}/`));
+  test.each(layers)("%s imports only what is beneath it", (layer, beneath) => {
+    const inside = arrows.filter(({ from }) => from === `${src}/${layer}` || from.startsWith(`${src}/${layer}/`));
     const isBeneath = (to: string) => [`${layer}/`, ...beneath].some((place) => to.startsWith(`${src}/${place}`));
     const wrong = inside.filter(({ to }) => to.startsWith(`${src}/`) && !isBeneath(to));
     expect(wrong.map(describeArrow)).toEqual([]);
   });
+}
 
-  /** All that is loaded with a file, at once or, if told, later. */
-  const loadedWith = (file: string, later: boolean): Set<string> => {
-    const loaded = new Set([`${src}/${file}`]);
-    for (const from of loaded) {
-      for (const arrow of client) if (arrow.from === from && (later || !arrow.dynamic)) loaded.add(arrow.to);
-    }
-    return loaded;
-  };
-  const codecFiles = (loaded: Iterable<string>) => [...loaded].filter((to) => to.startsWith(`${src}/codec/`)).sort();
+describe("layers of the codec", () => {
+  const foundations = ["table.ts", "errors.ts", "options.ts", "issue-collector.ts", "text-position.ts"];
+  describeLayers("packages/openapi-codec/src", openapiCodec, [
+    ["table.ts", []],
+    ["errors.ts", []],
+    ["text-position.ts", []],
+    ["media-type.ts", []],
+    ["options.ts", ["errors.ts"]],
+    ["issue-collector.ts", ["errors.ts", "text-position.ts"]],
+    ["text.ts", ["errors.ts", "media-type.ts"]],
+    ["rules", foundations],
+    ["json", ["rules/", ...foundations]],
+    ["form", ["rules/", ...foundations]],
+    ["xml", ["rules/", ...foundations]],
+    ["codec.ts", ["json/", "form/", "xml/", "rules/", "media-type.ts", "text.ts", ...foundations]],
+    ["openapi-fetch.ts", ["codec.ts", "media-type.ts", "options.ts", "table.ts"]],
+    ["index.ts", ["codec.ts", "errors.ts", "options.ts", "table.ts"]],
+    ["generate", ["rules/", "xml/", "media-type.ts", "table.ts"]],
+    ["cli.ts", ["generate/"]],
+  ]);
+});
 
-  test("whoever speaks JSON alone loads the short way through it, and no other part of the codec", () => {
-    const names = ["plain.ts", "well-formed.ts", "wire-table.ts"];
-    expect(codecFiles(loadedWith("index.ts", false))).toEqual(names.map((name) => `${src}/codec/${name}`));
-  });
-
-  test("whoever speaks XML as the server writes it loads no scanner", () => {
-    const loaded = loadedWith("usual-xml.ts", false);
-    expect(loaded).toContain(`${src}/codec/xml/canonical.ts`);
-    expect(loaded).not.toContain(`${src}/codec/xml/scanner.ts`);
-    expect(loaded).not.toContain(`${src}/codec/conform.ts`);
-  });
-
-  test("whoever speaks JSON loads no XML where something unusual is met", () => {
-    const loaded = [...loadedWith("unusual.ts", false)];
-    expect(loaded).toContain(`${src}/codec/conform.ts`);
-    expect(loaded.filter((to) => to.includes("/codec/xml/"))).toEqual([]);
-  });
-
-  test("whatever else there is of the codec is loaded later, when it is needed", () => {
-    expect(codecFiles(loadedWith("index.ts", true))).toEqual(globSync(`${src}/codec/**/*.ts`, { cwd: root }).sort());
-  });
+describe("layers of the client", () => {
+  const foundations = ["messages.ts", "errors.ts", "clock.ts"];
+  describeLayers("packages/client/src", client, [
+    ["clock.ts", []],
+    ["run-id.ts", []],
+    // The interface of the operations is made from the description, and names the options of a call.
+    ["generated", ["options.ts", "transport/send.ts"]],
+    ["messages.ts", ["generated/"]],
+    ["errors.ts", ["generated/types.ts", "messages.ts"]],
+    ["contract.ts", ["generated/table.ts"]],
+    ["codec.ts", ["generated/", "errors.ts"]],
+    ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],
+    ["options.ts", ["transport/", "errors.ts", "clock.ts"]],
+    ["operation-input.ts", ["contract.ts", "generated/table.ts", "options.ts", "transport/", "errors.ts"]],
+    ["webhooks", ["codec.ts", ...foundations]],
+    ["runs", ["webhooks/", "options.ts", "transport/media.ts", "contract.ts", ...foundations]],
+    [
+      "client.ts",
+      ["runs/", "transport/", "generated/", "operation-input.ts", "options.ts", "contract.ts", ...foundations],
+    ],
+    ["api.ts", ["client.ts", "transport/", "generated/types.ts", "errors.ts"]],
+    ["index.ts", [""]],
+  ]);
 });
