@@ -62,6 +62,7 @@ describe.concurrent.each(snippets)("$page, $name", ({ code, server }) => {
     });
     const { stdout, stderr } = await run;
     expect(`${stdout}${stderr}`).not.toBe("");
+    for (const [, promised = ""] of code.matchAll(/\/\/ prints: (.+)/g)) expect(stdout).toContain(promised);
   });
 });
 

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { nodeOf, nodeVersions } from "./node-versions.ts";
 import { createProject } from "./pack-client.ts";
 
@@ -147,27 +147,15 @@ describe.each([...nodeVersions, process.versions.node])("Node.js %s", (version) 
   }
 });
 
-/** Takes files away from the package while the tests of a group run. */
-function without(...names: readonly string[]): void {
-  const files = names.map((name) => join(project.package, "dist", name));
-  const texts = files.map((file) => readFileSync(file, "utf8"));
-  beforeAll(() => {
-    for (const file of files) rmSync(file);
-  });
-  afterAll(() => {
-    for (const [index, file] of files.entries()) writeFileSync(file, texts[index] ?? "");
-  });
-}
-
 /** What a program prints that is run beside the package. */
 async function printed(program: string): Promise<string> {
-  writeFileSync(join(project.folder, "without.mjs"), program);
-  const { stdout } = await execute(process.execPath, [join(project.folder, "without.mjs")]);
+  writeFileSync(join(project.folder, "program-beside.mjs"), program);
+  const { stdout } = await execute(process.execPath, [join(project.folder, "program-beside.mjs")]);
   return stdout.trim();
 }
 
 /** A run whose start is refused twice, for its token and for now, and whose Results say nothing, fail and go on first. */
-const usualRun = (mediaType: string) => `
+const run = (mediaType: string) => `
   import { createClient } from "@starfish-api/client";
   const isXml = ${JSON.stringify(mediaType)}.endsWith("xml");
   const start = isXml
@@ -193,26 +181,12 @@ const usualRun = (mediaType: string) => `
 const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 const contracts = "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers";
 
-describe("a run in JSON needs neither what is unusual nor XML", () => {
-  without("unusual.js", "usual-xml.js", "unusual-xml.js");
-
-  test.each(["application/json", "text/json"])("%s", async (mediaType) => {
-    expect(await printed(usualRun(mediaType))).toBe("Complete 1");
+describe("a run, from the tarball", () => {
+  test.each(["application/json", "text/json", "application/xml", "text/xml"])("in %s", async (mediaType) => {
+    expect(await printed(run(mediaType))).toBe("Complete 1");
   });
-});
 
-describe("a run in XML needs nothing that is unusual", () => {
-  without("unusual.js", "unusual-xml.js");
-
-  test.each(["application/xml", "text/xml"])("%s", async (mediaType) => {
-    expect(await printed(usualRun(mediaType))).toBe("Complete 1");
-  });
-});
-
-describe("a delivery that a webhook tells needs nothing that is unusual", () => {
-  without("unusual.js", "usual-xml.js", "unusual-xml.js");
-
-  test("told by the handler", async () => {
+  test("that a delivery tells of", async () => {
     const program = `
       import { createWebhookHandler, createWebhookUrl } from "@starfish-api/client";
       const secret = "at least 16 bytes";
@@ -222,55 +196,5 @@ describe("a delivery that a webhook tells needs nothing that is unusual", () => 
       const response = await handler(new Request(url, { method: "POST", body: '{"runID":"r","log":"done"}' }));
       console.log(response.status);`;
     expect(await printed(program)).toBe("unconfirmed done\n204");
-  });
-});
-
-describe("what is unusual, where it cannot be loaded,", () => {
-  without("unusual.js");
-
-  const outcomeOf = (status: number, body: string, request: object): Promise<string> =>
-    printed(`
-      import { createClient } from "@starfish-api/client";
-      let sent = 0;
-      const headers = { "content-type": "application/json", "set-cookie": "secret" };
-      const answer = () => new Response(${JSON.stringify(body)}, { status: ${status}, headers });
-      const starfish = createClient({ fetch: async () => (sent++, answer()), maxRetries: 0 });
-      const request = { runID: "r", projectID: "p", jobID: "j", ...${JSON.stringify(request)} };
-      await starfish.executeJobAsync(request).catch(({ code, status, runID, headers }) => {
-        console.log(sent, code, status, runID, headers && [...headers].length);
-      });`);
-
-  test("ends a call before anything is sent, where the request needs it", async () => {
-    expect(await outcomeOf(200, "{}", { jobId: "j" })).toMatch(/^0 ERR_MODULE_NOT_FOUND/);
-  });
-
-  test("leaves a start open, where its answer needs it", async () => {
-    expect(await outcomeOf(200, "{}", {})).toBe("1 decode_failed 200 r undefined");
-  });
-
-  test("does not hide that the server refused", async () => {
-    expect(await outcomeOf(400, "{}", {})).toBe("1 http_failed 400 r 0");
-    expect(await outcomeOf(401, "{}", {})).toBe("1 auth_failed 401 r 0");
-  });
-});
-
-describe("XML, where it cannot be loaded,", () => {
-  without("usual-xml.js", "unusual-xml.js");
-
-  test("does not hide that the server refused", async () => {
-    const program = `
-      import { createClient } from "@starfish-api/client";
-      const headers = { "content-type": "application/xml" };
-      const starfish = createClient({ fetch: async () => new Response("<Error/>", { status: 404, headers }) });
-      await starfish.getResults("r").catch(({ code, status, bodyStart }) => console.log(code, status, bodyStart));`;
-    expect(await printed(program)).toBe("http_failed 404 <Error/>");
-  });
-
-  test("ends a call before anything is sent", async () => {
-    const program = `
-      import { createClient } from "@starfish-api/client";
-      const starfish = createClient({ fetch: async () => console.log("sent"), mediaType: "application/xml" });
-      await starfish.executeJobAsync({ projectID: "p", jobID: "j" }).catch(({ code }) => console.log(code));`;
-    expect(await printed(program)).toBe("ERR_MODULE_NOT_FOUND");
   });
 });
