@@ -76,3 +76,22 @@ const links = pages.flatMap((page) =>
 test.each(links)("$page links to $path, which exists", ({ page, path }) => {
   expect(globSync(join(page, "..", path).replace(/\/$/, ""), { cwd: root })).toHaveLength(1);
 });
+
+const sources = globSync("{openapi,packages,test,examples,bench,interop,docs,decisions}/**/*.*", {
+  cwd: root,
+  exclude: ["**/node_modules", "**/dist"],
+}).map((path) => `/${path.replaceAll("\\", "/")}`);
+const namedFiles = pages
+  .filter((page) => /^[A-Z]+\.md$|^decisions\//.test(page))
+  .flatMap((page) =>
+    [...text(page).matchAll(/`(?<file>[\w./-]+\.(?:ts|js|yaml|xsd))`/g)].map(({ groups }) => ({
+      page,
+      file: groups?.["file"] ?? "",
+    })),
+  )
+  // The one that is only planned.
+  .filter(({ file }) => !file.endsWith("starfish.v2.yaml"));
+
+test.each(namedFiles)("$page names $file, which exists", ({ file }) => {
+  expect(sources.filter((path) => path.endsWith(`/${file}`))).not.toEqual([]);
+});
