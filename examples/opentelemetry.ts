@@ -1,5 +1,5 @@
 /**
- * Makes spans of every sending, named and described by OpenTelemetry's conventions for HTTP clients. With the real
+ * Makes spans of every attempt, named and described by OpenTelemetry's conventions for HTTP clients. With the real
  * library, `tracer` is `trace.getTracer("starfish")` of @opentelemetry/api; the one here has its shape and prints.
  */
 import { createClient, type ExchangeEvent } from "@starfish-api/client";
@@ -17,7 +17,7 @@ interface Tracer {
 const spanKindClient = 2;
 const statusError = 2;
 
-/** One span for each event: a request that is sent again has a span of its own for every sending. */
+/** One span for each event: a request that is sent again has a span for each attempt. */
 function createSpanListener(tracer: Tracer, baseUrl: string): (event: ExchangeEvent) => void {
   const { hostname, port, protocol } = new URL(baseUrl);
   return (event) => {

@@ -28,7 +28,7 @@ app.post("/webhooks/starfish", toNodeListener(handler));
 const server = app.listen(0, "127.0.0.1");
 await once(server, "listening");
 
-// Starts the job and forgets it: whoever listens is told.
+// Starts the job and forgets it: the handler is told.
 const runID = crypto.randomUUID();
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/starfish`;
 const webHookURL = await createWebhookUrl({ url, runID, secret });

@@ -16,5 +16,5 @@ export type { paths } from "./generated/types.ts";
 export function createApi(client: StarfishClient): Client<paths> {
   const transport = transports.get(client);
   if (transport !== undefined) return createApiOn(transport);
-  throw new InvalidOptionError("client: one that createClient made is needed");
+  throw new InvalidOptionError("client: expected a client made by createClient");
 }

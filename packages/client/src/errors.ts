@@ -14,7 +14,7 @@ export interface Issue {
   readonly column?: number;
 }
 
-/** One sending of a request. */
+/** One attempt to send a request. */
 export interface Attempt {
   /** From 1. */
   readonly number: number;
@@ -32,7 +32,7 @@ export interface CallDetails {
   readonly path?: string;
   /** The run that the call was about: keep it, the outcome can be asked for later. */
   readonly runID?: string | undefined;
-  /** Every sending of the call, in order; a call without any did not reach the network. */
+  /** Every attempt of the call, in order; a call without any did not reach the network. */
   readonly attempts?: readonly Attempt[];
 }
 
@@ -48,7 +48,7 @@ export interface AnswerDetails {
 /** The errors of the API itself: Web API's own, or that of OAuth 2.0 from `/token`. */
 export type ErrorBody = components["schemas"]["Error"] | components["schemas"]["tokenError"];
 
-/** An option or argument that cannot be used, such as a base URL that is no URL. Nothing was sent. */
+/** An option or argument that cannot be used, such as a base URL that is not a URL. Nothing was sent. */
 export class InvalidOptionError extends Error {
   readonly code = "invalid_option";
   override readonly name = "InvalidOptionError";
@@ -94,7 +94,7 @@ export type TimeoutScope = "attempt" | "total" | "wait";
 export class TimeoutError extends CallError<{ readonly scope: TimeoutScope }> {
   readonly code = "timed_out";
   override readonly name = "TimeoutError";
-  /** The limit that was reached: of one sending, of the whole call, or of the waiting for a run's end. */
+  /** The limit that was reached: of one attempt, of the whole call, or of the wait for a run to end. */
   declare readonly scope: TimeoutScope;
 }
 

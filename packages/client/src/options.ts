@@ -115,7 +115,7 @@ export function checkOptions<Options extends object>(options: Options, rules: Ru
     }
     const rule = rules[name as keyof Options];
     if (rule === undefined || (value === undefined && !rule.isRequired) || rule.isMet(value)) continue;
-    throw new InvalidOptionError(`${name}: ${rule.asks} is needed${rule.isSecret ? "" : `, not ${describe(value)}`}`);
+    throw new InvalidOptionError(`${name}: expected ${rule.asks}${rule.isSecret ? "" : `, found ${describe(value)}`}`);
   }
 }
 

@@ -26,12 +26,12 @@ describe("createClient", () => {
   });
 
   test.each([
-    [{ mediaType: "application/yaml" }, "mediaType: one of application/json, text/json"],
-    [{ fetch: "fetch" }, "fetch: a function is needed"],
-    [{ maxRetries: Number.NaN }, "maxRetries: a whole number from 0 is needed, not NaN"],
-    [{ attemptTimeout: null }, "attemptTimeout: a number of milliseconds above 0 is needed, not null"],
-    [{ totalTimeout: {} }, "totalTimeout: a number of milliseconds above 0 is needed, not object"],
-    [{ credentials: "token" }, "credentials: { username, password }, { token } or a function"],
+    [{ mediaType: "application/yaml" }, "mediaType: expected one of application/json, text/json"],
+    [{ fetch: "fetch" }, "fetch: expected a function"],
+    [{ maxRetries: Number.NaN }, "maxRetries: expected a whole number from 0, found NaN"],
+    [{ attemptTimeout: null }, "attemptTimeout: expected a number of milliseconds above 0, found null"],
+    [{ totalTimeout: {} }, "totalTimeout: expected a number of milliseconds above 0, found object"],
+    [{ credentials: "token" }, "credentials: expected { username, password }, { token } or a function"],
   ])("refuses %j", (options, reason) => {
     // @ts-expect-error: wrong on purpose
     expect(() => createClient(options)).toThrow(reason);
@@ -53,7 +53,7 @@ test.each([undefined, null])("a request that is %s is refused, and nothing is se
   );
   await expect(client.executeJob(none)).rejects.toThrow("Invalid execJobRequest: at jobID: a value is required");
   await expect(client.runJob(none)).rejects.toThrow("Invalid execJobAsyncRequest: at jobID: a value is required");
-  await expect(client.postWebhook(none)).rejects.toThrow("instance: a text is needed, not undefined");
+  await expect(client.postWebhook(none)).rejects.toThrow("instance: expected a text, found undefined");
   expect(fetch.sent).toEqual([]);
 });
 
@@ -143,7 +143,7 @@ describe("executeJobAsync", () => {
     const client = createClient({ baseUrl, fetch });
     // @ts-expect-error: wrong on purpose
     const call = client.executeJobAsync(job, { mediaType: "application/yaml" });
-    await expect(call).rejects.toThrow(/^mediaType: one of application\/json, .* is needed, not "application\/yaml"$/);
+    await expect(call).rejects.toThrow(/^mediaType: expected one of application\/json, .*, found "application\/yaml"$/);
     await expect(call).rejects.toBeInstanceOf(InvalidOptionError);
     expect(fetch.sent).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe("postWebhook", () => {
     const fetch = recordingFetch(() => jsonAnswer(started));
     // @ts-expect-error: jobid is missing on purpose
     const call = createClient({ baseUrl, fetch }).postWebhook({ instance: "i", projectid: "p" });
-    await expect(call).rejects.toThrow("jobid: a text is needed, not undefined");
+    await expect(call).rejects.toThrow("jobid: expected a text, found undefined");
     expect(fetch.sent).toEqual([]);
   });
 });
@@ -205,7 +205,7 @@ describe("getResults", () => {
   test.each(["", ".", ".."])("refuses %j, which would be another address", async (runID) => {
     const fetch = recordingFetch(() => jsonAnswer([]));
     await expect(createClient({ baseUrl, fetch }).getResults(runID)).rejects.toThrow(
-      `runID: a text that can stand in an address is needed, not "${runID}"`,
+      `runID: expected a text that can stand in an address, found "${runID}"`,
     );
     expect(fetch.sent).toEqual([]);
   });

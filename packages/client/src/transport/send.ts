@@ -35,7 +35,7 @@ export type Connect = (request: OutgoingRequest, signal: AbortSignal) => Promise
 export function createConnect(fetch: Fetch | undefined): Connect {
   return ({ url, method, headers, body = null }, signal) => {
     const init: RequestInit = { method, headers, body, signal, redirect: "manual" };
-    // A Request is only made for whoever asks for one: it costs as much as all else that the client does.
+    // A Request is only made for a user's own fetch: it costs as much as everything else that the client does.
     return fetch === undefined ? globalThis.fetch(url, init) : fetch(new Request(url, init));
   };
 }

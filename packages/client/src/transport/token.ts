@@ -67,7 +67,7 @@ function createLogin(requestToken: () => Promise<TokenResponse>, clock: Clock): 
 /** Headers would refuse it with a message that shows it. */
 function checkToken(token: unknown): string {
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new InvalidOptionError("credentials: a token of visible ASCII characters without blanks is needed");
+    throw new InvalidOptionError("credentials: expected a token of printable ASCII characters without spaces");
   }
   return token;
 }

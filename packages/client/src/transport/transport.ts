@@ -2,7 +2,7 @@ import type { Operation } from "@starfish-api/openapi-codec";
 import type { Call } from "./call.ts";
 import type { Send } from "./send.ts";
 
-/** What a client's calls go through, for whoever makes calls of other forms of it. */
+/** What a client's calls go through, for other kinds of client that make calls of it. */
 export interface Transport {
   /** Without a trailing slash. */
   readonly baseUrl: string;
@@ -11,5 +11,5 @@ export interface Transport {
   readonly send: Send;
 }
 
-/** Beside the clients, not in them: it would show the credentials to whoever prints one. */
+/** Beside the clients, not in them: it would show the credentials to anyone who prints one. */
 export const transports: WeakMap<object, Transport> = new WeakMap();

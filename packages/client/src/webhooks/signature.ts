@@ -42,7 +42,7 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** Undefined for what is no base64url of 32 bytes. */
+/** Undefined for what is not base64url of 32 bytes. */
 function signatureBytes(signature: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]{43}$/.test(signature)) return undefined;
   const text = atob(signature.replace(/-/g, "+").replace(/_/g, "/"));

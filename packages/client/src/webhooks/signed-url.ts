@@ -27,7 +27,7 @@ export async function createWebhookUrl(options: WebhookUrlOptions): Promise<stri
   }
   const url = new URL(options.url);
   const expires = Math.floor((expiresAt?.getTime() ?? clock.now() + week) / 1000);
-  if (!Number.isFinite(expires)) throw new InvalidOptionError("expiresAt: a valid date is needed");
+  if (!Number.isFinite(expires)) throw new InvalidOptionError("expiresAt: expected a valid date");
   checkSecret(secret);
   url.searchParams.set("starfish-run", runID);
   url.searchParams.set("starfish-expires", String(expires));

@@ -89,11 +89,11 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
 }
 
 function checkHandlerOptions({ onRun, confirmWith }: WebhookHandlerOptions, secrets: readonly string[]): void {
-  if (secrets.length === 0) throw new InvalidOptionError("secret: one is needed at least");
+  if (secrets.length === 0) throw new InvalidOptionError("secret: expected at least one");
   for (const secret of secrets) checkSecret(secret);
-  if (typeof onRun !== "function") throw new InvalidOptionError("onRun: a function is needed");
+  if (typeof onRun !== "function") throw new InvalidOptionError("onRun: expected a function");
   if (confirmWith !== false && typeof confirmWith?.resumeRun !== "function") {
-    throw new InvalidOptionError("confirmWith: a client is needed, or false to believe every delivery");
+    throw new InvalidOptionError("confirmWith: expected a client, or false to believe every delivery");
   }
 }
 
@@ -113,7 +113,7 @@ async function parseBody(bytes: Uint8Array | undefined, { runID }: WebhookClaim)
   try {
     body = await parseUnverifiedWebhook(bytes);
   } catch (error) {
-    if (error instanceof DecodeError) throw new Refusal(400, `The body is no result of a job: ${error.message}`);
+    if (error instanceof DecodeError) throw new Refusal(400, `The body is not a job's result: ${error.message}`);
     throw error;
   }
   // GUIDs may come back in another case.

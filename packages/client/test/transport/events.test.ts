@@ -7,7 +7,7 @@ const baseUrl = "http://starfish.test";
 const job = { runID: "r", projectID: "p", jobID: "j", argument: "é" };
 
 describe("onExchange", () => {
-  test("is told of a sending and its answer, in bytes as they were sent", async () => {
+  test("is told of an attempt and its answer, in bytes as they were sent", async () => {
     const events: ExchangeEvent[] = [];
     const fetch = recordingFetch(() => jsonAnswer({ runID: "r", started: true, error: null }));
     await createClient({ baseUrl, fetch, onExchange: (event) => events.push(event) }).executeJobAsync(job);
@@ -26,7 +26,7 @@ describe("onExchange", () => {
     ]);
   });
 
-  test("is told of each of several sendings, and of the failure of one that had no answer", async () => {
+  test("is told of each of several attempts, and of the failure of one that had no answer", async () => {
     const clock = manualClock();
     const events: ExchangeEvent[] = [];
     const answers = [() => Promise.reject(new TypeError("fetch failed")), () => jsonAnswer([])];
@@ -40,7 +40,7 @@ describe("onExchange", () => {
     ]);
   });
 
-  test("that throws is told once, and the call ends with what it threw, without another sending", async () => {
+  test("that throws is told once, and the call ends with what it threw, without another attempt", async () => {
     const events: ExchangeEvent[] = [];
     const fetch = recordingFetch(() => jsonAnswer([]));
     const onExchange = (event: ExchangeEvent) => {

@@ -38,7 +38,7 @@ function setUp(answers: readonly Answer[], random?: () => number) {
     await clock.advance(3_600_000);
     return result;
   };
-  /** What was waited between the sendings; the time-out of each sending is 60,000. */
+  /** What was waited between the attempts; the time-out of each attempt is 60,000. */
   const delays = () => clock.waits.filter((wait) => wait !== 60_000);
   return { fetch, settle, delays };
 }
@@ -80,7 +80,7 @@ describe("reading results", () => {
   });
 });
 
-describe("the wait between two sendings", () => {
+describe("the wait between two attempts", () => {
   const fiveFailures = Array.from({ length: 6 }, () => status(500));
 
   test("is half a second, doubled each time up to eight", async () => {

@@ -33,7 +33,7 @@ describe("a time-out", () => {
   test.each([
     ["headers that never come", silence],
     ["a body that stalls", stalledBody],
-  ])("of one sending covers %s, and names the run", async (_what, fetch) => {
+  ])("of one attempt covers %s, and names the run", async (_what, fetch) => {
     const { clock, client } = setUp(fetch);
     const outcome = outcomeOf(client.executeJobAsync(job, { attemptTimeout: 1000 }));
     await clock.advance(1000);
@@ -45,7 +45,7 @@ describe("a time-out", () => {
     });
   });
 
-  test("of one sending lets results be asked for again, but no job be started again", async () => {
+  test("of one attempt lets results be asked for again, but no job be started again", async () => {
     let sent = 0;
     const { clock, client } = setUp((request) => {
       sent += 1;
@@ -62,7 +62,7 @@ describe("a time-out", () => {
     expect(sent).toBe(1);
   });
 
-  test("of the whole call covers the waits between its sendings", async () => {
+  test("of the whole call covers the waits between its attempts", async () => {
     const { clock, client } = setUp(async () => jsonAnswer({ Message: "no" }, { status: 503 }));
     const outcome = outcomeOf(client.getResults("r", { totalTimeout: 1200, maxRetries: 9 }));
     await clock.advance(1200);
@@ -73,7 +73,7 @@ describe("a time-out", () => {
     });
   });
 
-  test("is a minute for one sending, and an hour where the answer comes when the job has ended", async () => {
+  test("is a minute for one attempt, and an hour where the answer comes when the job has ended", async () => {
     const { clock, client } = setUp(silence);
     const short = outcomeOf(client.executeJobAsync(job));
     await clock.advance(60_000);
@@ -95,7 +95,7 @@ describe("a time-out", () => {
     expect(await client.getResults("r", { attemptTimeout: 2 ** 32, totalTimeout: 2 ** 32, maxRetries: 0 })).toEqual([]);
   });
 
-  test("of the whole call is the nearer one where less is left than for one sending", async () => {
+  test("of the whole call is the nearer one where less is left than for one attempt", async () => {
     const { clock, client } = setUp(silence);
     const outcome = outcomeOf(client.getResults("r", { attemptTimeout: 1000, totalTimeout: 1600 }));
     await clock.advance(1600);
@@ -112,7 +112,7 @@ describe("a time-out", () => {
     const { client } = setUp(silence);
     // @ts-expect-error: a text is wrong on purpose
     await expect(client.getResults("r", { attemptTimeout: value })).rejects.toThrow(
-      "attemptTimeout: a number of milli",
+      "attemptTimeout: expected a number of milli",
     );
   });
 });

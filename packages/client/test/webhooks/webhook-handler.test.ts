@@ -206,7 +206,7 @@ describe("createWebhookHandler", () => {
     [{ secret: "too short" }, "secret: at least 16 bytes"],
     [{ secret: undefined }, "secret: at least 16 bytes"],
     [{ secret: [secret, "too short"] }, "secret: at least 16 bytes"],
-    [{ secret: [] }, "secret: one is needed"],
+    [{ secret: [] }, "secret: expected at least one"],
     [{ onRun: undefined }, "onRun: "],
     [{ confirmWith: undefined }, "confirmWith: "],
     [{ confirmWith: {} }, "confirmWith: "],
