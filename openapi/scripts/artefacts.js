@@ -13,7 +13,7 @@ import { xsds } from "./xsd.js";
 /** What the client reads of the description's extensions. */
 const extensions = ["x-answers-at-end", "x-body-name", "x-client-name", "x-starts-job", "x-terminal"];
 
-/** All that is made from one description, by its path in the repository. The client speaks version 1. */
+/** All that is made from one description, by its path in the repository. The client and the sandbox speak version 1. */
 export async function artefacts({ name, version }, root) {
   const source = new URL(`openapi/${name}.yaml`, root);
   const notice = `Generated from openapi/${name}.yaml by \`pnpm generate\`. Do not edit.`;
@@ -33,18 +33,22 @@ export async function artefacts({ name, version }, root) {
       "openapi/generated/",
       mapValues({ ...jsonSchemas(name, document), ...vectors(name, document, root) }, json),
     ),
-    ...(version === 1 && (await clientFiles(source, document, notice))),
+    ...(version === 1 && (await packageFiles(source, document, notice))),
   };
 }
 
-async function clientFiles(source, document, notice) {
+/** The sandbox has the types alone: it imports neither the client nor the codec, whose mistakes it would share. */
+async function packageFiles(source, document, notice) {
   const { types, table } = await generate(source, { notice, extensions });
   const operations = clientOperations(document, await loadTable(source, { extensions }));
-  return inFolder("packages/client/src/generated/", {
-    "operations.ts": `// ${notice}\n${operations}`,
-    "table.ts": table,
-    "types.ts": types,
-  });
+  return {
+    ...inFolder("packages/client/src/generated/", {
+      "operations.ts": `// ${notice}\n${operations}`,
+      "table.ts": table,
+      "types.ts": types,
+    }),
+    ...inFolder("packages/sandbox/src/generated/", { "types.ts": types }),
+  };
 }
 
 /** JSON bodies alone and XML bodies alone, each in both versions of OpenAPI. */

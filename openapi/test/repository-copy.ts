@@ -19,7 +19,14 @@ export interface RepositoryCopy {
 export function createRepositoryCopy(): RepositoryCopy {
   const copy = mkdtempSync(join(tmpdir(), "starfish-openapi-"));
   const isSource = (path: string) => !path.includes("node_modules");
-  for (const path of ["openapi", "test/wire-corpus", "packages/client/package.json", "packages/client/src"]) {
+  const paths = [
+    "openapi",
+    "test/wire-corpus",
+    "packages/client/package.json",
+    "packages/client/src",
+    "packages/sandbox/src",
+  ];
+  for (const path of paths) {
     cpSync(join(root, path), join(copy, path), { recursive: true, filter: isSource });
   }
   symlinkSync(join(root, "openapi/node_modules"), join(copy, "openapi/node_modules"));

@@ -63,7 +63,15 @@ function filesOfGit(): readonly string[] {
 /** The links of each package lead to their like in the copy; what comes by npm is the original's. */
 async function linkDependencies(folder: string): Promise<void> {
   const packages = await readdir(join(root, "packages"));
-  const workspaces = [".", "openapi", "bench", "docs", "examples", "interop", ...packages.map((name) => `packages/${name}`)];
+  const workspaces = [
+    ".",
+    "openapi",
+    "bench",
+    "docs",
+    "examples",
+    "interop",
+    ...packages.map((name) => `packages/${name}`),
+  ];
   for (const workspace of workspaces) {
     const installed = join(root, workspace, "node_modules");
     await cp(installed, join(folder, workspace, "node_modules"), {

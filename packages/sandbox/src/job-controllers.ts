@@ -4,7 +4,8 @@ import { formatTime } from "./jobs/format-time.ts";
 import type { DuplicateBehaviour, JobEngine, StartRequest, StartResult } from "./jobs/job-engine.ts";
 import { resultsRow, runSummary } from "./jobs/run-report.ts";
 import type { ActionResult, Controllers } from "./server.ts";
-import type { Model, Value } from "./wire/contract.ts";
+import type { Value } from "./wire/contract.ts";
+import type { Answer, Bound } from "./wire/messages.ts";
 
 /** How the sandbox behaves where nobody knows how the real server does. */
 export interface UnknownBehaviour {
@@ -39,8 +40,8 @@ export function createJobControllers(options: JobControllersOptions): Controller
     return result ?? { kind: "notStarted" };
   };
 
-  const answerStart = (runID: string | null, result: StartResult): ActionResult => {
-    const answer = (started: boolean, error: string | null): ActionResult => ({
+  const answerStart = (runID: string | null, result: StartResult): StartAnswer => {
+    const answer = (started: boolean, error: string | null): StartAnswer => ({
       kind: "message",
       model: { runID, started, error },
     });
@@ -60,7 +61,7 @@ export function createJobControllers(options: JobControllersOptions): Controller
   };
 
   return {
-    executeJobAsync: async (model, request) => answerStart(textOf(model["runID"]), start(orderOf(model), request)),
+    executeJobAsync: async (model, request) => answerStart(textOf(model.runID), start(orderOf(model), request)),
     executeJob: async (model, request) => {
       const result = start(orderOf(model), request);
       if (result.kind === "started" || (result.kind === "duplicate" && behaviour.duplicateRunID === "ignore")) {
@@ -71,7 +72,7 @@ export function createJobControllers(options: JobControllersOptions): Controller
         return { kind: "error", status: 409, error: { Message: duplicateError } };
       }
       const error = result.kind === "refused" ? result.error : result.kind === "duplicate" ? duplicateError : null;
-      return { kind: "message", model: notRun(textOf(model["runID"]), error, clock.now()) };
+      return { kind: "message", model: notRun(textOf(model.runID), error, clock.now()) };
     },
     webhook: async ({ projectID, jobID, argument }, request) => {
       const runID = options.createRunID();
@@ -98,7 +99,7 @@ export function createJobControllers(options: JobControllersOptions): Controller
 
 const duplicateError = "A run with this runID exists already.";
 
-const unknownRuns: Readonly<Record<UnknownBehaviour["unknownRunID"], ActionResult>> = {
+const unknownRuns: Readonly<Record<UnknownBehaviour["unknownRunID"], ActionResult<"getResults">>> = {
   notFound: { kind: "notFound" },
   empty: { kind: "list", models: [] },
   null: { kind: "list", models: null },
@@ -108,17 +109,19 @@ function quirksOf(faults: readonly Fault[]): RunQuirks {
   return Object.assign({}, ...faults.map(({ run }) => run)) as RunQuirks;
 }
 
-function orderOf(model: Model): Omit<StartRequest, "faults"> {
+type StartAnswer = ActionResult<"executeJobAsync">;
+
+function orderOf(model: Partial<Bound<"executeJobAsync">>): Omit<StartRequest, "faults"> {
   return {
-    runID: textOf(model["runID"]),
-    projectID: textOf(model["projectID"]) ?? "",
-    jobID: textOf(model["jobID"]) ?? "",
-    argument: textOf(model["argument"]),
-    chainJobs: model["chainJobs"] === true,
-    beginAtRow: textOf(model["beginAtRow"]),
-    endAfterRow: textOf(model["endAfterRow"]),
-    threadCount: textOf(model["threadCount"]),
-    webHookURL: textOf(model["webHookURL"]),
+    runID: textOf(model.runID),
+    projectID: textOf(model.projectID) ?? "",
+    jobID: textOf(model.jobID) ?? "",
+    argument: textOf(model.argument),
+    chainJobs: model.chainJobs === true,
+    beginAtRow: textOf(model.beginAtRow),
+    endAfterRow: textOf(model.endAfterRow),
+    threadCount: textOf(model.threadCount),
+    webHookURL: textOf(model.webHookURL),
   };
 }
 
@@ -127,7 +130,7 @@ function textOf(value: Value | undefined): string | null {
 }
 
 /** What ExecuteJob says of a job that did not run. */
-function notRun(runID: string | null, error: string | null, now: number): Model {
+function notRun(runID: string | null, error: string | null, now: number): Answer<"executeJob"> {
   return {
     runID,
     startTime: formatTime(now),

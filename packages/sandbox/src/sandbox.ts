@@ -16,6 +16,7 @@ import { createTokenIssuer } from "./tokens.ts";
 import { notifyWebhook } from "./webhooks/notify.ts";
 import type { WebhookDelivery, WebhookSenderOptions } from "./webhooks/webhook-sender.ts";
 import { loadContracts } from "./wire/contract.ts";
+import { loadDescription } from "./wire/description.ts";
 import type { Reply } from "./wire/reply.ts";
 
 /** One request and how it was answered, for a log. */
@@ -98,7 +99,8 @@ const keptDeliveries = 10_000;
  * @throws FaultError for a fault that does not exist.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const contracts = loadContracts();
+  const description = loadDescription();
+  const contracts = loadContracts(description);
   const clock = options.clock ?? createClock(options.fast ? 1000 : 1);
   const createID = options.createID ?? randomUUID;
   const faultSwitch = createFaultSwitch(options.faults ?? []);
@@ -153,7 +155,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 
   const server = createServer({
-    contracts,
+    description,
     controllers: createJobControllers({
       engine,
       clock,

@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { TokenIssuer } from "./tokens.ts";
 import { decodeAnyCharset, EncodingFailure } from "./wire/character-encoding.ts";
-import type { Contract, Contracts, Model } from "./wire/contract.ts";
+import { type Contract, loadContracts, type Model, requestContract } from "./wire/contract.ts";
+import type { DescribedOperation, Description } from "./wire/description.ts";
 import { isBlank } from "./wire/dotnet-text.ts";
 import {
   denied,
@@ -13,10 +14,11 @@ import {
   unsupportedMediaType,
 } from "./wire/http-error.ts";
 import { parseMediaType } from "./wire/media-type.ts";
+import type { Answer, Bound, OperationID } from "./wire/messages.ts";
 import type { ValidationRule } from "./wire/model-validator.ts";
-import { emptyReply, type Reply, writeErrorReply, writeReply } from "./wire/reply.ts";
+import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "./wire/reply.ts";
 import { readBody } from "./wire/request-reader.ts";
-import { parseQuery, printUri, resolveRoute } from "./wire/route.ts";
+import { type Match, matchOperations, printUri } from "./wire/route.ts";
 import { answerTokenRequest } from "./wire/token-endpoint.ts";
 
 /** What a call to the webhook address carries. */
@@ -30,19 +32,23 @@ export interface WebhookCall {
 }
 
 /** An answer of a controller. What it throws becomes 500. */
-export type ActionResult =
-  | { readonly kind: "message"; readonly model: Model }
-  | { readonly kind: "list"; readonly models: readonly Model[] | null }
+export type ActionResult<ID extends OperationID> =
+  | Success<Answer<ID>>
   | { readonly kind: "notFound" }
   | { readonly kind: "error"; readonly status: number; readonly error: HttpError };
 
+type Success<Body> =
+  NonNullable<Body> extends readonly (infer Row extends object)[]
+    ? { readonly kind: "list"; readonly models: readonly Row[] | null }
+    : { readonly kind: "message"; readonly model: Body & object };
+
 /** What the server does with requests that it could read. */
 export interface Controllers {
-  executeJob(model: Model, request: Request): Promise<ActionResult>;
-  executeJobAsync(model: Model, request: Request): Promise<ActionResult>;
-  webhook(call: WebhookCall, request: Request): Promise<ActionResult>;
+  executeJob(model: Bound<"executeJob">, request: Request): Promise<ActionResult<"executeJob">>;
+  executeJobAsync(model: Bound<"executeJobAsync">, request: Request): Promise<ActionResult<"executeJobAsync">>;
+  webhook(call: WebhookCall, request: Request): Promise<ActionResult<"postWebhook">>;
   /** The id is null where it is blank. */
-  results(id: string | null, request: Request): Promise<ActionResult>;
+  results(id: string | null, request: Request): Promise<ActionResult<"getResults">>;
 }
 
 /** Which of the server's unknown habits it has; faults change them for single requests. */
@@ -57,7 +63,7 @@ export interface ServerSettings {
 }
 
 export interface ServerOptions {
-  readonly contracts: Contracts;
+  readonly description: Description;
   readonly controllers: Controllers;
   readonly tokens: TokenIssuer;
   readonly settings: ServerSettings;
@@ -67,29 +73,27 @@ export interface ServerOptions {
   readonly settingsOf?: (request: Request) => ServerSettings;
 }
 
-type Action = (request: Request, settings: ServerSettings) => Promise<Reply>;
+interface Call {
+  readonly request: Request;
+  readonly settings: ServerSettings;
+  readonly match: Match;
+}
 
-/** The server of version 1 up to its controllers: routing, authentication, reading, validation, writing. */
+type Action = (call: Call) => Promise<Reply>;
+
+/**
+ * The server of version 1 up to its controllers: routing, authentication, reading, validation, writing. An operation of
+ * the description that no controller knows answers with the description's own example.
+ */
 export function createServer(options: ServerOptions): Hono {
-  const { contracts, controllers, tokens, finish } = options;
+  const { controllers, description, tokens, finish } = options;
+  const contracts = loadContracts(description);
   const app = new Hono({ getPath: pathOf });
   const settingsOf = options.settingsOf ?? (() => options.settings);
 
-  const serve = (method: "GET" | "POST", path: string, action: Action): void => {
-    app.all(path, async (context) => {
-      const request = context.req.raw;
-      const settings = settingsOf(request);
-      return finish(
-        await serveAction(request, method, () => action(request, settings), settings, tokens),
-        request,
-        context.env,
-      );
-    });
-  };
-
   const startAction =
-    (contract: Contract, answer: Contract, run: (model: Model, request: Request) => Promise<ActionResult>): Action =>
-    async (request, settings) => {
+    (contract: Contract, run: (model: Model, request: Request) => Promise<Reply>): Action =>
+    async ({ request, settings }) => {
       const body = await readBody(request, contract, settings.ignoredRules);
       if ("unsupported" in body) {
         return writeErrorReply(request.headers, 415, unsupportedMediaType(body.mediaType));
@@ -100,82 +104,76 @@ export function createServer(options: ServerOptions): Hono {
       if (body.model === null) {
         return writeErrorReply(request.headers, 500, serverError);
       }
-      return writeResult(request, answer, await run(body.model, request));
+      return run(body.model, request);
     };
+
+  // The readers set every member of the contract, which has the members of the description.
+  const actions: Readonly<Partial<Record<string, Action>>> = {
+    executeJob: startAction(contracts.request, async (model, request) =>
+      writeResult(request, contracts.response, await controllers.executeJob(model as Bound<"executeJob">, request)),
+    ),
+    executeJobAsync: startAction(contracts.asyncRequest, async (model, request) =>
+      writeResult(
+        request,
+        contracts.asyncResponse,
+        await controllers.executeJobAsync(model as Bound<"executeJobAsync">, request),
+      ),
+    ),
+    postWebhook: async ({ request, match }) => {
+      const call = await readWebhookCall(request, match.query);
+      return writeResult(request, contracts.asyncResponse, await controllers.webhook(call, request));
+    },
+    getResults: async ({ request, match }) =>
+      writeResult(request, contracts.resultsRow, await controllers.results(blankAsNull(match.id), request)),
+  } satisfies Partial<Record<OperationID, Action>>;
+
+  const exampleAction = (operation: DescribedOperation): Action => {
+    const answer: Action = async ({ request }) => writeExampleReply(request.headers, description, operation);
+    const isRead = operation.request?.["application/json"] !== undefined;
+    return isRead
+      ? startAction(requestContract(description, operation), (_, request) => answer({ request } as Call))
+      : answer;
+  };
+
+  const serve = async (request: Request): Promise<Reply> => {
+    const match = matchOperations(description.operations, new URL(request.url));
+    if (match === undefined) {
+      return notFound(request);
+    }
+    if (match === "unreadable") {
+      throw new ControllerFailure("The query cannot be read.");
+    }
+    const settings = settingsOf(request);
+    const operation = match.operations.find(({ method }) => method === request.method);
+    return operation === undefined
+      ? refuseMethod(request, match.operations)
+      : needsToken(operation, settings) && !isAuthorized(bearerToken(request.headers), settings, tokens)
+        ? writeErrorReply(request.headers, 401, denied, { "www-authenticate": "Bearer" })
+        : (actions[operation.id] ?? exampleAction(operation))({ request, settings, match });
+  };
 
   app.all("/token", async (context) =>
     finish(await answerTokenRequest(context.req.raw, tokens), context.req.raw, context.env),
   );
-  serve(
-    "POST",
-    "/ExecuteJob",
-    startAction(contracts.request, contracts.response, (model, request) => controllers.executeJob(model, request)),
-  );
-  serve(
-    "POST",
-    "/ExecuteJobAsync",
-    startAction(contracts.asyncRequest, contracts.asyncResponse, (model, request) =>
-      controllers.executeJobAsync(model, request),
-    ),
-  );
-  serve("POST", "/Webhook", async (request) => {
-    const call = await readWebhookCall(request);
-    return writeResult(request, contracts.asyncResponse, await controllers.webhook(call, request));
-  });
-  serve("GET", "/Results", async (request) => {
-    const id = blankAsNull(resultsId(new URL(request.url)));
-    return writeResult(request, contracts.resultsRow, await controllers.results(id, request));
-  });
-  app.all("/unreadable-query", () => {
-    throw new ControllerFailure("The query cannot be read.");
-  });
-  app.notFound((context) => finish(notFound(context.req.raw), context.req.raw, context.env));
+  app.all("*", async (context) => finish(await serve(context.req.raw), context.req.raw, context.env));
   app.onError((error, context) => finishFailure(error, context, finish));
   return app;
 }
 
-/** The path that Hono routes by: one spelling per controller, whose parameters must be there, or nothing. */
+/** The path that Hono routes by: the one of the token in one spelling, or any other. */
 function pathOf(request: Request): string {
-  const url = new URL(request.url);
-  if (url.pathname.toLowerCase() === "/token") {
-    return "/token";
-  }
-  const route = resolveRoute(url);
-  if (route === undefined) {
-    return "/nothing";
-  }
-  const query = parseQuery(url);
-  if (query === undefined) {
-    return "/unreadable-query";
-  }
-  const isComplete =
-    route.controller === "Webhook"
-      ? ["instance", "projectid", "jobid"].every((name) => query.has(name))
-      : route.controller !== "Results" || resultsId(url) !== undefined;
-  return isComplete ? `/${route.controller}` : "/nothing";
+  return new URL(request.url).pathname.toLowerCase() === "/token" ? "/token" : "/";
 }
 
-function resultsId(url: URL): string | undefined {
-  return resolveRoute(url)?.id ?? parseQuery(url)?.get("id");
+/** A wrong method is refused before a missing token, and that before anybody looks at the body. */
+function refuseMethod(request: Request, operations: readonly DescribedOperation[]): Reply {
+  const allow = operations.map(({ method }) => method).join(", ");
+  return writeErrorReply(request.headers, 405, methodNotAllowed(request.method), { allow });
 }
 
-/** Refuses a wrong method before a missing token, and that before it looks at the body. */
-async function serveAction(
-  request: Request,
-  method: "GET" | "POST",
-  action: () => Promise<Reply>,
-  settings: ServerSettings,
-  tokens: TokenIssuer,
-): Promise<Reply> {
-  if (request.method !== method) {
-    return writeErrorReply(request.headers, 405, methodNotAllowed(request.method), { allow: method });
-  }
-  const isWebhook = resolveRoute(new URL(request.url))?.controller === "Webhook";
-  const needsToken = !isWebhook || settings.webhookAuthentication === "required";
-  if (needsToken && !isAuthorized(bearerToken(request.headers), settings, tokens)) {
-    return writeErrorReply(request.headers, 401, denied, { "www-authenticate": "Bearer" });
-  }
-  return action();
+/** Where the description leaves it open, as for `Webhook`, a setting decides. */
+function needsToken({ security }: DescribedOperation, { webhookAuthentication }: ServerSettings): boolean {
+  return security === "required" || (security === "optional" && webhookAuthentication === "required");
 }
 
 function isAuthorized(token: string, { authentication }: ServerSettings, tokens: TokenIssuer): boolean {
@@ -205,8 +203,7 @@ function blankAsNull(value: string | undefined): string | null {
   return value === undefined || isBlank(value) ? null : value;
 }
 
-async function readWebhookCall(request: Request): Promise<WebhookCall> {
-  const query = parseQuery(new URL(request.url)) ?? new Map<string, string>();
+async function readWebhookCall(request: Request, query: ReadonlyMap<string, string>): Promise<WebhookCall> {
   const charset = parseMediaType(request.headers.get("content-type") ?? "")?.parameters.get("charset");
   return {
     instance: blankAsNull(query.get("instance")),
@@ -216,7 +213,11 @@ async function readWebhookCall(request: Request): Promise<WebhookCall> {
   };
 }
 
-function writeResult(request: Request, contract: Contract, result: ActionResult): Reply {
+function writeResult(
+  request: Request,
+  contract: Contract,
+  result: Awaited<ReturnType<Controllers[keyof Controllers]>>,
+): Reply {
   switch (result.kind) {
     case "message":
       return writeReply(request.headers, 200, { kind: "message", contract, model: result.model });

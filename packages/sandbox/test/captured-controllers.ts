@@ -1,7 +1,10 @@
 import { type ActionResult, ControllerFailure, type Controllers } from "../src/server.ts";
 import type { Model, Value } from "../src/wire/contract.ts";
+import type { Answer, Bound } from "../src/wire/messages.ts";
 
-const row = (runID: Value, changes: Model = {}): Model => ({
+type Row = NonNullable<Answer<"getResults">>[number];
+
+const row = (runID: string | null, changes: Row = {}): Row => ({
   runID,
   startTime: "2024-01-02T03:04:05.67",
   runTime: "00:00:12.5",
@@ -17,7 +20,7 @@ const row = (runID: Value, changes: Model = {}): Model => ({
 });
 
 /** The rows that the captured server had under ids of its own. */
-const namedRows: Readonly<Record<string, readonly Model[] | null>> = {
+const namedRows: Readonly<Record<string, readonly Row[] | null>> = {
   empty: [],
   nothing: null,
   kinds: [
@@ -34,13 +37,13 @@ const namedRows: Readonly<Record<string, readonly Model[] | null>> = {
 
 /** The controllers of the captured server, as far as its answers show them; `bound` gets what they were given. */
 export function createCapturedControllers(bound: (model: Model) => void): Controllers {
-  const start = (model: Model): ActionResult => {
+  const start = (model: Bound<"executeJobAsync">): ActionResult<"executeJobAsync"> => {
     bound(model);
-    const fails = model["argument"] === "fail";
+    const fails = model.argument === "fail";
     return {
       kind: "message",
       model: {
-        runID: model["runID"] ?? null,
+        runID: textOf(model.runID),
         started: !fails,
         error: fails ? 'Job not found <&> "x" é' : null,
       },
@@ -51,7 +54,8 @@ export function createCapturedControllers(bound: (model: Model) => void): Contro
     executeJob: async (model) => {
       bound(model);
       const outcome = { runTime: "00:00:01", totalRows: 3, inserts: 1, updates: 1, errors: 0, ignores: 0, error: null };
-      return { kind: "message", model: row(model["runID"] ?? null, outcome) };
+      const runID = textOf(model.runID);
+      return { kind: "message", model: { ...row(runID), ...outcome, runID } };
     },
     webhook: async ({ instance, projectID, jobID, argument }) => ({
       kind: "message",
@@ -74,4 +78,8 @@ export function createCapturedControllers(bound: (model: Model) => void): Contro
       };
     },
   };
+}
+
+function textOf(value: Value): string | null {
+  return typeof value === "string" ? value : null;
 }

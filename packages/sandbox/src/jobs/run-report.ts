@@ -1,4 +1,4 @@
-import type { Model } from "../wire/contract.ts";
+import type { Answer } from "../wire/messages.ts";
 import { formatSpan, formatTime } from "./format-time.ts";
 import { endOf, type Run, type StepState } from "./run.ts";
 
@@ -7,8 +7,10 @@ const countNames = ["totalRows", "inserts", "updates", "deletes", "errors", "ski
 /** What a job shows while it runs; the real word is unknown. */
 const runningStatus = "Running";
 
+type ResultsRow = NonNullable<Answer<"getResults">>[number];
+
 /** One row of `Results`. */
-export function resultsRow(runID: string | null, { step, startedAt, hasEnded }: StepState, now: number): Model {
+export function resultsRow(runID: string | null, { step, startedAt, hasEnded }: StepState, now: number): ResultsRow {
   const counts = countNames.map((name) => [name, hasEnded ? step[name] : 0]);
   return {
     runID,
@@ -20,7 +22,7 @@ export function resultsRow(runID: string | null, { step, startedAt, hasEnded }: 
 }
 
 /** How a whole run ended, as `ExecuteJob` answers and webhooks say: the jobs of a chain are added up. */
-export function runSummary(run: Run): Model {
+export function runSummary(run: Run): Answer<"executeJob"> {
   const failed = run.steps.find(({ status }) => status !== "Complete");
   const counts = countNames.map((name) => [name, run.steps.reduce((sum, step) => sum + step[name], 0)]);
   return {

@@ -1,8 +1,18 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import {
+  bodyOf,
+  type DescribedOperation,
+  type Description,
+  loadDescription,
+  type MediaType,
+  type Schema,
+} from "./description.ts";
+import type { OperationID } from "./messages.ts";
 
-/** What a member of a message holds. A `dateTime` travels as its text. */
-export type MemberKind = "string" | "boolean" | "integer" | "dateTime";
+/**
+ * What a member of a message holds. A `dateTime` travels as its text. An `other` value is passed over in a request, as a
+ * server does with members that its classes do not have.
+ */
+export type MemberKind = "string" | "boolean" | "integer" | "dateTime" | "other";
 
 export interface Member {
   readonly name: string;
@@ -25,27 +35,8 @@ export interface Contract {
 
 export type Value = string | number | boolean | null;
 
-/** The values of one message by member name. */
+/** What a reader made of a request: a value for every member that it knows, under the member's name. */
 export type Model = Record<string, Value>;
-
-interface SchemaProperty {
-  readonly type?: string | readonly string[];
-  readonly maxLength?: number;
-  readonly "x-xsd-type"?: string;
-}
-
-interface Schema {
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, SchemaProperty>>;
-  readonly xml?: { readonly name?: string; readonly namespace?: string };
-}
-
-interface Document {
-  readonly components: {
-    readonly schemas: Readonly<Record<string, Schema>>;
-    readonly examples: Readonly<Record<string, { readonly value: unknown }>>;
-  };
-}
 
 /** The messages that the server reads and writes. */
 export interface Contracts {
@@ -57,16 +48,20 @@ export interface Contracts {
 }
 
 /** Reads the messages from the OpenAPI document of `@starfish-api/openapi`. */
-export function loadContracts(): Contracts {
-  const require = createRequire(import.meta.url);
-  const path = require.resolve("@starfish-api/openapi/starfish.v1.json");
-  const document = JSON.parse(readFileSync(path, "utf8")) as Document;
+export function loadContracts(description: Description = loadDescription()): Contracts {
+  const operation = (id: OperationID): DescribedOperation => {
+    const found = description.operations.find((each) => each.id === id);
+    if (found === undefined) {
+      throw new Error(`The OpenAPI document has no operation ${id}.`);
+    }
+    return found;
+  };
   return {
-    asyncRequest: contractOf(document, "execJobAsyncRequest", "execJobAsyncRequest-everyMember-json"),
-    asyncResponse: contractOf(document, "execJobAsyncResponse", "execJobAsyncResponse-started-json"),
-    request: contractOf(document, "execJobRequest", "execJobRequest-everyMember-json"),
-    response: contractOf(document, "execJobResponse", "execJobResponse-complete-json"),
-    resultsRow: contractOf(document, "resultsResponse", "ArrayOfresultsResponse-oneRow-json"),
+    asyncRequest: requestContract(description, operation("executeJobAsync")),
+    asyncResponse: answerContract(description, operation("executeJobAsync")),
+    request: requestContract(description, operation("executeJob")),
+    response: answerContract(description, operation("executeJob")),
+    resultsRow: answerContract(description, operation("getResults")),
   };
 }
 
@@ -79,43 +74,60 @@ export function defaultModel(contract: Contract): Model {
   return model;
 }
 
-function contractOf(document: Document, schemaName: string, exampleName: string): Contract {
-  const schema = document.components.schemas[schemaName];
-  const properties = schema?.properties;
-  if (schema === undefined || properties === undefined) {
-    throw new Error(`The OpenAPI document has no object schema ${schemaName}.`);
+/** What the operation reads. */
+export function requestContract(description: Description, operation: DescribedOperation): Contract {
+  const contract = contractOf(description, `the request of ${operation.id}`, operation.request?.["application/json"]);
+  const isRead = ({ kind }: Member): boolean => kind !== "other";
+  return { ...contract, members: contract.members.filter(isRead), ordinal: contract.ordinal.filter(isRead) };
+}
+
+/** What the operation answers with when all is well; of a list, one row of it. */
+function answerContract(description: Description, operation: DescribedOperation): Contract {
+  return contractOf(description, `the answer of ${operation.id}`, operation.success?.content?.["application/json"]);
+}
+
+function contractOf(description: Description, what: string, mediaType: MediaType | undefined): Contract {
+  const { name, schema, example } = bodyOf(description, what, mediaType);
+  const properties = schema.properties;
+  if (properties === undefined) {
+    throw new Error(`The OpenAPI document has no object schema for ${what}.`);
   }
   const ordinal = Object.entries(properties)
-    .map(([name, property]) => memberOf(name, property, schema.required?.includes(name) ?? false))
+    .map(([member, property]) => memberOf(member, property, schema.required?.includes(member) ?? false))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   // The JSON examples stand in the order of declaration; the schema's properties in the order of XML.
-  const declared = declarationOrder(document, exampleName);
-  const rank = (name: string): number => (declared.includes(name) ? declared.indexOf(name) : declared.length);
+  const declared = Object.keys(example);
+  const rank = (member: string): number => (declared.includes(member) ? declared.indexOf(member) : declared.length);
   return {
-    name: schema.xml?.name ?? schemaName,
+    name: schema.xml?.name ?? name,
     namespace: schema.xml?.namespace ?? "",
     members: ordinal.toSorted((a, b) => rank(a.name) - rank(b.name)),
     ordinal,
   };
 }
 
-function memberOf(name: string, property: SchemaProperty, required: boolean): Member {
-  const types = typeof property.type === "string" ? [property.type] : (property.type ?? []);
-  const kind: MemberKind = types.includes("boolean")
-    ? "boolean"
-    : types.includes("integer")
-      ? "integer"
-      : property["x-xsd-type"] === "dateTime"
-        ? "dateTime"
-        : "string";
-  return { name, kind, required, ...(property.maxLength === undefined ? {} : { maxLength: property.maxLength }) };
+function memberOf(name: string, property: Schema, required: boolean): Member {
+  return {
+    name,
+    kind: kindOf(property),
+    required,
+    ...(property.maxLength === undefined ? {} : { maxLength: property.maxLength }),
+  };
 }
 
-function declarationOrder(document: Document, exampleName: string): readonly string[] {
-  const value = document.components.examples[exampleName]?.value;
-  const example: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof example !== "object" || example === null) {
-    throw new Error(`The OpenAPI document has no JSON example ${exampleName}.`);
+function kindOf(property: Schema): MemberKind {
+  const [type, ...others] = [property.type ?? []].flat().filter((each) => each !== "null");
+  if (others.length > 0) {
+    return "other";
   }
-  return Object.keys(example);
+  switch (type) {
+    case "boolean":
+      return "boolean";
+    case "integer":
+      return property.format === "int64" ? "other" : "integer";
+    case "string":
+      return property["x-xsd-type"] === "dateTime" ? "dateTime" : "string";
+    default:
+      return "other";
+  }
 }

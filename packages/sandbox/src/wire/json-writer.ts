@@ -1,9 +1,10 @@
-import type { Contract, Model } from "./contract.ts";
+import type { Contract } from "./contract.ts";
 import type { Payload } from "./payload.ts";
+import { writtenMembers } from "./written-members.ts";
 
-/** Compact JSON with members in the order of declaration; null members are written. */
+/** Compact JSON with members in the order of declaration; null members are written, missing ones are left out. */
 export function writeJson(payload: Payload): string {
-  return stringify(plain(payload));
+  return stringifyJson(plain(payload));
 }
 
 function plain(payload: Payload): unknown {
@@ -17,16 +18,12 @@ function plain(payload: Payload): unknown {
   }
 }
 
-function inOrder(contract: Contract, model: Model): Model {
-  const ordered: Model = {};
-  for (const { name } of contract.members) {
-    ordered[name] = model[name] ?? null;
-  }
-  return ordered;
+function inOrder({ name, members }: Contract, model: object): object {
+  return Object.fromEntries(writtenMembers(name, members, model));
 }
 
 /** Newtonsoft escapes the line ends of Unicode too. */
-function stringify(value: unknown): string {
+export function stringifyJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\u0085\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

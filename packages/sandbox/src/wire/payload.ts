@@ -1,8 +1,8 @@
-import type { Contract, Model } from "./contract.ts";
+import type { Contract } from "./contract.ts";
 import type { HttpError } from "./http-error.ts";
 
 /** What an answer says, before it is written in a format. */
 export type Payload =
-  | { readonly kind: "message"; readonly contract: Contract; readonly model: Model }
-  | { readonly kind: "list"; readonly contract: Contract; readonly models: readonly Model[] | null }
+  | { readonly kind: "message"; readonly contract: Contract; readonly model: object }
+  | { readonly kind: "list"; readonly contract: Contract; readonly models: readonly object[] | null }
   | { readonly kind: "error"; readonly error: HttpError };

@@ -1,6 +1,7 @@
 import { encodeText } from "./character-encoding.ts";
+import { type DescribedOperation, type Description, firstExample } from "./description.ts";
 import type { HttpError } from "./http-error.ts";
-import { writeJson } from "./json-writer.ts";
+import { stringifyJson, writeJson } from "./json-writer.ts";
 import { type Charset, negotiate } from "./negotiation.ts";
 import type { Payload } from "./payload.ts";
 import { writeXml } from "./xml-writer.ts";
@@ -37,6 +38,33 @@ export function writeErrorReply(
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
   return writeReply(request, status, { kind: "error", error }, headers);
+}
+
+/**
+ * The description's own example, in the format that the request's headers ask for, of an operation that the sandbox knows
+ * nothing else about. The header `x-sandbox` tells that it is one.
+ */
+export function writeExampleReply(
+  request: Headers,
+  description: Description,
+  { id, success }: DescribedOperation,
+): Reply {
+  const { mediaType, charset } = negotiate(request);
+  const described = success?.content?.[mediaType];
+  if (success !== undefined && success.content === undefined) {
+    return emptyReply(success.status);
+  }
+  const example = described === undefined ? undefined : firstExample(description, described);
+  if (success === undefined || example === undefined) {
+    const Message = `The sandbox does not know what ${id} does, and the description has no example of its answer in ${mediaType}.`;
+    return writeErrorReply(request, 501, { Message });
+  }
+  return {
+    status: success.status,
+    headers: { "content-type": `${mediaType}; charset=${charset}`, "x-sandbox": "example" },
+    text: mediaType.endsWith("/json") ? stringifyJson(example) : String(example),
+    charset,
+  };
 }
 
 /** An answer without a body, which has no Content-Type either. */

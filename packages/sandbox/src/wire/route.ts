@@ -1,23 +1,70 @@
+import type { DescribedOperation } from "./description.ts";
 import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
 import { unescapeUri } from "./uri-escapes.ts";
 
-/** The controllers of version 1, spelled as in the documentation. */
-export const controllers = ["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"] as const;
-export type Controller = (typeof controllers)[number];
-
-export interface Route {
-  readonly controller: Controller;
+interface Route {
+  readonly controller: string;
   /** From the path, which is open to one segment behind every controller. */
   readonly id: string | undefined;
 }
 
 const version = "v1";
 
+/** An address that some operation has. */
+export interface Match {
+  /** The operations, whatever their method, whose parameters are all there. */
+  readonly operations: readonly DescribedOperation[];
+  /** From the path or else the query; names of the latter in lower case. */
+  readonly id: string | undefined;
+  readonly query: ReadonlyMap<string, string>;
+}
+
+/** What a request may be of. Undefined where the address is of nothing, "unreadable" where the query cannot be read. */
+export function matchOperations(operations: readonly DescribedOperation[], url: URL): Match | "unreadable" | undefined {
+  const controllers = operations.flatMap((operation) => controllerOf(operation) ?? []);
+  const route = resolveRoute(url, controllers);
+  const found = operations.filter((operation) => {
+    const controller = controllerOf(operation);
+    return controller === undefined ? isAt(operation.path, url) : controller === route?.controller;
+  });
+  if (found.length === 0) {
+    return undefined;
+  }
+  const query = parseQuery(url);
+  if (query === undefined) {
+    return "unreadable";
+  }
+  const id = route?.id ?? query.get("id");
+  const complete = found.filter((operation) =>
+    operation.required.every(({ name, in: place }) =>
+      place === "query" ? query.has(name.toLowerCase()) : route === undefined || id !== undefined,
+    ),
+  );
+  return complete.length === 0 ? undefined : { operations: complete, id, query };
+}
+
+/** `Results` of `/v1/Results/{id}`; undefined for an operation whose address is not of that shape. */
+function controllerOf({ path }: DescribedOperation): string | undefined {
+  return /^\/v1\/([^/{}]+)(?:\/\{id\})?$/.exec(path)?.[1];
+}
+
+/** Whether an address fits a template, without regard to case. */
+function isAt(template: string, url: URL): boolean {
+  const expected = template.split("/");
+  const found = unescapeUri(url.pathname).split("/");
+  return (
+    expected.length === found.length &&
+    expected.every((part, index) =>
+      /^\{.*\}$/.test(part) ? found[index] !== "" : part.toLowerCase() === found[index]?.toLowerCase(),
+    )
+  );
+}
+
 /**
  * Matches `v1/{controller}/{id}` as Web API's routing does: without regard to case, one slash too many in front and any
  * number at the end allowed, an escaped slash being a slash.
  */
-export function resolveRoute(url: URL): Route | undefined {
+export function resolveRoute(url: URL, controllers: readonly string[]): Route | undefined {
   const path = unescapeUri(url.pathname).replace(/^\/{1,2}/, "");
   // Slashes are segments of their own, so that a doubled one stands where a name should be.
   const [first = "", slash, name = "", , id, ...rest] = path.match(/[^/]+|\//g) ?? [];

@@ -1,9 +1,13 @@
-import type { Contract, Model } from "./contract.ts";
+import type { Contract } from "./contract.ts";
 import type { HttpError } from "./http-error.ts";
 import type { Payload } from "./payload.ts";
+import { writtenMembers } from "./written-members.ts";
 import { schemaInstanceNamespace } from "./xml-names.ts";
 
-/** XML as the framework writes it: no declaration, no indentation, members in ordinal order, nil for null. */
+/**
+ * XML as the framework writes it: no declaration, no indentation, members in ordinal order, nil for null. Members that
+ * the model does not have are left out.
+ */
 export function writeXml(payload: Payload): string {
   switch (payload.kind) {
     case "message":
@@ -15,7 +19,7 @@ export function writeXml(payload: Payload): string {
   }
 }
 
-function writeList(contract: Contract, models: readonly Model[] | null): string {
+function writeList(contract: Contract, models: readonly object[] | null): string {
   const name = `ArrayOf${contract.name}`;
   const items = models?.map((model) => `<${contract.name}>${writeMembers(contract, model)}</${contract.name}>`);
   return writeRoot(name, contract, items?.join("") ?? null);
@@ -27,12 +31,11 @@ function writeRoot(name: string, contract: Contract, content: string | null): st
   return content === null || content === "" ? `${start} />` : `${start}>${content}</${name}>`;
 }
 
-function writeMembers(contract: Contract, model: Model): string {
-  return contract.ordinal
-    .map(({ name }) => {
-      const value = model[name] ?? null;
-      return value === null ? `<${name} i:nil="true" />` : `<${name}>${escapeText(String(value))}</${name}>`;
-    })
+function writeMembers({ name: message, ordinal }: Contract, model: object): string {
+  return writtenMembers(message, ordinal, model)
+    .map(([name, value]) =>
+      value === null ? `<${name} i:nil="true" />` : `<${name}>${escapeText(String(value))}</${name}>`,
+    )
     .join("");
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseQuery, printUri, resolveRoute } from "../../src/wire/route.ts";
 
 const route = (path: string): string => {
-  const found = resolveRoute(new URL(`http://host${path}`));
+  const found = resolveRoute(new URL(`http://host${path}`), ["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"]);
   return found === undefined ? "none" : `${found.controller} ${found.id ?? ""}`.trim();
 };
 
