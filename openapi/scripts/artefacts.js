@@ -48,7 +48,18 @@ async function packageFiles(source, document, notice) {
       "types.ts": types,
     }),
     ...inFolder("packages/sandbox/src/generated/", { "types.ts": types }),
+    ...inFolder("packages/contract-tests/src/generated/", {
+      "published-operation.ts": `// ${notice}\n${publishedOperation(document)}`,
+    }),
   };
+}
+
+/** The judge takes other descriptions too, so that all it knows of this one before it runs is what to suggest. */
+function publishedOperation({ paths }) {
+  const ids = Object.values(paths).flatMap((item) =>
+    Object.values(item).flatMap(({ operationId }) => operationId ?? []),
+  );
+  return `export type PublishedOperation =\n${ids.map((id) => `  | ${JSON.stringify(id)}`).join("\n")};\n`;
 }
 
 /** JSON bodies alone and XML bodies alone, each in both versions of OpenAPI. */

@@ -24,7 +24,8 @@ export function createRepositoryCopy(): RepositoryCopy {
     "test/wire-corpus",
     "packages/client/package.json",
     "packages/client/src",
-    "packages/sandbox/src",
+    "packages/sandbox/src/generated",
+    "packages/contract-tests/src/generated",
   ];
   for (const path of paths) {
     cpSync(join(root, path), join(copy, path), { recursive: true, filter: isSource });

@@ -126,6 +126,8 @@ export interface Operation {
   readonly path: string;
   readonly evidence: Evidence;
   readonly security: "none" | "optional" | "required";
+  /** It starts a job, says the description's `x-starts-job`. */
+  readonly startsJob?: true;
   readonly parameters: readonly Parameter[];
   readonly request?: RequestContract;
   /** By status code, or by a range such as `2XX`. */

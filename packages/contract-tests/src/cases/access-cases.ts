@@ -1,5 +1,6 @@
 import { encodeText } from "../body/charset.ts";
 import type { Operation } from "../types.ts";
+import { addressOf } from "./address.ts";
 import type { Case, CaseContext, CaseRequest } from "./case.ts";
 import { answeredWith } from "./expectations.ts";
 
@@ -16,7 +17,7 @@ const otherCredentials = [
   { name: "bare-token", title: "a token without its scheme", authorization: ended },
 ];
 
-/** Every other method, no token and a wrong token. The bodies are empty objects: nothing could start by them. */
+/** Every method that no operation of the address has, no token and a wrong token. The bodies are empty objects: nothing could start by them. */
 export function accessCases(context: CaseContext): Case[] {
   return context.contract.operations
     .filter(({ security }) => security !== "none")
@@ -24,10 +25,11 @@ export function accessCases(context: CaseContext): Case[] {
 }
 
 function methodCases(context: CaseContext, operation: Operation): Case[] {
+  const taken = context.contract.operations.filter(({ path }) => path === operation.path).map(({ method }) => method);
   return methods
-    .filter((method) => method !== operation.method)
+    .filter((method) => !taken.includes(method))
     .map((method) => ({
-      ...plain(operation, `method-${method}`),
+      ...plainCase(operation, `method-${method}`),
       title: `${method} is refused on ${operation.path}.`,
       request: { ...emptyRequest(context, operation), method, body: new Uint8Array() },
       expects: answeredWith("observed", 405),
@@ -43,14 +45,14 @@ function tokenCases(context: CaseContext, operation: Operation): Case[] {
     const headers = { ...request.headers, accept };
     return [
       {
-        ...plain(operation, `no-token-${accept.replace("/", "-")}`),
+        ...plainCase(operation, `no-token-${accept.replace("/", "-")}`),
         asks: accept,
         title: `A request of ${operation.id} without a token is denied in ${accept}.`,
         request: { ...request, headers, token: "none" as const },
         expects: answeredWith("documented", 401),
       },
       {
-        ...plain(operation, `bad-token-${accept.replace("/", "-")}`),
+        ...plainCase(operation, `bad-token-${accept.replace("/", "-")}`),
         asks: accept,
         needs: ["server" as const],
         title: `A request of ${operation.id} with a token that nobody gave out is denied in ${accept}.`,
@@ -60,7 +62,7 @@ function tokenCases(context: CaseContext, operation: Operation): Case[] {
       ...(context.hasExpiredToken
         ? [
             {
-              ...plain(operation, `own-expired-token-${accept.replace("/", "-")}`),
+              ...plainCase(operation, `own-expired-token-${accept.replace("/", "-")}`),
               asks: accept,
               needs: ["server" as const],
               title: `A request of ${operation.id} with a token of the caller's that has ended is denied in ${accept}.`,
@@ -70,7 +72,7 @@ function tokenCases(context: CaseContext, operation: Operation): Case[] {
           ]
         : []),
       ...otherCredentials.map(({ name, title, authorization }) => ({
-        ...plain(operation, `${name}-${accept.replace("/", "-")}`),
+        ...plainCase(operation, `${name}-${accept.replace("/", "-")}`),
         asks: accept,
         needs: ["server" as const],
         title: `A request of ${operation.id} with ${title} is denied in ${accept}.`,
@@ -81,20 +83,16 @@ function tokenCases(context: CaseContext, operation: Operation): Case[] {
   });
 }
 
-function plain({ id, request }: Operation, name: string): Omit<Case, "title" | "request" | "expects"> {
+function plainCase({ id, request }: Operation, name: string): Omit<Case, "title" | "request" | "expects"> {
   const sends = request === undefined ? "" : "application/json";
   return { id: `${id}/${name}`, operation: id, sends, asks: "application/json", effect: "none", needs: [] };
 }
 
-function emptyRequest({ createID }: CaseContext, operation: Operation): CaseRequest {
-  const path = operation.path.replaceAll(/\{\w+\}/g, createID(`${operation.id}/access`));
-  const query = operation.parameters
-    .filter((parameter) => parameter.in === "query")
-    .map(({ name }) => `${name}=${createID(`${operation.id}/${name}`)}`);
+function emptyRequest(context: CaseContext, operation: Operation): CaseRequest {
   const hasBody = operation.request !== undefined;
   return {
     method: operation.method,
-    path: query.length === 0 ? path : `${path}?${query.join("&")}`,
+    path: addressOf(context, operation),
     headers: { accept: "application/json", ...(hasBody ? { "content-type": "application/json" } : {}) },
     body: hasBody ? encodeText("{}", "utf-8") : new Uint8Array(),
     token: "good",

@@ -94,8 +94,10 @@ export function startOperations(contract: Contract): StartOperation[] {
   return contract.operations.flatMap((operation) => {
     const mediaTypes = Object.entries(operation.request?.mediaTypes ?? {});
     const schema = mediaTypes[0]?.[1].schema;
-    const isStart = schema !== undefined && contract.schemas[schema]?.properties?.["runID"] !== undefined;
-    return isStart ? [{ operation, schema, mediaTypes: mediaTypes.map(([mediaType]) => mediaType) }] : [];
+    const namesRun = schema !== undefined && contract.schemas[schema]?.properties?.["runID"] !== undefined;
+    return operation.startsJob && namesRun
+      ? [{ operation, schema, mediaTypes: mediaTypes.map(([mediaType]) => mediaType) }]
+      : [];
   });
 }
 

@@ -7,6 +7,7 @@ import { generatedCases } from "./generated-cases.ts";
 import { invalidBodyCases } from "./invalid-body-cases.ts";
 import { limitCases } from "./limit-cases.ts";
 import { negotiationCases } from "./negotiation-cases.ts";
+import { operationCases } from "./operation-cases.ts";
 import { oversizeCases } from "./oversize-cases.ts";
 import { runCases } from "./run-cases.ts";
 import { tokenEndpointCases } from "./token-endpoint-cases.ts";
@@ -19,9 +20,8 @@ import { nilRootCases, xmlCases } from "./xml-cases.ts";
  * @throws {KitError} when two cases have one id.
  */
 export function listCases(context: CaseContext): readonly Case[] {
-  const cases = [
-    tokenEndpointCases,
-    accessCases,
+  const token = tokenEndpointCases(context);
+  const known = [
     exampleCases,
     runCases,
     invalidBodyCases,
@@ -34,6 +34,9 @@ export function listCases(context: CaseContext): readonly Case[] {
     webhookStartCases,
     generatedCases,
   ].flatMap((make) => make(context));
+  const played = new Set([...token, ...known].map(({ operation }) => operation));
+  const others = context.contract.operations.filter(({ id }) => !played.has(id));
+  const cases = [...token, ...accessCases(context), ...known, ...operationCases(context, others)];
   const ids = new Set<string>();
   const twin = cases.find(({ id }) => ids.size === ids.add(id).size);
   if (twin !== undefined) {

@@ -1,4 +1,5 @@
 import { KitError } from "../errors.ts";
+import type { PublishedOperation } from "../generated/published-operation.ts";
 import { judge } from "../judge.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
@@ -7,13 +8,7 @@ import type { Blame, Contract, Exchange, Expectation, Finding, Operation } from 
 import { exchangeOf, type Judgeable } from "./exchange-of.ts";
 
 /** The operations of version 1; a contract of the caller's own may have others. */
-export type OperationID =
-  | "executeJob"
-  | "executeJobAsync"
-  | "getResults"
-  | "postWebhook"
-  | "requestToken"
-  | (string & Record<never, never>);
+export type OperationID = PublishedOperation | (string & Record<never, never>);
 
 export interface CheckExchangeOptions {
   /** The operation that it must be of. Needed for an answer alone; default: whichever the address leads to. */

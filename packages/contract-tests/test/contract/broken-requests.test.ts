@@ -29,7 +29,7 @@ describe.each(ways)("$operation.id as $mediaType", ({ operation, mediaType, brok
       spoilt(request, wrong.body, wrong.contentType),
     );
     const client = createClient({ baseUrl: "http://mock.test", fetch, mediaType, credentials: { token: "t" } });
-    const error = await callOperation(client, operation.id, valid, {}).catch((caught: unknown) => caught);
+    const error = await callOperation(client, contract, operation, valid, {}).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(HttpError);
     expect(error).toMatchObject({ status: wrong.status, runID: "r", path: operation.path });
     expect((error as HttpError).body).toHaveProperty("Message");
@@ -39,7 +39,7 @@ describe.each(ways)("$operation.id as $mediaType", ({ operation, mediaType, brok
   test("no token: the documented 401 with a challenge, and an AuthError", async () => {
     const { fetch, exchanges } = recordingFetch(mock.fetch);
     const client = createClient({ baseUrl: "http://mock.test", fetch, mediaType });
-    const error = await callOperation(client, operation.id, valid, {}).catch((caught: unknown) => caught);
+    const error = await callOperation(client, contract, operation, valid, {}).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(AuthError);
     expect((error as AuthError).headers.get("WWW-Authenticate")).toBe("Bearer");
     expectClientBlamed(exchanges[0]);
@@ -50,7 +50,7 @@ describe.each(ways)("$operation.id as $mediaType", ({ operation, mediaType, brok
     const client = createClient({ baseUrl: "http://mock.test", fetch, mediaType, credentials: { token: "t" } });
     // A runID that is missing is made; one that is null is a mistake.
     const value = { ...valid, [name]: null };
-    const error = await callOperation(client, operation.id, value, {}).catch((caught: unknown) => caught);
+    const error = await callOperation(client, contract, operation, value, {}).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(EncodeError);
     expect((error as EncodeError).issues.map(({ path }) => path)).toEqual([[name]]);
     expect(exchanges).toEqual([]);

@@ -52,7 +52,7 @@ async function callThroughMock(
   const { fetch, exchanges } = recordingFetch(mock.fetch, answer === undefined ? undefined : preferring(answer));
   const client = createClient({ baseUrl: "http://mock.test", fetch, credentials: { token: "a-token" } });
   const options: CallOptions = { accept: cell.asks, ...(isBodyType(cell.sends) && { mediaType: cell.sends }) };
-  const value = await callOperation(client, cell.operation.id, request, options);
+  const value = await callOperation(client, contract, cell.operation, request, options);
   const [exchange, ...more] = exchanges;
   expect(more).toEqual([]);
   if (exchange === undefined) throw new Error("nothing was sent");

@@ -99,9 +99,13 @@ describe("the captured answers of a healthy server", () => {
     ),
   );
 
+  /** The captured server has the actions of its day, and says so in Allow; the description may have more by now. */
+  const itsActions = ["requestToken", "executeJobAsync", "executeJob", "postWebhook", "getResults"];
+  const capturedContract = { ...contract, operations: contract.operations.filter(({ id }) => itsActions.includes(id)) };
+
   test("No answer is blamed on the server, but for the control character that XML cannot carry.", () => {
     const blamed = answers.flatMap(({ captured, exchange }) =>
-      judge(contract, exchange)
+      judge(capturedContract, exchange)
         .findings.filter(({ blame }) => blame !== "client")
         .map(({ check, message }) => `${captured.name}: ${check}: ${message}`),
     );

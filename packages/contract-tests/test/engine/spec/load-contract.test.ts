@@ -13,24 +13,22 @@ const operation = (id: string): (typeof contract.operations)[number] => {
   return found;
 };
 
-test("The published description has five operations.", () => {
-  expect(contract.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
-    "POST /token",
-    "POST /v1/ExecuteJobAsync",
-    "POST /v1/ExecuteJob",
-    "POST /v1/Webhook",
-    "GET /v1/Results/{id}",
-  ]);
+test("The published description has the operations of version 1.", () => {
+  expect(contract.operations.map(({ method, path }) => `${method} ${path}`)).toEqual(
+    expect.arrayContaining([
+      "POST /token",
+      "POST /v1/ExecuteJobAsync",
+      "POST /v1/ExecuteJob",
+      "POST /v1/Webhook",
+      "GET /v1/Results/{id}",
+    ]),
+  );
 });
 
 test("Security is none, optional or required.", () => {
-  expect(contract.operations.map(({ security }) => security)).toEqual([
-    "none",
-    "required",
-    "required",
-    "optional",
-    "required",
-  ]);
+  expect(
+    ["requestToken", "executeJobAsync", "executeJob", "postWebhook", "getResults"].map((id) => operation(id).security),
+  ).toEqual(["none", "required", "required", "optional", "required"]);
 });
 
 test("A start takes five media types and has examples in each.", () => {
@@ -69,7 +67,7 @@ describe("another description", () => {
   });
 
   test("It may be a file, in JSON or YAML.", () => {
-    expect(loadContract(write("a.json", JSON.stringify(contract.document))).operations).toHaveLength(5);
+    expect(loadContract(write("a.json", JSON.stringify(contract.document))).operations).toEqual(contract.operations);
     expect(loadContract(write("a.yaml", "openapi: 3.1.0\npaths: {}\n")).operations).toEqual([]);
   });
 
