@@ -1,15 +1,14 @@
-import { type DecodeOptions, decode, type EncodeOptions, encode } from "@starfish-api/client/codec";
-import type { MessageName } from "./message-model.ts";
+import { type DecodeOptions, decode, type EncodeOptions, encode, type SchemaName } from "@starfish-api/client/codec";
 
 const mediaType = "application/xml";
-type AnyMessage = Parameters<typeof encode<MessageName>>[1];
+type AnyMessage = Parameters<typeof encode<SchemaName>>[1];
 
 /** What the client sends. Generated values are of the message's shape, which the codec checks itself. */
-export function encodeXml(name: MessageName, value: unknown, options: EncodeOptions = {}): Uint8Array {
-  return new TextEncoder().encode(encode(name, value as AnyMessage, mediaType, options));
+export function encodeXml(name: string, value: unknown, options: EncodeOptions = {}): Uint8Array {
+  return new TextEncoder().encode(encode(name as SchemaName, value as AnyMessage, mediaType, options));
 }
 
 /** What the client understands. */
-export function decodeXml(name: MessageName, xml: Uint8Array, options: DecodeOptions = {}): unknown {
-  return decode(name, xml, mediaType, options);
+export function decodeXml(name: string, xml: Uint8Array, options: DecodeOptions = {}): unknown {
+  return decode(name as SchemaName, xml, mediaType, options);
 }

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Claim } from "./claim.ts";
+import { messageClasses } from "./message-classes.ts";
+import { readMessages } from "./message-model.ts";
 import { compileProgram, ensureMono, MonoMissingError } from "./mono.ts";
 import { type Serializer, startSerializer } from "./serializer.ts";
 import { tryCapturedServer } from "./trials/captured-server.ts";
@@ -48,9 +50,12 @@ async function main(options: { readonly values: number; readonly seed: number })
   const folder = mkdtempSync(join(tmpdir(), "starfish-datacontract-"));
   try {
     const program = join(folder, "serializer.exe");
-    compileProgram(fileURLToPath(new URL("csharp", import.meta.url)), program);
+    const classes = join(folder, "Messages.cs");
+    writeFileSync(classes, messageClasses());
+    compileProgram(fileURLToPath(new URL("csharp", import.meta.url)), [classes], program);
     const serializer = startSerializer(program);
     console.info(`${await serializer.describe()}\n${options.values} generated values, seed ${options.seed}\n`);
+    for (const { name, reason } of readMessages().leftOut) console.info(`Not compared: ${name}, for ${reason}`);
     const claims = await runTrials(serializer, options);
     await serializer.close();
     tellVerdict(claims, (performance.now() - start) / 1000);

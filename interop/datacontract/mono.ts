@@ -29,10 +29,10 @@ export function ensureMono(): void {
   if (!isComplete()) throw new MonoMissingError(`"${command}" did not bring all of Mono that is needed`);
 }
 
-/** Compiles every file of the folder into a program. */
-export function compileProgram(folder: string, program: string): void {
-  const sources = globSync("*.cs", { cwd: folder }).sort();
-  const references = ["System.Runtime.Serialization", "System.Xml"].map((name) => `-r:${name}`);
+/** Compiles every file of the folder, and others, into a program. */
+export function compileProgram(folder: string, others: readonly string[], program: string): void {
+  const sources = [...globSync("*.cs", { cwd: folder }).sort(), ...others];
+  const references = ["System.Core", "System.Runtime.Serialization", "System.Xml"].map((name) => `-r:${name}`);
   execFileSync("mcs", ["-warn:4", "-warnaserror", `-out:${program}`, ...references, ...sources], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createFrameReader, encodeInteger, encodeText, encodeValue, type FrameValue } from "./frame.ts";
-import type { MessageName } from "./message-model.ts";
 
 /** The program's DataContractSerializer, which takes one order after the other. */
 export interface Serializer {
@@ -9,12 +8,12 @@ export interface Serializer {
    * What the message holds after it was read as ASP.NET Web API reads it: every member, those that did not arrive with
    * the value that they have in a new object. Rejects with a `SerializerRefusal` where the reader throws.
    */
-  read(name: MessageName, xml: Uint8Array): Promise<FrameValue>;
+  read(name: string, xml: Uint8Array): Promise<FrameValue>;
   /**
    * The XML of a value, by the serializer's own writer or by the one of ASP.NET Web API's formatter, which turns line ends
    * into those of the platform. Rejects with a `SerializerRefusal` where the writer throws.
    */
-  write(name: MessageName, value: FrameValue, writer: "serializer" | "formatter"): Promise<Uint8Array>;
+  write(name: string, value: FrameValue, writer: "serializer" | "formatter"): Promise<Uint8Array>;
   /** Which implementation it is. */
   describe(): Promise<string>;
   /** Resolves when the program has ended. */

@@ -8,19 +8,25 @@ export function clientCall(document: ApiDocument, operation: Operation, example:
   return `const answer = await ${call};`;
 }
 
-/** A message is an object of its members, an id stands by itself, and any body at all is the argument of a query. */
+/** A message is an object of its members and an id stands by itself; several parameters and a body are one object. */
 function callArgument(document: ApiDocument, operation: Operation, example: Example | undefined): string {
   const schema = operation.request?.schema;
-  if (schema !== undefined) {
+  if (schema !== undefined && operation.parameters.length === 0) {
     const members = Object.entries(exampleMembers(example)).filter(([name]) => !isFixed(document, schema, name));
     return objectText(members);
   }
-  const parameters = operation.parameters.map(({ name, example: value }) => [name, value] as const);
-  if (operation.request === undefined) return JSON.stringify(parameters[0]?.[1]);
+  const parameters = operation.parameters.map((each) => [each["x-client-name"] ?? each.name, each.example] as const);
+  const [only, ...others] = parameters;
+  if (operation.request === undefined)
+    return only && others.length === 0 ? JSON.stringify(only[1]) : objectText(parameters);
+  const body = [
+    operation.bodyName,
+    schema === undefined ? example?.values.get("any") : exampleMembers(example),
+  ] as const;
   return objectText([
     ...parameters,
-    ["argument", String(example?.values.get("any") ?? "")],
-    ["contentType", "application/json"],
+    body,
+    ...(schema === undefined ? [["contentType", "application/json"] as const] : []),
   ]);
 }
 

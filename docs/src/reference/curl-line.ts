@@ -14,7 +14,8 @@ export function curlLine(server: string, operation: Operation, form: Form, examp
     ...(operation.security === "required" ? [`-H "Authorization: Bearer $TOKEN"`] : []),
     ...(accept === undefined ? [] : [`-H 'Accept: ${accept}'`]),
   ];
-  const command = [`curl '${server}${exampleAddress(operation)}'`, ...options];
+  const method = operation.method === (example === undefined ? "GET" : "POST") ? "" : ` -X ${operation.method}`;
+  const command = [`curl${method} '${server}${exampleAddress(operation)}'`, ...options];
   if (example === undefined) return command.join(" \\\n  ");
   const value = example.values.get(form);
   if (form === "form") {

@@ -48,6 +48,7 @@ export interface HeaderNode {
 export interface ParameterNode extends HeaderNode {
   readonly name: string;
   readonly in: string;
+  readonly "x-client-name"?: string;
   readonly schema: Schema;
 }
 
@@ -61,6 +62,7 @@ export interface OperationNode {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly "x-evidence": Evidence;
+  readonly "x-body-name"?: string;
   readonly "x-starts-job"?: boolean;
   readonly summary: string;
   readonly description: string;

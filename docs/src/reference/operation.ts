@@ -35,6 +35,8 @@ export interface Operation {
   readonly callbackOf: string | undefined;
   readonly callbacks: readonly string[];
   readonly parameters: readonly ParameterNode[];
+  /** What the client calls the body, where it is one member of several. */
+  readonly bodyName: string;
   readonly request: (Message & { readonly required: boolean; readonly description: string | undefined }) | undefined;
   readonly responses: readonly Response[];
 }
@@ -69,6 +71,7 @@ function readOperation(document: ApiDocument, node: OperationNode): Omit<Operati
     startsJob: node["x-starts-job"] === true,
     security: readSecurity(node.security ?? document.security),
     parameters: node.parameters ?? [],
+    bodyName: node["x-body-name"] ?? "body",
     request: requestBody && {
       ...readMessage(document, requestBody.content),
       required: requestBody.required === true,

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.Serialization;
 using System.Text;
 using System.Xml;
-using StarfishAPI.Controllers;
 
 // Answers frames on standard input until its end. A frame is its length and its bytes, an order and a message's name
 // first; the answer is a length and bytes too, the first of which says whether the order succeeded.
@@ -14,15 +14,11 @@ static class Program
     enum Order : byte { Read, Write, WriteAsFormatter, Describe }
 
     static readonly Dictionary<string, DataContractSerializer> serializers = new Dictionary<string, DataContractSerializer>();
-    static readonly Dictionary<string, Type> types = new Dictionary<string, Type>
-    {
-        { "ArrayOfresultsResponse", typeof(resultsResponse[]) },
-        { "execJobAsyncRequest", typeof(execJobAsyncRequest) },
-        { "execJobAsyncResponse", typeof(execJobAsyncResponse) },
-        { "execJobRequest", typeof(execJobRequest) },
-        { "execJobResponse", typeof(execJobResponse) },
-        { "resultsResponse", typeof(resultsResponse) },
-    };
+    // The messages, which are made from the description, and lists of them.
+    static readonly Dictionary<string, Type> types = typeof(Program).Assembly.GetTypes()
+        .Where(type => type.Namespace == "StarfishAPI.Controllers")
+        .SelectMany(type => new[] { type, type.MakeArrayType() })
+        .ToDictionary(type => type.IsArray ? "ArrayOf" + type.GetElementType().Name : type.Name);
 
     static void Main()
     {

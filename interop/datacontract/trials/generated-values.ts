@@ -2,18 +2,9 @@ import fc from "fast-check";
 import { arbitraryMessage } from "../arbitrary-message.ts";
 import { type Claim, compare } from "../claim.ts";
 import { decodeXml, encodeXml } from "../codec.ts";
-import { type MessageName, messageNames, modelOf } from "../message-model.ts";
+import { modelOf, readMessages } from "../message-model.ts";
 import { complete, fromFrame, toFrame, withLineFeeds } from "../model-value.ts";
 import type { Serializer } from "../serializer.ts";
-
-/** Of all values, how many are of each message: the requests are what the client writes. */
-const shares: Readonly<Record<MessageName, number>> = {
-  execJobAsyncRequest: 0.4,
-  execJobRequest: 0.15,
-  execJobAsyncResponse: 0.1,
-  execJobResponse: 0.15,
-  ArrayOfresultsResponse: 0.2,
-};
 
 /** Sends values made from the description through both sides, each value in both directions. */
 export async function tryGeneratedValues(
@@ -24,9 +15,10 @@ export async function tryGeneratedValues(
   const understood = compare("the client reads what the DataContractSerializer writes, to the letter");
   const formatted = compare("the client reads what Web API's formatter writes, which turns line ends into LF");
   const identical = compare("the client writes the formatter's bytes, where no text has a carriage return");
-  for (const name of messageNames) {
+  const { names } = readMessages();
+  const numRuns = Math.ceil(values / names.length);
+  for (const name of names) {
     const model = modelOf(name);
-    const numRuns = Math.ceil(values * shares[name]);
     for (const [index, value] of fc.sample(arbitraryMessage(model), { numRuns, seed }).entries()) {
       const about = `${name} ${index} of seed ${seed}`;
       const whole = complete(model, value);

@@ -2,10 +2,36 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryMessage } from "../../datacontract/arbitrary-message.ts";
 import { decodeXml, encodeXml } from "../../datacontract/codec.ts";
-import { messageNames, modelOf } from "../../datacontract/message-model.ts";
+import { messageClasses } from "../../datacontract/message-classes.ts";
+import { modelOf, readMessages } from "../../datacontract/message-model.ts";
 import { complete, fromFrame, toFrame } from "../../datacontract/model-value.ts";
 
-test.each(messageNames)("The client can write and read every generated value of %s.", (name) => {
+const { names, leftOut } = readMessages();
+
+test("Every message with a DataContract is compared.", () => {
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "execJobAsyncRequest",
+      "execJobRequest",
+      "execJobAsyncResponse",
+      "execJobResponse",
+      "ArrayOfresultsResponse",
+    ]),
+  );
+  expect(leftOut).toEqual([]);
+});
+
+test("The classes are the description's messages, with the members the other way round than in the XML.", () => {
+  expect(messageClasses()).toContain(`    public class execJobAsyncResponse
+    {
+        public bool started { get; set; }
+        public string runID { get; set; }
+        public string error { get; set; }
+    }
+`);
+});
+
+test.each(names)("The client can write and read every generated value of %s.", (name) => {
   const model = modelOf(name);
   fc.assert(
     fc.property(arbitraryMessage(model), (value) => {
@@ -15,7 +41,7 @@ test.each(messageNames)("The client can write and read every generated value of 
   );
 });
 
-test.each(messageNames)("A value of %s comes out of its frame as it went in.", (name) => {
+test.each(names)("A value of %s comes out of its frame as it went in.", (name) => {
   const model = modelOf(name);
   fc.assert(
     fc.property(arbitraryMessage(model), (value) => {

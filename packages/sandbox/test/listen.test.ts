@@ -61,7 +61,11 @@ describe("a real port", () => {
   test("answers HEAD without a body", async () => {
     const { url } = await serve();
     const response = await fetch(`${url}/v1/Results/r`, { method: "HEAD" });
-    expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "GET", ""]);
+    expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([
+      405,
+      expect.stringContaining("GET"),
+      "",
+    ]);
   });
 
   test("that is taken is an error", async () => {
