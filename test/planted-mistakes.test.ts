@@ -1,13 +1,6 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createRepositoryCopy, type RepositoryCopy } from "./repository-copy.ts";
 
-const run = promisify(execFile);
-const root = fileURLToPath(new URL("..", import.meta.url));
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project"];
 
 /** A mistake in one link of the chain from the description to the judge, and the command that must notice it. */
@@ -27,7 +20,7 @@ const mistakes: readonly Mistake[] = [
     file: "openapi/starfish.v1.yaml",
     find: "        deletes:\n          type: integer\n          format: int32\n          x-evidence: assumed\n",
     replace:
-      "        zeroth: { type: string, x-evidence: assumed }\n        deletes:\n          type: integer\n          x-evidence: assumed\n",
+      "        zeroth: { type: string, x-evidence: assumed }\n        deletes:\n          type: integer\n          format: int32\n          x-evidence: assumed\n",
     command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
     says: 'Member "deletes" must stand before "zeroth"',
   },
@@ -38,6 +31,14 @@ const mistakes: readonly Mistake[] = [
     replace: "          description: Whether the job started.\n",
     command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
     says: 'Member "started" needs "xml: { namespace: http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers }"',
+  },
+  {
+    what: "an integer without a size in the description",
+    file: "openapi/starfish.v1.yaml",
+    find: "        deletes:\n          type: integer\n          format: int32\n",
+    replace: "        deletes:\n          type: integer\n",
+    command: ["openapi/node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml"],
+    says: 'Member "deletes" is an integer without a size: add "format: int32" (xs:int) or "format: int64" (xs:long).',
   },
   {
     what: "a statement without its evidence",
@@ -73,31 +74,18 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-/** A copy of the repository that the tests may spoil; what is installed is shared with it. */
-const copy = mkdtempSync(join(tmpdir(), "starfish-planted-"));
-
-/** What is made or installed and not written. */
-const made = new Set(["node_modules", "dist", "reports", "coverage", ".git"]);
-
-beforeAll(() => {
-  cpSync(root, copy, { recursive: true, filter: (path) => !made.has(basename(path)) });
-  const packages = ["client", "contract-tests", "openapi-codec", "sandbox"].map((name) => `packages/${name}`);
-  for (const folder of [".", "openapi", ...packages]) {
-    symlinkSync(join(root, folder, "node_modules"), join(copy, folder, "node_modules"));
-  }
+let copy: RepositoryCopy;
+beforeAll(async () => {
+  copy = await createRepositoryCopy();
 });
-afterAll(() => rmSync(copy, { recursive: true }));
+afterAll(() => copy.remove());
 
 test.each(mistakes)("$what is noticed", async ({ file, find, replace, command, says }) => {
-  const path = join(copy, file);
-  const original = readFileSync(path, "utf8");
+  const original = await copy.read(file);
   expect(original).toContain(find);
-  writeFileSync(path, original.replace(find, replace));
-  const outcome = await run(process.execPath, [...command], {
-    cwd: copy,
-    env: { ...process.env, NO_COLOR: "1" },
-  }).catch((error: { stdout: string; stderr: string }) => error);
-  writeFileSync(path, original);
-  expect(outcome).toBeInstanceOf(Error);
-  expect(`${outcome.stdout}${outcome.stderr}`).toContain(says);
+  await copy.write(file, original.replace(find, replace));
+  const { status, output } = await copy.run(command);
+  await copy.write(file, original);
+  expect(status).not.toBe(0);
+  expect(output).toContain(says);
 });

@@ -1,5 +1,6 @@
 import { evidenceEverywhere } from "./evidence-everywhere.js";
 import { examplesInEveryMediaType } from "./examples-in-every-media-type.js";
+import { integersWithFormat } from "./integers-with-format.js";
 import { membersInNamespace } from "./members-in-namespace.js";
 import { membersInOrdinalOrder } from "./members-in-ordinal-order.js";
 
@@ -11,6 +12,7 @@ export default function starfish() {
       oas3: {
         "evidence-everywhere": evidenceEverywhere,
         "examples-in-every-media-type": examplesInEveryMediaType,
+        "integers-with-format": integersWithFormat,
         "members-in-namespace": membersInNamespace,
         "members-in-ordinal-order": membersInOrdinalOrder,
       },

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { added } from "./first-change/change-description.ts";
+import { createChangedRepository } from "./first-change/changed-repository.ts";
+import type { Observations } from "./first-change/observe.ts";
+import type { Outcome, RepositoryCopy } from "./repository-copy.ts";
+
+/*
+ * The first change that anybody makes: one member and one operation more in the description, and nothing else. Here is
+ * what depends on the description most; `pnpm first-change` runs every test there is in such a copy.
+ */
+const vitest = "node_modules/vitest/vitest.mjs";
+const redocly = "node_modules/@redocly/cli/bin/cli.js";
+
+/** By project, the files that compare something with the description. */
+const dependent: Readonly<Record<string, readonly string[]>> = {
+  "contract-tests": ["matrix", "load-contract", "operation-cases", "engine/judge", "mock/front", "golden-xml"],
+  docs: ["site.test", "reference/calls"],
+  interop: ["datacontract/model"],
+  openapi: ["postman", "openapi-30", "one-format", "json-schemas", "vectors", "dereferenced"],
+  repository: ["xsd", "golden-examples", "vectors"],
+  sandbox: ["corpus", "wire/", "server", "unknown-operation", "job-engine"],
+};
+
+let copy: RepositoryCopy;
+let generated: Outcome;
+beforeAll(async () => {
+  copy = await createChangedRepository();
+  generated = await copy.run(["openapi/scripts/generate.js"]);
+});
+afterAll(() => copy.remove());
+
+async function expectGood(outcome: Promise<Outcome>): Promise<void> {
+  const { status, output } = await outcome;
+  expect(status, output).toBe(0);
+}
+
+test("one command makes all that is made from the description, and only that", async () => {
+  const written = generated.output.trim().split("\n");
+  expect(written).toContain("wrote packages/client/src/generated/operations.ts");
+  expect(written).toContain("wrote packages/sandbox/src/generated/types.ts");
+  expect(written.filter((line) => !/^wrote \S+\/generated\/\S+$/.test(line))).toEqual([]);
+  await expectGood(copy.run(["openapi/scripts/generate.js", "--check"]));
+  await expectGood(copy.run(["packages/contract-tests/scripts/check-pages.js", "--check"]));
+});
+
+describe("what was not edited is still right:", () => {
+  test("the rules of the description", () => expectGood(copy.run([redocly, "lint", "starfish.v1.yaml"], "openapi")));
+
+  test("format and lint", () => expectGood(copy.run(["node_modules/@biomejs/biome/bin/biome", "check"])));
+
+  test("the types of every package and every test", () =>
+    expectGood(copy.run(["node_modules/typescript/bin/tsc", "-b"])));
+
+  test.each(Object.entries(dependent))("the tests of %s that look at the description", (project, files) =>
+    expectGood(copy.run([vitest, "run", "--project", project, ...files])),
+  );
+});
+
+describe("what is new works at once:", () => {
+  let seen: Observations;
+  beforeAll(async () => {
+    const { status, output } = await copy.run(["test/first-change/observe.ts"]);
+    expect(status, output).toBe(0);
+    seen = JSON.parse(output.trim().split("\n").at(-1) ?? "");
+  });
+
+  test("the sandbox leaves the member out that its model does not know", () => {
+    expect(seen.row.json).toMatchObject({ status: expect.any(String), totalRows: expect.any(Number) });
+    expect(seen.row.json).not.toHaveProperty(added.member);
+    expect(seen.row.xml).toContain("<runTime>");
+    expect(seen.row.xml).not.toContain(added.member);
+  });
+
+  test.each(["mock", "sandbox"] as const)("the client calls the operation on the %s, in JSON and in XML", (server) => {
+    const answer = { runID: expect.any(String), deleted: true, rows: 2 };
+    expect(seen.answers[server]).toEqual({ json: answer, xml: answer });
+  });
+
+  test.each(["mock", "sandbox"] as const)("the kit judges the operation on the %s", (server) => {
+    const { findings, ids, statuses } = seen.judged[server];
+    expect(findings).toEqual([]);
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        `${added.operation}/call-application-json`,
+        `${added.operation}/call-text-xml`,
+        `${added.operation}/method-PUT`,
+        `${added.operation}/no-token-application-xml`,
+      ]),
+    );
+    expect(ids).not.toContain(`${added.operation}/method-GET`);
+    // The mock knows no tokens and no passwords, so that not all cases are for it.
+    expect(statuses.toSorted()).toEqual(server === "mock" ? ["not-checked", "passed"] : ["passed"]);
+  });
+
+  test("the client's method has its summary", async () => {
+    const operations = await copy.read("packages/client/src/generated/operations.ts");
+    expect(operations).toContain(`  /** ${added.summary} */\n  readonly ${added.operation}: (runID: string, `);
+  });
+
+  test("the documentation shows the operation, its schema and the member", async () => {
+    await expectGood(copy.run(["docs/src/build.ts"]));
+    const operation = await copy.read(`docs/dist/reference/operations/${added.operation}.html`);
+    expect(operation).toContain(added.summary);
+    expect(operation).toContain("curl -X DELETE");
+    expect(await copy.read(`docs/dist/reference/schemas/${added.schema}.html`)).toContain("<code>rows</code>");
+    expect(await copy.read("docs/dist/reference/schemas/resultsResponse.html")).toContain(
+      `<code>${added.member}</code>`,
+    );
+  });
+});
