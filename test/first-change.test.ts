@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { added } from "./first-change/change-description.ts";
-import { createChangedRepository } from "./first-change/changed-repository.ts";
+import { added, requireMember } from "./first-change/change-description.ts";
+import { makeFirstChange } from "./first-change/make-first-change.ts";
 import type { Observations } from "./first-change/observe.ts";
-import type { Outcome, RepositoryCopy } from "./repository-copy.ts";
+import { createRepositoryCopy, type Outcome, type RepositoryCopy } from "./repository-copy.ts";
 
 /*
  * The first change that anybody makes: one member and one operation more in the description, and nothing else. Here is
@@ -24,7 +24,8 @@ const dependent: Readonly<Record<string, readonly string[]>> = {
 let copy: RepositoryCopy;
 let generated: Outcome;
 beforeAll(async () => {
-  copy = await createChangedRepository();
+  copy = await createRepositoryCopy();
+  await makeFirstChange(copy);
   generated = await copy.run(["openapi/scripts/generate.js"]);
 });
 afterAll(() => copy.remove());
@@ -107,4 +108,14 @@ describe("what is new works at once:", () => {
       `<code>${added.member}</code>`,
     );
   });
+});
+
+test("the compiler names the place in the sandbox where a member is missing that must be there", async () => {
+  const description = "openapi/starfish.v1.yaml";
+  await copy.write(description, requireMember(await copy.read(description)));
+  await expectGood(copy.run(["openapi/scripts/generate.js"]));
+  const { status, output } = await copy.run(["node_modules/typescript/bin/tsc", "-b", "packages/sandbox"]);
+  expect(status).not.toBe(0);
+  expect(output).toContain("packages/sandbox/src/jobs/run-report.ts");
+  expect(output).toContain(`Property '${added.member}' is missing`);
 });

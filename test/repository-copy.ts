@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,11 +25,20 @@ export interface RepositoryCopy {
   readonly remove: () => Promise<void>;
 }
 
-/** Copies the working tree as it is. What was installed is linked, not copied, so that a copy takes a second. */
+/**
+ * Copies the working tree as it is. What was installed is linked, not copied, so that a copy takes a second; nobody may
+ * install anything there, for it would be the original's.
+ */
 export async function createRepositoryCopy(): Promise<RepositoryCopy> {
+  const copy = await createBareCopy();
+  await linkDependencies(copy.folder);
+  return copy;
+}
+
+/** Copies the working tree as it is, with nothing installed. */
+export async function createBareCopy(): Promise<RepositoryCopy> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "starfish-copy-")));
   await copySources(folder);
-  await linkDependencies(folder);
   return {
     folder,
     read: (path) => readFile(join(folder, path), "utf8"),
@@ -57,17 +67,10 @@ function filesOfGit(): readonly string[] {
 
 /** The links of each package lead to their like in the copy; what comes by npm is the original's. */
 async function linkDependencies(folder: string): Promise<void> {
-  const packages = await readdir(join(root, "packages"));
-  const workspaces = [
-    ".",
-    "openapi",
-    "bench",
-    "docs",
-    "examples",
-    "interop",
-    ...packages.map((name) => `packages/${name}`),
-  ];
-  for (const workspace of workspaces) {
+  const packages = filesOfGit()
+    .filter((path) => basename(path) === "package.json")
+    .map(dirname);
+  for (const workspace of packages.filter((each) => existsSync(join(root, each, "node_modules")))) {
     const installed = join(root, workspace, "node_modules");
     await cp(installed, join(folder, workspace, "node_modules"), {
       recursive: true,

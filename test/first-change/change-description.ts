@@ -13,6 +13,15 @@ export function changeDescription(description: string): string {
   return insert(insert(insert(insert(description, member), operation), schema), examples);
 }
 
+/** The same with the new member among those that must be there. */
+export function requireMember(changed: string): string {
+  return insert(changed, {
+    after: "    resultsResponse:",
+    before: "      properties:",
+    text: `      required: [${added.member}]\n`,
+  });
+}
+
 interface Insertion {
   /** Where the search for the place begins: the first line that is this text. */
   readonly after: string;

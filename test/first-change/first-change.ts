@@ -3,8 +3,8 @@
  * every project's tests, each once. `pnpm first-change [PROJECT ...]`; with --keep the copy stays.
  */
 import { parseArgs } from "node:util";
-import type { Outcome, RepositoryCopy } from "../repository-copy.ts";
-import { createChangedRepository } from "./changed-repository.ts";
+import { createBareCopy, type Outcome, type RepositoryCopy } from "../repository-copy.ts";
+import { makeFirstChange } from "./make-first-change.ts";
 
 const allProjects = [
   "sandbox",
@@ -32,7 +32,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-/** A copy of its own in every sense: tests that pack the packages install what is missing, and must not do so here. */
+/** A repository in its own right: tests that pack the packages install what is missing. */
 const preparation: readonly Step[] = [
   { name: "git init", run: (copy) => copy.command("git", ["init", "--quiet"]) },
   { name: "git add", run: (copy) => copy.command("git", ["add", "--all"]) },
@@ -59,7 +59,8 @@ const tests: readonly Step[] = (positionals.length === 0 ? allProjects : positio
     copy.run(["node_modules/vitest/vitest.mjs", "run", "--project", project, "--exclude", "**/first-change.test.ts"]),
 }));
 
-const copy = await createChangedRepository();
+const copy = await createBareCopy();
+await makeFirstChange(copy);
 console.info(`The first change, in ${copy.folder}`);
 try {
   for (const step of [...preparation, ...checks, ...tests]) {

@@ -128,6 +128,8 @@ export interface Operation {
   readonly security: "none" | "optional" | "required";
   /** It starts a job, says the description's `x-starts-job`. */
   readonly startsJob?: true;
+  /** It answers when that job has ended, says `x-answers-at-end`. */
+  readonly answersAtEnd?: true;
   readonly parameters: readonly Parameter[];
   readonly request?: RequestContract;
   /** By status code, or by a range such as `2XX`. */

@@ -50,6 +50,7 @@ interface PlayedInGroup extends Played {
 
 /** What a runner works with, settled once. */
 interface Session {
+  readonly contract: Contract;
   readonly target: Target;
   readonly send: Send;
   readonly token: string | undefined;
@@ -89,7 +90,7 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     isLocal || target.webhookURL !== undefined ? await openWebhookReceiver(clock, target.webhookPort ?? 0) : undefined;
   const validates = strict || refusesInvalid;
   const pollInterval = isLocal ? pollIntervals.local : pollIntervals.remote;
-  const session: Session = { target, send, token, clock, limits, receiver, pollInterval };
+  const session: Session = { contract, target, send, token, clock, limits, receiver, pollInterval };
   const cases = listCases(createCaseContext(contract, target, options, receiver?.url));
   const judging = { knownFailures, strict, ...(options.checks === undefined ? {} : { checks: options.checks }) };
   const played = new Map<Case, Promise<PlayedInGroup>>();
@@ -177,8 +178,9 @@ function textWithoutNumbers({ response }: Exchange): string {
   return `${response.status} ${Buffer.from(response.body).toString("latin1").replaceAll(/\d+/g, "0")}`;
 }
 
-function sendCase({ limits, send, target, token }: Session, wanted: Case): Promise<Exchange> {
-  const timeLimit = wanted.operation === "executeJob" ? limits.run : 2 * limits.answer;
+function sendCase({ contract, limits, send, target, token }: Session, wanted: Case): Promise<Exchange> {
+  const operation = contract.operations.find(({ id }) => id === wanted.operation);
+  const timeLimit = operation?.answersAtEnd ? limits.run : 2 * limits.answer;
   return exchangeWith(send, requestOf(wanted, target, token), timeLimit);
 }
 

@@ -37,6 +37,7 @@ function readOperation(document: Node, path: string, method: string, node: Node)
     evidence: evidenceOf(node),
     security: readSecurity(node["security"] ?? document["security"]),
     ...(node["x-starts-job"] === true ? { startsJob: true } : {}),
+    ...(node["x-answers-at-end"] === true ? { answersAtEnd: true } : {}),
     parameters: parameters.map((parameter) => readParameter(resolveReference(document, parameter))),
     ...(node["requestBody"] === undefined ? {} : { request: readRequest(document, node["requestBody"]) }),
     responses: Object.fromEntries(
