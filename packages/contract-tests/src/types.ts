@@ -65,7 +65,7 @@ export interface Issue {
   readonly evidence?: Evidence;
 }
 
-/** The part of JSON Schema that this API's messages use. */
+/** The part of JSON Schema that the kit looks at. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -79,7 +79,7 @@ export interface JsonSchema {
 }
 
 export interface MediaType {
-  /** The name of the message's schema; missing where any body at all may be sent. */
+  /** The name of the message's schema; missing where any body at all may be sent, or is neither JSON nor XML nor a form. */
   readonly schema?: string;
   /** By name: JSON bodies as values, all others as the exact text on the wire. */
   readonly examples: Readonly<Record<string, unknown>>;
@@ -125,6 +125,7 @@ export interface Operation {
   /** As the description spells it, with `{name}` for path parameters. */
   readonly path: string;
   readonly evidence: Evidence;
+  /** Whether a bearer token is needed. */
   readonly security: "none" | "optional" | "required";
   /** It starts a job, says the description's `x-starts-job`. */
   readonly startsJob?: true;
@@ -132,7 +133,7 @@ export interface Operation {
   readonly answersAtEnd?: true;
   readonly parameters: readonly Parameter[];
   readonly request?: RequestContract;
-  /** By status code, or by a range such as `2XX`. */
+  /** By status code, by a range such as `2XX`, or by `default`. */
   readonly responses: Readonly<Record<string, ResponseContract>>;
   readonly callbacks: readonly Callback[];
 }
@@ -144,11 +145,13 @@ export interface Contract {
   /** What stands in front of every path of the description, without a slash at the end. Default: nothing. */
   readonly basePath?: string;
   readonly operations: readonly Operation[];
-  /** By name, as the description writes them. */
+  /** By name, as the description writes them; one that stands in a body has a name with blanks, `addPet request`. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   /** Everything that is wrong with a value; empty when it fits. A schema is given by its name or as it is. */
   readonly validateValue: (schema: string | JsonSchema, value: unknown) => readonly Issue[];
-  /** Everything that the XML schema has against a well-formed document. */
+  /** Whether there is an XML schema of the messages: of the published description, and of no other. */
+  readonly hasXmlSchema: boolean;
+  /** Everything that the XML schema has against a well-formed document; nothing where there is none. */
   readonly validateXml: (text: string) => readonly Issue[];
 }
 

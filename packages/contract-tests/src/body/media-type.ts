@@ -37,9 +37,9 @@ export function parseContentType(header: string | null | undefined): ContentType
   return { mediaType, ...(charset ? { charset } : {}) };
 }
 
-/** The format of a media type in small letters, or undefined when the server neither reads nor writes it. */
+/** The format of a media type in small letters, `application/problem+json` too; undefined when it is none of the three. */
 export function formatOf(mediaType: string): Format | undefined {
-  return formats.get(mediaType);
+  return formats.get(mediaType) ?? (/\+(json|xml)$/.exec(mediaType)?.[1] as Format | undefined);
 }
 
 /** Whether a media type is in a range such as `*\/*` or `text/*`, or is the same. Both in small letters. */

@@ -1,27 +1,38 @@
-import type { Contract, JsonSchema } from "../types.ts";
+import type { Contract } from "../types.ts";
 import { createXsdValidator, withXmlDocument } from "../xml/libxml2.ts";
-import { isNode, loadDocument, readPublished } from "./document.ts";
+import { BodySchemas } from "./body-schemas.ts";
+import { isNode, loadDocument, type Node, readPublished } from "./document.ts";
 import { readOperations } from "./operations.ts";
 import { createValueValidator } from "./value-validator.ts";
 
 /**
  * Reads a description and compiles everything that judging needs.
  *
- * @param document - An OpenAPI 3.1 object, or the path of a JSON or YAML file. Default: the one that
- * `@starfish-api/openapi` publishes. The XML schemas are always the published ones.
+ * @param document - An OpenAPI 3.0 or 3.1 object, or the path of a JSON or YAML file. Default: the one that
+ * `@starfish-api/openapi` publishes. The published XML schemas were made from that one; XML of another is read and held
+ * against its JSON schemas alone.
  * @throws {KitError} when the description cannot be read, or a schema of it does not compile.
  */
 export function loadContract(document?: object | string): Contract {
   const root = loadDocument(document);
-  const components = isNode(root["components"]) ? root["components"] : {};
-  const schemas = (isNode(components["schemas"]) ? components["schemas"] : {}) as Record<string, JsonSchema>;
+  const schemas = new BodySchemas(root);
+  const operations = readOperations(root, schemas, root["paths"]);
+  const hasXmlSchema = document === undefined || isOfPublished(root);
   return {
     document: root,
-    operations: readOperations(root, root["paths"]),
-    schemas,
-    validateValue: createValueValidator(schemas),
-    validateXml: createXmlValidator(),
+    operations,
+    schemas: schemas.byName,
+    validateValue: createValueValidator(String(root["openapi"]), schemas.byName),
+    hasXmlSchema,
+    validateXml: hasXmlSchema ? createXmlValidator() : () => [],
   };
+}
+
+/** Whether a document is the published one, or an edition of it: the XML schemas were made from it then. */
+function isOfPublished({ info }: Node): boolean {
+  const published: unknown = JSON.parse(readPublished("description"));
+  const own = isNode(published) && isNode(published["info"]) ? published["info"] : {};
+  return isNode(info) && info["title"] === own["title"] && info["version"] === own["version"];
 }
 
 /** Messages are in the data contract's namespace, errors in none: two schemas, because one has one target namespace. */

@@ -6,10 +6,13 @@ import type { Contract, Operation, OperationMatch, ResponseContract } from "../t
  */
 export function matchOperation(contract: Contract, method: string, url: URL): OperationMatch {
   const path = pathBelow(contract.basePath ?? "", url.pathname);
-  const matches = contract.operations.flatMap((operation) => {
-    const pathParameters = path === undefined ? undefined : matchPath(operation.path, path);
-    return pathParameters === undefined ? [] : [{ operation, pathParameters }];
-  });
+  const matches = contract.operations
+    .flatMap((operation) => {
+      const pathParameters = path === undefined ? undefined : matchPath(operation.path, path);
+      return pathParameters === undefined ? [] : [{ operation, pathParameters }];
+    })
+    // A path that is spelled out goes before one with parameters.
+    .sort((one, other) => Object.keys(one.pathParameters).length - Object.keys(other.pathParameters).length);
   const match = matches.find(({ operation }) => operation.method === method.toUpperCase());
   return {
     candidates: matches.map(({ operation }) => operation),
@@ -54,8 +57,13 @@ function decode(segment: string): string {
   }
 }
 
-/** What an operation documents for a status, by the code itself or by its range. */
+/** What an operation documents for a status: by the code itself, by its range, or for all that it does not name. */
 export function responseOf(operation: Operation, status: number): ResponseContract | undefined {
+  return namedResponseOf(operation, status) ?? operation.responses["default"];
+}
+
+/** What an operation documents for a status, by the code itself or by its range. */
+export function namedResponseOf(operation: Operation, status: number): ResponseContract | undefined {
   return operation.responses[String(status)] ?? operation.responses[`${Math.trunc(status / 100)}XX`];
 }
 
@@ -72,6 +80,8 @@ export function documentedResponse(
     return responseOf(match.operation, status);
   }
   return status === 404 || status === 405
-    ? contract.operations.map((operation) => responseOf(operation, status)).find((response) => response !== undefined)
+    ? contract.operations
+        .map((operation) => namedResponseOf(operation, status))
+        .find((response) => response !== undefined)
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { KitError } from "../errors.ts";
+import { formatOf } from "../body/media-type.ts";
 import type {
   Callback,
   Evidence,
@@ -10,50 +10,78 @@ import type {
   RequestContract,
   ResponseContract,
 } from "../types.ts";
+import type { BodySchemas } from "./body-schemas.ts";
 import { entriesOf, isNode, type Node, resolveReference } from "./document.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
-const schemaReference = /^#\/components\/schemas\/([^/]+)$/;
+
+/** Reads the operations of a description. */
+interface Reader {
+  readonly document: Node;
+  readonly schemas: BodySchemas;
+}
 
 /** Every operation under a `paths` object (or under a callback, which has the same shape). */
-export function readOperations(document: Node, paths: unknown): Operation[] {
+export function readOperations(document: Node, schemas: BodySchemas, paths: unknown): Operation[] {
+  const reader = { document, schemas };
   return entriesOf(document, paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => methods.has(method))
-      .map(([method, operation]) => readOperation(document, path, method, resolveReference(document, operation))),
+      .map(([method, operation]) => readOperation(reader, path, method, item, resolveReference(document, operation))),
   );
 }
 
-function readOperation(document: Node, path: string, method: string, node: Node): Operation {
-  const id = node["operationId"];
-  if (typeof id !== "string") {
-    throw new KitError(`The description gives no operationId for ${method} ${path}`);
-  }
-  const parameters = Array.isArray(node["parameters"]) ? node["parameters"] : [];
+function readOperation(reader: Reader, path: string, method: string, item: Node, node: Node): Operation {
+  const { document } = reader;
+  const given = node["operationId"];
+  const id = typeof given === "string" ? given : `${method} ${path}`;
   return {
     id,
     method: method.toUpperCase(),
     path,
     evidence: evidenceOf(node),
-    security: readSecurity(node["security"] ?? document["security"]),
+    security: readSecurity(document, node["security"] ?? document["security"]),
     ...(node["x-starts-job"] === true ? { startsJob: true } : {}),
     ...(node["x-answers-at-end"] === true ? { answersAtEnd: true } : {}),
-    parameters: parameters.map((parameter) => readParameter(resolveReference(document, parameter))),
-    ...(node["requestBody"] === undefined ? {} : { request: readRequest(document, node["requestBody"]) }),
+    parameters: parametersOf(document, item, node).map(readParameter),
+    ...(node["requestBody"] === undefined ? {} : { request: readRequest(reader, id, node["requestBody"]) }),
     responses: Object.fromEntries(
-      entriesOf(document, node["responses"]).map(([status, response]) => [status, readResponse(document, response)]),
+      entriesOf(document, node["responses"]).map(([status, response]) => [
+        status,
+        readResponse(reader, `${id} ${status}`, response),
+      ]),
     ),
     callbacks: entriesOf(document, node["callbacks"]).flatMap(([name, callback]) =>
-      readCallback(document, name, callback),
+      readCallback(reader, name, callback),
     ),
   };
 }
 
-function readSecurity(requirements: unknown): Operation["security"] {
+/** The parameters of an operation: its own, and those of its path that it does not replace. */
+export function parametersOf(document: Node, item: Node, operation: Node): Node[] {
+  const [ofPath, own] = [item, operation].map(({ parameters }) =>
+    (Array.isArray(parameters) ? parameters : []).map((parameter) => resolveReference(document, parameter)),
+  ) as [Node[], Node[]];
+  const isReplaced = (one: Node): boolean =>
+    own.some(({ name, in: place }) => name === one["name"] && place === one["in"]);
+  return [...ofPath.filter((parameter) => !isReplaced(parameter)), ...own];
+}
+
+/** Whether a bearer token is needed. A way in that needs none, such as a key in a header, is not looked at. */
+function readSecurity(document: Node, requirements: unknown): Operation["security"] {
   if (!Array.isArray(requirements) || requirements.length === 0) {
     return "none";
   }
-  return requirements.some((each) => isNode(each) && Object.keys(each).length === 0) ? "optional" : "required";
+  const { securitySchemes } = isNode(document["components"]) ? document["components"] : {};
+  const schemes = new Map(entriesOf(document, securitySchemes));
+  const needsToken = (name: string): boolean => isBearer(schemes.get(name) ?? { type: "oauth2" });
+  return requirements.every((each) => isNode(each) && Object.keys(each).some(needsToken)) ? "required" : "optional";
+}
+
+function isBearer({ type, scheme }: Node): boolean {
+  return (
+    type === "oauth2" || type === "openIdConnect" || (type === "http" && String(scheme).toLowerCase() === "bearer")
+  );
 }
 
 function readParameter(node: Node): Parameter {
@@ -67,17 +95,17 @@ function readParameter(node: Node): Parameter {
   };
 }
 
-function readRequest(document: Node, body: unknown): RequestContract {
-  const node = resolveReference(document, body);
-  return { required: node["required"] === true, mediaTypes: readMediaTypes(document, node["content"]) };
+function readRequest(reader: Reader, id: string, body: unknown): RequestContract {
+  const node = resolveReference(reader.document, body);
+  return { required: node["required"] === true, mediaTypes: readMediaTypes(reader, `${id} request`, node["content"]) };
 }
 
-function readResponse(document: Node, node: Node): ResponseContract {
+function readResponse(reader: Reader, place: string, node: Node): ResponseContract {
   return {
     headers: Object.fromEntries(
-      entriesOf(document, node["headers"]).map(([name, header]) => [name, readHeader(header)] as const),
+      entriesOf(reader.document, node["headers"]).map(([name, header]) => [name, readHeader(header)] as const),
     ),
-    mediaTypes: readMediaTypes(document, node["content"]),
+    mediaTypes: readMediaTypes(reader, place, node["content"]),
   };
 }
 
@@ -89,34 +117,28 @@ function readHeader(node: Node): HeaderContract {
   };
 }
 
-function readMediaTypes(document: Node, content: unknown): Record<string, MediaType> {
+function readMediaTypes({ document, schemas }: Reader, place: string, content: unknown): Record<string, MediaType> {
   return Object.fromEntries(
-    entriesOf(document, content).map(([name, node]) => [
-      name,
-      {
-        ...readSchemaName(name, node["schema"]),
-        examples: Object.fromEntries(
-          entriesOf(document, node["examples"]).map(([key, example]) => [key, example["value"]]),
-        ),
-      },
-    ]),
+    entriesOf(document, content).map(([given, node]) => {
+      const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
+      const schema = isRead(mediaType) ? schemas.nameOf(node["schema"], place, mediaType) : undefined;
+      return [mediaType, { ...(schema === undefined ? {} : { schema }), examples: readExamples(document, node) }];
+    }),
   );
 }
 
-function readSchemaName(mediaType: string, schema: unknown): Pick<MediaType, "schema"> {
-  if (schema === undefined || (isNode(schema) && Object.keys(schema).length === 0)) {
-    return {};
-  }
-  const reference = isNode(schema) ? schema["$ref"] : undefined;
-  const name = typeof reference === "string" ? schemaReference.exec(reference)?.[1] : undefined;
-  if (name === undefined) {
-    throw new KitError(`The description has a ${mediaType} schema that is not one of components.schemas`);
-  }
-  return { schema: name };
+/** Of a media type that is neither JSON nor XML nor a form, every body is taken as it is. */
+function isRead(mediaType: string): boolean {
+  return formatOf(mediaType) !== undefined || mediaType.endsWith("/*");
 }
 
-function readCallback(document: Node, name: string, node: Node): Callback[] {
-  return readOperations(document, node).map((operation) => ({ name, expression: operation.path, operation }));
+function readExamples(document: Node, node: Node): Record<string, unknown> {
+  const named = entriesOf(document, node["examples"]).map(([key, example]) => [key, example["value"]] as const);
+  return Object.fromEntries("example" in node ? [["example", node["example"]], ...named] : named);
+}
+
+function readCallback({ document, schemas }: Reader, name: string, node: Node): Callback[] {
+  return readOperations(document, schemas, node).map((operation) => ({ name, expression: operation.path, operation }));
 }
 
 function evidenceOf(node: Node): Evidence {

@@ -1,29 +1,30 @@
 import { KitError } from "../errors.ts";
 import type { Contract, JsonSchema } from "../types.ts";
+import { type Node, resolveReference } from "./document.ts";
 
 const prefix = "#/components/schemas/";
 
-/** A message's schema, by its name in the description. Throws a KitError when there is none. */
+/** A message's schema, by its name in the contract. Throws a KitError when there is none. */
 export function schemaOf(contract: Contract, name: string): JsonSchema {
-  return resolveSchema(contract, { $ref: `${prefix}${name}` });
+  const schema = contract.schemas[name];
+  if (schema === undefined) {
+    throw new KitError(`The description has no schema ${name}`);
+  }
+  return resolveSchema(contract, schema);
 }
 
 /** The schema itself, or the one of the description that it refers to. */
 export function resolveSchema(contract: Contract, schema: JsonSchema): JsonSchema {
-  if (schema.$ref === undefined) {
-    return schema;
-  }
-  const resolved = contract.schemas[schema.$ref.replace(prefix, "")];
-  if (resolved === undefined) {
-    throw new KitError(`The description has no schema ${schema.$ref.replace(prefix, "")}`);
-  }
-  return resolveSchema(contract, resolved);
+  return schema.$ref === undefined ? schema : resolveSchema(contract, schemaBehind(contract, schema.$ref));
 }
 
-/** The schema of a member: the one that is listed, or the one for all others. Undefined where nothing is said of it. */
-export function memberSchema(schema: JsonSchema, name: string): JsonSchema | undefined {
-  if (schema.properties !== undefined && Object.hasOwn(schema.properties, name)) {
-    return schema.properties[name];
-  }
-  return typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
+/** The schema that a reference leads to, one step. Throws a KitError when it leads nowhere. */
+export function schemaBehind(contract: Contract, reference: string): JsonSchema {
+  const name = reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
+  return contract.schemas[name] ?? (resolveReference(contract.document as Node, { $ref: reference }) as JsonSchema);
+}
+
+/** The reference to a schema of `components`, with its name spelled as a JSON pointer in a URI wants it. */
+export function referenceTo(name: string): string {
+  return prefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
 }

@@ -4,9 +4,11 @@ import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
 import { isDateTime } from "./date-time.ts";
+import { toSchema2020, translate } from "./schema-2020.ts";
+import { referenceTo } from "./schemas.ts";
 
 /** What OpenAPI allows beside the rules in a schema. */
-const annotations = ["example", "xml"];
+const annotations = ["discriminator", "example", "externalDocs", "xml"];
 
 /** The extension that is a rule: the pattern beside it says how a date looks, not whether the day exists. */
 const xsdType = "x-xsd-type";
@@ -16,9 +18,18 @@ const base = "contract";
  * A function that validates values against the description's schemas. Lengths are counted in UTF-16 units, as the server
  * counts them. Throws a KitError when a schema does not compile.
  */
-export function createValueValidator(schemas: Readonly<Record<string, JsonSchema>>): Contract["validateValue"] {
+export function createValueValidator(
+  version: string,
+  described: Readonly<Record<string, JsonSchema>>,
+): Contract["validateValue"] {
+  const schemas = toSchema2020(version, described);
   const ajv = new Ajv2020({
     strict: true,
+    // Legal, if unusual: rules without a type, and members that are required but not described.
+    strictTypes: false,
+    strictRequired: false,
+    // XML has words for what is no number, and JSON none.
+    strictNumbers: false,
     allowUnionTypes: true,
     allErrors: true,
     verbose: true,
@@ -27,6 +38,11 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
     logger: false,
   });
   addFormats.default(ajv);
+  for (const format of valuesOf("format", schemas)) {
+    if (ajv.formats[format] === undefined) {
+      ajv.addFormat(format, true);
+    }
+  }
   const extensions = extensionsIn(schemas).filter((name) => name !== xsdType);
   ajv.addVocabulary(["components", ...annotations, ...extensions]);
   ajv.addKeyword({
@@ -44,9 +60,7 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
       throw new KitError(`A schema of the description does not compile: ${String(cause)}`, { cause });
     }
   };
-  const byName = new Map(
-    Object.keys(schemas).map((name) => [name, compile({ $ref: `${base}#/components/schemas/${name}` })]),
-  );
+  const byName = new Map(Object.keys(schemas).map((name) => [name, compile({ $ref: base + referenceTo(name) })]));
   const inline = new WeakMap<JsonSchema, ValidateFunction>();
 
   const find = (schema: string | JsonSchema): ValidateFunction => {
@@ -57,7 +71,7 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
       }
       return validate;
     }
-    const validate = inline.get(schema) ?? compile(schema);
+    const validate = inline.get(schema) ?? compile({ ...translate(version, schema), components: { schemas } });
     inline.set(schema, validate);
     return validate;
   };
@@ -66,6 +80,14 @@ export function createValueValidator(schemas: Readonly<Record<string, JsonSchema
     const validate = find(schema);
     return validate(value) ? [] : (validate.errors ?? []).map(toIssue);
   };
+}
+
+/** Every text that stands under a name, wherever that is. */
+function valuesOf(name: string, node: unknown): readonly string[] {
+  const entries = typeof node === "object" && node !== null ? Object.entries(node) : [];
+  return entries.flatMap(([key, member]) =>
+    key === name && typeof member === "string" ? [member] : valuesOf(name, member),
+  );
 }
 
 /** Every name that begins with `x-`, once: OpenAPI lets a schema carry any such extension. */

@@ -1,13 +1,25 @@
 import { XMLParser } from "fast-xml-parser";
 import { KitError } from "../errors.ts";
 import { withXmlDocument } from "./libxml2.ts";
+import { instanceNamespace, serializationNamespace, xmlNamespace } from "./names.ts";
 
-/** An element with its names resolved: the prefix is gone, the namespace's URI is known ("" is none). */
-export interface XmlElement {
+export interface XmlName {
   readonly namespace: string;
   readonly name: string;
-  /** Of the root element of a nil value: `i:nil` is true or 1. */
+}
+
+export interface XmlAttribute extends XmlName {
+  readonly value: string;
+}
+
+/** An element with its names resolved: the prefix is gone, the namespace's URI is known ("" is none). */
+export interface XmlElement extends XmlName {
+  /** Whether it says that it has no value: `i:nil` is true or 1. */
   readonly isNil: boolean;
+  /** What `i:type` names; missing where it is not there. */
+  readonly type?: XmlName;
+  /** In the order of the document, without declarations and what says something of the document alone. */
+  readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
   /** All character data that stands directly in the element, comments left out. */
   readonly text: string;
@@ -15,8 +27,6 @@ export interface XmlElement {
 
 type Prefixes = Readonly<Record<string, string>>;
 type ParsedNode = Readonly<Record<string, unknown>>;
-
-const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** Stands in front of every name, so that no name is one of an object's own. No name can begin with it. */
 const mark = "<";
@@ -51,7 +61,7 @@ export function parseXml(text: string): XmlElement {
   if (root === undefined) {
     throw new KitError("fast-xml-parser found no root element in a well-formed document");
   }
-  return toElement(root, { "": "", xml: "http://www.w3.org/XML/1998/namespace" });
+  return toElement(root, { "": "", xml: xmlNamespace });
 }
 
 function toElement(node: ParsedNode, outer: Prefixes): XmlElement {
@@ -60,10 +70,16 @@ function toElement(node: ParsedNode, outer: Prefixes): XmlElement {
   const content = node[tag] as readonly ParsedNode[];
   const prefixes = declare(attributes, outer);
   const { namespace, name } = resolve(tag.slice(mark.length), prefixes, prefixes[""] ?? "");
+  const resolved = resolveAttributes(attributes, prefixes);
+  const instance = resolved.filter((attribute) => attribute.namespace === instanceNamespace);
+  const nil = instance.find((attribute) => attribute.name === "nil")?.value.trim() ?? "";
+  const type = instance.find((attribute) => attribute.name === "type")?.value.trim();
   return {
     namespace,
     name,
-    isNil: isNil(attributes, prefixes),
+    isNil: ["true", "1"].includes(nil),
+    ...(type === undefined ? {} : { type: resolve(type, prefixes, prefixes[""] ?? "") }),
+    attributes: resolved.filter((attribute) => !documentNamespaces.includes(attribute.namespace)),
     children: content.filter((child) => !(textKey in child)).map((child) => toElement(child, prefixes)),
     text: content.map((child) => (textKey in child ? String(child[textKey]) : "")).join(""),
   };
@@ -77,16 +93,18 @@ function declare(attributes: Readonly<Record<string, string>>, outer: Prefixes):
   return declared.length === 0 ? outer : { ...outer, ...Object.fromEntries(declared) };
 }
 
-function resolve(qualified: string, prefixes: Prefixes, unprefixed: string): { namespace: string; name: string } {
+function resolve(qualified: string, prefixes: Prefixes, unprefixed: string): XmlName {
   const colon = qualified.indexOf(":");
   return colon === -1
     ? { namespace: unprefixed, name: qualified }
     : { namespace: prefixes[qualified.slice(0, colon)] ?? "", name: qualified.slice(colon + 1) };
 }
 
-function isNil(attributes: Readonly<Record<string, string>>, prefixes: Prefixes): boolean {
-  return Object.entries(attributes).some(([key, value]) => {
-    const { namespace, name } = resolve(key.slice(mark.length), prefixes, "");
-    return namespace === instanceNamespace && name === "nil" && ["true", "1"].includes(value.trim());
-  });
+/** What their attributes say is about the document, not of its data. */
+const documentNamespaces = [instanceNamespace, serializationNamespace, xmlNamespace];
+
+function resolveAttributes(attributes: Readonly<Record<string, string>>, prefixes: Prefixes): XmlAttribute[] {
+  return Object.entries(attributes)
+    .filter(([key]) => !/^<xmlns(?::|$)/.test(key))
+    .map(([key, value]) => ({ ...resolve(key.slice(mark.length), prefixes, ""), value: String(value) }));
 }

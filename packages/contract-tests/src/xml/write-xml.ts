@@ -1,93 +1,84 @@
 import { UnwritableValueError } from "../errors.ts";
-import { memberSchema, resolveSchema, schemaOf } from "../spec/schemas.ts";
-import type { Contract, JsonSchema } from "../types.ts";
-
-const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+import { type Shape, shapeOf } from "../spec/shape.ts";
+import type { Contract } from "../types.ts";
+import { contractName, itemsOf } from "./contract-name.ts";
+import { escapeText } from "./escape.ts";
+import { instanceNamespace } from "./names.ts";
+import { insideBranch, itemPlace, type Place, rootPlace } from "./place.ts";
+import { scalarText } from "./scalar.ts";
+import { type Declared, Tag } from "./tag.ts";
+import { branchOf, unionOf } from "./union.ts";
+import { writeMembers } from "./write-members.ts";
 
 /**
- * A value as the server's DataContract serializer writes it (observed): members in ordinal order, no declaration, no
- * indentation, the prefix `i` always declared, `i:nil` for null, only `<`, `>` and `&` escaped, a carriage return as a reference.
+ * A value as XML, without a declaration or indentation: by the rules of OpenAPI's `xml` object, or by those of .NET's
+ * serializers where the description says `x-xml-dialect`. Those write members in ordinal order, always declare the prefix
+ * `i`, and escape `<`, `>` and `&` alone (observed). Null is `i:nil`; a carriage return is a reference.
  *
  * @param schemaName - The message's schema, by its name in the contract.
  * @throws {UnwritableValueError} for characters that XML cannot carry, names that are no XML names, and null in `Error`,
  * which declares no prefix for it.
  */
 export function writeXml(contract: Contract, schemaName: string, value: unknown): string {
-  const schema = schemaOf(contract, schemaName);
-  const name = schema.xml?.name ?? schemaName;
-  const namespace = schema.xml?.namespace ?? "";
-  const writer = { contract, canBeNil: namespace !== "" };
-  const content = writeContent(writer, schema, value, "");
-  const declarations = writer.canBeNil ? ` xmlns:i="${instanceNamespace}" xmlns="${escapeText(namespace, "")}"` : "";
+  const { shape, ...place } = rootPlace(contract, schemaName);
+  const { dialect } = place.inside;
+  // .NET declares it whether it is needed or not.
+  const declared = dialect === "data-contract" && place.namespace !== "" ? { i: instanceNamespace } : {};
+  return writeWith(new Tag(place, {}, "", declared), shape, place, value);
+}
+
+/** An element with a value in it. */
+export function writeElement(shape: Shape, place: Place, value: unknown, around: Declared, path: string): string {
+  return writeWith(new Tag(place, around, path), shape, place, value);
+}
+
+function writeWith(tag: Tag, shape: Shape, place: Place, value: unknown): string {
+  const { path } = tag;
   if (value === null) {
-    return `<${name}${nilAttribute(writer, "")}${declarations} />`;
+    if (place.inside.dialect === "http-error") {
+      throw new UnwritableValueError(path, "a message without a namespace cannot say null");
+    }
+    tag.nil();
+    return `${tag.start} />`;
   }
-  return Array.isArray(value) && value.length === 0
-    ? `<${name}${declarations} />`
-    : `<${name}${declarations}>${content}</${name}>`;
+  const content = writeContent(shape, place, value, tag);
+  const isEmptyRoot = path === "" && content === "" && Array.isArray(value);
+  return isEmptyRoot ? `${tag.start} />` : `${tag.start}>${content}</${tag.name}>`;
 }
 
-interface Writer {
-  readonly contract: Contract;
-  readonly canBeNil: boolean;
-}
-
-const nil = ' i:nil="true"';
-
-function nilAttribute(writer: Writer, path: string): string {
-  if (!writer.canBeNil) {
-    throw new UnwritableValueError(path, "a message without a namespace cannot say null");
+function writeContent(shape: Shape, place: Place, value: unknown, tag: Tag): string {
+  const { contract, dialect } = place.inside;
+  const union = unionOf(contract, shape);
+  const branch = union && branchOf(contract, union, value);
+  if (branch !== undefined) {
+    const isTyped = dialect === "data-contract" && union?.property !== undefined && typeof value === "object";
+    if (isTyped && !branch.isBase) {
+      tag.type(contractName(contract, branch.shape));
+    }
+    const { [union?.property ?? ""]: _word, ...members } = value as Record<string, unknown>;
+    const inside = insideBranch(branch.shape, place.inside);
+    return writeContent(branch.shape, { ...place, inside }, isTyped ? members : value, tag);
   }
-  return nil;
-}
-
-function writeElement(writer: Writer, schema: JsonSchema, name: string, value: unknown, path: string): string {
-  if (!/^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u.test(name)) {
-    throw new UnwritableValueError(path, `${JSON.stringify(name)} is no XML name`);
-  }
-  return value === null
-    ? `<${name}${nilAttribute(writer, path)} />`
-    : `<${name}>${writeContent(writer, resolveSchema(writer.contract, schema), value, path)}</${name}>`;
-}
-
-function writeContent(writer: Writer, schema: JsonSchema, value: unknown, path: string): string {
   if (Array.isArray(value)) {
-    return writeItems(writer, resolveSchema(writer.contract, schema.items ?? {}), value, path);
+    return writeItems(shape, place, value, tag);
   }
-  if (typeof value === "object" && value !== null) {
-    return writeMembers(writer, schema, value, path);
-  }
-  return value === null ? "" : escapeText(String(value), path);
+  return typeof value === "object" && value !== null
+    ? writeMembers(shape, place, value, tag, writeElement)
+    : escapeText(scalarText(shape, dialect, value), tag.path);
 }
 
-/** A list of texts inside of a map is one text, its items joined by a space (observed). */
-function writeItems(writer: Writer, items: JsonSchema, values: readonly unknown[], path: string): string {
-  const name = items.xml?.name;
-  if (name !== undefined) {
-    return values.map((value, index) => writeElement(writer, items, name, value, `${path}/${index}`)).join("");
+/** HttpError writes a list of texts as one text, its items joined by a space (observed). */
+function writeItems(shape: Shape, { name, inside }: Place, values: readonly unknown[], tag: Tag): string {
+  const item = shapeOf(inside.contract, itemsOf(shape));
+  const isJoined = inside.dialect === "http-error" || !shape.types.includes("array");
+  if (!isJoined || item.types.includes("object")) {
+    const place = itemPlace(item, name, inside);
+    return values
+      .map((value, index) => writeElement(item, place, value, tag.declared, `${tag.path}/${index}`))
+      .join("");
   }
   if (values.some((value) => typeof value === "object")) {
-    throw new UnwritableValueError(path, "the description gives no name to the list's elements");
+    throw new UnwritableValueError(tag.path, "the description gives no name to the list's elements");
   }
-  return escapeText(values.join(" "), path);
-}
-
-function writeMembers(writer: Writer, schema: JsonSchema, value: object, path: string): string {
-  return Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, member]) => writeElement(writer, memberSchema(schema, name) ?? {}, name, member, `${path}/${name}`))
-    .join("");
-}
-
-const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#xD;" };
-
-function escapeText(text: string, path: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 cannot carry.
-  const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.exec(text);
-  if (forbidden !== null) {
-    const code = (forbidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    throw new UnwritableValueError(path, `XML cannot carry the character U+${code}`);
-  }
-  return text.replace(/[&<>\r]/g, (character) => references[character] ?? character);
+  return escapeText(values.join(" "), tag.path);
 }

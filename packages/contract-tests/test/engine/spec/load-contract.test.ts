@@ -71,10 +71,55 @@ describe("another description", () => {
     expect(loadContract(write("a.yaml", "openapi: 3.1.0\npaths: {}\n")).operations).toEqual([]);
   });
 
+  test("An operation without a name is called by its method and path.", () => {
+    const { operations } = loadContract({ paths: { "/a": { get: {} } } });
+    expect(operations.map(({ id }) => id)).toEqual(["get /a"]);
+  });
+
+  test("A schema that stands in a body is called by where it stands; equal ones are one.", () => {
+    const schema = { type: "string" };
+    const content = {
+      "application/json": { schema },
+      "application/xml": { schema: { ...schema } },
+      "text/xml": { schema: { type: "integer" } },
+    };
+    const { operations, schemas, validateValue } = loadContract({
+      paths: { "/a": { post: { operationId: "a", requestBody: { content }, responses: { default: { content } } } } },
+    });
+    const names = (mediaTypes: Readonly<Record<string, { readonly schema?: string }>> = {}) =>
+      Object.values(mediaTypes).map((mediaType) => mediaType.schema);
+    expect(names(operations[0]?.request?.mediaTypes)).toEqual(["a request", "a request", "a request text/xml"]);
+    expect(names(operations[0]?.responses["default"]?.mediaTypes)).toContain("a default");
+    expect(schemas["a request text/xml"]).toEqual({ type: "integer" });
+    expect(validateValue("a request text/xml", "x")).toMatchObject([{ keyword: "type" }]);
+  });
+
+  test("A media type that is neither JSON nor XML nor a form has no schema: every body may be sent.", () => {
+    const content = { "text/csv": { schema: { type: "string" } } };
+    const { operations } = loadContract({ paths: { "/a": { post: { requestBody: { content } } } } });
+    expect(operations[0]?.request?.mediaTypes["text/csv"]).not.toHaveProperty("schema");
+  });
+
+  test("The parameters of a path are those of its operations, unless they have their own.", () => {
+    const parameter = { name: "a", in: "path", required: true };
+    const own = { ...parameter, schema: { type: "integer" } };
+    const item = { parameters: [parameter, { name: "b", in: "query" }], get: { parameters: [own] }, put: {} };
+    const [get, put] = loadContract({ paths: { "/{a}": item } }).operations;
+    expect(get?.parameters).toMatchObject([{ name: "b" }, { name: "a", schema: { type: "integer" } }]);
+    expect(put?.parameters).toMatchObject([{ name: "a", schema: {} }, { name: "b" }]);
+  });
+
+  test("The XML schemas were made from the published description, and are used for it alone.", () => {
+    expect(contract.hasXmlSchema).toBe(true);
+    expect(loadContract(structuredClone(contract.document)).hasXmlSchema).toBe(true);
+    const other = loadContract({ paths: {}, info: { title: "Another", version: "1" } });
+    expect(other.hasXmlSchema).toBe(false);
+    expect(other.validateXml("<a/>")).toEqual([]);
+  });
+
   test.each([
     ["a file that is not there", join(directory, "none.yaml"), "cannot be read"],
     ["a document without paths", { openapi: "3.1.0" }, "no paths"],
-    ["an operation without a name", { paths: { "/a": { get: {} } } }, "no operationId for get /a"],
     ["a reference to nothing", { paths: { "/a": { $ref: "#/x" } } }, "#/x, which is not there"],
     ["a reference to elsewhere", { paths: { "/a": { $ref: "other.yaml" } } }, "outside of itself"],
     ["a reference to itself", { paths: { "/a": { $ref: "#/paths/~1a" } } }, "in a circle"],
@@ -84,15 +129,9 @@ describe("another description", () => {
       "does not compile",
     ],
     [
-      "a schema without a name",
-      {
-        paths: {
-          "/a": {
-            post: { operationId: "a", requestBody: { content: { "text/xml": { schema: { type: "string" } } } } },
-          },
-        },
-      },
-      "not one of components.schemas",
+      "a body whose schema is no schema",
+      { paths: { "/a": { post: { requestBody: { content: { "text/xml": { schema: "string" } } } } } } },
+      "is no schema",
     ],
   ])("%s is the kit's error", (_what, document, message) => {
     expect(() => loadContract(document)).toThrow(KitError);

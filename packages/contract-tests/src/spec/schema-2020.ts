@@ -1,0 +1,103 @@
+import { KitError } from "../errors.ts";
+import type { JsonSchema } from "../types.ts";
+import { isNode, type Node } from "./document.ts";
+
+const prefix = "#/components/schemas/";
+
+/**
+ * A schema of OpenAPI as JSON Schema 2020-12 has it: the words of 3.0 in today's spelling, and a discriminator as the
+ * condition that it is.
+ */
+export function toSchema2020(
+  version: string,
+  schemas: Readonly<Record<string, JsonSchema>>,
+): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, translate(version, schema)]));
+}
+
+const maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
+const lists = ["allOf", "oneOf", "anyOf", "prefixItems"];
+const singles = [
+  ...["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"],
+  ...["unevaluatedItems", "unevaluatedProperties"],
+];
+
+/** The same for one schema. */
+export function translate(version: string, schema: JsonSchema): JsonSchema {
+  const inner = (node: unknown): unknown => (isNode(node) ? translate(version, node as JsonSchema) : node);
+  const is30 = version.startsWith("3.0");
+  const own = is30 && schema.$ref !== undefined ? { $ref: schema.$ref } : schema;
+  const translated = Object.fromEntries(
+    Object.entries(own).map(([keyword, node]): [string, unknown] => {
+      if (maps.includes(keyword) && isNode(node)) {
+        return [keyword, Object.fromEntries(Object.entries(node).map(([name, each]) => [name, inner(each)]))];
+      }
+      if (lists.includes(keyword) && Array.isArray(node)) {
+        return [keyword, node.map(inner)];
+      }
+      return [keyword, singles.includes(keyword) ? inner(node) : node];
+    }),
+  ) as JsonSchema;
+  return discriminate(is30 ? fromVersion30(translated) : translated);
+}
+
+function fromVersion30(schema: JsonSchema): JsonSchema {
+  const { nullable, exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...others } = schema;
+  const limits = {
+    ...limit("minimum", "exclusiveMinimum", minimum, exclusiveMinimum),
+    ...limit("maximum", "exclusiveMaximum", maximum, exclusiveMaximum),
+  };
+  if (nullable !== true) {
+    return { ...others, ...limits };
+  }
+  const { xml, ...rules } = { ...others, ...limits } as JsonSchema;
+  return { anyOf: [{ type: "null" }, rules], ...(xml === undefined ? {} : { xml }) };
+}
+
+function limit(inclusive: string, exclusive: string, value: unknown, isExclusive: unknown): object {
+  if (typeof isExclusive === "number") {
+    return { ...(value === undefined ? {} : { [inclusive]: value }), [exclusive]: isExclusive };
+  }
+  return value === undefined ? {} : { [isExclusive === true ? exclusive : inclusive]: value };
+}
+
+/** A discriminator decides which branch of `oneOf` counts: the others may fit too. */
+function discriminate(schema: JsonSchema): JsonSchema {
+  const { discriminator, ...others } = schema;
+  if (!isNode(discriminator)) {
+    return schema;
+  }
+  const keyword = "oneOf" in others ? "oneOf" : "anyOf";
+  const branches = others[keyword];
+  const property = discriminator["propertyName"];
+  if (!Array.isArray(branches) || typeof property !== "string") {
+    return others;
+  }
+  const { [keyword]: _branches, ...rest } = others;
+  const choices = branches.filter(isNode).filter(({ type }) => type !== "null");
+  const words = choices.map((branch) => wordsOf(discriminator, branch));
+  const union: JsonSchema = {
+    type: "object",
+    required: [property],
+    properties: { [property]: { enum: words.flat() } },
+    allOf: choices.map((branch, index) => ({
+      if: { type: "object", properties: { [property]: { enum: words[index] } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
+      then: branch,
+    })),
+  };
+  const nulls = branches.length > choices.length ? [{ type: "null" }] : [];
+  return { ...rest, allOf: [...(Array.isArray(rest["allOf"]) ? rest["allOf"] : []), { anyOf: [union, ...nulls] }] };
+}
+
+/** The words by which a discriminator tells a branch: those of its mapping, or the component's name. */
+export function wordsOf(discriminator: Node, branch: Node): string[] {
+  const reference = branch["$ref"];
+  if (typeof reference !== "string") {
+    throw new KitError("A branch of a union with a discriminator has no name");
+  }
+  const name = reference.slice(prefix.length);
+  const mapping = isNode(discriminator["mapping"]) ? Object.entries(discriminator["mapping"]) : [];
+  const words = mapping.filter(([, target]) => target === reference || target === name).map(([word]) => word);
+  return words.length === 0 ? [name] : words;
+}
