@@ -137,10 +137,13 @@ export function readObject(
   }
 
   function complete(reading: Reading, value: Record<string, unknown>, start: number): void {
-    for (const { path, type, member } of groups) {
-      if (member.required || holderOf(value, path) !== undefined) {
-        completeMembers(reading, targetOf(value, path), type.members, start);
-      }
+    // From the outermost: a group is there if it must be in one that is there.
+    for (const { path, member } of groups.toReversed()) {
+      if (member.required && holderOf(value, path.slice(0, -1)) !== undefined) targetOf(value, path);
+    }
+    for (const { path, type } of groups) {
+      const group = holderOf(value, path);
+      if (group !== undefined) completeMembers(reading, group, type.members, start);
     }
     completeMembers(reading, value, type.members, start);
   }

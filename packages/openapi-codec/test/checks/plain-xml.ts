@@ -176,6 +176,13 @@ const read: readonly (readonly [name: string, schema: string, text: string, valu
     "<Period><from>2020-01-01</from></Period>",
     { range: { from: "2020-01-01" } },
   ],
+  ["no group that must be in one that is not there", "Groups", "<Groups><x/></Groups>", { x: "" }],
+  [
+    "a group that must be in one that is there",
+    "Groups",
+    "<Groups><y/></Groups>",
+    { outer: { y: "", inner: { z: null } } },
+  ],
   ["no group where none of its members is there", "Period", "<Period><days>1</days></Period>", { days: 1 }],
   [
     "one key of a map of lists with others between",

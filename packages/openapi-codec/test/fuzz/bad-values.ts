@@ -2,7 +2,7 @@ import type { ObjectType, Table, Type } from "../../src/table.ts";
 import type { Random } from "./random.ts";
 import type { Target } from "./subject.ts";
 import { illegalText } from "./texts.ts";
-import { isBare, valueOf } from "./values.ts";
+import { isBare, makeValue } from "./values.ts";
 
 /** A value that no writer of XML may write, with the fault that was planted in it. */
 export interface BadValue {
@@ -50,7 +50,7 @@ function badOf(random: Random, table: Table, type: Type, nesting: number): BadVa
       if (type.nullable && isBare(type)) return { value: null, fault: "nothing says that there is no list" };
       if (nesting > 3 || random.chance(0.2)) return { value: random.pick([5, "x", {}, true]), fault: "no list" };
       const { value, fault } = badOf(random, table, type.item, nesting + 1);
-      return { value: [valueOf(random, table, type.item, "xml", nesting + 1), value], fault };
+      return { value: [makeValue(random, table, type.item, "xml", nesting + 1), value], fault };
     }
     default:
       return badObject(random, table, type, nesting);
@@ -60,7 +60,7 @@ function badOf(random: Random, table: Table, type: Type, nesting: number): BadVa
 function badObject(random: Random, table: Table, type: ObjectType, nesting: number): BadValue {
   const noObject = { value: random.pick([5, "x", [], new Map()]), fault: "no object" };
   if (nesting > 3 || random.chance(0.1)) return noObject;
-  const members = Object(valueOf(random, table, { ...type, nullable: false as never }, "xml", nesting));
+  const members = Object(makeValue(random, table, { ...type, nullable: false as never }, "xml", nesting));
   const own = type.members.filter(({ xml }) => xml?.node !== "xsi:type");
   if (type.others === undefined && (own.length === 0 || random.chance(0.1))) {
     return { value: { ...members, zzz: "x" }, fault: "a member is not listed" };
@@ -74,10 +74,11 @@ function badObject(random: Random, table: Table, type: ObjectType, nesting: numb
   if (isKey && type.others !== undefined) {
     const key = random.pick(["", " ", "a b", "1", "-a", "a:b", ":a", "a>", "<a", "a/", "\ud800", "a\0", "×"]);
     const kind = type.others.kind === "list" && !type.others.isWrapped ? "list" : "";
-    const value = valueOf(random, table, { ...type.others, nullable: false as never }, "xml", 9);
+    const value = makeValue(random, table, { ...type.others, nullable: false as never }, "xml", 9);
     return kind === "list" ? noObject : { value: { ...members, [key]: value }, fault: "a key is no XML name" };
   }
-  const [name, member] = own.length > 0 ? pickMember(random, own) : (["key", type.others ?? { kind: "any" }] as const);
+  const others: Type = type.others ?? { kind: "any" };
+  const [name, member] = own.length > 0 ? pickMember(random, own) : (["key", others] as const);
   const planted = badOf(random, table, member, nesting + 1);
   return { value: withMember(members, name, planted.value), fault: `${name}: ${planted.fault}` };
 }

@@ -3,12 +3,13 @@ import { parentPort, workerData } from "node:worker_threads";
 import { fuzzRun, type NumberedFinding } from "./fuzz-run.ts";
 import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
 import { findExcesses, readingCost, writingCost } from "./growth.ts";
-import { READER_PROBES } from "./reader-probes.ts";
+import { READER_PROBES, randomProbes, WRITER_PROBES } from "./probes.ts";
 import { shrinkFinding } from "./shrink.ts";
 import { codec } from "./subject.ts";
-import { WRITER_PROBES } from "./writer-probes.ts";
 
 const MOST_FINDINGS = 10;
+/** How many tables are made up for the probes of growth. */
+const RANDOM_PROBES = 3;
 
 function answer({ seed, first, count, seconds, growth, progress }: Task): Answer {
   const start = performance.now();
@@ -22,8 +23,12 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
   });
   const duration = elapsed().toFixed(1);
   Atomics.store(progress, 0, GROWTH);
+  const made = growth ? randomProbes(seed, RANDOM_PROBES) : { readers: {}, writers: {} };
   const excesses = growth
-    ? [...findExcesses(READER_PROBES, readingCost(codec)), ...findExcesses(WRITER_PROBES, writingCost(codec))]
+    ? [
+        ...findExcesses({ ...READER_PROBES, ...made.readers }, readingCost(codec)),
+        ...findExcesses({ ...WRITER_PROBES, ...made.writers }, writingCost(codec)),
+      ]
     : [];
   return {
     clean: findings.length === 0 && excesses.length === 0,
@@ -37,12 +42,12 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
   };
 }
 
-function describe(seed: number, { claim, caseNumber, schemaName, input, detail }: NumberedFinding): string {
+function describe(seed: number, { claim, caseNumber, target, input, detail }: NumberedFinding): string {
   const shown =
     input instanceof Uint8Array
       ? `bytes ${Buffer.from(input).toString("hex")}`
       : inspect(input, { depth: null, maxArrayLength: null, maxStringLength: null });
-  return `Not so: ${claim}\n  seed ${seed}, case ${caseNumber}, ${schemaName}\n  ${shown}\n  ${detail}\n`;
+  return `Not so: ${claim}\n  seed ${seed}, case ${caseNumber}, ${target.schema}\n  ${shown}\n  ${detail}\n  ${JSON.stringify(target.table.types)}\n`;
 }
 
 parentPort?.postMessage(answer(workerData));

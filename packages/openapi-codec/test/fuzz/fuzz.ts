@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { type Answer, GROWTH, type Task } from "./fuzz-task.ts";
 
-const USAGE = `Feeds random documents and values to the XML codec and compares it with libxml2 and a reader over saxes.
+const USAGE = `Makes up OpenAPI documents, feeds random texts and values of them to the codec, and compares it with libxml2 and a reader
+over saxes.
 
   pnpm fuzz [--count N] [--seconds S] [--seed N] [--case N]
 

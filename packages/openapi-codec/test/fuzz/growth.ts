@@ -1,9 +1,9 @@
 import { DecodeError, EncodeError } from "../../src/errors.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, type Target, XML } from "./subject.ts";
 
 /** An input that grows with `size`. */
 export interface Probe<Input> {
-  readonly schemaName: string;
+  readonly target: Target;
   readonly input: (size: number) => Input;
 }
 
@@ -26,12 +26,12 @@ const CLEAR_MS = 2;
 const MEASURED_MS = 20;
 
 /** What one input costs, in milliseconds. */
-export type Cost<Input> = (schemaName: string, input: Input) => number;
+export type Cost<Input> = (target: Target, input: Input) => number;
 
 /** Tries every probe in two sizes, one `TIMES` times the other, and compares what that costs. */
 export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>>>, cost: Cost<Input>): Excess[] {
-  return Object.entries(probes).flatMap(([probe, { schemaName, input }]) => {
-    const costOf = (size: number): number => cost(schemaName, input(size));
+  return Object.entries(probes).flatMap(([probe, { target, input }]) => {
+    const costOf = (size: number): number => cost(target, input(size));
     let size = FIRST_SIZE;
     while (size < LAST_SIZE && costOf(size) < CLEAR_MS) {
       size *= 4;
@@ -42,12 +42,12 @@ export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>
 }
 
 export function readingCost(subject: Subject): Cost<string> {
-  return (schemaName, document) =>
-    cpuMilliseconds(() => subject.decode(schemaName, document, { onUnordered: () => undefined }));
+  return (target, document) =>
+    cpuMilliseconds(() => subject.decode(target, document, XML, { onUnordered: () => undefined }));
 }
 
 export function writingCost(subject: Subject): Cost<unknown> {
-  return (schemaName, value) => cpuMilliseconds(() => subject.encode(schemaName, value));
+  return (target, value) => cpuMilliseconds(() => subject.encode(target, value, XML));
 }
 
 /**

@@ -135,7 +135,7 @@ class SchemaMaker {
     const names = MEMBERS.filter(() => random.chance(0.35));
     const properties = names.map((name) => [name, this.#member(depth)] as const);
     const required = names.filter(
-      (name, index) => random.chance(0.5) && !this.#isRecursive(properties[index]?.[1] ?? {}) && name !== "",
+      (_, index) => random.chance(0.5) && !this.#isRecursive(properties[index]?.[1] ?? {}),
     );
     return { type: "object", properties: Object.fromEntries(properties), ...(required.length > 0 && { required }) };
   }

@@ -181,7 +181,10 @@ class ReferenceReader {
     const isTexts = others.kind === "list" && others.item.kind === "string";
     const item = isBare(others) && others.kind === "list" ? others.item : undefined;
     const place = elementAt((item ?? others).xml, "", inside);
-    if (entries !== undefined ? !isTexts : child.namespace !== place.name.namespace) return this.#unknown(child);
+    if (entries !== undefined ? !isTexts : child.namespace !== place.name.namespace) {
+      this.#unknown(child);
+      return;
+    }
     const key = type.encodesNames ? decodeKey(child.name) : child.name;
     if (item !== undefined && entries === undefined) {
       const items = (keys.get(key) ?? []) as unknown[];

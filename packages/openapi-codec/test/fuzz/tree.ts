@@ -124,13 +124,7 @@ function contentOf(table: Table, type: ObjectType, outer: string, value: Readonl
   for (const [key, own] of others === undefined ? [] : left) {
     if (entries === undefined)
       children.push(
-        ...elementsOf(
-          table,
-          { ...(others as Type), ...keyPlace(others as Type) },
-          type.encodesNames ? encodeKey(key) : key,
-          inside,
-          own,
-        ),
+        ...elementsOf(table, underKey(others as Type), type.encodesNames ? encodeKey(key) : key, inside, own),
       );
     else children.push(entryOf(table, entries, others as Type, key, own));
   }
@@ -138,16 +132,9 @@ function contentOf(table: Table, type: ObjectType, outer: string, value: Readonl
 }
 
 /** A key is the name of its element, whatever the schema of its value is called. */
-function keyPlace(type: Type): Partial<Type> {
-  const nameless = (xml: XmlPlace | undefined) => {
-    const { name: _, ...place } = xml ?? {};
-    return place;
-  };
-  return (
-    type.kind === "list" && isBare(type)
-      ? { xml: nameless(type.xml), item: { ...type.item, xml: nameless(type.item.xml) } }
-      : { xml: nameless(type.xml) }
-  ) as Partial<Type>;
+function underKey(type: Type): Type {
+  const { name: _, ...xml } = type.xml ?? {};
+  return type.kind === "list" && isBare(type) ? { ...type, xml, item: underKey(type.item) } : { ...type, xml };
 }
 
 /** The test's keys need no more than this of `XmlConvert`. */
@@ -163,7 +150,13 @@ function codeOf(character: string): string {
     .padStart(code > 0xffff ? 8 : 4, "0")}_`;
 }
 
-function entryOf(table: Table, entries: Name_, others: Type, key: string, value: unknown): Tree {
+function entryOf(
+  table: Table,
+  entries: NonNullable<ObjectType["entries"]>,
+  others: Type,
+  key: string,
+  value: unknown,
+): Tree {
   const { name, namespace } = entries;
   const place = elementAt({ ...others.xml, name: "Value", namespace }, "Value", namespace);
   return {
@@ -184,8 +177,6 @@ function entryOf(table: Table, entries: Name_, others: Type, key: string, value:
     ],
   };
 }
-
-type Name_ = { readonly name: string; readonly namespace: string };
 
 function elementsOf(table: Table, type: Type, name: string, inherited: string, value: unknown): Tree[] {
   if (type.kind === "list" && isBare(type) && value !== null) {

@@ -8,10 +8,10 @@ export type Carrier = "xml" | "json";
 
 /** A value that the schema allows and that the carrier can carry. Nesting ends by itself, as each level makes the next unlikelier. */
 export function validValue(random: Random, { table, schema }: Target, carrier: Carrier = "xml"): unknown {
-  return valueOf(random, table, table.types[schema] as Type, carrier, 0);
+  return makeValue(random, table, table.types[schema] as Type, carrier, 0);
 }
 
-export function valueOf(random: Random, table: Table, type: Type, carrier: Carrier, nesting: number): unknown {
+export function makeValue(random: Random, table: Table, type: Type, carrier: Carrier, nesting: number): unknown {
   if (type.nullable && !(carrier === "xml" && isBare(type)) && random.chance(nesting > 4 ? 0.9 : 0.15)) return null;
   switch (type.kind) {
     case "string":
@@ -27,11 +27,11 @@ export function valueOf(random: Random, table: Table, type: Type, carrier: Carri
     case "any":
       return legalText(random);
     case "ref":
-      return valueOf(random, table, table.types[type.to] as Type, carrier, nesting);
+      return makeValue(random, table, table.types[type.to] as Type, carrier, nesting);
     case "list": {
       if (type.isJoined) return [legalText(random)];
       const length = nesting > 4 ? 0 : random.pick([0, 1, 1, 2, 3]);
-      return Array.from({ length }, () => valueOf(random, table, type.item, carrier, nesting + 1));
+      return Array.from({ length }, () => makeValue(random, table, type.item, carrier, nesting + 1));
     }
     case "union":
       return unionOf(random, table, type, carrier, nesting);
@@ -51,14 +51,16 @@ function integerOf(random: Random, { isBigInt, range }: IntegerType): number | b
   return Math.min(maximum, Math.max(minimum, number)) + 0;
 }
 
-function numberOf(random: Random, isFinite: boolean): number {
+function numberOf(random: Random, mustBeFinite: boolean): number {
   const finite = [0, 0.1, -2.5, 1e21, -1.25e-9, 5e-324, 1.7976931348623157e308, 123456789012, random.below(100) / 8];
-  return random.pick(isFinite ? finite : [...finite, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+  return random.pick(
+    mustBeFinite ? finite : [...finite, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }
 
 function unionOf(random: Random, table: Table, union: UnionType, carrier: Carrier, nesting: number): unknown {
   const { type, words = [] } = random.pick(union.branches);
-  const value = valueOf(random, table, type, carrier, nesting);
+  const value = makeValue(random, table, type, carrier, nesting);
   if (union.discriminator === undefined) return value;
   const word = union.byXmlType && carrier === "xml" ? words[0] : random.pick(words);
   return Object.fromEntries([
@@ -72,7 +74,7 @@ function objectOf(random: Random, table: Table, type: ObjectType, carrier: Carri
   for (const member of type.members) {
     if (member.xml?.node === "xsi:type") continue;
     if (member.required || random.chance(0.7 / (nesting + 1))) {
-      members.push([member.name, valueOf(random, table, member, carrier, nesting + 1)]);
+      members.push([member.name, makeValue(random, table, member, carrier, nesting + 1)]);
     }
   }
   if (type.others !== undefined && nesting < 5) {
@@ -81,7 +83,7 @@ function objectOf(random: Random, table: Table, type: ObjectType, carrier: Carri
       const name = type.entries || type.encodesNames ? `k${legalText(random)}` : legalName(random);
       if (known.has(name) || (type.encodesNames && /_x[\da-f]{4}/i.test(name))) continue;
       known.add(name);
-      members.push([name, valueOf(random, table, type.others, carrier, nesting + 1)]);
+      members.push([name, makeValue(random, table, type.others, carrier, nesting + 1)]);
     }
   }
   return Object.fromEntries(shuffled(random, members));
@@ -138,7 +140,7 @@ function objectAsRead(table: Table, type: ObjectType, value: object, carrier: Ca
     const member = listed.get(name);
     const kept = member ?? type.others;
     const back = kept === undefined ? own : asRead(table, kept, own, carrier);
-    if (carrier === "json" || !isLost(member, kept, back)) read.set(name, back);
+    if (carrier === "json" || !isLost(table, member, kept, back)) read.set(name, back);
   }
   for (const member of type.members) {
     if (read.has(member.name)) continue;
@@ -152,14 +154,15 @@ function objectAsRead(table: Table, type: ObjectType, value: object, carrier: Ca
   return Object.fromEntries(read);
 }
 
-function isLost(member: Member | undefined, type: Type | undefined, value: unknown): boolean {
+function isLost(table: Table, member: Member | undefined, type: Type | undefined, value: unknown): boolean {
   const node = member?.xml?.node;
   if (value === null)
     return node === "attribute" || node === "text" || node === "cdata" || (isBare(type) && member !== undefined);
   if (isBare(type)) return (value as unknown[]).length === 0;
-  return (
-    node === "none" &&
-    !member?.required &&
-    Object.values(value as object).every((own) => Array.isArray(own) && own.length === 0)
-  );
+  if (node !== "none" || member?.required) return false;
+  const object = (member?.kind === "ref" ? table.types[member.to] : member) as ObjectType;
+  return Object.entries(value as object).every(([name, own]) => {
+    const inner = object.members.find((one) => one.name === name);
+    return isBare(inner) && Array.isArray(own) && own.length === 0;
+  });
 }
