@@ -134,9 +134,7 @@ class SchemaMaker {
     const random = this.#random;
     const names = MEMBERS.filter(() => random.chance(0.35));
     const properties = names.map((name) => [name, this.#member(depth)] as const);
-    const required = names.filter(
-      (_, index) => random.chance(0.5) && !this.#isRecursive(properties[index]?.[1] ?? {}),
-    );
+    const required = names.filter((_, index) => random.chance(0.5) && !this.#isRecursive(properties[index]?.[1] ?? {}));
     return { type: "object", properties: Object.fromEntries(properties), ...(required.length > 0 && { required }) };
   }
 

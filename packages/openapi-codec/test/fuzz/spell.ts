@@ -35,7 +35,7 @@ class Speller {
     const declared = new Map<string, string>();
     // A prefix that nothing needs, in the way of those that are needed.
     if (this.#spelling.strangers && random.chance(0.2)) this.#declare("p", "urn:stranger", scope, declared);
-    const tag = this.#elementName(tree, scope, declared);
+    const tag = this.#tag(tree, scope, declared);
     const attributes = tree.attributes.map((attribute) => this.#attribute(attribute, scope, declared));
     const unknown =
       this.#spelling.strangers && random.chance(0.3) ? [` xml:space="preserve"`, ` z9:nil="1" xmlns:z9="urn:z"`] : [];
@@ -68,6 +68,14 @@ class Speller {
   #stranger(scope: Scope): string {
     if (!this.#spelling.strangers || !this.#random.chance(0.15) || scope.get("z") !== undefined) return "";
     return `<z:a xmlns:z='urn:z'>x<z:b y='&lt;'/><![CDATA[<]]></z:a>`;
+  }
+
+  #tag(tree: Tree, scope: Map<string, string>, declared: Map<string, string>): string {
+    // A name without a namespace in a value has no prefix, so that nothing may be the default namespace.
+    const isBare = tree.attributes.some(({ value }) => typeof value !== "string" && value.namespace === "");
+    if (!isBare || tree.namespace === "") return this.#elementName(tree, scope, declared);
+    if (scope.get("") !== "") this.#declare("", "", scope, declared);
+    return this.#prefixed(tree.namespace, tree.local, scope, declared);
   }
 
   #elementName(name: Name, scope: Map<string, string>, declared: Map<string, string>): string {
