@@ -15,5 +15,5 @@ export interface Answer {
   readonly clean: boolean;
 }
 
-/** In the place of the case's number while the probes of growth run. */
+/** In the place of the case's number while the probes of growth run, and less with each of them. */
 export const GROWTH = -1;

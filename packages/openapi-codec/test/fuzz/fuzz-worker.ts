@@ -24,10 +24,11 @@ function answer({ seed, first, count, seconds, growth, progress }: Task): Answer
   const duration = elapsed().toFixed(1);
   Atomics.store(progress, 0, GROWTH);
   const made = growth ? randomProbes(seed, RANDOM_PROBES) : { readers: {}, writers: {} };
+  const onProbe = () => Atomics.sub(progress, 0, 1);
   const excesses = growth
     ? [
-        ...findExcesses({ ...READER_PROBES, ...made.readers }, readingCost(codec)),
-        ...findExcesses({ ...WRITER_PROBES, ...made.writers }, writingCost(codec)),
+        ...findExcesses({ ...READER_PROBES, ...made.readers }, readingCost(codec), onProbe),
+        ...findExcesses({ ...WRITER_PROBES, ...made.writers }, writingCost(codec), onProbe),
       ]
     : [];
   return {

@@ -60,7 +60,7 @@ async function watched(task: Task): Promise<Answer> {
       watch = setInterval(() => {
         const current = Atomics.load(task.progress, 0);
         if (current === last) {
-          const what = current === GROWTH ? "A probe of growth" : `Case ${current} of seed ${task.seed}`;
+          const what = current <= GROWTH ? "A probe of growth" : `Case ${current} of seed ${task.seed}`;
           resolve({ lines: [`${what} does not end`], clean: false });
         }
         last = current;

@@ -29,8 +29,13 @@ const MEASURED_MS = 20;
 export type Cost<Input> = (target: Target, input: Input) => number;
 
 /** Tries every probe in two sizes, one `TIMES` times the other, and compares what that costs. */
-export function findExcesses<Input>(probes: Readonly<Record<string, Probe<Input>>>, cost: Cost<Input>): Excess[] {
+export function findExcesses<Input>(
+  probes: Readonly<Record<string, Probe<Input>>>,
+  cost: Cost<Input>,
+  onProbe: () => void = () => undefined,
+): Excess[] {
   return Object.entries(probes).flatMap(([probe, { target, input }]) => {
+    onProbe();
     const costOf = (size: number): number => cost(target, input(size));
     let size = FIRST_SIZE;
     while (size < LAST_SIZE && costOf(size) < CLEAR_MS) {

@@ -107,20 +107,6 @@ export function illegalText(random: Random): string {
   return random.pick(["", "a", "😀", "\r\n"]) + illegal + random.pick(["", "b", "]]>"]);
 }
 
-const twoDigits = (value: number): string => String(value).padStart(2, "0");
-
-/** A date and time as the server writes it: up to seven digits of a second, an offset or none. */
-export function dateTime(random: Random): string {
-  const date = `${1 + random.below(9999)}`.padStart(4, "0");
-  const fraction = random.chance(0.5)
-    ? `.${String(random.below(10_000_000)).padStart(7, "0").slice(random.below(7))}`
-    : "";
-  const offset = random.pick(["", "", "Z", "+00:00", "-08:00", "+13:59"]);
-  const day = `${date}-${twoDigits(1 + random.below(12))}-${twoDigits(1 + random.below(28))}`;
-  const time = `${twoDigits(random.below(24))}:${twoDigits(random.below(60))}:${twoDigits(random.below(60))}`;
-  return `${day}T${time}${fraction}${offset}`;
-}
-
 /** A text with a control character, which XML 1.0 cannot carry and the server's framework writes as a reference. */
 export function controlText(random: Random): string {
   const control = String.fromCharCode(random.pick([0x01, 0x08, 0x0b, 0x0c, 0x0e, 0x1f]));

@@ -210,14 +210,20 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "a group without an element is not completed",
     read,
-    `if (member.required || holderOf(value, path) !== undefined) {`,
-    `if (member.required) {`,
+    `if (group !== undefined) completeMembers(`,
+    `if (group === null) completeMembers(`,
   ),
   fault(
     "a group without an element is always there",
     read,
-    `if (member.required || holderOf(value, path) !== undefined) {`,
-    `if (path.length > 0) {`,
+    `member.required && holderOf(value, path.slice(0, -1)) !== undefined`,
+    `path.length > 0`,
+  ),
+  fault(
+    "a group in one that is not there is asked for",
+    read,
+    `member.required && holderOf(value, path.slice(0, -1)) !== undefined`,
+    `member.required`,
   ),
   fault(
     "a missing number is not missing where it is a text",

@@ -240,9 +240,15 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "a name may have any character beyond ASCII",
     scanner,
-    `if (!(code >= 128)) return to;`,
+    `if (!(code >= 128) && text.charCodeAt(from) < 128) return to;`,
     `while (code >= 128) code = text.charCodeAt(++to);
       return to;`,
+  ),
+  fault(
+    "the first character of a name is not looked at beyond ASCII",
+    scanner,
+    `if (!(code >= 128) && text.charCodeAt(from) < 128) return to;`,
+    `if (!(code >= 128)) return to;`,
   ),
   fault(
     "a number is read beyond its digits",

@@ -115,7 +115,12 @@ const attribute`,
     `if (own === undefined) continue;`,
   ),
   fault("an empty list has two tags", write, `return content === "" ?`, `return content === "\\0" ?`),
-  fault("any key can be the name of an element", write, `if (!isName(name)) {`, `if (name === "\\0") {`),
+  fault(
+    "any key can be the name of an element",
+    write,
+    `const problem = isName(name)`,
+    `const problem = name !== "\\0"`,
+  ),
   fault(
     "a key is encoded nowhere",
     write,
@@ -269,10 +274,39 @@ const attribute`,
   fault(
     "an attribute has no prefix",
     environment,
-    `if (namespace === "") return { prefix: "", declarations: "", inside: environment };
-  return`,
-    `if (namespace !== "\\0") return { prefix: "", declarations: "", inside: environment };
-  return`,
+    `inside: environment };
+  const { prefixes } = environment;`,
+    `inside: environment };
+  if (namespace !== "\0") return { prefix: "", declarations: "", inside: environment };
+  const { prefixes } = environment;`,
+  ),
+  fault(
+    "two attributes declare one prefix",
+    write,
+    `if (declaration !== "" && !inTag.includes(declaration)) inTag += declaration;`,
+    `inTag += declaration;`,
+  ),
+  fault(
+    "a prefix of attributes is declared for each namespace anew",
+    write,
+    `    inTagEnvironment = inside;
+`,
+    "",
+  ),
+  fault("a key may be the XML name of a listed member", write, `? taken.has(name)`, `? taken.has("")`),
+  fault(
+    "null for a list that nothing wraps is no list",
+    write,
+    `  if (items !== null) return writeItems(items, write, writing, key);
+  writing.collector.add(`,
+    `  if (items !== null) return writeItems(items, write, writing, key);
+  if (items === undefined) writing.collector.add(`,
+  ),
+  fault(
+    "a type without a namespace is that of the default one",
+    write,
+    `if (contract.namespace === "" && own.inside.namespace !== "") {`,
+    `if (contract.namespace === "\0") {`,
   ),
   fault(
     "the root of DataContract does not declare i",
