@@ -227,6 +227,18 @@ export const ruleFaults: readonly PlantedFault[] = [
   ),
   fault("hexadecimal digits of a form are refused", form, `(isDotNet && /^0x[\\da-f]+$/.test(word))`, `word === "\\0"`),
   fault(
+    "a bigint in JSON is rounded",
+    "json/json.ts",
+    `return hasBigInt(sound) ? textWithBigInts(sound) :`,
+    `return hasBigInt(sound) ? JSON.stringify(sound, (_, own) => (typeof own === "bigint" ? Number(own) : own)) :`,
+  ),
+  fault(
+    "long digits of JSON are rounded",
+    "json/json.ts",
+    `/\\d{16}/.test(text) ? keepDigits : undefined`,
+    `undefined`,
+  ),
+  fault(
     "a byte order mark is no JSON",
     "json/json.ts",
     `const start = text.startsWith("\\uFEFF") ? 1 : 0;`,
