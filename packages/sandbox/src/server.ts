@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { TokenIssuer } from "./tokens.ts";
 import { decodeAnyCharset, EncodingFailure } from "./wire/character-encoding.ts";
 import { type Contract, loadContracts, type Model, requestContract } from "./wire/contract.ts";
-import type { DescribedOperation, Description } from "./wire/description.ts";
+import { type DescribedOperation, type Description, hasMembers } from "./wire/description.ts";
 import { isBlank } from "./wire/dotnet-text.ts";
 import {
   denied,
@@ -128,11 +128,11 @@ export function createServer(options: ServerOptions): Hono {
   } satisfies Partial<Record<OperationID, Action>>;
 
   const exampleAction = (operation: DescribedOperation): Action => {
-    const answer: Action = async ({ request }) => writeExampleReply(request.headers, description, operation);
-    const isRead = operation.request?.["application/json"] !== undefined;
-    return isRead
-      ? startAction(requestContract(description, operation), (_, request) => answer({ request } as Call))
-      : answer;
+    const answer = async (request: Request): Promise<Reply> =>
+      writeExampleReply(request.headers, description, operation);
+    return hasMembers(description, operation.request?.["application/json"])
+      ? startAction(requestContract(description, operation), (_, request) => answer(request))
+      : ({ request }) => answer(request);
   };
 
   const serve = async (request: Request): Promise<Reply> => {

@@ -115,6 +115,19 @@ test("a body is read and refused by the description, as that of a start is", asy
   expect((await send("x", "text/plain")).status).toBe(415);
 });
 
+test("where one operation takes an id and another does not, the id decides", async () => {
+  const operation = { ...deleteResults, method: "POST", path: "/v1/Results", required: [] };
+  expect((await serve(operation, "POST", "/v1/Results")).status).toBe(200);
+  expect((await serve(operation, "POST", "/v1/Results/r")).headers.get("allow")).toBe("GET");
+  expect((await serve(operation, "GET", "/v1/Results")).headers.get("allow")).toBe("POST");
+});
+
+test("a body of another shape is not looked at", async () => {
+  const request = { "application/json": { schema: { type: "array" } } };
+  const operation = { ...deleteResults, method: "PUT", path: "/v1/Plans", required: [], request };
+  expect((await serve(operation, "PUT", "/v1/Plans", { "content-type": "application/json" }, "[1]")).status).toBe(200);
+});
+
 test("the description's own operations are read with their parameters and answers", () => {
   expect(getResults).toMatchObject({
     method: "GET",

@@ -125,6 +125,11 @@ export function bodyOf(
   return { name: item.$ref?.split("/").at(-1) ?? "", schema: resolve<Schema>(document, item), example };
 }
 
+/** Whether a body is an object with members of its own, which is what the server's readers read. */
+export function hasMembers({ document }: Description, mediaType: MediaType | undefined): boolean {
+  return resolve<Schema>(document, mediaType?.schema ?? {}).properties !== undefined;
+}
+
 /** The first example of a media type; undefined where it has none. */
 export function firstExample({ document }: Description, { examples = {} }: MediaType): unknown {
   const [first] = Object.values(examples);

@@ -40,7 +40,10 @@ export function matchOperations(operations: readonly DescribedOperation[], url: 
       place === "query" ? query.has(name.toLowerCase()) : route === undefined || id !== undefined,
     ),
   );
-  return complete.length === 0 ? undefined : { operations: complete, id, query };
+  // An id behind a controller is of the operations that take one, where there are such; else nobody looks at it.
+  const withID = complete.filter(({ path }) => path.endsWith("/{id}"));
+  const meant = route?.id !== undefined && withID.length > 0 ? withID : complete;
+  return meant.length === 0 ? undefined : { operations: meant, id, query };
 }
 
 /** `Results` of `/v1/Results/{id}`; undefined for an operation whose address is not of that shape. */
