@@ -12,8 +12,8 @@ interface Preference {
   readonly quality: number;
 }
 
-interface Candidate {
-  readonly mediaType: KnownMediaType;
+interface Candidate<T extends string> {
+  readonly mediaType: T;
   readonly quality: number;
   /** 2 for a media type, 1 for `text/*`, 0 for everything. */
   readonly precision: number;
@@ -35,7 +35,17 @@ export function negotiateMediaType(request: Headers): KnownMediaType {
   return best?.mediaType ?? ownFormat(request);
 }
 
-function bestOf(mediaTypes: readonly KnownMediaType[], accept: readonly Preference[]): Candidate | undefined {
+/** The media type of an answer, among those that are documented for it: what the server's rules lead to, or the best else. */
+export function negotiateAmong(choices: readonly string[], request: Headers): string | undefined {
+  const usual = negotiateMediaType(request);
+  if (choices.includes(usual)) {
+    return usual;
+  }
+  const accept = parsePreferences(request.get("accept"));
+  return bestOf(choices, accept)?.mediaType ?? choices[0];
+}
+
+function bestOf<T extends string>(mediaTypes: readonly T[], accept: readonly Preference[]): Candidate<T> | undefined {
   const candidates = accept.flatMap(({ value, quality }) => {
     const mediaType = mediaTypes.find((each) => isInRange(each, value));
     return mediaType === undefined ? [] : [{ mediaType, quality, precision: precisionOf(value) }];

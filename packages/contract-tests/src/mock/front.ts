@@ -1,6 +1,7 @@
-import { KitError } from "../errors.ts";
+import { encodeText } from "../body/charset.ts";
 import { hasBearerToken } from "../spec/bearer-token.ts";
-import { matchOperation, responseOf } from "../spec/match-operation.ts";
+import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse, Operation, OperationMatch } from "../types.ts";
 import { encodeAnswer } from "./encode-answer.ts";
 import { fittingExample } from "./fitting-example.ts";
@@ -8,6 +9,7 @@ import { parsePrefer } from "./prefer.ts";
 import type { AskPrism, PrismQuestion } from "./prism.ts";
 import { findIssues } from "./request-issues.ts";
 import { decodeRequest } from "./request-value.ts";
+import { soundAnswer } from "./sound-answer.ts";
 
 /**
  * The header in which the mock says why it refused a request. It refuses whatever the description does not allow, even
@@ -39,15 +41,40 @@ export function createFront(
 ): (request: ExchangeRequest) => Promise<ExchangeResponse> {
   return async (request) => {
     const { question, runID, allow, reason } = plan(contract, request, options);
-    const answer = await askPrism(question);
+    const answer = isUndocumented(question)
+      ? {
+          status: question.code ?? 500,
+          headers: {},
+          value: undefined,
+          refusal: reason ?? "The mock refuses the request",
+        }
+      : await soundAnswer(contract, askPrism, question);
     const value = answer.status < 300 && runID !== undefined ? nameRun(answer.value, runID) : answer.value;
     const headers = {
+      ...(answer.status === 401 ? { "www-authenticate": "Bearer" } : {}),
       ...answer.headers,
       ...(allow === undefined ? {} : { allow }),
       ...(reason === undefined ? {} : { [reasonHeader]: toHeaderValue(reason) }),
     };
+    if (answer.refusal !== undefined) {
+      return plainAnswer(answer.status, headers, answer.refusal);
+    }
     const documented = responseOf(question.operation, answer.status);
     return encodeAnswer(contract, documented, new Headers(request.headers), { ...answer, headers, value });
+  };
+}
+
+/** Whether the description has no words for the error that is wanted. */
+function isUndocumented({ code, isRefusal, operation }: PrismQuestion): boolean {
+  return isRefusal && code !== undefined && responseOf(operation, code) === undefined;
+}
+
+/** A refusal for which the description has no words. */
+function plainAnswer(status: number, headers: Readonly<Record<string, string>>, text: string): ExchangeResponse {
+  return {
+    status,
+    headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
+    body: encodeText(`${text}\n`, "utf-8"),
   };
 }
 
@@ -67,25 +94,31 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
     return { question: refusal(operation, body.status, body.example), reason: body.reason };
   }
   const query = readQuery(operation, url);
-  if (operation.parameters.some(({ in: place, name, required }) => place === "query" && required && !(name in query))) {
-    return { question: refusal(operation, 404) };
+  const missing = operation.parameters.find(
+    ({ in: place, name, required }) => place === "query" && required && !(name in query),
+  );
+  if (missing !== undefined) {
+    const reason = `the query has no ${missing.name}`;
+    return isWebApi(contract) ? { question: refusal(operation, 404) } : { question: refusal(operation, 400), reason };
   }
   const issues = body.kind === "value" ? findIssues(contract, request, body) : [];
-  const example = fittingExample(operation, issues);
-  const wanted =
-    issues.length === 0 ? wish(headers, options) : { code: 400, ...(example === undefined ? {} : { example }) };
+  const [issue] = issues;
+  if (issue !== undefined) {
+    const code = [400, 422].find((status) => namedResponseOf(operation, status) !== undefined) ?? 400;
+    const question = refusal(operation, code, fittingExample(operation, issues));
+    return { question, reason: `${issue.path} ${issue.message}`.trim() };
+  }
   const runID = runIdOf(match, body.kind === "value" ? body.value : undefined);
   return {
     question: {
       operation,
       path: operation.path.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(match.pathParameters[name] ?? "")),
       query,
-      validate: true,
-      ...(body.kind === "value" ? { body: body.value } : {}),
-      ...wanted,
+      headers: readHeaders(operation, headers),
+      isRefusal: false,
+      ...wish(headers, options),
     },
     ...(runID === undefined ? {} : { runID }),
-    ...(issues[0] === undefined ? {} : { reason: `${issues[0].path} ${issues[0].message}`.trim() }),
   };
 }
 
@@ -98,18 +131,28 @@ function toHeaderValue(text: string): string {
 function planWithoutOperation(contract: Contract, { candidates }: OperationMatch): Plan {
   const status = candidates.length === 0 ? 404 : 405;
   const lenders = [...candidates, ...contract.operations];
-  const lender = lenders.find((each) => responseOf(each, status) !== undefined) ?? lenders[0];
-  if (lender === undefined) {
-    throw new KitError("The description has no operations");
-  }
-  const question = refusal(lender, status);
+  const lender = lenders.find((each) => namedResponseOf(each, status) !== undefined);
+  const question = refusal(lender ?? nobody, status);
   return status === 405 ? { question, allow: candidates.map(({ method }) => method).join(", ") } : { question };
 }
 
-/** An error that the request's content has no part in. */
+/** Documents nothing. */
+const nobody: Operation = {
+  id: "nobody",
+  method: "GET",
+  path: "/",
+  evidence: "assumed",
+  security: "none",
+  parameters: [],
+  responses: {},
+  callbacks: [],
+};
+
+/** An error, whatever else the request says. */
 function refusal(operation: Operation, code: number, example?: string): PrismQuestion {
   const { path } = operation;
-  return { operation, path, query: {}, validate: false, code, ...(example === undefined ? {} : { example }) };
+  const named = example === undefined ? {} : { example };
+  return { operation, path, query: {}, headers: {}, isRefusal: true, code, ...named };
 }
 
 /** What the caller prefers. Only successful answers without a name are made up: errors are texts that mean something. */
@@ -120,11 +163,23 @@ function wish(headers: Headers, options: FrontOptions): Pick<PrismQuestion, "cod
 }
 
 /** By the description's own spelling; the server reads names without regard to case (observed). */
-function readQuery(operation: Operation, url: URL): Record<string, string> {
+function readQuery(operation: Operation, url: URL): Record<string, string | readonly string[]> {
   const spelling = new Map(operation.parameters.map(({ name }) => [name.toLowerCase(), name]));
+  const names = new Map([...url.searchParams.keys()].map((name) => [spelling.get(name.toLowerCase()) ?? name, name]));
   return Object.fromEntries(
-    [...url.searchParams].map(([name, value]) => [spelling.get(name.toLowerCase()) ?? name, value]),
+    [...names].map(([name, spelled]) => {
+      const values = url.searchParams.getAll(spelled);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
   );
+}
+
+/** What is said of the body in headers is not for Prism, which never sees it. */
+function readHeaders(operation: Operation, headers: Headers): Record<string, string> {
+  const names = operation.parameters
+    .filter(({ in: place }) => place === "header")
+    .map(({ name }) => name.toLowerCase());
+  return Object.fromEntries([...headers].filter(([name]) => names.includes(name)));
 }
 
 function runIdOf({ pathParameters }: OperationMatch, value: unknown): string | undefined {

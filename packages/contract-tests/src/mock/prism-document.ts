@@ -1,11 +1,15 @@
+import { formatOf } from "../body/media-type.ts";
 import { isNode, type Node, resolveReference } from "../spec/document.ts";
-import type { Contract, JsonSchema } from "../types.ts";
+import { parametersOf } from "../spec/operations.ts";
+import { isInline } from "../spec/shape.ts";
+import type { Contract, JsonSchema, MediaType, Operation } from "../types.ts";
+import { readXml } from "../xml/read-xml.ts";
 
 const json = "application/json";
 
 /**
- * The description as Prism is to see it. Bodies are values by the time they reach Prism, so it sees JSON alone; callbacks
- * are gone, so it never calls out. The schema dialect is JSON Schema's own: with the one of OpenAPI 3.1, Prism 5.16
+ * The description as Prism is to see it. What is sent has been held against the description before Prism is asked, and
+ * answers are values, so it sees no requests and JSON alone; callbacks are gone, so it never calls out. The schema dialect is JSON Schema's own: with the one of OpenAPI 3.1, Prism 5.16
  * compiles no schema and lets every body pass.
  */
 export function toPrismDocument(contract: Contract): object {
@@ -14,13 +18,11 @@ export function toPrismDocument(contract: Contract): object {
   for (const operation of contract.operations) {
     const method = operation.method.toLowerCase();
     const item = paths[operation.path] ?? {};
-    const original = findOperation(document, operation.path, method);
-    const schemaName = Object.values(operation.request?.mediaTypes ?? {})[0]?.schema;
+    const { node, parameters } = findOperation(document, operation.path, method);
     item[method] = {
       operationId: operation.id,
-      parameters: original["parameters"] ?? [],
-      ...(schemaName === undefined ? {} : { requestBody: toJsonBody(schemaName) }),
-      responses: toJsonResponses(document, original["responses"]),
+      parameters,
+      responses: toJsonResponses(contract, operation, node["responses"]),
     };
   }
   return {
@@ -45,12 +47,28 @@ function describeAnswers({ operations, schemas }: Contract): Record<string, Json
   const requested = new Set(
     operations.flatMap(({ request }) => Object.values(request?.mediaTypes ?? {}).map(({ schema }) => schema)),
   );
+  const bases = new Set(Object.values(schemas).flatMap(basesOf));
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [
-      name,
-      schema.properties === undefined || requested.has(name) ? schema : describeAnswer(schema, schema.properties),
-    ]),
+    Object.entries(schemas)
+      .filter(([name]) => !isInline(name))
+      .map(([name, schema]) => [
+        name,
+        schema.properties === undefined || requested.has(name) || bases.has(name) || schema["allOf"] !== undefined
+          ? schema
+          : describeAnswer(schema, schema.properties),
+      ]),
   );
+}
+
+/** The components of which a schema is made, at any depth: those have to leave room for the members of others. */
+function basesOf(schema: unknown): string[] {
+  const entries = typeof schema === "object" && schema !== null ? Object.entries(schema) : [];
+  return entries.flatMap(([keyword, node]) => [
+    ...(keyword === "allOf" && Array.isArray(node)
+      ? node.filter(isNode).map(({ $ref }) => String($ref).split("/").at(-1) ?? "")
+      : []),
+    ...basesOf(node),
+  ]);
 }
 
 function describeAnswer(schema: JsonSchema, properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
@@ -61,21 +79,43 @@ function describeAnswer(schema: JsonSchema, properties: Readonly<Record<string, 
   return { additionalProperties: false, ...schema, properties: Object.fromEntries(members) };
 }
 
-function findOperation(document: Node, path: string, method: string): Node {
-  const paths = resolveReference(document, document["paths"]);
-  return resolveReference(document, resolveReference(document, paths[path])[method]);
+function findOperation(document: Node, path: string, method: string): { node: Node; parameters: readonly Node[] } {
+  const item = resolveReference(document, resolveReference(document, document["paths"])[path]);
+  const node = resolveReference(document, item[method]);
+  return { node, parameters: parametersOf(document, item, node) };
 }
 
-function toJsonBody(schemaName: string): { required: true; content: Record<string, { schema: JsonSchema }> } {
-  return { required: true, content: { [json]: { schema: { $ref: `#/components/schemas/${schemaName}` } } } };
-}
-
-function toJsonResponses(document: Node, responses: unknown): Node {
+function toJsonResponses(contract: Contract, operation: Operation, responses: unknown): Node {
+  const document = contract.document as Node;
   const entries = isNode(responses) ? Object.entries(responses) : [];
   return Object.fromEntries(
     entries.map(([status, response]) => {
       const { content, ...rest } = resolveReference(document, response);
-      return [status, isNode(content) && json in content ? { ...rest, content: { [json]: content[json] } } : rest];
+      const mediaTypes = operation.responses[status]?.mediaTypes ?? {};
+      const body = isNode(content) ? toJsonBody(contract, content, mediaTypes) : undefined;
+      return [status, body === undefined ? rest : { ...rest, content: { [json]: body } }];
     }),
   );
+}
+
+/** What is said of an answer in JSON; where that is nothing, what is said in XML, with the values of its examples. */
+function toJsonBody(contract: Contract, content: Node, mediaTypes: Readonly<Record<string, MediaType>>): unknown {
+  const names = Object.keys(content);
+  const formatNamed = (name: string) => formatOf((name.split(";", 1)[0] ?? "").trim().toLowerCase());
+  const inJson = json in content ? json : names.find((name) => formatNamed(name) === "json");
+  if (inJson !== undefined) {
+    return content[inJson];
+  }
+  const [mediaType, described] = Object.entries(mediaTypes).find(([name]) => formatOf(name) === "xml") ?? [];
+  const inXml = names.find((name) => name.toLowerCase().startsWith(mediaType ?? " "));
+  const node = inXml === undefined ? undefined : content[inXml];
+  if (described?.schema === undefined || !isNode(node)) {
+    return undefined;
+  }
+  const { schema } = described;
+  const examples = Object.entries(described.examples).map(([name, example]) => [
+    name,
+    { value: typeof example === "string" ? readXml(contract, schema, example) : example },
+  ]);
+  return { schema: node["schema"], ...(examples.length === 0 ? {} : { examples: Object.fromEntries(examples) }) };
 }

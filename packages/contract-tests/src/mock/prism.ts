@@ -8,11 +8,10 @@ import { toPrismDocument } from "./prism-document.ts";
 export interface PrismQuestion {
   readonly operation: Operation;
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** The body's value; missing when there is none or it does not matter. */
-  readonly body?: unknown;
-  /** Whether Prism is to hold the request against the description. */
-  readonly validate: boolean;
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether an error is wanted, so that nothing of the request counts. */
+  readonly isRefusal: boolean;
   /** The status wanted. Default: the first success, or what validation leads to. */
   readonly code?: number;
   /** The name of the example wanted. Default: the first. */
@@ -27,6 +26,8 @@ export interface PrismAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly value: unknown;
+  /** Why the request is refused, where the description has no answer for that. */
+  readonly refusal?: string;
 }
 
 export type AskPrism = (question: PrismQuestion) => Promise<PrismAnswer>;
@@ -37,7 +38,7 @@ export async function createPrism(contract: Contract): Promise<AskPrism> {
   const logger = createLogger("prism", { enabled: false });
   const prism = createInstance(toConfig({}), { logger });
   return async (question) => {
-    const { operation, path, query, body } = question;
+    const { operation, path, query, headers: sent } = question;
     const resource = resources.find(
       (each) => each.path === operation.path && each.method === operation.method.toLowerCase(),
     );
@@ -47,14 +48,17 @@ export async function createPrism(contract: Contract): Promise<AskPrism> {
     const result = await prism.request(
       {
         method: resource.method as "get",
-        url: { path, query: { ...query } },
-        headers: { accept: "application/json", "content-type": "application/json" },
-        body,
+        url: { path, query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value as string])) },
+        headers: { ...sent, accept: "application/json" },
       },
       [resource],
       toConfig(question),
     )();
     if (result._tag === "Left") {
+      const { status } = result.left as { readonly status?: unknown };
+      if (status === 400 || status === 422) {
+        return { status: 400, headers: {}, value: undefined, refusal: result.left.message };
+      }
       throw new KitError(`Prism has no answer for ${operation.id}: ${result.left.message}`, { cause: result.left });
     }
     const { statusCode, headers, body: value } = result.right.output;
@@ -64,11 +68,11 @@ export async function createPrism(contract: Contract): Promise<AskPrism> {
 
 /** A new one for every request: Prism 5.16 writes into it. The front has checked credentials before it asks. */
 function toConfig(question: Partial<PrismQuestion>): IHttpMockConfig {
-  const { validate = true, code, example, dynamic = false, seed } = question;
+  const { isRefusal = false, code, example, dynamic = false, seed } = question;
   return {
     isProxy: false,
     checkSecurity: false,
-    validateRequest: validate,
+    validateRequest: !isRefusal,
     validateResponse: false,
     errors: false,
     upstreamProxy: undefined,

@@ -111,11 +111,17 @@ function otherReader(
   const value = shapeOf(contract, others);
   const entry = dialect === "data-contract" ? mapValueOf(shape) : undefined;
   const entryKey = entry && clarkName(arraysNamespace, entryName(contract, entry));
+  // Web API's own dictionary of errors, in a description that does not say so.
+  const isJoined = entry !== undefined && shapeOf(contract, itemsOf(value)).types.includes("string");
   const isBare = value.types.includes("array") && !isWrapped(value, inside);
   const item = isBare ? shapeOf(contract, itemsOf(value)) : value;
   return (child, values) => {
     if (entry !== undefined && keyOf(child) === entryKey) {
       readEntry(child, shapeOf(contract, entry), inside, values, read);
+      return;
+    }
+    if (isJoined && child.namespace === namespace && child.children.length === 0) {
+      values.set(child.name, [child.text]);
       return;
     }
     const place = { ...(isBare ? itemPlace(item, "", inside) : memberPlace(value, "", inside)), name: child.name };
