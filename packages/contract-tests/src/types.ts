@@ -91,6 +91,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly schema: JsonSchema;
   readonly evidence: Evidence;
+  /** False where the items of a list are one text in the query, and not one parameter each. */
+  readonly explode?: boolean;
   readonly example?: unknown;
 }
 

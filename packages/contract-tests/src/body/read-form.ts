@@ -1,11 +1,40 @@
-import type { JsonSchema } from "../types.ts";
+import { schemaOf } from "../spec/schemas.ts";
+import { shapeOf } from "../spec/shape.ts";
+import { isWebApi } from "../spec/web-api.ts";
+import type { Contract, JsonSchema } from "../types.ts";
+import { membersOf } from "../xml/members.ts";
+import { readScalar } from "../xml/scalar.ts";
+
+/** The value of a form: as Web API reads it where the description is of such a server, and by the letter elsewhere. */
+export function readForm(contract: Contract, schemaName: string, text: string): Record<string, unknown> {
+  return isWebApi(contract)
+    ? bindForm(text, schemaOf(contract, schemaName))
+    : readPlainForm(contract, schemaName, text);
+}
+
+/** A list is a parameter for each item. Text becomes a value of its schema's type where it is one, and stays text else. */
+function readPlainForm(contract: Contract, schemaName: string, text: string): Record<string, unknown> {
+  const surroundings = { contract, dialect: "openapi", namespace: "", prefixes: {} } as const;
+  const members = membersOf(shapeOf(contract, contract.schemas[schemaName]), surroundings);
+  const parameters = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const shape = members.find((member) => member.name === name)?.shape ?? shapeOf(contract, undefined);
+      const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
+      const isList = shape.types.includes("array");
+      const one = isList ? shapeOf(contract, items) : shape;
+      const values = parameters.getAll(name).map((value) => readScalar(one, "openapi", value));
+      return [name, isList || values.length > 1 ? values : values[0]];
+    }),
+  );
+}
 
 /**
  * The value of a form, as the server's model binder sees it (observed): names are read without regard to case, the first
  * of several equal ones wins, a blank value is null, and text becomes a boolean or a whole number where the schema asks
  * for one. What has no such form stays text, so that the schema can say what is wrong with it.
  */
-export function readForm(text: string, schema: JsonSchema): Record<string, unknown> {
+function bindForm(text: string, schema: JsonSchema): Record<string, unknown> {
   const properties = schema.properties ?? {};
   const spelling = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]));
   const members = new Map<string, unknown>();

@@ -1,5 +1,4 @@
 import { UnreadableBodyError } from "../errors.ts";
-import { schemaOf } from "../spec/schemas.ts";
 import type { Contract } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";
 import { decodeText } from "./charset.ts";
@@ -23,7 +22,7 @@ export function readValue(contract: Contract, schemaName: string, contentType: s
     case "xml":
       return readXml(contract, schemaName, text);
     case "form":
-      return readForm(text, schemaOf(contract, schemaName));
+      return readForm(contract, schemaName, text);
     default:
       throw new UnreadableBodyError(`${contentType === "" ? "no media type" : contentType} cannot be read`);
   }

@@ -63,6 +63,11 @@ export function ruleOnXml(contract: Contract, message: Message): Ruling {
   if (message.body.kind === "undescribed") {
     return notChecked(message.body.reason);
   }
+  if (!contract.hasXmlSchema) {
+    return notApplicable(
+      "the description has no XML schema: its XML is read, and the value held against the JSON schema",
+    );
+  }
   try {
     return unlessViolated(contract.validateXml(decodeText(message.bytes, message.charset)).map(toViolation));
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { formatOf } from "../body/media-type.ts";
+import { type Shape, shapeOf } from "../spec/shape.ts";
 import type { Check, Violation } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
@@ -19,13 +20,22 @@ export const requestMembersKnown: Check = {
     if (typeof body.value !== "object" || body.value === null) {
       return notChecked("the body is no object");
     }
-    const expected = Object.keys(contract.schemas[body.schema]?.properties ?? {});
+    const shape = shapeOf(contract, contract.schemas[body.schema]);
+    const isOpen = shape.parts.some(({ schema }) => schema.additionalProperties !== undefined);
+    if (shape.types.includes("array") || shape.branches !== undefined || isOpen) {
+      return notApplicable("the body is a list, or of several types, or has members of any name");
+    }
+    const expected = membersOf(shape);
     // Only XML is read to the letter.
     const spell = (name: string): string => (formatOf(request.mediaType) === "xml" ? name : name.toLowerCase());
     const found = Object.keys(body.value);
     return unlessViolated([...findUnknown(found, expected, spell), ...findTwins(found, spell)]);
   },
 };
+
+function membersOf({ parts }: Shape): string[] {
+  return parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+}
 
 function findUnknown(names: string[], expected: string[], spell: (name: string) => string): Violation[] {
   const known = new Set(expected.map(spell));

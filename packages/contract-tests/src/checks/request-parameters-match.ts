@@ -1,3 +1,4 @@
+import { readParameter } from "../spec/parameter-value.ts";
 import type { Check, Parameter, Subject, Violation } from "../types.ts";
 import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";
 
@@ -16,11 +17,15 @@ export const requestParametersMatch: Check = {
 };
 
 function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
-  const value = findValue(subject, parameter);
+  const texts = findTexts(subject, parameter);
   const { name, evidence } = parameter;
-  if (value === undefined) {
+  const value = readParameter(subject.contract, parameter, texts);
+  if (texts.length === 0) {
     const message = `The ${parameter.in} parameter ${name} is missing`;
     return parameter.required ? [{ message, expected: name, found: "nothing", evidence }] : [];
+  }
+  if (value === undefined) {
+    return [];
   }
   return subject.contract
     .validateValue(parameter.schema, value)
@@ -28,15 +33,17 @@ function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
 }
 
 /** Names in the query are read without regard to case (observed). */
-function findValue(subject: Subject, { in: place, name }: Parameter): string | undefined {
+function findTexts(subject: Subject, { in: place, name }: Parameter): readonly string[] {
   switch (place) {
     case "path":
-      return subject.match.pathParameters[name];
+      return [subject.match.pathParameters[name]].filter((text) => text !== undefined);
     case "query":
-      return [...subject.url.searchParams].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+      return [...subject.url.searchParams]
+        .filter(([key]) => key.toLowerCase() === name.toLowerCase())
+        .map(([, text]) => text);
     case "header":
-      return subject.request.headers.get(name) ?? undefined;
+      return [subject.request.headers.get(name)].filter((text) => text !== null);
     default:
-      return undefined;
+      return [];
   }
 }

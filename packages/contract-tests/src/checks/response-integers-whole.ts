@@ -1,4 +1,5 @@
 import { formatOf } from "../body/media-type.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
@@ -11,9 +12,12 @@ export const responseIntegersWhole: Check = {
   fix: "Write integers without a fraction.",
   blame: "server",
   evidence: "observed",
-  rule: ({ response }) => {
+  rule: ({ contract, response }) => {
     if (formatOf(response.mediaType) !== "json" || response.bytes.length === 0) {
       return notApplicable("there is no JSON body");
+    }
+    if (!isWebApi(contract)) {
+      return notApplicable("the description is of another API, whose numbers may have fractions");
     }
     if (response.body.kind !== "read") {
       return notChecked("the answer could not be read");

@@ -1,4 +1,4 @@
-import { negotiateMediaType } from "../body/negotiation.ts";
+import { negotiateAmong } from "../body/negotiation.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
@@ -22,7 +22,7 @@ export const responseMediaTypeNegotiated: Check = {
     if (!choices.includes(response.mediaType)) {
       return notChecked("the answer is in none of the documented media types");
     }
-    const expected = negotiateMediaType(request.headers);
+    const expected = negotiateAmong(choices, request.headers) ?? "";
     const accept = request.headers.get("accept") ?? "no Accept";
     return response.mediaType === expected
       ? held

@@ -151,7 +151,9 @@ const nobody: Operation = {
 /** An error, whatever else the request says. */
 function refusal(operation: Operation, code: number, example?: string): PrismQuestion {
   const { path } = operation;
-  const named = example === undefined ? {} : { example };
+  const described = Object.values(responseOf(operation, code)?.mediaTypes ?? {});
+  const isKnown = example !== undefined && described.some(({ examples }) => Object.hasOwn(examples, example));
+  const named = isKnown ? { example } : {};
   return { operation, path, query: {}, headers: {}, isRefusal: true, code, ...named };
 }
 

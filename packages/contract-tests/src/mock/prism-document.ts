@@ -4,6 +4,7 @@ import { parametersOf } from "../spec/operations.ts";
 import { isInline } from "../spec/shape.ts";
 import type { Contract, JsonSchema, MediaType, Operation } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";
+import { sayWords } from "./say-words.ts";
 
 const json = "application/json";
 
@@ -22,10 +23,11 @@ export function toPrismDocument(contract: Contract): object {
     item[method] = {
       operationId: operation.id,
       parameters,
-      responses: toJsonResponses(contract, operation, node["responses"]),
+      responses: sayWords(toJsonResponses(contract, operation, node["responses"])),
     };
   }
-  return {
+  // Prism writes into what it is given.
+  return structuredClone({
     openapi: document["openapi"],
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     info: document["info"],
@@ -34,9 +36,9 @@ export function toPrismDocument(contract: Contract): object {
     components: {
       ...resolveReference(document, document["components"]),
       responses: {},
-      schemas: describeAnswers(contract),
+      schemas: sayWords(describeAnswers(contract)),
     },
-  };
+  });
 }
 
 /**

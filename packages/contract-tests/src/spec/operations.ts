@@ -91,6 +91,7 @@ function readParameter(node: Node): Parameter {
     required: node["required"] === true,
     schema: isNode(node["schema"]) ? (node["schema"] as JsonSchema) : {},
     evidence: evidenceOf(node),
+    ...(node["explode"] === false ? { explode: false } : {}),
     ...("example" in node ? { example: node["example"] } : {}),
   };
 }

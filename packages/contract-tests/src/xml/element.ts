@@ -1,5 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
-import { KitError } from "../errors.ts";
+import { KitError, UnreadableBodyError } from "../errors.ts";
 import { withXmlDocument } from "./libxml2.ts";
 import { instanceNamespace, serializationNamespace, xmlNamespace } from "./names.ts";
 
@@ -71,6 +71,9 @@ function toElement(node: ParsedNode, outer: Prefixes): XmlElement {
   const prefixes = declare(attributes, outer);
   const { namespace, name } = resolve(tag.slice(mark.length), prefixes, prefixes[""] ?? "");
   const resolved = resolveAttributes(attributes, prefixes);
+  if (resolved.some((attribute) => attribute.namespace === serializationNamespace && attribute.name === "Ref")) {
+    throw new UnreadableBodyError(`${name} refers to another element (z:Ref), which is not followed`);
+  }
   const instance = resolved.filter((attribute) => attribute.namespace === instanceNamespace);
   const nil = instance.find((attribute) => attribute.name === "nil")?.value.trim() ?? "";
   const type = instance.find((attribute) => attribute.name === "type")?.value.trim();

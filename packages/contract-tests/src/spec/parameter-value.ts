@@ -1,0 +1,24 @@
+import type { Contract, Parameter } from "../types.ts";
+import { readScalar } from "../xml/scalar.ts";
+import { shapeOf } from "./shape.ts";
+
+/**
+ * The value of a parameter, typed by its schema. Text that has no value of its type stays text, so that the schema can
+ * say what is wrong; an object, which may be spelled in many ways, is undefined.
+ */
+export function readParameter(contract: Contract, parameter: Parameter, texts: readonly string[]): unknown {
+  const shape = shapeOf(contract, parameter.schema);
+  const [first] = texts;
+  if (first === undefined || shape.types.includes("object")) {
+    return undefined;
+  }
+  if (!shape.types.includes("array")) {
+    return readScalar(shape, "openapi", first);
+  }
+  const isRepeated = parameter.in === "query" && parameter.explode !== false;
+  const items = shapeOf(
+    contract,
+    shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined),
+  );
+  return (isRepeated ? texts : first.split(/,|%20|\|/)).map((text) => readScalar(items, "openapi", text.trim()));
+}
