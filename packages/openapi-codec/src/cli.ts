@@ -19,7 +19,7 @@ Exit: 0 done, 1 stale, 2 wrong use or a document that cannot be carried.
 `;
 
 /** Does what the arguments ask for. Gives the exit code. */
-export async function run(args: readonly string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
@@ -74,4 +74,4 @@ function check(folder: string, files: Readonly<Record<string, string>>): number 
   return stale.length === 0 ? 0 : 1;
 }
 
-if (import.meta.main) process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

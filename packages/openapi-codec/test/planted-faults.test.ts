@@ -1,28 +1,26 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
-import type { Verdict } from "./planted-faults/child.ts";
+import { expect, test } from "vitest";
+import { placesOf, type Verdict } from "./planted-faults/judge.ts";
 import { plantedFaults } from "./planted-faults/planted-faults.ts";
 
 const child = fileURLToPath(new URL("planted-faults/child.ts", import.meta.url));
 
-let verdicts: ReadonlyMap<string, Verdict>;
-
-beforeAll(() => {
-  const list: Verdict[] = JSON.parse(execFileSync(process.execPath, [child], { encoding: "utf8", maxBuffer: 2 ** 24 }));
-  verdicts = new Map(list.map((verdict) => [verdict.name, verdict]));
-}, 240_000);
-
-test("the checks have nothing to say against the codec as it is", () => {
-  expect(verdicts.get("no fault")?.noticedBy).toBe(undefined);
-});
+/** Every so many faults are planted here; `pnpm planted-faults` plants all of them, which takes minutes. */
+const step = 12;
 
 test("no two faults have one name", () => {
-  expect(verdicts.size).toBe(plantedFaults.length + 1);
+  expect(new Set(plantedFaults.map(({ name }) => name)).size).toBe(plantedFaults.length);
 });
 
-test.each(plantedFaults.map(({ name }) => name))("the checks notice that %s", (name) => {
-  const verdict = verdicts.get(name);
-  expect(verdict?.places, "the fault stands at one place of the source").toBe(1);
-  expect(verdict?.noticedBy).toBeTypeOf("string");
+test("each fault stands at one place of the source", () => {
+  expect(plantedFaults.filter((fault) => placesOf(fault) !== 1).map(({ name }) => name)).toEqual([]);
+});
+
+test("the checks have nothing to say against the codec as it is, and notice the faults of a sample", () => {
+  const printed = execFileSync(process.execPath, [child, String(step)], { encoding: "utf8", maxBuffer: 2 ** 24 });
+  const [whole, ...verdicts]: Verdict[] = JSON.parse(printed);
+  expect(whole).toEqual({ name: "no fault" });
+  expect(verdicts).toHaveLength(Math.ceil(plantedFaults.length / step));
+  expect(verdicts.filter(({ noticedBy }) => noticedBy === undefined).map(({ name }) => name)).toEqual([]);
 });
