@@ -1,6 +1,9 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const build = "generate/build-types.ts";
+const dataContract = "generate/data-contract.ts";
+const plainXml = "generate/plain-xml.ts";
+const unions = "generate/unions.ts";
 const shape = "generate/shape.ts";
 
 /** Faults of the generator: the table says something else than the document. */
@@ -8,17 +11,22 @@ export const describingFaults: readonly PlantedFault[] = [
   fault(
     "members of a contract are in the order of the document",
     build,
-    `const ordered = isDataContract ? dataMemberOrder(properties) : properties;`,
+    `const ordered = isDataContract ? inDataMemberOrder(properties) : properties;`,
     `const ordered = properties;`,
   ),
   fault(
     "members of a contract are sorted without regard to case",
-    build,
+    dataContract,
     `(one.name < other.name ? -1 : 1)`,
     `one.name.localeCompare(other.name)`,
   ),
-  fault("an order comes before none", build, `one.order - other.order ||`, `other.order - one.order ||`),
-  fault("contracts have no order for the reader", build, `...(isDataContract && { isOrdered: true as const }),`, ""),
+  fault("an order comes before none", dataContract, `one.order - other.order ||`, `other.order - one.order ||`),
+  fault(
+    "contracts have no order for the reader",
+    build,
+    `...(contract && { isOrdered: true as const, contract }),`,
+    `...(contract && { contract }),`,
+  ),
   fault(
     "members of the base come last",
     shape,
@@ -27,20 +35,20 @@ export const describingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a member of the base is in the namespace of the derived class",
-    build,
-    `const namespace = isBase ? (xmlHints(xmlOf(part.component as Component)).namespace ?? "") : own;`,
-    `const namespace = own;`,
+    dataContract,
+    `namespace: base ? namespaceOf(base) : own,`,
+    `namespace: own,`,
   ),
   fault(
     "items are named as members",
-    build,
-    `return { name: own.name ?? name, namespace: own.namespace ?? (isPrimitive ? arrays : namespace) };`,
-    `return { name: place.name, namespace: own.namespace ?? (isPrimitive ? arrays : namespace) };`,
+    dataContract,
+    `return { name: own.name ?? name, namespace: own.namespace ?? inArrays(namespace) };`,
+    `return { name: place.name, namespace: own.namespace ?? inArrays(namespace) };`,
   ),
   fault(
     "items of primitive types are in the contract's namespace",
-    build,
-    `own.namespace ?? (isPrimitive ? arrays : namespace) };`,
+    dataContract,
+    `own.namespace ?? inArrays(namespace) };`,
     `own.namespace ?? place.contract };`,
   ),
   fault(
@@ -69,12 +77,12 @@ export const describingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a prefix is not kept",
-    build,
+    plainXml,
     `...(prefix !== undefined && { prefix }),
-      ...(isOther`,
+    ...(isOther`,
     `...(isOther`,
   ),
-  fault("a nodeType is not kept", build, `...(isOther && { node: nodeType }),`, ""),
+  fault("a nodeType is not kept", plainXml, `...(isOther && { node: nodeType }),`, ""),
   fault(
     "no member can be null",
     build,
@@ -96,8 +104,8 @@ export const describingFaults: readonly PlantedFault[] = [
   fault(
     "a dictionary has its keys as names in the table",
     build,
-    `if (hasMembers || place.dialect !== "data-contract") return { others };`,
-    `if (place.name !== "\\0") return { others };`,
+    `return { others, ...(isDictionary && { entries: this.#contracts.entriesOf(location) }) };`,
+    `return { others };`,
   ),
   fault(
     "a decimal is a number",
@@ -119,7 +127,7 @@ export const describingFaults: readonly PlantedFault[] = [
     `return heirs.length > 0 ? this.#hierarchy(shape, heirs, place) :`,
     `return heirs.length < 0 ? this.#hierarchy(shape, heirs, place) :`,
   ),
-  fault("words of a mapping are not kept", build, `words.get(name) ?? [name] };`, `[name] };`),
+  fault("words of a mapping are not kept", unions, `words.get(name) ?? [name] };`, `[name] };`),
   fault(
     "a char is a text",
     "generate/scalar-type.ts",

@@ -1,6 +1,10 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const read = "xml/read.ts";
+const object = "xml/read-object.ts";
+const others = "xml/read-others.ts";
+const union = "xml/read-union.ts";
+const reading = "xml/reading.ts";
 const scalar = "xml/read-scalar.ts";
 const lexical = "xml/lexical.ts";
 const members = "xml/members.ts";
@@ -10,30 +14,28 @@ const place = "xml/place.ts";
 export const readingFaults: readonly PlantedFault[] = [
   fault(
     "the namespace of a member is ignored",
-    read,
-    `while (slot !== undefined && slot.place.namespace !== scanner.namespace) slot = slot.next;`,
+    object,
+    `while (slot !== undefined && slot.namespace !== scanner.namespace) slot = slot.next;`,
     "",
   ),
-  fault("members of one name in two namespaces are one", read, `next: byName.get(place.name) };`, `next: undefined };`),
+  fault("members of one name in two namespaces are one", object, `next: byName.get(name),`, `next: undefined,`),
   fault(
     "the namespace of an item is ignored",
     read,
-    `if (scanner.name !== place.name || scanner.namespace !== place.namespace) {
-          skipUnknown(reading);`,
-    `if (scanner.name !== place.name) {
-          skipUnknown(reading);`,
+    `if (scanner.name !== name || scanner.namespace !== namespace) {`,
+    `if (scanner.name !== name) {`,
   ),
   fault(
     "the namespace of the root is ignored",
     read,
-    `if (scanner.name !== root.name || scanner.namespace !== root.namespace) {`,
-    `if (scanner.name !== root.name) {`,
+    `if (scanner.name !== place.name || scanner.namespace !== place.namespace) {`,
+    `if (scanner.name !== place.name) {`,
   ),
   fault(
     "the name of the root is ignored",
     read,
-    `if (scanner.name !== root.name || scanner.namespace !== root.namespace) {`,
-    `if (scanner.namespace !== root.namespace) {`,
+    `if (scanner.name !== place.name || scanner.namespace !== place.namespace) {`,
+    `if (scanner.namespace !== place.namespace) {`,
   ),
   fault(
     "what stands after the root is not read",
@@ -51,107 +53,105 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a member may stand twice",
-    read,
+    object,
     `if (values[index] !== undefined) reading.report(`,
     `if (index < 0) reading.report(`,
   ),
   fault(
     "a key may stand twice",
-    read,
+    others,
     `if (known !== undefined) reading.report(`,
     `if (key === "\\0") reading.report(`,
   ),
   fault(
     "a key of a dictionary may stand twice",
-    read,
+    others,
     `if (Object.hasOwn(value, Key)) reading.report(`,
     `if (Key === "\\0") reading.report(`,
   ),
   fault(
     "texts of one name replace each other",
-    read,
+    others,
     `if (isJoined && Array.isArray(known) && Array.isArray(found)) known.push(...found);
         else {`,
     `{`,
   ),
-  fault("lists of one key are one list", read, `if (isJoined && Array.isArray(known)`, `if (Array.isArray(known)`),
+  fault("lists of one key are one list", others, `if (isJoined && Array.isArray(known)`, `if (Array.isArray(known)`),
   fault(
     "nil is allowed everywhere",
-    read,
-    `if (!nullable && kind !== "any") reading.report(`,
-    `if (nullable === false) reading.report(`,
+    reading,
+    `if (!isNullable) reading.report(`,
+    `if (!isNullable && key === "\\0") reading.report(`,
   ),
   fault(
     "nil is refused where no schema says what is there",
-    read,
-    `if (!nullable && kind !== "any") reading.report(`,
-    `if (!nullable) reading.report(`,
+    others,
+    `(item ?? others).nullable === true || others.kind === "any"`,
+    `(item ?? others).nullable === true`,
   ),
   fault(
     "what is nil may have a text",
-    read,
-    `if (scanner.content() !== "") reading.report(`,
-    `if (scanner.content() === "x\\0") reading.report(`,
+    reading,
+    `if (reading.content(key) !== "") reading.report(`,
+    `if (reading.content(key) === "x\\0") reading.report(`,
   ),
   fault(
     "an empty element is null",
-    read,
+    reading,
     `if (!scanner.rest.nil) return read(reading, key);`,
-    `if (!scanner.rest.nil && !(nullable && scanner.rest.isEmpty)) return read(reading, key);`,
+    `if (!scanner.rest.nil && !(isNullable && scanner.rest.isEmpty)) return read(reading, key);`,
   ),
   fault(
     "unknown members are not refused",
-    read,
+    reading,
     `if (reading.refuseUnknown) reading.report("not a member"`,
     `if (reading.refuseUnknown && reading.validate) reading.report("not a member"`,
   ),
   fault(
     "unknown attributes are not refused",
-    read,
+    object,
     `else if (refuseUnknown && !isMetadata(namespace)) reading`,
     `else if (refuseUnknown && namespace === "\\0") reading`,
   ),
   fault(
     "what is said of the document is refused",
-    read,
+    object,
     `else if (refuseUnknown && !isMetadata(namespace)) reading`,
     `else if (refuseUnknown) reading`,
   ),
   fault(
     "a reference to another object is ignored",
-    read,
+    object,
     `namespace === serialization && name === "Ref"`,
     `namespace === "" && name === "Ref"`,
   ),
   fault(
     "attributes have any namespace",
-    read,
-    `place.name === name && place.namespace === namespace);`,
-    `place.name === name);`,
+    object,
+    `place?.name === name && place.namespace === namespace;`,
+    `place?.name === name;`,
   ),
   fault(
     "attributes are read into the wrong members",
-    read,
+    object,
     `values[firstIndex + index] = scalarOf(`,
     `values[firstIndex] = scalarOf(`,
   ),
   fault(
     "items are not counted",
     read,
-    `if (items.length === limits.maxItems) scanner.fail(\`more than \${limits.maxItems} items\`, scanner.start);
-      items.push`,
-    `items.push`,
+    "if (items.length === maxItems) scanner.fail(`more than ${maxItems} items`, scanner.start);",
+    "",
   ),
   fault(
     "items among members are not counted",
-    read,
-    `  if (items.length === limits.maxItems) scanner.fail(\`more than \${limits.maxItems} items\`, scanner.start);
-  collector`,
-    `  collector`,
+    reading,
+    "if (items.length === limits.maxItems) scanner.fail(`more than ${limits.maxItems} items`, scanner.start);",
+    "",
   ),
   fault(
     "the keys of a map are not counted",
-    read,
+    others,
     `if (count > limits.maxItems) scanner.fail(`,
     `if (count < 0) scanner.fail(`,
   ),
@@ -164,157 +164,161 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "the number of items among members is not validated",
-    read,
+    object,
     `if (item === undefined || member.kind !== "list") continue;`,
     `continue;`,
   ),
   fault(
     "members out of order are not reported",
-    read,
-    `else if (type.isOrdered) reading.tellUnordered(`,
-    `else if (type.isOrdered && index < 0) reading.tellUnordered(`,
+    object,
+    `else if (isOrdered) reading.tellUnordered(`,
+    `else if (isOrdered && index < 0) reading.tellUnordered(`,
   ),
   fault(
     "members of any object have an order",
-    read,
-    `else if (type.isOrdered) reading.tellUnordered(`,
+    object,
+    `else if (isOrdered) reading.tellUnordered(`,
     `else reading.tellUnordered(`,
   ),
   fault(
     "the items of an unwrapped list have an order",
-    read,
-    `if (index >= next) next = item === undefined ? index + 1 : index;`,
+    object,
+    `if (index >= next) next = isItem ? index : index + 1;`,
     `if (index >= next) next = index + 1;
-        else if (item !== undefined) reading.report("late", scanner.start);`,
+      else if (isItem) reading.report("late", scanner.start);`,
   ),
   fault(
     "an expected member is looked for once",
-    read,
-    `const slot = slots[index];
+    object,
+    `    const slot = slots[index];
     if (slot === undefined) return undefined;`,
-    `const slot = slots[index];
-    if (slot === undefined || index > next + 3) return slots[0];`,
+    `    const slot = slots[index];
+    if (slot === undefined) return undefined;
+    if (index > next) {
+      scanner.startTag();
+      return slot;
+    }`,
   ),
   fault(
     "a member that was found soon is another",
-    read,
-    `if (scanner.tryStartTag(slot.place.name, slot.place.namespace)) return slot;`,
-    `if (scanner.tryStartTag(slot.place.name, slot.place.namespace)) return slots[next];`,
+    object,
+    `if (scanner.tryStartTag(slot.name, slot.namespace)) return slot;`,
+    `if (scanner.tryStartTag(slot.name, slot.namespace)) return slots[next];`,
   ),
   fault(
     "an empty required list is missing",
-    read,
+    object,
     `if (isEmptyList && !Object.hasOwn(value, member.name)) setMember(`,
     `if (isEmptyList && member.nullable) setMember(`,
   ),
   fault(
     "a group without an element is not completed",
-    read,
+    object,
     `if (group !== undefined) completeMembers(`,
     `if (group === null) completeMembers(`,
   ),
   fault(
     "a group without an element is always there",
-    read,
+    object,
     `member.required && holderOf(value, path.slice(0, -1)) !== undefined`,
     `path.length > 0`,
   ),
   fault(
     "a group in one that is not there is asked for",
-    read,
+    object,
     `member.required && holderOf(value, path.slice(0, -1)) !== undefined`,
     `member.required`,
   ),
   fault(
     "a missing number is not missing where it is a text",
-    read,
-    `const isMissing = content === "" && (text.kind !== "string" || text.isChar);`,
+    object,
+    `const isMissing = content === "" && (rule.kind !== "string" || rule.isChar);`,
     `const isMissing = false;`,
   ),
   fault(
     "an empty text is missing",
-    read,
-    `const isMissing = content === "" && (text.kind !== "string" || text.isChar);`,
+    object,
+    `const isMissing = content === "" && (rule.kind !== "string" || rule.isChar);`,
     `const isMissing = content === "";`,
   ),
   fault(
     "the keys of a map have any namespace",
-    read,
+    others,
     `(readEntry === undefined && scanner.namespace !== namespace)`,
     `readEntry === null`,
   ),
-  fault("names of keys stay encoded", read, `type.encodesNames ? decodeName(name) : detach(name)`, `detach(name)`),
+  fault("names of keys stay encoded", others, `type.encodesNames ? decodeName(name) : detach(name)`, `detach(name)`),
   fault(
     "every name of a key is decoded",
-    read,
+    others,
     `type.encodesNames ? decodeName(name) : detach(name)`,
     `decodeName(name)`,
   ),
   fault(
     "an i:type has any namespace",
-    read,
+    union,
     `own.name === contract?.name && own.namespace === contract?.namespace`,
     `own.name === contract?.name`,
   ),
   fault(
     "without an i:type the first branch is taken",
-    read,
+    union,
     `if (given === undefined) return isBase;`,
     `if (given === undefined) return true;`,
   ),
   fault(
     "the discriminator of an i:type is lost",
-    read,
+    union,
     `return { [discriminator]: choice.words[0], ...value };`,
     `return value;`,
   ),
   fault(
     "an i:type is compared with its prefix",
-    read,
+    union,
     `const [, prefix = "", name = ""] = /^(?:([^:]+):)?([^:]+)$/.exec(text.trim()) ?? [];`,
     `const [prefix, name] = ["", text];`,
   ),
   fault(
     "a discriminator has any namespace",
-    read,
+    union,
     `place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace,`,
     `place.isAttribute === isAttribute && place.name === found.name,`,
   ),
   fault(
     "an attribute may be a discriminator that is an element",
-    read,
+    union,
     `place.isAttribute === isAttribute && place.name`,
     `place.name`,
   ),
   fault(
     "only the first word of a branch counts",
-    read,
+    union,
     `word !== undefined && words.includes(word)`,
     `word !== undefined && words[0] === word`,
   ),
   fault(
     "only the first child may be the discriminator",
-    read,
+    union,
     `while (text === undefined && scanner.hasChild(element)) {`,
     `if (scanner.hasChild(element)) {`,
   ),
   fault(
     "what is out of range is read",
     scalar,
-    `type.kind === "integer" ? integerProblem(type, value as number | bigint) : undefined;`,
+    `rule.kind === "integer" ? integerProblem(rule, value as number | bigint) : undefined;`,
     `undefined;`,
   ),
-  fault("facets are not validated", scalar, `(reading.validate ? facetProblem(type, value) : undefined)`, `undefined`),
   fault(
-    "a long is read as a number where it is short",
+    "facets are not validated",
     scalar,
-    `type.kind === "integer" && type.isBigInt ? BigInt(whole) : whole`,
-    `whole`,
+    `(reading.validate ? facetProblem(rule.type, value) : undefined)`,
+    `undefined`,
   ),
+  fault("a long is read as a number where it is short", scalar, `isBigInt ? BigInt(number) : number`, `number`),
   fault(
     "a long is read as a number",
     scalar,
-    `return type.isBigInt ? BigInt(digits.replace("+", "")) : Number(digits) + 0;`,
+    `return rule.isBigInt ? BigInt(digits.replace("+", "")) : Number(digits) + 0;`,
     `return Number(digits) + 0;`,
   ),
   fault("-0 with white space is read as -0", scalar, `: Number(digits) + 0;`, `: Number(digits);`),
@@ -327,12 +331,7 @@ export const readingFaults: readonly PlantedFault[] = [
     `  return undefined;
 `,
   ),
-  fault(
-    "a whole number may be empty",
-    lexical,
-    "([+-]?\\\\d+)${space}*$`);\nconst number",
-    "([+-]?\\\\d*)${space}*$`);\nconst number",
-  ),
+  fault("a whole number may be empty", lexical, "[+-]?\\\\d+${space}*$", "[+-]?\\\\d*${space}*$"),
   fault("True is true", lexical, `(?:(true|1)|false|0)`, `(?:([Tt]rue|1)|false|0)`),
   fault("+INF is a number", lexical, `(-?INF)`, `([+-]?INF)`),
   fault("a point is a number", lexical, "|\\\\.\\\\d+)(?:[eE]", "|\\\\.\\\\d*)(?:[eE]"),
@@ -393,15 +392,9 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "the place of an issue is that of the next",
-    "xml/reading.ts",
-    `this.#positionOf(offset));
-  }
-
-  tellUnordered`,
-    `this.#positionOf(offset + 1));
-  }
-
-  tellUnordered`,
+    reading,
+    `this.collector.add(problem, key, this.#positionOf(offset));`,
+    `this.collector.add(problem, key, this.#positionOf(offset + 1));`,
   ),
   fault("CR alone ends no line", "text-position.ts", `/\\r\\n?|\\n/g`, `/\\n/g`),
   fault("bytes that are not of the encoding are replaced", "text.ts", `{ fatal: true }`, `{ fatal: false }`),

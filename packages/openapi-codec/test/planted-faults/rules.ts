@@ -55,8 +55,8 @@ export const ruleFaults: readonly PlantedFault[] = [
   fault(
     "an unknown member is not noticed where a listed one is missing",
     conform,
-    `if (countMembers(own) === found) return own;`,
-    `if (countMembers(own) <= members.length) return own;`,
+    `if (Object.keys(own).length === found) return own;`,
+    `if (Object.keys(own).length <= members.length) return own;`,
   ),
   fault(
     "values may nest without end",
@@ -86,7 +86,7 @@ export const ruleFaults: readonly PlantedFault[] = [
   fault(
     "-0 stays where the schema says integer",
     conform,
-    `return value === 0 && type.kind === "integer" ? 0 : value;`,
+    `return value === 0 && rule.kind === "integer" ? 0 : value;`,
     `return value;`,
   ),
   fault(
@@ -112,8 +112,8 @@ export const ruleFaults: readonly PlantedFault[] = [
     conform,
     `const problem = isWriting ? surrogateProblem(name) : undefined;
           if (problem !== undefined) collector.add(problem, name);
-          conformAt(own, name, rules, others ?`,
-    `conformAt(own, name, rules, others ?`,
+          conformAt(own, name, rules, conformOther);`,
+    `conformAt(own, name, rules, conformOther);`,
   ),
   fault(
     "NaN is written in JSON",
@@ -178,10 +178,10 @@ export const ruleFaults: readonly PlantedFault[] = [
   fault(
     "a number is a long",
     scalar,
-    `type.isBigInt ? typeof value === "bigint" : typeof value === "number"`,
+    `rule.isBigInt ? typeof value === "bigint" : typeof value === "number"`,
     `typeof value === "bigint" || typeof value === "number"`,
   ),
-  fault("a char may have any length", scalar, `type.isChar && value.length !== 1`, `type.isChar && value.length === 0`),
+  fault("a char may have any length", scalar, `rule.isChar && value.length !== 1`, `rule.isChar && value.length === 0`),
   fault(
     "a length is counted in code points",
     scalar,

@@ -2,6 +2,8 @@ import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const escaping = "xml/escape.ts";
 const write = "xml/write.ts";
+const writeScalar = "xml/write-scalar.ts";
+const writeUnion = "xml/write-union.ts";
 const environment = "xml/environment.ts";
 const lexical = "xml/lexical.ts";
 const xmlNames = "xml/xml-names.ts";
@@ -55,22 +57,22 @@ const attribute`,
   ),
   fault(
     "references to illegal characters are written unasked",
-    write,
+    writeScalar,
     `options.unrepresentable === "reference" && (code`,
     `options.unrepresentable !== "throw" && (code`,
   ),
   fault(
     "illegal characters are left out",
-    write,
+    writeScalar,
     "    collector.add(`XML 1.0 cannot carry U+",
     "    if (collector.path.length > 99) collector.add(`XML 1.0 cannot carry U+",
   ),
-  fault("]]> ends a CDATA section", write, `part.replaceAll("]]>", "]]]]><![CDATA[>")`, `part`),
-  fault("a CR stands in a CDATA section", write, `text.split("\\r")`, `text.split("\\0")`),
+  fault("]]> ends a CDATA section", writeScalar, `part.replaceAll("]]>", "]]]]><![CDATA[>")`, `part`),
+  fault("a CR stands in a CDATA section", writeScalar, `text.split("\\r")`, `text.split("\\0")`),
   fault(
     "illegal characters stand in a CDATA section",
-    write,
-    `    escapeText(part, () => replace);
+    writeScalar,
+    `    escapeText(part, replace);
 `,
     "",
   ),
@@ -92,9 +94,9 @@ const attribute`,
     "null is left out",
     write,
     `if (own === undefined) continue;
-          if (isList`,
+      if (isList`,
     `if (own === undefined || own === null) continue;
-          if (isList`,
+      if (isList`,
   ),
   fault(
     "null is an empty element",
@@ -115,12 +117,7 @@ const attribute`,
     `if (own === undefined) continue;`,
   ),
   fault("an empty list has two tags", write, `return content === "" ?`, `return content === "\\0" ?`),
-  fault(
-    "any key can be the name of an element",
-    write,
-    `const problem = isName(name)`,
-    `const problem = name !== "\\0"`,
-  ),
+  fault("any key can be the name of an element", write, `if (!isName(name)) return`, `if (name === "\\0") return`),
   fault(
     "a key is encoded nowhere",
     write,
@@ -142,12 +139,12 @@ const attribute`,
   fault(
     "listed members are written twice",
     write,
-    `if (!listed.has(name) && object[name] !== undefined)`,
-    `if (object[name] !== undefined)`,
+    `const own = listed.has(name) ? undefined : object[name];`,
+    `const own = object[name];`,
   ),
   fault(
     "an object where no schema says so is written as a text",
-    write,
+    writeScalar,
     `if (typeof value === "object") {
       writing`,
     `if (typeof value === "symbol") {
@@ -163,11 +160,16 @@ const attribute`,
   fault("texts are joined by a comma", write, `(value as string[]).join(" ")`, `(value as string[]).join(",")`),
   fault(
     "a char is written as a text",
-    write,
-    `return type.isChar ? String((value as string).charCodeAt(0)) : (value as string);`,
-    `return value as string;`,
+    writeScalar,
+    `return type.isChar ? (value) => String((value as string).charCodeAt(0)) : (value) => value as string;`,
+    `return (value) => value as string;`,
   ),
-  fault("a decimal has an exponent", write, `return type.isDecimal ? decimalText(value as number) :`, `return`),
+  fault(
+    "a decimal has an exponent",
+    writeScalar,
+    `return (type.isDecimal ? decimalText : numberText) as`,
+    `return numberText as`,
+  ),
   fault(
     "a decimal loses its last digits",
     lexical,
@@ -202,22 +204,22 @@ const attribute`,
     `attributes.push({ member, path, place`,
     `attributes.push({ member, path: [], place`,
   ),
-  fault("i:type is written for the base", write, `byXmlType && contract && !isBase ?`, `byXmlType && contract ?`),
+  fault("i:type is written for the base", writeUnion, `byXmlType && contract && !isBase ?`, `byXmlType && contract ?`),
   fault(
     "i:type is not written",
-    write,
+    writeUnion,
     `byXmlType && contract && !isBase ?`,
     `byXmlType && contract && isBase === null ?`,
   ),
   fault(
     "i:type has no prefix for another namespace",
-    write,
+    writeUnion,
     'attribute: ` i:type="${prefix}${contract.name}"${declarations}`,',
     'attribute: ` i:type="${contract.name}"${declarations}`,',
   ),
   fault(
     "the prefix of i:type is declared again inside",
-    write,
+    writeUnion,
     `environment: { ...environment, prefixes: inside.prefixes },`,
     `environment,`,
   ),
@@ -283,8 +285,8 @@ const attribute`,
   fault(
     "two attributes declare one prefix",
     write,
-    `if (declaration !== "" && !inTag.includes(declaration)) inTag += declaration;`,
-    `inTag += declaration;`,
+    `if (declaration !== "" && !written.includes(declaration)) written += declaration;`,
+    `written += declaration;`,
   ),
   fault(
     "a prefix of attributes is declared for each namespace anew",
@@ -293,7 +295,7 @@ const attribute`,
 `,
     "",
   ),
-  fault("a key may be the XML name of a listed member", write, `? taken.has(name)`, `? taken.has("")`),
+  fault("a key may be the XML name of a listed member", write, `return taken.has(name) ?`, `return taken.has("") ?`),
   fault(
     "null for a list that nothing wraps is no list",
     write,
@@ -304,7 +306,7 @@ const attribute`,
   ),
   fault(
     "a type without a namespace is that of the default one",
-    write,
+    writeUnion,
     `if (contract.namespace === "" && own.inside.namespace !== "") {`,
     `if (contract.namespace === "\0") {`,
   ),
@@ -320,16 +322,11 @@ const attribute`,
     `const foreign = table.dialect && foreignNamespace(`,
     `const foreign = !table.dialect && foreignNamespace(`,
   ),
-  fault(
-    "names that look encoded are not encoded again",
-    xmlNames,
-    `!/^_x[\\da-fA-F]{4}(?:[\\da-fA-F]{4})?_/.test(name.slice(encoded.length))`,
-    `name !== "\\0"`,
-  ),
+  fault("names that look encoded are not encoded again", xmlNames, `) && !looksEncoded;`, `);`),
   fault(
     "a digit at the start of a name is not encoded",
     xmlNames,
-    "isName(isFirst ? character : `_${character}`)",
+    "isName(at === 0 ? character : `_${character}`)",
     "isName(`_${character}`)",
   ),
   fault("encoded characters have small digits", xmlNames, `.toUpperCase()`, `.toLowerCase()`),
