@@ -36,7 +36,7 @@ export function loadDocument(source?: object | string): Node {
 
 function parseDocument(path: string | undefined): unknown {
   try {
-    return parse(path === undefined ? readPublished("description") : readFileSync(path, "utf8"));
+    return parse(path === undefined ? readPublished("description") : readFileSync(path, "utf8"), { merge: true });
   } catch (cause) {
     throw cause instanceof KitError ? cause : new KitError(`The description ${path} cannot be read`, { cause });
   }

@@ -38,7 +38,12 @@ export function translate(version: string, schema: JsonSchema): JsonSchema {
       return [keyword, singles.includes(keyword) ? inner(node) : node];
     }),
   ) as JsonSchema;
-  return discriminate(is30 ? fromVersion30(translated) : translated);
+  return discriminate(is30 ? fromVersion30(translated) : fromVersion31(translated));
+}
+
+/** The word of 3.0 says nothing here, and the validator would take it for its own. */
+function fromVersion31({ nullable: _nullable, ...schema }: JsonSchema): JsonSchema {
+  return schema;
 }
 
 function fromVersion30(schema: JsonSchema): JsonSchema {

@@ -7,9 +7,6 @@ import { isDateTime } from "./date-time.ts";
 import { toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 
-/** What OpenAPI allows beside the rules in a schema. */
-const annotations = ["discriminator", "example", "externalDocs", "xml"];
-
 /** The extension that is a rule: the pattern beside it says how a date looks, not whether the day exists. */
 const xsdType = "x-xsd-type";
 const base = "contract";
@@ -24,27 +21,15 @@ export function createValueValidator(
 ): Contract["validateValue"] {
   const schemas = toSchema2020(version, described);
   const ajv = new Ajv2020({
-    strict: true,
-    // Legal, if unusual: rules without a type, and members that are required but not described.
-    strictTypes: false,
-    strictRequired: false,
-    // XML has words for what is no number, and JSON none.
-    strictNumbers: false,
-    allowUnionTypes: true,
+    // What a schema says beyond the rules is legal, and XML has words for what is no number.
+    strict: false,
     allErrors: true,
     verbose: true,
     unicode: false,
-    // It would only say that `unicode` is deprecated: strict mode throws what it would otherwise log.
+    // It would only say that `unicode` is deprecated, and which formats it does not know.
     logger: false,
   });
   addFormats.default(ajv);
-  for (const format of valuesOf("format", schemas)) {
-    if (ajv.formats[format] === undefined) {
-      ajv.addFormat(format, true);
-    }
-  }
-  const extensions = extensionsIn(schemas).filter((name) => name !== xsdType);
-  ajv.addVocabulary(["components", ...annotations, ...extensions]);
   ajv.addKeyword({
     keyword: xsdType,
     type: "string",
@@ -80,24 +65,6 @@ export function createValueValidator(
     const validate = find(schema);
     return validate(value) ? [] : (validate.errors ?? []).map(toIssue);
   };
-}
-
-/** Every text that stands under a name, wherever that is. */
-function valuesOf(name: string, node: unknown): readonly string[] {
-  const entries = typeof node === "object" && node !== null ? Object.entries(node) : [];
-  return entries.flatMap(([key, member]) =>
-    key === name && typeof member === "string" ? [member] : valuesOf(name, member),
-  );
-}
-
-/** Every name that begins with `x-`, once: OpenAPI lets a schema carry any such extension. */
-function extensionsIn(node: unknown): readonly string[] {
-  const entries = typeof node === "object" && node !== null ? Object.entries(node) : [];
-  const names = entries.flatMap(([name, member]) => [
-    ...(name.startsWith("x-") ? [name] : []),
-    ...extensionsIn(member),
-  ]);
-  return [...new Set(names)];
 }
 
 function toIssue(error: ErrorObject): Issue {

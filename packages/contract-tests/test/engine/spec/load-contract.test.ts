@@ -71,6 +71,18 @@ describe("another description", () => {
     expect(loadContract(write("a.yaml", "openapi: 3.1.0\npaths: {}\n")).operations).toEqual([]);
   });
 
+  test("What a schema says beyond the rules is legal, and so are YAML's merge keys.", () => {
+    const yaml = `
+paths: {}
+components:
+  schemas:
+    A: { type: object, unit: metres, properties: &own { a: { type: string, format: colour } } }
+    B: { type: object, properties: { <<: *own, b: { type: integer } } }
+`;
+    const { validateValue } = loadContract(write("merged.yaml", yaml));
+    expect(validateValue("B", { a: 1, b: "x" })).toMatchObject([{ path: "/a" }, { path: "/b" }]);
+  });
+
   test("An operation without a name is called by its method and path.", () => {
     const { operations } = loadContract({ paths: { "/a": { get: {} } } });
     expect(operations.map(({ id }) => id)).toEqual(["get /a"]);
