@@ -15,7 +15,9 @@ function callArgument(document: ApiDocument, operation: Operation, example: Exam
     const members = Object.entries(exampleMembers(example)).filter(([name]) => !isFixed(document, schema, name));
     return objectText(members);
   }
-  const parameters = operation.parameters.map((each) => [each["x-client-name"] ?? each.name, each.example] as const);
+  const parameters = operation.parameters.map(
+    (each) => [each["x-client-name"] ?? each.name, String(each.example ?? "")] as const,
+  );
   const [only, ...others] = parameters;
   if (operation.request === undefined)
     return only && others.length === 0 ? JSON.stringify(only[1]) : objectText(parameters);

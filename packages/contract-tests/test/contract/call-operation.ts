@@ -23,7 +23,7 @@ export function callOperation(
   if (method === undefined) throw new Error(`the client has no method ${operation.id}: run "pnpm generate"`);
   const described = descriptionOf(contract, operation);
   const parameters = Object.fromEntries(
-    operation.parameters.map(({ name, example }) => [clientName(described.parameters ?? [], name), example]),
+    operation.parameters.map(({ name, example }) => [clientName(described.parameters ?? [], name), String(example)]),
   );
   const input = inputOf(operation, parameters, described["x-body-name"] ?? "body", value);
   // The media types of a token are fixed.
