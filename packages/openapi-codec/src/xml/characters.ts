@@ -14,7 +14,6 @@ export const slash = 47;
 export const zero = 48;
 export const nine = 57;
 export const colon = 58;
-export const semicolon = 59;
 export const lessThan = 60;
 export const equalsSign = 61;
 export const greaterThan = 62;
