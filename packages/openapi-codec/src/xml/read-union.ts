@@ -41,17 +41,24 @@ export function readUnion(
       return { [discriminator]: choice.words[0], ...value };
     };
   }
-  const places = choices.map(({ object }) => discriminatorPlace(object, discriminator, inside));
+  const placed = choices.map((choice) => {
+    const place = discriminatorPlace(choice.object, discriminator, inside);
+    return { ...choice, place, id: JSON.stringify(place) };
+  });
+  // Most often all branches have it in the same place, and one look ahead tells which it is.
+  const places = [...new Map(placed.map(({ id, place }) => [id, place]))];
   return (reading, key) => {
     const { start, fail } = reading.scanner;
-    const word = peek(reading.scanner, places);
-    const choice = choices.find(({ words }) => word !== undefined && words.includes(word));
-    if (choice !== undefined) return choice.read(reading, key);
+    let found = "none";
+    for (const [id, place] of places) {
+      const word = peek(reading.scanner, place);
+      if (word === undefined) continue;
+      const choice = placed.find((one) => one.id === id && one.words.includes(word));
+      if (choice !== undefined) return choice.read(reading, key);
+      found = "another";
+    }
     const words = choices.flatMap(({ words }) => words).join(", ");
-    return fail(
-      `expected ${discriminator} to be one of ${words}, found ${word === undefined ? "none" : "another"}`,
-      start,
-    );
+    return fail(`expected ${discriminator} to be one of ${words}, found ${found}`, start);
   };
 }
 
@@ -74,13 +81,11 @@ function discriminatorPlace(type: Type, discriminator: string, inside: string) {
   return { ...place, isAttribute };
 }
 
-/** Reads ahead to the attribute or child that has one of the names, and gives its text. */
-function peek(scanner: Scanner, places: readonly (Place & { readonly isAttribute: boolean })[]): string | undefined {
-  const isOneOf = (found: { readonly name: string; readonly namespace: string }, isAttribute: boolean): boolean =>
-    places.some(
-      (place) => place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace,
-    );
-  const attribute = scanner.rest.attributes.find((found) => isOneOf(found, true));
+/** Reads ahead to the attribute or child in a place, and gives its text. */
+function peek(scanner: Scanner, place: Place & { readonly isAttribute: boolean }): string | undefined {
+  const isThere = (found: { readonly name: string; readonly namespace: string }, isAttribute: boolean): boolean =>
+    place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace;
+  const attribute = scanner.rest.attributes.find((found) => isThere(found, true));
   if (attribute !== undefined) return attribute.value;
   if (scanner.rest.isEmpty) return undefined;
   const mark = scanner.mark();
@@ -88,7 +93,7 @@ function peek(scanner: Scanner, places: readonly (Place & { readonly isAttribute
   let text: string | undefined;
   while (text === undefined && scanner.hasChild(element)) {
     scanner.startTag();
-    if (isOneOf(scanner, false)) text = scanner.content();
+    if (isThere(scanner, false)) text = scanner.content();
     else scanner.skip();
   }
   scanner.reset(mark);

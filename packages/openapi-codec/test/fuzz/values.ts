@@ -159,10 +159,21 @@ function isLost(table: Table, member: Member | undefined, type: Type | undefined
   if (value === null)
     return node === "attribute" || node === "text" || node === "cdata" || (isBare(type) && member !== undefined);
   if (isBare(type)) return (value as unknown[]).length === 0;
-  if (node !== "none" || member?.required) return false;
+  return node === "none" && member?.required !== true && isNothing(table, member, value);
+}
+
+/** Whether nothing is written for a member: the group that it is, or is in, is then not there for a reader. */
+function isNothing(table: Table, member: Member | undefined, value: unknown): boolean {
+  const node = member?.xml?.node;
+  if (value === null) return node === "attribute";
+  if (isBare(member)) return Array.isArray(value) && value.length === 0;
+  if (node !== "none") return false;
   const object = (member?.kind === "ref" ? table.types[member.to] : member) as ObjectType;
   return Object.entries(value as object).every(([name, own]) => {
-    const inner = object.members.find((one) => one.name === name);
-    return isBare(inner) && Array.isArray(own) && own.length === 0;
+    return isNothing(
+      table,
+      object.members.find((one) => one.name === name),
+      own,
+    );
   });
 }

@@ -281,8 +281,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "a discriminator has any namespace",
     union,
-    `place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace,`,
-    `place.isAttribute === isAttribute && place.name === found.name,`,
+    `place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace;`,
+    `place.isAttribute === isAttribute && place.name === found.name;`,
   ),
   fault(
     "an attribute may be a discriminator that is an element",
@@ -293,8 +293,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "only the first word of a branch counts",
     union,
-    `word !== undefined && words.includes(word)`,
-    `word !== undefined && words[0] === word`,
+    `one.id === id && one.words.includes(word)`,
+    `one.id === id && one.words[0] === word`,
   ),
   fault(
     "only the first child may be the discriminator",
