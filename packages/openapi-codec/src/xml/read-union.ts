@@ -45,8 +45,10 @@ export function readUnion(
     const place = discriminatorPlace(choice.object, discriminator, inside);
     return { ...choice, place, id: JSON.stringify(place) };
   });
-  // Most often all branches have it in the same place, and one look ahead tells which it is.
-  const places = [...new Map(placed.map(({ id, place }) => [id, place]))];
+  // Most often all branches have it in the same place. Attributes come first: they are there without a look ahead.
+  const places = [...new Map(placed.map(({ id, place }) => [id, place]))].sort(
+    ([, one], [, other]) => Number(other.isAttribute) - Number(one.isAttribute),
+  );
   return (reading, key) => {
     const { start, fail } = reading.scanner;
     let found = "none";

@@ -18,7 +18,39 @@ const pair = (member: object) => ({
   Other: { type: "object" },
 });
 
+/** The branches have their discriminator in an attribute and in an element; the second has a text beside it. */
+const scattered = {
+  Either: {
+    oneOf: [{ $ref: "#/components/schemas/Element" }, { $ref: "#/components/schemas/Attribute" }],
+    discriminator: { propertyName: "kind" },
+  },
+  Element: {
+    type: "object",
+    properties: { kind: { type: "string" }, size: { type: "integer", xml: { name: "kind", attribute: true } } },
+  },
+  Attribute: {
+    type: "object",
+    properties: {
+      kind: { type: "string", xml: { attribute: true } },
+      note: { type: "string", xml: { nodeType: "text" } },
+    },
+  },
+};
+
 export const describing: readonly Check[] = [
+  {
+    name: "tells branches apart that have their discriminator in different places",
+    run: ({ createTable, module }) => {
+      const table = createTable(document(scattered));
+      for (const value of [
+        { kind: "Element", size: 5 },
+        { kind: "Attribute", note: "n" },
+      ]) {
+        const text = module.encode(table, "Either", value, "application/xml");
+        assert.deepEqual(module.decode(table, "Either", text, "application/xml"), value);
+      }
+    },
+  },
   {
     name: "refuses a discriminator that is not a text, and says where it is",
     run: ({ createTable }) => {
