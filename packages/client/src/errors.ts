@@ -1,18 +1,8 @@
+import type { Issue } from "@starfish-api/openapi-codec";
 import type { components } from "./generated/types.ts";
 import type { ResultsResponse } from "./messages.ts";
 
-/** One thing that is wrong, and where. */
-export interface Issue {
-  readonly message: string;
-  /** Leads from the message's root to the member, `[0, "status"]`; empty for the root itself. */
-  readonly path: readonly (string | number)[];
-  /** UTF-16 units from the start of the text, where there is a text to point into. */
-  readonly offset?: number;
-  /** From 1. */
-  readonly line?: number;
-  /** From 1, in UTF-16 units. */
-  readonly column?: number;
-}
+export type { Issue };
 
 /** One attempt to send a request. */
 export interface Attempt {
