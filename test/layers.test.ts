@@ -139,6 +139,9 @@ describe("layers of the client", () => {
   describeLayers("packages/client/src", client, [
     ["clock.ts", []],
     ["run-id.ts", []],
+    ["store.ts", []],
+    ["stores", ["store.ts", "clock.ts"]],
+    ["guarded-store.ts", ["store.ts", "errors.ts", "clock.ts"]],
     // The interface of the operations is made from the description, and names the options of a call.
     ["generated", ["options.ts", "transport/send.ts"]],
     ["messages.ts", ["generated/"]],
@@ -148,8 +151,11 @@ describe("layers of the client", () => {
     ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],
     ["options.ts", ["transport/", "errors.ts", "clock.ts"]],
     ["operation-input.ts", ["contract.ts", "generated/table.ts", "options.ts", "transport/", "errors.ts"]],
-    ["webhooks", ["codec.ts", ...foundations]],
-    ["runs", ["webhooks/", "options.ts", "transport/media.ts", "contract.ts", ...foundations]],
+    ["webhooks", ["codec.ts", "store.ts", "stores/", "guarded-store.ts", ...foundations]],
+    [
+      "runs",
+      ["webhooks/", "store.ts", "guarded-store.ts", "options.ts", "transport/media.ts", "contract.ts", ...foundations],
+    ],
     [
       "client.ts",
       ["runs/", "transport/", "generated/", "operation-input.ts", "options.ts", "contract.ts", ...foundations],

@@ -144,6 +144,16 @@ export class JobError extends CallError<{ readonly rows: readonly ResultsRespons
   declare readonly rows: readonly ResultsResponse[];
 }
 
+/** A store of the user's failed, hung or answered oddly. What it was asked for then was not done. */
+export class StoreError extends CallError {
+  readonly code = "store_failed";
+  override readonly name = "StoreError";
+
+  constructor(message: string, details: ErrorOptions & CallDetails = {}) {
+    super(message, details);
+  }
+}
+
 /** Every error of this package; `switch (error.code)` over it is exhaustive. */
 export type StarfishError =
   | InvalidOptionError

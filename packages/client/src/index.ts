@@ -17,6 +17,7 @@ export {
   type Refusal,
   type StarfishError,
   StartUnknownError,
+  StoreError,
   TimeoutError,
   type TimeoutScope,
 } from "./errors.ts";
@@ -39,6 +40,8 @@ export type { RunOptions, RunWebhook, WatchOptions } from "./runs/options.ts";
 export type { Run, RunProgress, RunState, WaitOptions } from "./runs/run.ts";
 export type { RunOutcome } from "./runs/run-many.ts";
 export type { RunManyOptions, RunRequest, Runs } from "./runs/runs.ts";
+export type { Store } from "./store.ts";
+export { createMemoryStore } from "./stores/memory.ts";
 export type { ExchangeEvent, ExchangeListener } from "./transport/events.ts";
 export type {
   AnswerMediaType,
@@ -53,7 +56,6 @@ export type { Warning, WarningListener } from "./transport/warnings.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";
 export { parseUnverifiedWebhook } from "./webhooks/parse-webhook.ts";
 export { createWebhookUrl, type WebhookUrlOptions } from "./webhooks/signed-url.ts";
-export { createMemoryStore, type DeliveryStore } from "./webhooks/store.ts";
 export {
   type Confirmer,
   createWebhookHandler,

@@ -1,6 +1,6 @@
 import { answerMediaType, delay, type LimitOptions, limitRules, type Rules, requestMediaType } from "../options.ts";
+import type { Store } from "../store.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
-import type { DeliveryStore } from "../webhooks/store.ts";
 import type { WaitOptions } from "./run.ts";
 
 /** How a run is watched. */
@@ -32,7 +32,7 @@ export interface RunWebhook {
   /** The handler's secret. */
   readonly secret: string;
   /** The handler's store: a delivery that it knows makes the next poll come at once. */
-  readonly store: DeliveryStore;
+  readonly store: Store;
 }
 
 /** How a run is started and watched. */

@@ -1,11 +1,13 @@
 import { type Clock, systemClock } from "../clock.ts";
 import { DecodeError, InvalidOptionError, JobError } from "../errors.ts";
 import type { ExecJobResponse, ResultsResponse } from "../messages.ts";
+import type { Store } from "../store.ts";
+import { createMemoryStore } from "../stores/memory.ts";
 import { parseUnverifiedWebhook } from "./parse-webhook.ts";
 import { readLimited } from "./read-limited.ts";
 import { checkSecret, isSigned, type WebhookClaim } from "./signature.ts";
 import { claimOf } from "./signed-url.ts";
-import { createMemoryStore, type DeliveryStore, deliveryKey } from "./store.ts";
+import { deliveryKey } from "./store.ts";
 
 /** A run that has ended, as its delivery and the Results tell. */
 export interface EndedRun {
@@ -33,7 +35,7 @@ export interface WebhookHandlerOptions {
   /** Is told of each run once. Where it throws, the answer is 500 and another delivery of the run is taken again. */
   readonly onRun: (run: EndedRun) => unknown;
   /** Remembers what was delivered. Default: in memory, for this process. */
-  readonly store?: DeliveryStore;
+  readonly store?: Store;
   /** The largest body, in bytes. Default: 1,048,576. */
   readonly maxBytes?: number;
   /** For how long the Results may take to show the end, in milliseconds. Default: 10,000. */

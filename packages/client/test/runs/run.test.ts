@@ -220,7 +220,7 @@ describe("a webhook's delivery", () => {
   test("is missed where its store fails, and the run is polled for all the same", async () => {
     const { client, clock, results, polls } = jobServer();
     const broken = () => Promise.reject(new Error("the store is away"));
-    const store = { add: broken, has: broken, delete: broken };
+    const store = { add: broken, set: broken, has: broken, delete: broken };
     const outcome = client.runJob(job, { webhook: { ...webhook, store } }).result();
     await untilPolled(clock, polls, 10_000);
     results.set("r", [row("r", "Complete")]);

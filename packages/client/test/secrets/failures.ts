@@ -1,4 +1,10 @@
-import type { Credentials, Fetch, StarfishClient, StarfishError } from "../../src/index.ts";
+import {
+  type Credentials,
+  createMemoryStore,
+  type Fetch,
+  type StarfishClient,
+  type StarfishError,
+} from "../../src/index.ts";
 import { jsonAnswer, xmlAnswer } from "../recording-fetch.ts";
 import { secrets } from "./secrets.ts";
 
@@ -160,7 +166,7 @@ export const failures: readonly Failure[] = [
       const webhook = {
         url: "https://my.example/webhook",
         secret: secrets.webhookSecret,
-        store: { add: () => true, has: () => false, delete: () => true },
+        store: createMemoryStore(),
       };
       return client.runJob(job, { webhook });
     },
