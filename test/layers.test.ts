@@ -135,13 +135,14 @@ describe("layers of the codec", () => {
 });
 
 describe("layers of the client", () => {
-  const foundations = ["messages.ts", "errors.ts", "clock.ts"];
+  const foundations = ["messages.ts", "errors.ts", "clock.ts", "tell-listener.ts"];
   describeLayers("packages/client/src", client, [
     ["clock.ts", []],
     ["run-id.ts", []],
     ["store.ts", []],
     ["stores", ["store.ts", "clock.ts"]],
     ["guarded-store.ts", ["store.ts", "errors.ts", "clock.ts"]],
+    ["tell-listener.ts", []],
     // The interface of the operations is made from the description, and names the options of a call.
     ["generated", ["options.ts", "transport/send.ts"]],
     ["messages.ts", ["generated/"]],

@@ -48,7 +48,6 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
       const isPage = responseHeaders["content-type"] === "text/html";
       const isAnswer = method === "GET" && (status === 200 || status === 404) && !isPage;
       writeEntry(journal, { kind: "sent", runID, what, isAnswer });
-      if (plant === "untyped-error" && method === "POST" && isPlanted(seed, runID)) throw new Error("planted");
     },
   });
   const store = createMemoryStore();
@@ -72,7 +71,10 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
     deadline,
     ...(withWebhook && { webhook: { url, secret, store } }),
   });
-  const end = ({ index }: Job, outcome: Outcome): void => writeEntry(journal, { kind: "ended", index, outcome });
+  const end = ({ index, request }: Job, outcome: Outcome): void => {
+    const isWrong = plant === "untyped-error" && isPlanted(seed, request.runID);
+    writeEntry(journal, { kind: "ended", index, outcome: isWrong ? failed(new Error("planted")) : outcome });
+  };
 
   const many = Map.groupBy(
     tasks.filter(({ job, redeliveries }) => job.through === "runJobs" && redeliveries === 0),

@@ -1,6 +1,7 @@
 import { type Clock, forever } from "../clock.ts";
 import { InvalidOptionError, isTransient, JobError, RefusalError, StartUnknownError, TimeoutError } from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
+import { tellListener } from "../tell-listener.ts";
 import type { PollDelays } from "./poll-schedule.ts";
 import { createPollLoop } from "./polling.ts";
 import { type RunVerdict, verdictOf } from "./status.ts";
@@ -44,7 +45,7 @@ export interface Run extends PromiseLike<readonly ResultsResponse[]> {
   /** Asks the Results once, now. */
   readonly poll: (options?: Pick<WaitOptions, "signal">) => Promise<RunProgress>;
   /** Is told of every answer of the Results; gives what ends that. */
-  readonly onProgress: (listener: (progress: RunProgress) => void) => () => void;
+  readonly onProgress: (listener: (progress: RunProgress) => unknown) => () => void;
   /** Ends all waiting for this run, not the run. Default reason: an AbortError. */
   readonly abortWaiting: (reason?: unknown) => void;
 }
@@ -72,7 +73,7 @@ const closing = 2000;
 export function createRun(context: RunContext, start: Promise<RunState>): Run {
   const { runID, clock, chainJobs, inquiry = forever } = context;
   const waiters = createWaiters<readonly ResultsResponse[]>(clock);
-  const listeners = new Set<(progress: RunProgress) => void>();
+  const listeners = new Set<(progress: RunProgress) => unknown>();
   let state: RunState = "starting";
   let end: Promise<readonly ResultsResponse[]> | undefined;
   let polls = 0;
@@ -109,7 +110,7 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
       state = "running";
     }
     const progress = { runID, state, rows, polls };
-    for (const listener of listeners) listener(progress);
+    for (const listener of listeners) tellListener("onProgress", listener, progress);
     return progress;
   }
 

@@ -1,4 +1,5 @@
 import type { Attempt } from "../errors.ts";
+import { tellListener } from "../tell-listener.ts";
 import type { Call } from "./call.ts";
 import type { OutgoingRequest, Send } from "./send.ts";
 
@@ -16,17 +17,18 @@ export interface ExchangeEvent extends Attempt {
   readonly responseBytes?: number;
 }
 
-export type ExchangeListener = (event: ExchangeEvent) => void;
+export type ExchangeListener = (event: ExchangeEvent) => unknown;
 
 /** Tells of every attempt, after it was kept among the attempts of its call. */
 export function withEvents(send: Send, listener: ExchangeListener): Send {
   return async (request, call) => {
     const { response, body } = await send(request, call).catch((error: unknown) => {
-      listener(requestEvent(request, call));
+      tellListener("onExchange", listener, requestEvent(request, call));
       throw error;
     });
     const responseHeaders = masked(response.headers);
-    listener({ ...requestEvent(request, call), responseHeaders, responseBytes: body.length });
+    const event = { ...requestEvent(request, call), responseHeaders, responseBytes: body.length };
+    tellListener("onExchange", listener, event);
     return { response, body };
   };
 }

@@ -1,3 +1,4 @@
+import { tellListener } from "../tell-listener.ts";
 import type { Send } from "./send.ts";
 
 /** What a user of this API should know before it stops working. */
@@ -7,7 +8,7 @@ export interface Warning {
   readonly message: string;
 }
 
-export type WarningListener = (warning: Warning) => void;
+export type WarningListener = (warning: Warning) => unknown;
 
 const vendorHost = "api.starfishetl.com";
 const retirement =
@@ -19,7 +20,7 @@ export function withWarnings(send: Send, listener: WarningListener): Send {
   const tell = (kind: Warning["kind"], message: string) => {
     if (told.has(kind)) return;
     told.add(kind);
-    listener({ kind, message });
+    tellListener("onWarning", listener, { kind, message });
   };
   return async (request, call) => {
     const { hostname, pathname } = new URL(request.url);

@@ -39,16 +39,4 @@ describe("onExchange", () => {
       [2, 200, undefined],
     ]);
   });
-
-  test("that throws is told once, and the call ends with what it threw, without another attempt", async () => {
-    const events: ExchangeEvent[] = [];
-    const fetch = recordingFetch(() => jsonAnswer([]));
-    const onExchange = (event: ExchangeEvent) => {
-      events.push(event);
-      throw new Error("the log is full");
-    };
-    await expect(createClient({ baseUrl, fetch, onExchange }).getResults("r")).rejects.toThrow("the log is full");
-    expect(events).toHaveLength(1);
-    expect(fetch.sent).toHaveLength(1);
-  });
 });
