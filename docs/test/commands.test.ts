@@ -21,17 +21,20 @@ function commandsAfter(beginning: string): { readonly guide: string; readonly co
   );
 }
 
-const servers = commandsAfter("npx -y pnpm@\\S+");
-const runs = commandsAfter("npx starfish-contract");
+const ofKit = commandsAfter("npx @starfish-api/contract-tests");
+const proxies = ofKit.filter(({ command }) => command.startsWith("proxy "));
+const servers = [...commandsAfter("npx -y pnpm@\\S+"), ...proxies];
+const runs = ofKit.filter((each) => !proxies.includes(each));
 
 test("The guides have commands to try.", () => {
   expect([servers.length > 2, runs.length > 0]).toEqual([true, true]);
 });
 
 test.each(servers)("$guide: “$command” starts a server that says where it listens.", async ({ command }) => {
-  const [name = "", ...options] = command.replace(/^exec /, "").split(" ");
+  const [name = "", ...options] = command.split(" ");
   const [, file = ""] = String(scripts[name] ?? `node ${judge}`).split(" ");
   const anyPort = [
+    ...(scripts[name] === undefined ? [name] : []),
     ...options
       .join(" ")
       .replace(/ ?--port \d+/, "")

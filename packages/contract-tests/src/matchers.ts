@@ -1,4 +1,3 @@
-import type {} from "vitest";
 import { type CheckExchangeOptions, checkExchange, type OperationID } from "./library/check-exchange.ts";
 import type { Judgeable } from "./library/exchange-of.ts";
 import { explainFindings } from "./library/explain-findings.ts";
@@ -44,11 +43,6 @@ export const contractMatchers: {
     };
   },
 };
-
-declare module "vitest" {
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown>
-    extends ContractMatchers<Promise<void>> {}
-}
 
 declare global {
   namespace jest {

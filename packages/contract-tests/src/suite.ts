@@ -1,5 +1,6 @@
 import type { Case } from "./cases/case.ts";
 import { explainFindings } from "./library/explain-findings.ts";
+import { findTestFunctions, type TestContext, type TestFunctions } from "./library/test-runner.ts";
 import { createRunner, type Runner, type RunOptions } from "./run/create-runner.ts";
 import type { JudgedCase } from "./run/judge-case.ts";
 import { runShrunk } from "./run/run-shrunk.ts";
@@ -9,29 +10,16 @@ import { loadContract } from "./spec/load-contract.ts";
 
 export type { ProbeJob } from "./cases/case.ts";
 export type { KnownFailure } from "./known-failures.ts";
+export type { TestContext, TestFunctions } from "./library/test-runner.ts";
 export type { RunOptions } from "./run/create-runner.ts";
 export type { Selection } from "./run/select-cases.ts";
 export type { Shard } from "./run/shard-cases.ts";
 export type { Target, TimeLimits } from "./run/target.ts";
 
-/** What a running test can say of itself. */
-export interface TestContext {
-  readonly skip?: (reason?: string) => unknown;
-}
-
-type DefineTest = (name: string, run: (context?: TestContext) => Promise<void>, timeout?: number) => unknown;
-
-/** `{ afterAll, describe, test }` of vitest. */
-export interface TestFunctions {
-  readonly describe: (name: string, define: () => void) => unknown;
-  readonly test: DefineTest & { readonly concurrent?: DefineTest };
-  readonly afterAll: (run: () => Promise<void>) => unknown;
-}
-
 export interface SuiteOptions extends RunOptions {
   /** Which cases are wanted, and which part of them. Default: all. */
   readonly selection?: Selection;
-  /** Give those of your own vitest where this package finds another copy of it. Default: those of the one that it finds. */
+  /** Default: those of the runner that runs the file: vitest, jest, mocha or `node --test`. */
   readonly testFunctions?: TestFunctions;
 }
 
@@ -40,15 +28,15 @@ export interface SuiteOptions extends RunOptions {
  * that cannot be checked, or is too dangerous to be sent, is skipped with its reason; a known failure passes as long as it
  * fails.
  *
- * @throws {KitError} when the target's address is none. @throws {UsageError} when the selection names what does not exist.
+ * @throws {KitError} when the target's address is none, or no known runner runs the file. @throws {UsageError} when the selection names what does not exist.
  */
 export async function contractSuite(target: Target, options: SuiteOptions = {}): Promise<void> {
   const { selection = {}, testFunctions, ...runOptions } = options;
-  const { afterAll, describe, test } = testFunctions ?? (await import("vitest"));
+  const { afterAll, describe, test } = testFunctions ?? (await findTestFunctions());
   const { contract = loadContract() } = options;
   const runner = await createRunner(target, { ...runOptions, contract });
   const wanted = selectCases(contract, runner.cases, selection);
-  const define: DefineTest = test.concurrent ?? test;
+  const define = test.concurrent ?? test;
   const timeout = longestTime(target);
   const operations = [...new Set(wanted.map(({ operation }) => operation))];
   for (const operation of operations) {

@@ -1,4 +1,5 @@
 import { encodeText } from "../body/charset.ts";
+import { KitError } from "../errors.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse } from "../types.ts";
 import { createFront } from "./front.ts";
@@ -27,12 +28,11 @@ export interface Mock {
  * Starts Prism in this process, behind a front that speaks all five media types. `Prefer: code=…, example=…, dynamic=true`
  * chooses another answer. A request that Prism has no answer for gets a 500 with a plain text.
  *
- * @throws {KitError} when the description cannot be used.
+ * @throws {KitError} when the description cannot be used, or Prism is not installed.
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { contract = loadContract(), dynamic = false, seed } = options;
-  // Prism takes half a second to load; who only judges need not wait for it.
-  const { createPrism } = await import("./prism.ts");
+  const { createPrism } = await loadPrism();
   const front = createFront(contract, await createPrism(contract), {
     dynamic,
     ...(seed === undefined ? {} : { seed }),
@@ -66,6 +66,22 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       await Promise.all(open.map((listener) => listener.close()));
     },
   };
+}
+
+/** Whoever only judges needs no Prism, which is five times as large as the rest of the kit. */
+async function loadPrism(): Promise<typeof import("./prism.ts")> {
+  try {
+    return await import("./prism.ts");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") {
+      throw cause;
+    }
+    throw new KitError(
+      `The mock needs Prism, which is not installed: npm install --save-dev @stoplight/prism-core@5 @stoplight/prism-http@5\n${(cause as Error).message.split("\n")[0]}`,
+      { cause },
+    );
+  }
 }
 
 /** The mock's own failure, in a form that nobody can take for one of the API's answers. */

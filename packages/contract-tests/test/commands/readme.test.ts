@@ -24,7 +24,7 @@ const commands = [
   ...blocks("sh").flatMap((text) => text.split("\n")),
   ...Object.values((parse(workflow) as Workflow).jobs).flatMap(({ steps }) => steps.map(({ run = "" }) => run)),
 ]
-  .filter((line) => /^npx starfish-contract (?:run|merge)/.test(line))
+  .filter((line) => /^npx @starfish-api\/contract-tests (?:run|merge)/.test(line))
   .flatMap((line) => (line.includes("matrix.shard") ? ["1", "2"] : [""]).map((shard) => fillIn(line, shard)));
 
 function fillIn(line: string, shard: string): string {
@@ -50,7 +50,7 @@ test("the README shows commands", () => {
 });
 
 test.each(commands)("%s ends well", async (command) => {
-  const line = command.replace("npx starfish-contract", `"${process.execPath}" "${cli}"`);
+  const line = command.replace("npx @starfish-api/contract-tests", `"${process.execPath}" "${cli}"`);
   const [[username, password] = []] = Object.entries(defaultUsers);
   const child = spawn("sh", ["-c", line], {
     cwd: folder,

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { contractMatchers } from "../../src/matchers.ts";
+import "../../src/vitest.ts";
 import { errorResponse, exchangeOf } from "../engine/exchanges.ts";
-
-expect.extend(contractMatchers);
 
 const wrong = exchangeOf({ status: 418, response: errorResponse("tea") });
 

@@ -64,7 +64,9 @@ export async function createProject(): Promise<Project> {
     }
     linkDependencies(folder, unpacked, source);
   }
-  link(folder, "jest", join(own["@starfish-api/contract-tests"], "node_modules/jest"));
+  for (const runner of ["jest", "vitest"]) {
+    link(folder, runner, join(own["@starfish-api/contract-tests"], "node_modules", runner));
+  }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   return {
     folder,

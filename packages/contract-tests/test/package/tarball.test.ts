@@ -18,9 +18,6 @@ const vmModules = { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" };
 
 /** What both test runners are given: a right answer and a wrong one. */
 const matcherTests = `
-import { contractMatchers } from "@starfish-api/contract-tests/matchers";
-
-expect.extend(contractMatchers);
 const headers = { "content-type": "application/json; charset=utf-8" };
 const answer = (totalRows) => new Response(JSON.stringify([{ runID: "r", totalRows }]), { headers });
 
@@ -59,7 +56,11 @@ describe("matchers", () => {
   const message = /breaks the contract of getResults[\s\S]*response-body-matches-schema: the server is wrong/;
 
   test("They work in vitest.", async () => {
-    project.write("matchers.test.js", `import { expect, test } from "vitest";${matcherTests}`);
+    project.write(
+      "matchers.test.js",
+      `import { expect, test } from "vitest";
+import "@starfish-api/contract-tests/vitest";${matcherTests}`,
+    );
     const { code, output } = await project.run(vitest, ["run", "matchers.test.js"]);
     expect(code).toBe(1);
     expect(output).toMatch(/1 failed \| 1 passed/);
@@ -67,7 +68,9 @@ describe("matchers", () => {
   });
 
   test("They work in jest.", async () => {
-    project.write("matchers.jest.js", matcherTests);
+    const extend = `import { contractMatchers } from "@starfish-api/contract-tests/matchers";
+expect.extend(contractMatchers);`;
+    project.write("matchers.jest.js", extend + matcherTests);
     const options = ["--rootDir", project.folder, "--testRegex", "matchers\\.jest\\.js$", "--transform", "{}"];
     const { code, output } = await project.run(jest, options, vmModules);
     expect(output).toMatch(message);
@@ -87,6 +90,30 @@ describe("the suite", () => {
     expect(output).toContain("getResults/method-PUT: PUT is refused on /v1/Results/{id}.");
     expect(output).toMatch(new RegExp(`Tests +${whole} passed`));
     expect(code).toBe(0);
+  });
+
+  test("It is one test for each case in jest too.", async () => {
+    project.write("suite.jest.js", suite(""));
+    const options = ["--rootDir", project.folder, "--testRegex", "suite\\.jest\\.js$", "--transform", "{}"];
+    const { code, output } = await project.run(jest, options, vmModules);
+    expect(output).toContain(`Tests:       ${whole} passed, ${whole} total`);
+    expect(code).toBe(0);
+  });
+
+  test("It is one test for each case in node --test, and its findings fail there.", async () => {
+    project.write("suite.node.mjs", suite("", '"allow-missing"'));
+    const { code, output } = await project.run("suite.node.mjs", [], { NODE_TEST_CONTEXT: "child" });
+    expect(output).toContain("getResults/method-PUT");
+    expect(output).toContain("method-not-allowed-has-allow: the server is wrong (observed)");
+    expect(output).toMatch(/# pass [1-9]/);
+    expect(code).toBe(1);
+  });
+
+  test("Without a runner that it knows it says what to do.", async () => {
+    project.write("suite.plain.mjs", suite(""));
+    const { code, output } = await project.run("suite.plain.mjs", []);
+    expect(output).toContain("start it with vitest, jest, mocha or node --test, or give { testFunctions:");
+    expect(code).toBe(1);
   });
 
   test("Parts in files of their own are sharded, merged and reported by vitest.", async () => {
