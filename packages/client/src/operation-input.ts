@@ -3,6 +3,7 @@ import { startsJob } from "./contract.ts";
 import { InvalidOptionError } from "./errors.ts";
 import { table } from "./generated/table.ts";
 import { checkOptions, type Rules, text } from "./options.ts";
+import { isPathText, pathTextAsks } from "./transport/path-text.ts";
 import type { Message } from "./transport/request.ts";
 import type { Bytes } from "./transport/send.ts";
 
@@ -84,8 +85,4 @@ function rulesOf(parameters: readonly Parameter[], bodyName: string | undefined)
   };
 }
 
-/** Empty, "." and ".." would make another address. */
-const pathText = {
-  asks: "a text that can stand in an address",
-  isMet: (value: unknown) => text.isMet(value) && !/^\.{0,2}$/.test(value as string),
-};
+const pathText = { asks: pathTextAsks, isMet: isPathText };

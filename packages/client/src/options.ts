@@ -7,7 +7,7 @@ import type { Fetch } from "./transport/send.ts";
 import type { Credentials } from "./transport/token.ts";
 import type { WarningListener } from "./transport/warnings.ts";
 
-/** How long a call may take and how often it may be repeated. */
+/** How long a call may take, how often it may be repeated, and how large its answer may be. */
 export interface LimitOptions {
   /**
    * For one attempt, its answer's body included, in milliseconds; `Infinity` is no limit. Default: 60,000, and 3,600,000
@@ -24,6 +24,11 @@ export interface LimitOptions {
    * reach the server or was refused with 429. Default: 2.
    */
   readonly maxRetries?: number | undefined;
+  /**
+   * How large the body of an answer may be, in bytes after decompression; a larger one is a DecodeError. Of an error page
+   * 65,536 bytes are read. Default: 16,777,216 (16 MiB).
+   */
+  readonly maxAnswerBytes?: number | undefined;
 }
 
 export interface ClientOptions extends LimitOptions {
@@ -101,10 +106,11 @@ const aNumber = (asks: string, isMet: (value: number) => boolean): Rule => ({
 const timeout = aNumber("a number of milliseconds above 0", (value) => value > 0);
 export const delay: Rule = aNumber("a number of milliseconds from 0", (value) => value >= 0);
 
-export const limitRules: Readonly<Record<"attemptTimeout" | "totalTimeout" | "maxRetries", Rule>> = {
+export const limitRules: Readonly<Record<keyof LimitOptions, Rule>> = {
   attemptTimeout: timeout,
   totalTimeout: timeout,
   maxRetries: aNumber("a whole number from 0", (value) => Number.isInteger(value) && value >= 0),
+  maxAnswerBytes: aNumber("a whole number of bytes from 1", (value) => Number.isInteger(value) && value >= 1),
 };
 
 /** Throws InvalidOptionError for what a misspelt name or a wrong type would silently turn into a default. */
@@ -150,5 +156,6 @@ export function limitsOf(call: LimitOptions, client: LimitOptions, answersAtEnd:
     attemptTimeout: call.attemptTimeout ?? client.attemptTimeout ?? (answersAtEnd ? hour : 60_000),
     totalTimeout: call.totalTimeout ?? client.totalTimeout ?? (answersAtEnd ? hour : 300_000),
     maxRetries: call.maxRetries ?? client.maxRetries ?? 2,
+    maxAnswerBytes: call.maxAnswerBytes ?? client.maxAnswerBytes ?? 16_777_216,
   };
 }

@@ -78,3 +78,56 @@ describe("createApi", () => {
     expect(() => createApi({})).toThrow(InvalidOptionError);
   });
 });
+
+describe("an answer that no Response can be made of", () => {
+  /** What only a fetch of the network gives. */
+  function oddAnswer(body: string, odd: { status: number; statusText?: string }, type = "application/json"): Response {
+    const answer = new Response(body, { headers: { "Content-Type": type } });
+    const { status, statusText = "" } = odd;
+    const isOk = status >= 200 && status < 300;
+    return Object.defineProperties(answer, {
+      status: { value: status },
+      statusText: { value: statusText },
+      ok: { value: isOk },
+    });
+  }
+
+  test.each([999, 600, 799])("is given with its status %i", async (status) => {
+    const fetch = async () => oddAnswer('{"Message":"Request denied"}', { status, statusText: "é\u0001" });
+    const api = createApi(createClient({ baseUrl, fetch, maxRetries: 0 }));
+    const { data, error, response } = await api.GET("/v1/Results/{id}", { params: { path: { id: "r" } } });
+    expect(data).toBeUndefined();
+    expect(error).toEqual({ Message: "Request denied" });
+    expect([response.status, response.ok, response.clone().status]).toEqual([status, false, status]);
+  });
+
+  test.each([
+    ["cut JSON", '[{"runID":', "application/json"],
+    ["a page", "<html>Login</html>", "text/html"],
+  ])("is a DecodeError where a 2xx is %s", async (_what, body, type) => {
+    const fetch = async () => new Response(body, { headers: { "Content-Type": type } });
+    const api = createApi(createClient({ baseUrl, fetch }));
+    const call = api.GET("/v1/Results/{id}", { params: { path: { id: "r" } } });
+    await expect(call).rejects.toMatchObject({ code: "decode_failed", status: 200, contentType: type });
+  });
+});
+
+describe("an address", () => {
+  test.each(["..", ".", "", "\ud800"])("is refused with the id %j, which would make another one", async (id) => {
+    const fetch = recordingFetch(() => jsonAnswer([]));
+    const client = createClient({ baseUrl, fetch });
+    const call = createApi(client).GET("/v1/Results/{id}", { params: { path: { id } } });
+    await expect(call).rejects.toMatchObject({ code: "invalid_option" });
+    await expect(client.getResults(id)).rejects.toMatchObject({ code: "invalid_option" });
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test("that only ends like one of the API is not taken for it: a start is not sent again", async () => {
+    const fetch = recordingFetch(() => jsonAnswer({ Message: "no" }, { status: 503 }));
+    const api = createApi(createClient({ baseUrl, fetch, credentials: { token: "t" } }));
+    // @ts-expect-error: nobody described it
+    await api.POST("/v1/issue/token", { body: {} });
+    expect(fetch.sent).toHaveLength(1);
+    expect(fetch.sent[0]?.headers.get("Authorization")).toBe("Bearer t");
+  });
+});

@@ -1,12 +1,14 @@
 import { bodySerializer, codec } from "@starfish-api/openapi-codec/openapi-fetch";
-import createOpenApiFetch, { type Client } from "openapi-fetch";
+import createOpenApiFetch, { type Client, defaultPathSerializer } from "openapi-fetch";
 import { clientError } from "../codec.ts";
 import { InvalidOptionError } from "../errors.ts";
 import { table } from "../generated/table.ts";
 import type { paths } from "../generated/types.ts";
+import { ApiAnswer } from "./api-answer.ts";
 import { type RequestMediaType, requestMediaTypes } from "./media.ts";
 import { operationOf } from "./operation-of.ts";
-import type { OutgoingRequest, ReceivedAnswer } from "./send.ts";
+import { isPathText, pathTextAsks } from "./path-text.ts";
+import type { OutgoingRequest } from "./send.ts";
 import type { Transport } from "./transport.ts";
 
 /** An openapi-fetch client on the same layers as every other call. */
@@ -15,8 +17,11 @@ export function createApiOn({ baseUrl, begin, send }: Transport): Client<paths> 
     baseUrl,
     fetch: async (request) => {
       const outgoing = await replayable(request);
-      return readable(await send(outgoing, begin(operationOf(request.method, request.url), request.signal)));
+      const call = begin(operationOf(request.method, request.url, baseUrl), request.signal);
+      const answer = await send(outgoing, call);
+      return answer.response.bodyUsed ? new ApiAnswer(answer, call) : answer.response;
     },
+    pathSerializer: serializePath,
     bodySerializer: serializeBody as (body: unknown) => BodyInit,
     headers: { Accept: "application/json" },
   });
@@ -45,11 +50,13 @@ async function replayable(request: Request): Promise<OutgoingRequest> {
   return { method, url, headers, body };
 }
 
-/** An answer whose body can be read. */
-function readable({ response, body }: ReceivedAnswer): Response {
-  if (!response.bodyUsed) return response;
-  const { status, statusText, headers } = response;
-  return new Response(body, { status, statusText, headers });
+/** Throws InvalidOptionError for a parameter that would make another address. */
+function serializePath(path: string, parameters: Record<string, unknown>): string {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (isPathText(String(value))) continue;
+    throw new InvalidOptionError(`${name}: expected ${pathTextAsks}, found ${JSON.stringify(value)}`);
+  }
+  return defaultPathSerializer(path, parameters);
 }
 
 /** The server reads these media types alone (observed). */

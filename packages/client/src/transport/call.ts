@@ -1,11 +1,13 @@
 import type { Operation } from "@starfish-api/openapi-codec";
 import type { Attempt, CallDetails } from "../errors.ts";
 
-/** How long a call may take, in milliseconds, and how often it may be repeated. */
+/** How long a call may take, in milliseconds, how often it may be repeated, and how large its answer may be. */
 export interface Limits {
   readonly attemptTimeout: number;
   readonly totalTimeout: number;
   readonly maxRetries: number;
+  /** Of an answer's body after decompression. */
+  readonly maxAnswerBytes: number;
 }
 
 /** One call of an operation, as every layer of the transport knows it. */

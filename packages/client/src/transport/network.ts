@@ -1,31 +1,48 @@
-import { messageOf, NetworkError } from "../errors.ts";
+import { DecodeError, messageOf, NetworkError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
+import { readBody } from "./read-body.ts";
 import type { Connect, OutgoingRequest, ReceivedAnswer } from "./send.ts";
 
-/** Sends a request and reads its answer to the end. Throws a NetworkError for whatever fails on the way. */
+/** As much of an error page is kept, in bytes: enough for what it says. */
+const maxErrorBytes = 65_536;
+
+/**
+ * Sends a request and reads its answer to the end, or to the call's limit. Throws a NetworkError for whatever fails on the
+ * way, and a DecodeError for an answer that is larger than allowed.
+ */
 export async function receive(
   connect: Connect,
   request: OutgoingRequest,
   call: Call,
   signal: AbortSignal,
 ): Promise<ReceivedAnswer> {
+  const { maxAnswerBytes } = call.limits;
   let status: number | undefined;
   try {
     const response = await connect(request, signal);
     status = response.status;
     // Nobody waits for an answer that comes after the abort: its connection is let go.
     if (signal.aborted) await response.body?.cancel(signal.reason);
-    return { response, body: new Uint8Array(await bodyOf(response)) };
+    const limit = response.ok ? maxAnswerBytes : Math.min(maxAnswerBytes, maxErrorBytes);
+    const { bytes, isCut } = await readBody(response, limit);
+    if (isCut && response.ok) throw tooLarge(response, call);
+    return { response, body: bytes };
   } catch (cause) {
+    if (cause instanceof DecodeError) throw cause;
     const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
     throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
   }
 }
 
-function bodyOf(response: Response): ArrayBuffer | Promise<ArrayBuffer> {
-  // A browser hides a redirect behind status 0 and shows no body.
-  const isHidden = response.body === null || response.bodyUsed || response.type === "opaqueredirect";
-  return isHidden ? new ArrayBuffer() : response.arrayBuffer();
+function tooLarge({ status, headers }: Response, call: Call): DecodeError {
+  const message = `the answer is larger than ${call.limits.maxAnswerBytes} bytes; maxAnswerBytes raises the limit`;
+  const contentType = headers.get("Content-Type") ?? "";
+  return new DecodeError(`${status}: ${message}`, {
+    ...detailsOf(call),
+    issues: [{ message, path: [] }],
+    status,
+    contentType,
+  });
 }
 
 /** fetch says only that it failed; why is in the cause. */
