@@ -150,8 +150,8 @@ describe("layers of the client", () => {
     ["contract.ts", ["generated/table.ts"]],
     ["codec.ts", ["generated/", "errors.ts"]],
     ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],
-    ["options.ts", ["transport/", "errors.ts", "clock.ts"]],
-    ["operation-input.ts", ["contract.ts", "generated/table.ts", "options.ts", "transport/", "errors.ts"]],
+    ["options.ts", ["transport/", "store.ts", "errors.ts", "clock.ts"]],
+    ["operation-input.ts", ["run-id.ts", "contract.ts", "generated/table.ts", "options.ts", "transport/", "errors.ts"]],
     ["webhooks", ["codec.ts", "store.ts", "stores/", "guarded-store.ts", ...foundations]],
     [
       "runs",
@@ -159,7 +159,16 @@ describe("layers of the client", () => {
     ],
     [
       "client.ts",
-      ["runs/", "transport/", "generated/", "operation-input.ts", "options.ts", "contract.ts", ...foundations],
+      [
+        "runs/",
+        "transport/",
+        "generated/",
+        "guarded-store.ts",
+        "operation-input.ts",
+        "options.ts",
+        "contract.ts",
+        ...foundations,
+      ],
     ],
     ["api.ts", ["client.ts", "transport/", "generated/types.ts", "errors.ts"]],
     ["index.ts", [""]],

@@ -1,25 +1,34 @@
 import type { Operation } from "@starfish-api/openapi-codec";
-import { systemClock } from "./clock.ts";
-import { answersAtEnd } from "./contract.ts";
+import { monotonic, systemClock } from "./clock.ts";
+import { answersAtEnd, lookup, startsJob } from "./contract.ts";
+import { AlreadyStartedError } from "./errors.ts";
 import type { Operations } from "./generated/operations.ts";
 import { table } from "./generated/table.ts";
+import { guardStore } from "./guarded-store.ts";
+import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "./messages.ts";
 import { inputOf } from "./operation-input.ts";
 import { type CallOptions, type ClientOptions, callRules, checkOptions, clientRules, limitsOf } from "./options.ts";
 import { createRuns, type Runs } from "./runs/runs.ts";
-import type { Call } from "./transport/call.ts";
+import { doubt, isRefusal, maySendAgain, type Sending } from "./runs/send-again.ts";
+import { hasRows } from "./runs/start-once.ts";
+import { type Call, sendingsOf } from "./transport/call.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { createRequest } from "./transport/request.ts";
 import { readAnswer } from "./transport/response.ts";
-import { createConnect } from "./transport/send.ts";
+import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
 import { createTokenSource } from "./transport/token.ts";
+import { readToken } from "./transport/token-answer.ts";
 import { transports } from "./transport/transport.ts";
+import { createWarner } from "./transport/warnings.ts";
 
 /**
  * The operations of the API, and runs made of them. Each operation gives the value of the answer, or throws a
- * StarfishError. A start is sent again only where it surely did not reach the server or was surely refused; one without a
- * runID gets a new GUID.
+ * StarfishError. A start is sent again only where it surely never left, or was refused and the Results know nothing of its
+ * run; one without a runID gets a new GUID.
  */
 export interface StarfishClient extends Operations, Runs {}
+
+type OperationId = keyof typeof table.operations;
 
 /** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
 export function createClient(options: ClientOptions = {}): StarfishClient {
@@ -28,34 +37,92 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   const baseUrl = new URL(options.baseUrl ?? "https://api.starfishetl.com").href.replace(/\/+$/, "");
   const send = createPipeline({
     connect: createConnect(options.fetch),
-    tokens: credentials && createTokenSource(credentials, (login) => operations.requestToken(login), clock),
+    tokens: credentials && createTokenSource(credentials, requestToken, clock),
     clock,
     onExchange: options.onExchange,
     onWarning: options.onWarning,
   });
 
-  function begin(operationId: string, operation: Operation, own: CallOptions, runID?: string): Call {
+  function begin(
+    operationId: string,
+    operation: Operation,
+    own: CallOptions,
+    runID?: string,
+    mayAgain: Call["maySendAgain"] = () => !startsJob(operation),
+  ): Call {
     const limits = limitsOf(own, options, answersAtEnd(operation));
-    const end = clock.now() + limits.totalTimeout;
-    return { operationId, operation, runID, limits, end, signal: own.signal, attempts: [] };
+    const end = monotonic(clock) + limits.totalTimeout;
+    const { signal } = own;
+    return { operationId, operation, runID, limits, end, signal, attempts: [], maySendAgain: mayAgain };
   }
 
   /** Makes a call. Its options were checked before, and there may be more than are looked at. */
-  async function perform(id: keyof Operations, input: unknown, own: CallOptions, isPoll = false): Promise<unknown> {
+  async function exchange(
+    id: OperationId,
+    input: unknown,
+    own: CallOptions,
+    mayAgain?: (call: { readonly runID: string | undefined; readonly own: CallOptions }) => Call["maySendAgain"],
+  ): Promise<{ readonly call: Call; readonly answer: ReceivedAnswer }> {
     const operation = table.operations[id] as Operation;
     const { runID, ...message } = inputOf(id, operation, input);
-    const call = begin(id, operation, own, runID);
+    const call = begin(id, operation, own, runID, mayAgain?.({ runID, own }));
     const request = createRequest(call, message, baseUrl, own.mediaType ?? mediaType, own.accept);
-    const answer = await send(request, call);
-    // An id that the server does not know (404) may be one that it does not know yet: no rows, and no error.
-    if (isPoll && answer.response.status === 404) return [];
-    return readAnswer(answer, call);
+    return { call, answer: await send(request, call) };
   }
 
-  const methods = Object.keys(table.operations).map((id) => {
+  async function requestToken(login: { username: string; password: string }) {
+    const { call, answer } = await exchange("requestToken", login, {});
+    return readToken(answer, call);
+  }
+
+  async function getResults(runID: string, own: CallOptions, isInquiry = false): Promise<ArrayOfResultsResponse> {
+    const mayAgain = isInquiry ? () => (status: number) => status !== 401 : undefined;
+    const { call, answer } = await exchange(lookup, runID, own, mayAgain);
+    // An id that the server does not know (404) may be one that it does not know yet: no rows, and no error. A page in HTML
+    // is no answer of the API.
+    const isPage = /html/i.test(answer.response.headers.get("Content-Type") ?? "");
+    if (answer.response.status === 404 && !isPage) return [];
+    return readAnswer(answer, call) as ArrayOfResultsResponse;
+  }
+
+  /** Sends a start, once more only where that is safe, and tells what is true of it. */
+  async function start(id: OperationId, input: unknown, own: CallOptions): Promise<unknown> {
+    let sending: Sending | undefined;
+    const isKnown = async (runID: string) => {
+      const { signal, accept, attemptTimeout, totalTimeout } = own;
+      return hasRows(await getResults(runID, { signal, accept, attemptTimeout, totalTimeout }, true));
+    };
+    let answered: Awaited<ReturnType<typeof exchange>>;
+    try {
+      answered = await exchange(id, input, own, ({ runID }) => {
+        const current = { runID, isKnown: async () => runID !== undefined && isKnown(runID) };
+        sending = current;
+        return () => maySendAgain(current);
+      });
+    } catch (error) {
+      return settled(id, error);
+    }
+    const { call, answer } = answered;
+    const isDoubtful = sendingsOf(call) > 1 && sending !== undefined;
+    let value: unknown;
+    try {
+      value = readAnswer(answer, call);
+    } catch (error) {
+      if (isDoubtful && isRefusal(error)) return settled(id, await doubt(sending as Sending, error));
+      throw error;
+    }
+    const { started, error } = Object(value) as Partial<ExecJobAsyncResponse>;
+    if (!isDoubtful || started !== false) return value;
+    return settled(id, await doubt(sending as Sending, new Error(`the server said: ${error ?? "not started"}`)));
+  }
+
+  const methods = (Object.keys(table.operations) as OperationId[]).map((id) => {
+    const operation = table.operations[id] as Operation;
     const method = async (input: unknown, own: CallOptions = {}) => {
       checkOptions(own, callRules, "the call");
-      return perform(id as keyof Operations, input, own);
+      if (startsJob(operation)) return start(id, input, own);
+      const { call, answer } = await exchange(id, input, own);
+      return readAnswer(answer, call);
     };
     return [id, method];
   });
@@ -63,11 +130,20 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   const client: StarfishClient = {
     ...operations,
     ...createRuns({
-      start: (request, own) => perform("executeJobAsync", request, own) as ReturnType<Operations["executeJobAsync"]>,
-      getResults: (runID, own) => perform("getResults", runID, own, true) as ReturnType<Operations["getResults"]>,
+      start: (request, own) => start("executeJobAsync", request, own) as Promise<ExecJobAsyncResponse>,
+      getResults,
+      claims: options.claims && guardStore(options.claims, clock),
       clock,
+      warn: createWarner(options.onWarning),
     }),
   };
   transports.set(client, { baseUrl, begin: (operation, signal) => begin("", operation, { signal }), send });
   return client;
+}
+
+/** That the job has started is all that an answer which comes before its end would say. */
+function settled(id: OperationId, error: unknown): ExecJobAsyncResponse {
+  const isAnswer = error instanceof AlreadyStartedError && !answersAtEnd(table.operations[id] as Operation);
+  if (!isAnswer) throw error;
+  return { runID: error.runID as string, started: true, error: null };
 }

@@ -2,6 +2,11 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /**
+   * Milliseconds since any moment, which no correction of the system's clock moves: every wait is measured by it. Default:
+   * `now`.
+   */
+  readonly monotonic?: (() => number) | undefined;
   /** Calls back once, and returns what prevents it. */
   readonly setTimer: (milliseconds: number, callback: () => void) => () => void;
   /** At least 0 and below 1. */
@@ -10,6 +15,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: Date.now,
+  monotonic: () => performance.now(),
   setTimer(milliseconds, callback) {
     // Beyond its largest delay, of 24 days, setTimeout would call back at once.
     const timer = setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1));
@@ -17,6 +23,42 @@ export const systemClock: Clock = {
   },
   random: Math.random,
 };
+
+/** The time by which waits are measured. */
+export function monotonic(clock: Clock): number {
+  return clock.monotonic?.() ?? clock.now();
+}
+
+const listening = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls back when a signal aborts; gives what ends that. However many wait for one signal, it has one listener: with
+ * thousands of its own, each that comes or goes would make it look through all of them.
+ */
+export function listen(signal: AbortSignal, callback: () => void): () => void {
+  const callbacks = listening.get(signal) ?? begin(signal);
+  callbacks.add(callback);
+  return () => {
+    callbacks.delete(callback);
+    if (callbacks.size > 0 || listening.get(signal) !== callbacks) return;
+    listening.delete(signal);
+    signal.removeEventListener("abort", fan);
+  };
+}
+
+function begin(signal: AbortSignal): Set<() => void> {
+  const callbacks = new Set<() => void>();
+  listening.set(signal, callbacks);
+  signal.addEventListener("abort", fan);
+  return callbacks;
+}
+
+function fan(this: AbortSignal): void {
+  const callbacks = listening.get(this) ?? [];
+  listening.delete(this);
+  this.removeEventListener("abort", fan);
+  for (const callback of callbacks) callback();
+}
 
 /** The limit of a wait without one, in milliseconds. */
 export const forever: number = Number.POSITIVE_INFINITY;
@@ -48,7 +90,7 @@ export function waitFor<Value>(
     if (limit <= 0) return reject(timeout());
     const stop = () => {
       cancelTimer?.();
-      signal?.removeEventListener("abort", onAbort);
+      forget?.();
     };
     const end = (reason: unknown) => {
       stop();
@@ -56,7 +98,7 @@ export function waitFor<Value>(
       letGo?.(reason);
     };
     const onAbort = () => end(signal?.reason);
-    signal?.addEventListener("abort", onAbort);
+    const forget = signal && listen(signal, onAbort);
     const cancelTimer = limit === forever ? undefined : clock.setTimer(limit, () => end(timeout()));
     const letGo = begin(
       (value) => {

@@ -7,6 +7,18 @@ export const startsJob = ({ extensions }: Operation): boolean => extensions?.["x
 /** It answers when the job has ended. */
 export const answersAtEnd = ({ extensions }: Operation): boolean => extensions?.["x-answers-at-end"] === true;
 
+/** How the Results of one run are asked for: the operation that reads by a runID alone. */
+export const lookup: keyof typeof table.operations = nameOfLookup();
+
+function nameOfLookup(): keyof typeof table.operations {
+  const operations = Object.entries(table.operations as Readonly<Record<string, Operation>>);
+  const found = operations.find(([, { method, parameters = [] }]) => {
+    return method === "GET" && parameters.every(({ extensions }) => extensions?.["x-client-name"] === "runID");
+  });
+  if (found === undefined) throw new TypeError("The description has no operation that reads by a runID");
+  return found[0] as keyof typeof table.operations;
+}
+
 /** The statuses that end a job of a run, and what they mean, by the description's `x-terminal`. */
 export const endStatuses: ReadonlyMap<string, "succeeded" | "failed"> = new Map(
   Object.values(table.types).flatMap((type) =>

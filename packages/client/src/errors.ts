@@ -13,6 +13,8 @@ export interface Attempt {
   readonly status?: number;
   /** Why there was no answer. */
   readonly error?: string;
+  /** The request surely never left: no connection came about. Missing where it may have. */
+  readonly isUnsent?: true;
 }
 
 /** The call that an error belongs to. Codecs used by themselves know of no call. */
@@ -136,6 +138,15 @@ export class StartUnknownError extends CallError {
   override readonly name = "StartUnknownError";
 }
 
+/**
+ * The job has started although an attempt looked refused: the Results knew the run when the start was about to be sent
+ * again, so it was not. `resumeRun(runID)` waits for its end.
+ */
+export class AlreadyStartedError extends CallError {
+  readonly code = "already_started";
+  override readonly name = "AlreadyStartedError";
+}
+
 /** The server refused to start the job, or a job of the run failed. */
 export class JobError extends CallError<{ readonly rows: readonly ResultsResponse[] }> {
   readonly code = "job_failed";
@@ -164,7 +175,9 @@ export type StarfishError =
   | HttpError
   | AuthError
   | StartUnknownError
-  | JobError;
+  | AlreadyStartedError
+  | JobError
+  | StoreError;
 
 /** Whether an unknown error is one of this package. */
 export function isStarfishError(error: unknown): error is StarfishError {

@@ -1,6 +1,7 @@
 export { createClient, type StarfishClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export {
+  AlreadyStartedError,
   type AnswerDetails,
   type Attempt,
   AuthError,
@@ -40,6 +41,7 @@ export type { RunOptions, RunWebhook, WatchOptions } from "./runs/options.ts";
 export type { Run, RunProgress, RunState, WaitOptions } from "./runs/run.ts";
 export type { RunOutcome } from "./runs/run-many.ts";
 export type { RunManyOptions, RunRequest, Runs } from "./runs/runs.ts";
+export type { FinalStatuses } from "./runs/status.ts";
 export type { Store } from "./store.ts";
 export { createMemoryStore } from "./stores/memory.ts";
 export type { ExchangeEvent, ExchangeListener } from "./transport/events.ts";

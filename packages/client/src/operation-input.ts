@@ -3,6 +3,7 @@ import { startsJob } from "./contract.ts";
 import { InvalidOptionError } from "./errors.ts";
 import { table } from "./generated/table.ts";
 import { checkOptions, type Rules, text } from "./options.ts";
+import { flawOfRunID } from "./run-id.ts";
 import { isPathText, pathTextAsks } from "./transport/path-text.ts";
 import type { Message } from "./transport/request.ts";
 import type { Bytes } from "./transport/send.ts";
@@ -46,6 +47,8 @@ function bodyInput(operation: Operation, body: RootType, input: unknown) {
   const value: Record<string, unknown> = { ...constantsOf(members), ...(input as object) };
   if (!startsJob(operation) || !members.some(({ name }) => name === "runID")) return { value };
   const { runID = crypto.randomUUID() } = value as { readonly runID?: string };
+  const flaw = flawOfRunID(runID);
+  if (flaw !== undefined) throw new InvalidOptionError(`runID: expected ${flaw}`);
   return { value: { ...value, runID }, runID };
 }
 

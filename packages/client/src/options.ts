@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { InvalidOptionError } from "./errors.ts";
+import type { Store } from "./store.ts";
 import type { Limits } from "./transport/call.ts";
 import type { ExchangeListener } from "./transport/events.ts";
 import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestMediaTypes } from "./transport/media.ts";
@@ -20,8 +21,8 @@ export interface LimitOptions {
    */
   readonly totalTimeout?: number | undefined;
   /**
-   * How often a request is sent again after a failure that can pass. A start is sent again only where it surely did not
-   * reach the server or was refused with 429. Default: 2.
+   * How often a request is sent again after a failure that can pass. A start is sent again only where it surely never left,
+   * or was refused with 429 and the Results know nothing of its run. Default: 2.
    */
   readonly maxRetries?: number | undefined;
   /**
@@ -47,6 +48,12 @@ export interface ClientOptions extends LimitOptions {
   readonly onExchange?: ExchangeListener | undefined;
   /** Is told once of each kind of warning: deprecation, sunset, the retirement of version 1. */
   readonly onWarning?: WarningListener | undefined;
+  /**
+   * What this process and others remember of the runs that they start: of all that share the store, one starts a run whose
+   * runID is derived. Ready stores are in `@starfish-api/client/stores/…`. Default: none; the runs of one client alone are
+   * kept apart.
+   */
+  readonly claims?: Store | undefined;
   /** Time and chance. Default: the system's. */
   readonly clock?: Clock | undefined;
 }
@@ -103,8 +110,18 @@ const aNumber = (asks: string, isMet: (value: number) => boolean): Rule => ({
   asks,
   isMet: (value) => typeof value === "number" && isMet(value),
 });
+export const storeRule: Rule = {
+  asks: "a store with add, set, has and delete",
+  isMet: (value) => ["add", "set", "has", "delete"].every((name) => typeof Object(value)[name] === "function"),
+};
 const timeout = aNumber("a number of milliseconds above 0", (value) => value > 0);
 export const delay: Rule = aNumber("a number of milliseconds from 0", (value) => value >= 0);
+
+export const wholeNumberFromOne: Rule = aNumber(
+  "a whole number from 1",
+  (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && value >= 1),
+);
+export const signal: Rule = { asks: "an AbortSignal", isMet: (value) => Object(value).aborted !== undefined };
 
 export const limitRules: Readonly<Record<keyof LimitOptions, Rule>> = {
   attemptTimeout: timeout,
@@ -138,6 +155,7 @@ export const clientRules: Rules<ClientOptions> = {
   fetch: aFunction,
   onExchange: aFunction,
   onWarning: aFunction,
+  claims: storeRule,
   clock: undefined,
   ...limitRules,
 };

@@ -15,3 +15,20 @@ export async function runIDFor(key: string): Promise<string> {
   const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
+
+/** What IIS and ASP.NET cannot route in a path, so that the Results of such a run could never be asked for. */
+const unroutable = /[<>*%&:\\?/\p{Cc}\p{Cs}]/u;
+
+/** What is wrong with a runID, as an end of "expected …"; undefined where nothing is. */
+export function flawOfRunID(runID: unknown): string | undefined {
+  if (typeof runID !== "string") return `a text, found ${typeof runID}`;
+  if (/^\.{0,2}$/.test(runID)) return `a text that can stand in an address, found ${JSON.stringify(runID)}`;
+  const found = unroutable.exec(runID)?.[0];
+  if (found === undefined) return undefined;
+  return `a text without / < > * % & : \\ ? and control characters, whose Results could not be asked for, found ${JSON.stringify(found)}`;
+}
+
+/** Under which name a run is known to this package. The case of a GUID means nothing; that of another runID may. */
+export function keyOfRun(runID: string): string {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(runID) ? runID.toLowerCase() : runID;
+}

@@ -1,19 +1,32 @@
-import { answerMediaType, delay, type LimitOptions, limitRules, type Rules, requestMediaType } from "../options.ts";
+import {
+  answerMediaType,
+  delay,
+  type LimitOptions,
+  limitRules,
+  type Rules,
+  requestMediaType,
+  signal,
+  storeRule,
+} from "../options.ts";
 import type { Store } from "../store.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
 import type { WaitOptions } from "./run.ts";
+import type { FinalStatuses } from "./status.ts";
 
 /** How a run is watched. */
 export interface WatchOptions extends LimitOptions, WaitOptions {
   /** The form to ask the Results in. Default: the client's. */
   readonly accept?: AnswerMediaType | undefined;
-  /** The wait before the first poll, in milliseconds; each is half as long again as the one before. Default: 500. */
+  /**
+   * The wait before the first poll, in milliseconds; each is half as long again as the one before it, but beyond two seconds
+   * at most a sixteenth of the time since the first. Default: 500.
+   */
   readonly firstPollDelay?: number | undefined;
   /** The longest wait between two polls, in milliseconds. Default: 30,000. */
   readonly longestPollDelay?: number | undefined;
   /**
    * The run is a chain of jobs, whose later ones may have no row yet when the first has ended: its end is believed when
-   * two answers in a row say so. Default: the request's `chainJobs`; for `resumeRun` true, because it cannot be known.
+   * two answers in a row say so, the second two seconds after the first. Default: the request's `chainJobs`; for `resumeRun` true, because it cannot be known.
    */
   readonly chainJobs?: boolean | undefined;
   /**
@@ -23,6 +36,11 @@ export interface WatchOptions extends LimitOptions, WaitOptions {
    * of a run before its end.
    */
   readonly inquiry?: number | undefined;
+  /**
+   * What further words of a status mean, `{ Cancelled: "failed" }` for example. Default: `Complete` and `Failed` alone end a
+   * job; `onWarning` is told of any other that does not plainly mean running.
+   */
+  readonly finalStatuses?: FinalStatuses | undefined;
 }
 
 /** Lets the server tell that the run has ended. */
@@ -31,7 +49,7 @@ export interface RunWebhook {
   readonly url: string | URL;
   /** The handler's secret. */
   readonly secret: string;
-  /** The handler's store: a delivery that it knows makes the next poll come at once. */
+  /** The handler's store: a delivery that it knows makes the next poll come at once. A store that hangs delays nothing. */
   readonly store: Store;
 }
 
@@ -42,12 +60,12 @@ export interface RunOptions extends WatchOptions {
   /** The form of the start's body. Default: the client's. */
   readonly mediaType?: RequestMediaType | undefined;
   /**
-   * Ask the Results before anything is sent, and send nothing where they know the run. Default: true for a runID that was
-   * derived with `runIDFor` (any UUID of version 5), false for others.
+   * Ask the Results before anything is sent, and send nothing where they know the run; with `claims`, claim the run too.
+   * Default: true for a runID that was derived with `runIDFor` (any UUID of version 5), false for others.
    */
   readonly askFirst?: boolean | undefined;
   /**
-   * Send a start once more where its outcome stays unknown. **The job may then run twice.** Default: false, a
+   * Send a start once more where its outcome stays unknown, of this process or of one that claimed the run and died. **The job may then run twice.** Default: false, a
    * StartUnknownError.
    */
   readonly resendUnknownStart?: boolean | undefined;
@@ -55,22 +73,30 @@ export interface RunOptions extends WatchOptions {
 
 export const watchRules: Rules<WatchOptions> = {
   deadline: delay,
-  signal: undefined,
+  signal,
   accept: answerMediaType,
   firstPollDelay: delay,
   longestPollDelay: delay,
   chainJobs: undefined,
   inquiry: delay,
+  finalStatuses: {
+    asks: 'statuses with "succeeded" or "failed"',
+    isMet: (value) => Object(value) === value && Object.values(value as object).every(isVerdict),
+  },
   ...limitRules,
 };
 
 export const runRules: Rules<RunOptions> = {
-  webhook: undefined,
+  webhook: { asks: "{ url, secret, store }", isMet: (value) => storeRule.isMet(Object(value).store), isSecret: true },
   mediaType: requestMediaType,
   askFirst: undefined,
   resendUnknownStart: undefined,
   ...watchRules,
 };
+
+function isVerdict(value: unknown): boolean {
+  return value === "succeeded" || value === "failed";
+}
 
 /** Whether a runID has the shape of a UUID of version 5, as `runIDFor` makes them. */
 export function isDerived(runID: string): boolean {

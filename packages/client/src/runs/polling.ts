@@ -1,20 +1,23 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, monotonic } from "../clock.ts";
 import { createPollSchedule, type PollDelays } from "./poll-schedule.ts";
 
 /** Polls for all who wait for a run, as long as there is one. */
 export interface PollLoop {
-  /** Begins to poll, or takes along who waits since now, perhaps with an earlier deadline than the others. */
-  readonly join: () => void;
+  /**
+   * Looks anew who waits: begins to poll for the first, takes along who has come with an earlier deadline, and leaves no
+   * timer and no request where the last one has gone.
+   */
+  readonly update: () => void;
 }
 
-/** What is polled, and for whom. */
+/** What is polled, and for whom. Times are by the clock's `monotonic`. */
 export interface PollLoopContext extends PollDelays {
   readonly clock: Clock;
   /** Whether somebody waits for an end that is not known yet. */
   readonly isWanted: () => boolean;
-  /** When polls are wanted beside those at their turn, in milliseconds since 1970. */
+  /** When polls are wanted beside those at their turn. */
   readonly moments: () => Iterable<number>;
-  readonly poll: () => Promise<void>;
+  readonly poll: (signal: AbortSignal) => Promise<void>;
   /** Whether a webhook has told that the run has ended. */
   readonly isDelivered: (() => Promise<boolean>) | undefined;
 }
@@ -24,33 +27,43 @@ const deliveryInterval = 250;
 
 export function createPollLoop(context: PollLoopContext): PollLoop {
   const { clock, isWanted, moments, poll, isDelivered } = context;
-  let isPolling = false;
-  let wasDelivered = false;
+  let current: AbortController | undefined;
+  let delivery: "unasked" | "asked" | "told" | "heeded" = isDelivered === undefined ? "heeded" : "unasked";
   let wake = () => {};
 
-  async function loop(): Promise<void> {
-    isPolling = true;
+  async function loop(controller: AbortController): Promise<void> {
     const schedule = createPollSchedule(clock, context);
-    while (isWanted()) {
-      const left = schedule.next(moments()) - clock.now();
+    while (current === controller) {
+      const left = schedule.next(moments()) - monotonic(clock);
       if (left <= 0) {
-        await poll();
+        await poll(controller.signal);
         schedule.advance();
-      } else if (isDelivered === undefined || wasDelivered) {
+      } else if (delivery === "told") {
+        delivery = "heeded";
+        await poll(controller.signal);
+        schedule.restart();
+      } else if (delivery === "heeded") {
         await nap(left);
       } else {
+        lookForDelivery();
         await nap(Math.min(left, deliveryInterval));
-        wasDelivered = await isDelivered();
-        if (wasDelivered) {
-          await poll();
-          schedule.restart();
-        }
       }
+      if (current === controller && !isWanted()) current = undefined;
     }
-    isPolling = false;
   }
 
-  /** Sleeps until the time is over or somebody joins. */
+  /** Nobody waits for the answer of a store that may hang. */
+  function lookForDelivery(): void {
+    if (delivery !== "unasked" || isDelivered === undefined) return;
+    delivery = "asked";
+    isDelivered().then((isTold) => {
+      if (delivery !== "asked") return;
+      delivery = isTold ? "told" : "unasked";
+      if (isTold) wake();
+    });
+  }
+
+  /** Sleeps until the time is over or somebody wakes it. */
   function nap(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const cancel = clock.setTimer(milliseconds, resolve);
@@ -62,9 +75,17 @@ export function createPollLoop(context: PollLoopContext): PollLoop {
   }
 
   return {
-    join() {
-      if (isPolling) wake();
-      else void loop();
+    update() {
+      if (!isWanted()) {
+        current?.abort();
+        current = undefined;
+        wake();
+      } else if (current === undefined) {
+        current = new AbortController();
+        void loop(current);
+      } else {
+        wake();
+      }
     },
   };
 }

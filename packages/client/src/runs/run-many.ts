@@ -1,3 +1,5 @@
+import { listen } from "../clock.ts";
+import { AuthError, InvalidOptionError, isStarfishError, messageOf } from "../errors.ts";
 import type { ResultsResponse } from "../messages.ts";
 import type { Run } from "./run.ts";
 
@@ -11,48 +13,126 @@ export type RunOutcome<Request> =
     }
   | { readonly request: Request; readonly runID: string; readonly rows?: never; readonly error: unknown };
 
+/** What is run, and what ends it. */
+export interface RunAllContext<Request> {
+  readonly runJob: (request: Request) => Run;
+  readonly requests: Iterable<Request> | AsyncIterable<Request>;
+  readonly concurrency: number;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Runs many jobs, a bounded number at a time, and gives each as it ends. The next request is taken from the source only
- * when there is room for it and the caller has taken what has ended.
+ * when there is room for it and the caller has taken what has ended. Whatever ends the taking, the signal, the source's
+ * error or a failure that every request would have, what was started is given first.
  */
 export async function* runAll<Request>(
-  runJob: (request: Request) => Run,
-  requests: Iterable<Request> | AsyncIterable<Request>,
-  { concurrency, signal }: { readonly concurrency: number; readonly signal: AbortSignal | undefined },
+  context: RunAllContext<Request>,
 ): AsyncGenerator<RunOutcome<Request>, void, undefined> {
+  const { runJob, requests, concurrency, signal } = context;
   const source = iteratorOf(requests);
-  const running = new Map<Run, Promise<{ readonly run: Run; readonly outcome: RunOutcome<Request> }>>();
-  let isExhausted = false;
+  const running = new Set<Run>();
+  const outcomes: RunOutcome<Request>[] = [];
+  /** Why nothing more is taken. */
+  let end: { readonly reason?: unknown; readonly isExhausted?: boolean } | undefined;
+  let begun = 0;
+  let isTaking = false;
+  let wake = () => {};
+
+  function push(outcome: RunOutcome<Request>): void {
+    outcomes.push(outcome);
+    if (end === undefined && isHopeless(outcome.error)) end = { reason: hopeless(outcome.error, requests, begun) };
+    wake();
+  }
+
+  async function take(): Promise<void> {
+    isTaking = true;
+    try {
+      const next = await source.next();
+      if (end !== undefined) return;
+      if (next.done) end = { isExhausted: true };
+      else start(next.value);
+    } catch (error) {
+      // The source has ended by its own error.
+      end ??= { reason: error, isExhausted: true };
+    } finally {
+      isTaking = false;
+      wake();
+    }
+  }
+
+  function start(request: Request): void {
+    begun += 1;
+    let run: Run;
+    try {
+      run = runJob(request);
+    } catch (error) {
+      const { runID } = Object(request) as { runID?: unknown };
+      push({ request, runID: typeof runID === "string" ? runID : "", error });
+      return;
+    }
+    const { runID } = run;
+    running.add(run);
+    run
+      .result(signal === undefined ? {} : { signal })
+      .then(
+        (rows) => ({ request, runID, rows }),
+        (error: unknown) => ({ request, runID, error }),
+      )
+      .then((outcome) => {
+        running.delete(run);
+        push(outcome);
+      });
+  }
+
+  const stop = () => {
+    end ??= { reason: signal?.reason };
+    wake();
+  };
+  if (signal?.aborted) stop();
+  const forget = signal && listen(signal, stop);
   try {
     while (true) {
-      while (!isExhausted && running.size < concurrency && !signal?.aborted) {
-        const next = await source.next();
-        if (next.done) {
-          isExhausted = true;
-        } else {
-          const run = runJob(next.value);
-          running.set(run, outcomeOf(next.value, run, signal));
-        }
+      const outcome = outcomes.shift();
+      if (outcome !== undefined) {
+        yield outcome;
+      } else if (end !== undefined && running.size === 0) {
+        break;
+      } else {
+        const woken = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        if (end === undefined && !isTaking && running.size < concurrency) void take();
+        await woken;
       }
-      if (running.size === 0) break;
-      const { run, outcome } = await Promise.race(running.values());
-      running.delete(run);
-      yield outcome;
     }
-    signal?.throwIfAborted();
+    if (end !== undefined && "reason" in end) throw end.reason;
   } finally {
-    for (const run of running.keys()) run.abortWaiting();
-    if (!isExhausted) await source.return?.();
+    forget?.();
+    const isOver = end?.isExhausted === true;
+    end ??= {};
+    for (const run of running) run.abortWaiting();
+    // A generator that is at work would take this only when it is done.
+    const release = isOver ? undefined : source.return?.();
+    if (release !== undefined && isTaking) void Promise.resolve(release).catch(() => {});
+    else await release;
   }
 }
 
-async function outcomeOf<Request>(request: Request, run: Run, signal: AbortSignal | undefined) {
-  const { runID } = run;
-  const outcome: RunOutcome<Request> = await run.result(signal === undefined ? {} : { signal }).then(
-    (rows) => ({ request, runID, rows }),
-    (error: unknown) => ({ request, runID, error }),
-  );
-  return { run, outcome };
+/** Whether every other request would fail in the same way. */
+function isHopeless(error: unknown): boolean {
+  return error instanceof AuthError || (error instanceof InvalidOptionError && error.message.startsWith("credentials"));
+}
+
+function hopeless(error: unknown, requests: object, begun: number): unknown {
+  const { length, size } = requests as { length?: number; size?: number };
+  const all = length ?? size;
+  const left = typeof all === "number" ? `${all - begun} requests were` : "what was left was";
+  const message = `runJobs ended, for every other request would fail too; ${left} not begun: ${messageOf(error)}`;
+  if (!isStarfishError(error)) return error;
+  const Same = error.constructor as new (message: string, details: object) => Error;
+  const { method: _method, path: _path, ...details } = error as unknown as Record<string, unknown>;
+  return new Same(message, { ...details, cause: error });
 }
 
 function iteratorOf<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncIterator<Item> | Iterator<Item> {

@@ -1,10 +1,18 @@
-import { type Clock, forever } from "../clock.ts";
-import { InvalidOptionError, isTransient, JobError, RefusalError, StartUnknownError, TimeoutError } from "../errors.ts";
+import { type Clock, forever, monotonic } from "../clock.ts";
+import {
+  DecodeError,
+  InvalidOptionError,
+  isTransient,
+  JobError,
+  RefusalError,
+  StartUnknownError,
+  TimeoutError,
+} from "../errors.ts";
 import type { ArrayOfResultsResponse, ResultsResponse } from "../messages.ts";
 import { tellListener } from "../tell-listener.ts";
 import type { PollDelays } from "./poll-schedule.ts";
 import { createPollLoop } from "./polling.ts";
-import { type RunVerdict, verdictOf } from "./status.ts";
+import { describeStatuses, type FinalStatuses, type RunVerdict, unexpectedStatuses, verdictOf } from "./status.ts";
 import { createWaiters } from "./waiters.ts";
 
 /**
@@ -18,7 +26,7 @@ export interface RunProgress {
   readonly runID: string;
   readonly state: RunState;
   readonly rows: readonly ResultsResponse[];
-  /** How often the Results were asked for. */
+  /** How often the Results have answered. */
   readonly polls: number;
 }
 
@@ -30,11 +38,12 @@ export interface WaitOptions {
 }
 
 /**
- * One run of a job. Awaiting it gives the rows when all its jobs have ended, or throws: JobError where one failed or the
- * server refused to start, StartUnknownError, or TimeoutError after the deadline. It can be awaited any number of times,
- * also again after a wait that was ended.
+ * One run of a job: a promise of the rows when all its jobs have ended. It rejects with a JobError where one failed or the
+ * server refused to start, a StartUnknownError, or a TimeoutError after the deadline. It can be awaited any number of
+ * times, also again after a wait that was ended. As of every promise, a failure that nobody looks at is an unhandled
+ * rejection; every member but `runID` counts as a look.
  */
-export interface Run extends PromiseLike<readonly ResultsResponse[]> {
+export interface Run extends Promise<readonly ResultsResponse[]> {
   /** Keep it: `resumeRun(runID)` waits for the run in another process too. */
   readonly runID: string;
   readonly state: RunState;
@@ -51,7 +60,7 @@ export interface Run extends PromiseLike<readonly ResultsResponse[]> {
 }
 
 /** What a run needs from its client. */
-export interface RunContext extends WaitOptions, PollDelays {
+export interface RunContext extends PollDelays {
   readonly runID: string;
   readonly getResults: (signal: AbortSignal | undefined) => Promise<ArrayOfResultsResponse>;
   readonly clock: Clock;
@@ -59,8 +68,28 @@ export interface RunContext extends WaitOptions, PollDelays {
   readonly chainJobs: boolean;
   /** For how long the Results may know nothing of a run that may never have started, in milliseconds. */
   readonly inquiry?: number | undefined;
+  readonly finalStatuses?: FinalStatuses | undefined;
   /** Whether a webhook has told that the run has ended; the next poll is then made at once. */
-  readonly isDelivered?: (() => boolean | Promise<boolean>) | undefined;
+  readonly isDelivered?: (() => Promise<boolean>) | undefined;
+  /** Is told of what is odd about the run. */
+  readonly warn: (kind: "status" | "unknown_run", message: string) => void;
+  /** Nobody waits any longer. */
+  readonly onAbandon: () => void;
+}
+
+/** A run as all who wait for it share it. */
+export interface WatchedRun {
+  readonly runID: string;
+  readonly state: () => RunState;
+  /** What was heard last, for a person to look at. */
+  readonly progress: () => { readonly polls: number; readonly status?: string };
+  readonly started: Promise<void>;
+  /** Settles with the run's end, whoever found it. */
+  readonly ended: Promise<readonly ResultsResponse[]>;
+  readonly result: (options: WaitOptions) => Promise<readonly ResultsResponse[]>;
+  readonly poll: (signal: AbortSignal | undefined) => Promise<RunProgress>;
+  readonly onProgress: (listener: (progress: RunProgress) => unknown) => () => void;
+  readonly abortWaiting: (reason: unknown) => void;
 }
 
 /**
@@ -69,28 +98,57 @@ export interface RunContext extends WaitOptions, PollDelays {
  */
 const closing = 2000;
 
+/** How soon an answer that says that a chain has ended is confirmed by a second one, in milliseconds. */
+const confirmation = 2000;
+/** The same where a deadline is near. */
+const hastyConfirmation = 50;
+
+/** After how long a run of which the Results know nothing is warned of, in milliseconds. */
+const longUnknown = 60_000;
+
 /** Watches a run. `start` settles when it is known whether the job started, or that this is not known. */
-export function createRun(context: RunContext, start: Promise<RunState>): Run {
-  const { runID, clock, chainJobs, inquiry = forever } = context;
-  const waiters = createWaiters<readonly ResultsResponse[]>(clock);
+export function watchRun(context: RunContext, start: Promise<RunState>): WatchedRun {
+  const { runID, clock, chainJobs, inquiry = forever, finalStatuses } = context;
+  const update = () => {
+    loop.update();
+    if (waiters.size() === 0) context.onAbandon();
+  };
+  const waiters = createWaiters<readonly ResultsResponse[]>(clock, update);
   const listeners = new Set<(progress: RunProgress) => unknown>();
+  const begin = monotonic(clock);
   let state: RunState = "starting";
+  let isStartKnown = false;
   let end: Promise<readonly ResultsResponse[]> | undefined;
   let polls = 0;
+  let lastRows: readonly ResultsResponse[] = [];
+  /** How many answers in a row have said that the run has ended, and when the last did. */
   let confirmed = 0;
+  let confirmedAt = forever;
   let lastFailure: unknown;
+  let isWarned = false;
   /** From when on an answer that knows nothing of the run ends the waiting. */
   let unknownUntil = forever;
 
+  let tellEnd = (_: Promise<readonly ResultsResponse[]>) => {};
+  const ended = new Promise<readonly ResultsResponse[]>((resolve) => {
+    tellEnd = resolve;
+  });
+  ended.catch(() => {});
+
   const finish = (outcome: Promise<readonly ResultsResponse[]>) => {
+    if (end !== undefined) return;
     end = outcome;
     waiters.settle(outcome);
+    tellEnd(outcome);
+    update();
   };
   const started = start.then(
     (next) => {
+      isStartKnown = true;
       if (state === "starting") state = next;
     },
     (error: unknown) => {
+      if (end !== undefined) return;
       state = error instanceof JobError ? "refused" : "unknown";
       finish(Promise.reject(error));
       throw error;
@@ -99,52 +157,76 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
   started.catch(() => {});
 
   async function poll(signal?: AbortSignal): Promise<RunProgress> {
-    const rows = (await context.getResults(signal)) ?? [];
+    const rows: readonly ResultsResponse[] = (await context.getResults(signal)) ?? [];
     polls += 1;
-    const verdict = verdictOf(rows);
-    confirmed = verdict === "running" ? 0 : confirmed + 1;
-    if (confirmed > Number(chainJobs)) {
-      state = verdict;
-      finish(verdict === "failed" ? Promise.reject(jobErrorOf(runID, rows)) : Promise.resolve(rows));
-    } else if (rows.length > 0) {
-      state = "running";
-    }
+    // What has ended stays ended, and a server that has forgotten rows for a moment does not make a run young again.
+    if (end === undefined && rows.length > 0) judge(rows);
     const progress = { runID, state, rows, polls };
     for (const listener of listeners) tellListener("onProgress", listener, progress);
     return progress;
   }
 
-  /** A failure that can pass is waited out; where it is the last thing that was heard, it is the cause of a time-out. */
-  async function pollForWaiters(): Promise<void> {
-    try {
-      await poll();
-      lastFailure = undefined;
-      if (state === "unknown" && clock.now() >= unknownUntil) waiters.settle(Promise.reject(unknownError()));
-    } catch (error) {
-      lastFailure = error;
-      if (isFinal(error)) waiters.settle(Promise.reject(error));
+  function judge(rows: readonly ResultsResponse[]): void {
+    lastRows = rows;
+    const verdict = verdictOf(rows, finalStatuses);
+    confirmed = verdict === "running" ? 0 : confirmed + 1;
+    confirmedAt = confirmed === 0 ? forever : monotonic(clock);
+    if (confirmed > Number(chainJobs)) {
+      state = verdict;
+      finish(verdict === "failed" ? Promise.reject(jobErrorOf(runID, rows)) : Promise.resolve(rows));
+      return;
+    }
+    state = "running";
+    for (const word of unexpectedStatuses(rows, finalStatuses)) {
+      const remedy = "It counts as still running; if it ends a run, say so with the option finalStatuses";
+      context.warn("status", `run ${runID} has the status ${JSON.stringify(word.slice(0, 100))}. ${remedy}`);
     }
   }
 
-  /** A store that fails takes nothing but the hint: the polls at their turn go on. */
-  async function isDelivered(): Promise<boolean> {
+  /** A failure that can pass is waited out; where it is the last thing that was heard, it is the cause of a time-out. */
+  async function pollForWaiters(signal: AbortSignal): Promise<void> {
     try {
-      return (await context.isDelivered?.()) === true;
+      await poll(signal);
+      lastFailure = undefined;
+      if (state === "unknown") heedUnknown();
     } catch (error) {
+      if (signal.aborted) return;
+      const isFinal = isFinalFailure(error, lastFailure);
       lastFailure = error;
-      return false;
+      if (isFinal) settle(Promise.reject(error));
     }
+  }
+
+  function heedUnknown(): void {
+    if (monotonic(clock) >= unknownUntil) {
+      settle(Promise.reject(unknownError()));
+    } else if (!isWarned && monotonic(clock) - begin >= longUnknown) {
+      isWarned = true;
+      const seconds = Math.round((monotonic(clock) - begin) / 1000);
+      const message = `the Results still know nothing of run ${runID} after ${seconds} s. Is the runID right, and was it started?`;
+      context.warn("unknown_run", message);
+    }
+  }
+
+  /** Ends the waiting of all who wait now; the run may go on. */
+  function settle(outcome: Promise<readonly ResultsResponse[]>): void {
+    waiters.settle(outcome);
+    update();
   }
 
   const loop = createPollLoop({
     ...context,
-    isWanted: () => end === undefined && waiters.size() > 0,
-    moments: () => [
-      ...(state === "unknown" ? [unknownUntil] : []),
-      ...waiters.deadlines().map((deadline) => deadline - closing),
-    ],
+    isWanted: () => isStartKnown && end === undefined && waiters.size() > 0,
+    moments() {
+      const closings = waiters.deadlines().map((deadline) => deadline - closing);
+      const nearest = Math.min(...closings);
+      // Who has heard of an end once is not sent away for want of a second time.
+      const isNear = nearest <= confirmedAt + confirmation;
+      const confirming = confirmed === 0 ? [] : [confirmedAt + (isNear ? hastyConfirmation : confirmation)];
+      return [...(state === "unknown" ? [unknownUntil] : []), ...closings, ...confirming];
+    },
     poll: pollForWaiters,
-    isDelivered: context.isDelivered && isDelivered,
+    isDelivered: context.isDelivered,
   });
 
   const unknownError = () => {
@@ -152,46 +234,49 @@ export function createRun(context: RunContext, start: Promise<RunState>): Run {
     return new StartUnknownError(`the Results know nothing of run ${runID} after ${seconds} s`, { runID });
   };
   const timeoutError = (deadline: number) => {
-    const known =
-      polls === 0 ? ": the Results never answered" : state === "unknown" ? ": the Results do not know it" : "";
-    const message = `run ${runID} had not ended within ${deadline / 1000} s${known}`;
+    const message = `run ${runID} had not ended within ${deadline / 1000} s: ${known()}`;
     return new TimeoutError(message, { scope: "wait", runID, cause: lastFailure });
   };
-
-  function result({
-    deadline = context.deadline ?? 3_600_000,
-    signal = context.signal,
-  }: WaitOptions = {}): Promise<readonly ResultsResponse[]> {
-    if (end !== undefined) return end;
-    if (waiters.size() === 0) unknownUntil = clock.now() + inquiry;
-    const outcome = waiters.wait(deadline, signal, () => timeoutError(deadline));
-    // A start that failed has settled every waiter by itself.
-    started.then(loop.join, () => {});
-    return outcome;
-  }
+  const known = () => {
+    if (polls === 0) return "the Results never answered";
+    const many = `${polls} ${polls === 1 ? "poll" : "polls"}`;
+    if (lastRows.length > 0) return `last status: ${describeStatuses(lastRows)}, ${many}`;
+    return state === "unknown" ? "the Results do not know it" : `the Results have no rows of it, ${many}`;
+  };
 
   return {
     runID,
-    get state() {
-      return state;
-    },
+    state: () => state,
+    progress: () => ({ polls, ...(lastRows.length > 0 && { status: describeStatuses(lastRows) }) }),
     started,
-    result,
-    poll: ({ signal } = {}) => poll(signal),
+    ended,
+    result({ deadline = 3_600_000, signal }) {
+      if (end !== undefined) return end;
+      if (waiters.size() === 0) unknownUntil = monotonic(clock) + inquiry;
+      const outcome = waiters.wait(deadline, signal, () => timeoutError(deadline));
+      // A start that failed has settled every waiter by itself.
+      started.then(loop.update, () => {});
+      return outcome;
+    },
+    poll,
     onProgress(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    abortWaiting(reason = new DOMException("The waiting was aborted", "AbortError")) {
-      waiters.settle(Promise.reject(reason));
+    abortWaiting(reason) {
+      settle(Promise.reject(reason));
+      context.onAbandon();
     },
-    // biome-ignore lint/suspicious/noThenProperty: a run is awaitable on purpose
-    then: (onFulfilled, onRejected) => result().then(onFulfilled, onRejected),
   };
 }
 
-/** Whether asking again would bring the same failure. */
-function isFinal(error: unknown): boolean {
+/** Whether asking again would bring the same failure: by its kind, or because it has come twice. */
+function isFinalFailure(error: unknown, last: unknown): boolean {
+  const isRepeated = last instanceof Error && error instanceof Error && last.message === error.message;
+  // A page of a proxy on the way passes; an answer that is otherwise than described does not.
+  if (error instanceof DecodeError) return isRepeated && error.issues.length > 0;
+  // The Results' own 404 is an answer: this one is of another server, or of another path.
+  if (error instanceof RefusalError && error.status === 404) return isRepeated;
   if (error instanceof RefusalError) return !isTransient(error.status) && error.status !== 429;
   return error instanceof InvalidOptionError;
 }

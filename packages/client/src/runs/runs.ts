@@ -1,31 +1,40 @@
 import type { Clock } from "../clock.ts";
+import { InvalidOptionError } from "../errors.ts";
+import { type GuardedStore, guardStore } from "../guarded-store.ts";
 import type {
   ArrayOfResultsResponse,
   ExecJobAsyncRequest,
   ExecJobAsyncResponse,
   WithOptionalRunID,
 } from "../messages.ts";
-import { type CallOptions, checkOptions } from "../options.ts";
+import { type CallOptions, checkOptions, type Rules, wholeNumberFromOne } from "../options.ts";
+import { flawOfRunID } from "../run-id.ts";
 import { createWebhookUrl } from "../webhooks/signed-url.ts";
 import { deliveryKey } from "../webhooks/store.ts";
+import { startClaimed } from "./claims.ts";
+import { createRunsInFlight } from "./in-flight.ts";
 import { isDerived, type RunOptions, runRules, type WatchOptions, watchRules } from "./options.ts";
-import { createRun, type Run } from "./run.ts";
+import { type Run, type RunContext, type RunState, watchRun } from "./run.ts";
 import { type RunOutcome, runAll } from "./run-many.ts";
-import { startOnce } from "./start-once.ts";
+import { createRunPromise } from "./run-promise.ts";
+import { hasRows, startOnce } from "./start-once.ts";
 
 /** What `runJob` starts: without a runID, a new one is made. */
 export type RunRequest = WithOptionalRunID<ExecJobAsyncRequest>;
 
 export interface RunManyOptions extends RunOptions {
-  /** How many runs there are at the same time. Default: 8. */
-  readonly concurrency?: number;
+  /** How many runs there are at the same time; `Infinity` is no limit. Default: 8. */
+  readonly concurrency?: number | undefined;
 }
+
+const runManyRules: Rules<RunManyOptions> = { ...runRules, concurrency: wholeNumberFromOne };
 
 /** Starting jobs and waiting for their end. */
 export interface Runs {
   /**
    * Starts a job and watches its run. The start is sent once; where its outcome is unknown, the Results are asked for the
-   * run before anything else is done.
+   * run before anything else is done. A run of the same runID that is in flight is joined; with another request that is an
+   * InvalidOptionError.
    */
   readonly runJob: (request: RunRequest, options?: RunOptions) => Run;
   /**
@@ -35,7 +44,8 @@ export interface Runs {
   readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
   /**
    * Runs many jobs, a bounded number at a time, and gives each as it ends. The signal starts nothing more and ends the
-   * waiting: what was started is given with its runID, then the signal's reason is thrown.
+   * waiting: what was started is given with its runID, then the signal's reason is thrown. In the same way it ends at an
+   * error of the source, and at a refusal of the credentials, which every other request would meet too.
    */
   readonly runJobs: <Request extends RunRequest>(
     requests: Iterable<Request> | AsyncIterable<Request>,
@@ -47,47 +57,84 @@ export interface Runs {
 interface RunsContext {
   readonly start: (request: ExecJobAsyncRequest, options: CallOptions) => Promise<ExecJobAsyncResponse>;
   readonly getResults: (runID: string, options: CallOptions) => Promise<ArrayOfResultsResponse>;
+  readonly claims: GuardedStore | undefined;
   readonly clock: Clock;
+  readonly warn: RunContext["warn"];
 }
 
-export function createRuns({ start, getResults, clock }: RunsContext): Runs {
+export function createRuns({ start, getResults, claims, clock, warn }: RunsContext): Runs {
+  const inFlight = createRunsInFlight();
+
   /** What a run and the way to it have in common. The run's signal ends its waiting and no call. */
-  const contextOf = (runID: string, options: WatchOptions) => ({
+  const contextOf = (runID: string, options: WatchOptions, abandoned: AbortController) => ({
     ...options,
     runID,
     clock,
+    warn,
     getResults: (signal?: AbortSignal) => getResults(runID, { ...options, mediaType: undefined, signal }),
+    onAbandon: () => abandoned.abort(),
   });
 
   function runJob(request: RunRequest, options: RunOptions = {}): Run {
     checkOptions(options, runRules, "runJob");
-    const { runID = crypto.randomUUID() } = request ?? {};
+    const given: unknown = request?.runID;
+    const runID = given === undefined ? crypto.randomUUID() : (given as string);
+    const flaw = flawOfRunID(runID);
+    if (flaw !== undefined) return failedRun(given, options, new InvalidOptionError(`runID: expected ${flaw}`));
+    const joined = inFlight.find(runID, request ?? {});
+    if (joined !== undefined) return createRunPromise(joined, options);
+
+    const abandoned = new AbortController();
     const { webhook, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
-    const context = contextOf(runID, options);
-    const started = startOnce({
+    const context = contextOf(runID, options, abandoned);
+    const startContext = {
       ...context,
       async start() {
         const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...webhook, runID, clock }) };
         return start({ ...request, ...webHookURL, runID }, { ...options, signal: undefined });
       },
-      askFirst,
       inquiry,
       resendUnknownStart,
-    });
-    const isDelivered = webhook && (() => webhook.store.has(deliveryKey(runID)));
+      signal: abandoned.signal,
+    };
+    async function begin(): Promise<RunState> {
+      if (!askFirst) return startOnce(startContext);
+      if (claims !== undefined) return startClaimed(startContext, claims);
+      return hasRows(await context.getResults()) ? "running" : startOnce(startContext);
+    }
+    const deliveries = webhook && guardStore(webhook.store, clock);
+    const isDelivered = deliveries && (() => deliveries.has(deliveryKey(runID)).catch(() => false));
     const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
-    return createRun({ ...context, chainJobs, isDelivered }, started);
+    const watched = watchRun({ ...context, chainJobs, isDelivered }, begin());
+    inFlight.keep(watched, { ...request });
+    return createRunPromise(watched, options);
+  }
+
+  /** A run that cannot be: nothing was sent. */
+  function failedRun(given: unknown, options: RunOptions, error: Error): Run {
+    const context = contextOf(typeof given === "string" ? given : "", options, new AbortController());
+    return createRunPromise(watchRun({ ...context, chainJobs: false }, Promise.reject(error)), options);
   }
 
   return {
     runJob,
     resumeRun(runID, options = {}) {
       checkOptions(options, watchRules, "resumeRun");
+      if (typeof runID !== "string") throw new InvalidOptionError(`runID: expected a text, found ${typeof runID}`);
+      const joined = inFlight.find(runID, undefined);
+      if (joined !== undefined) return createRunPromise(joined, options);
       const chainJobs = options.chainJobs ?? true;
-      return createRun({ ...contextOf(runID, options), chainJobs }, Promise.resolve("unknown"));
+      const context = contextOf(runID, options, new AbortController());
+      const watched = watchRun({ ...context, chainJobs }, Promise.resolve("unknown"));
+      inFlight.keep(watched, undefined);
+      return createRunPromise(watched, options);
     },
-    async *runJobs(requests, { concurrency = 8, signal, ...options } = {}) {
-      yield* runAll((request) => runJob(request, options), requests, { concurrency, signal });
+    runJobs(requests, options = {}) {
+      checkOptions(options, runManyRules, "runJobs");
+      const isIterable = [Symbol.iterator, Symbol.asyncIterator].some((symbol) => symbol in Object(requests));
+      if (!isIterable) throw new InvalidOptionError("requests: expected an array or anything else to iterate over");
+      const { concurrency = 8, signal, ...own } = options;
+      return runAll({ runJob: (request) => runJob(request, own), requests, concurrency, signal });
     },
   };
 }

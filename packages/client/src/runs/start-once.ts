@@ -1,5 +1,6 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, monotonic } from "../clock.ts";
 import {
+  AlreadyStartedError,
   DecodeError,
   HttpError,
   isStarfishError,
@@ -11,37 +12,40 @@ import {
   TimeoutError,
 } from "../errors.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "../messages.ts";
+import { pause } from "./pause.ts";
 import type { RunState } from "./run.ts";
 
 /** What starting a job needs from its client. */
 export interface StartContext {
   readonly runID: string;
   readonly start: () => Promise<ExecJobAsyncResponse>;
-  readonly getResults: () => Promise<ArrayOfResultsResponse>;
+  readonly getResults: (signal?: AbortSignal) => Promise<ArrayOfResultsResponse>;
   readonly clock: Clock;
-  /** Ask the Results before anything is sent; a row means that the run has started already. */
-  readonly askFirst: boolean;
   /** For how long the Results are asked for a run whose start failed in a way that leaves it open, in milliseconds. */
   readonly inquiry: number;
   /** The caller accepts that the job may run twice: a start whose outcome stays unknown is sent once more. */
   readonly resendUnknownStart: boolean;
+  /** Nobody waits for the run any longer: the Results are not asked on. */
+  readonly signal: AbortSignal;
 }
 
 /**
  * Starts a job once. Where the outcome is unknown, the Results are asked for the run: a row means that it started.
+ * `isSecond`: a start of the run may have gone out before, so that a refusal leaves the outcome open too.
  *
  * @throws {JobError} where the server refused.
+ * @throws {NetworkError} where the start surely never left.
  * @throws {StartUnknownError} where neither the start nor the Results told.
  */
-export async function startOnce(context: StartContext): Promise<RunState> {
-  if (context.askFirst && hasRows(await context.getResults())) return "running";
+export async function startOnce(context: StartContext, isSecond = false): Promise<RunState> {
+  const { runID } = context;
   try {
-    return started(await context.start(), context.runID);
+    return started(await context.start(), runID);
   } catch (error) {
-    if (!leavesOpen(error)) throw error;
+    if (error instanceof AlreadyStartedError) return "running";
+    if (!(isSecond || leavesOpen(error))) throw error;
     if (await isKnown(context)) return "running";
-    if (context.resendUnknownStart) return started(await context.start(), context.runID);
-    const { runID } = context;
+    if (context.resendUnknownStart && !isSecond) return startOnce(context, true);
     throw new StartUnknownError(`whether run ${runID} started is unknown: ${messageOf(error)}`, {
       runID,
       cause: error,
@@ -58,24 +62,29 @@ function started(answer: ExecJobAsyncResponse, runID: string): RunState {
 }
 
 /** Whether the server may have acted on the request although it failed. */
-function leavesOpen(error: unknown): boolean {
+export function leavesOpen(error: unknown): boolean {
   // Without a token nothing is sent, and what was sent before a new one is asked for was refused.
   if (isStarfishError(error) && "path" in error && error.path === "/token") return false;
-  if (error instanceof NetworkError || error instanceof TimeoutError || error instanceof DecodeError) return true;
+  if (error instanceof NetworkError || error instanceof TimeoutError) {
+    const isUnsent = error.attempts.length > 0 && error.attempts.every((attempt) => attempt.isUnsent === true);
+    return !isUnsent;
+  }
+  if (error instanceof DecodeError || error instanceof StartUnknownError) return true;
   return error instanceof HttpError && isTransient(error.status);
 }
 
-/** Asks the Results until they know the run or the time is over; a failure to ask is no answer. */
-async function isKnown({ clock, getResults, inquiry }: StartContext): Promise<boolean> {
-  const end = clock.now() + inquiry;
-  for (let delay = 500; ; delay *= 2) {
-    if (hasRows(await getResults().catch(() => []))) return true;
-    const left = end - clock.now();
+/** Asks the Results until they know the run, the time is over or nobody waits; a failure to ask is no answer. */
+export async function isKnown({ clock, getResults, inquiry, signal }: StartContext): Promise<boolean> {
+  const end = monotonic(clock) + inquiry;
+  for (let delay = 500; !signal.aborted; delay *= 2) {
+    if (hasRows(await getResults(signal).catch(() => []))) return true;
+    const left = end - monotonic(clock);
     if (left <= 0) return false;
-    await new Promise<void>((resolve) => clock.setTimer(Math.min(delay, left), resolve));
+    await pause(clock, Math.min(delay, left), signal);
   }
+  return false;
 }
 
-function hasRows(rows: ArrayOfResultsResponse): boolean {
+export function hasRows(rows: ArrayOfResultsResponse): boolean {
   return rows !== null && rows.length > 0;
 }

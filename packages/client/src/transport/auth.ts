@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { startsJob } from "../contract.ts";
 import { isStarfishError, type StarfishError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import type { OutgoingRequest, Send } from "./send.ts";
@@ -7,7 +8,7 @@ import type { TokenSource } from "./token.ts";
 
 /**
  * Puts the bearer token on every request whose operation may need one. A token that is refused (401) is replaced once, if
- * there is another. A renewal is shared: what ends one call's waiting does not end the renewal.
+ * there is another, and the request sent again, if it may be. A renewal is shared: what ends one call's waiting does not end the renewal.
  */
 export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send {
   const wait = <Value>(token: Promise<Value>, call: Call): Promise<Value> => {
@@ -27,8 +28,12 @@ export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send 
     const token = typeof current === "string" ? current : await wait(current, call);
     const answer = await send(authorized(request, token), call);
     if (answer.response.status !== 401) return answer;
+    const isStart = startsJob(call.operation);
+    if (!isStart && !(await call.maySendAgain(401))) return answer;
     const other = await wait(tokens.renewed(token), call);
-    return other === undefined ? answer : send(authorized(request, other), call);
+    // Only the new token can ask the Results.
+    if (other === undefined || (isStart && !(await call.maySendAgain(401)))) return answer;
+    return send(authorized(request, other), call);
   };
 }
 

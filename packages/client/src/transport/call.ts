@@ -17,12 +17,22 @@ export interface Call {
   readonly operation: Operation;
   readonly runID: string | undefined;
   readonly limits: Limits;
-  /** When its total time-out is reached, in milliseconds since 1970. */
+  /** When its total time-out is reached, in milliseconds by the clock's `monotonic`. */
   readonly end: number;
   /** The caller's: ends the call with its reason. */
   readonly signal: AbortSignal | undefined;
   /** Every attempt so far; grows while the call goes on. */
   readonly attempts: Attempt[];
+  /**
+   * Whether the request may go out again after an answer of that status refused it. For a start the Results are asked
+   * first. Throws where they know the run.
+   */
+  readonly maySendAgain: (status: number) => boolean | Promise<boolean>;
+}
+
+/** How often the request may have reached the server. */
+export function sendingsOf({ attempts }: Pick<Call, "attempts">): number {
+  return attempts.filter(({ isUnsent }) => isUnsent !== true).length;
 }
 
 /** What an error tells of its call. */

@@ -1,5 +1,7 @@
-import { DecodeError, messageOf, NetworkError } from "../errors.ts";
+import { DecodeError, NetworkError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
+import { reasonOf, remedyOf } from "./failure-reason.ts";
+import type { Passage } from "./node-dispatcher.ts";
 import { readBody } from "./read-body.ts";
 import type { Connect, OutgoingRequest, ReceivedAnswer } from "./send.ts";
 
@@ -15,11 +17,12 @@ export async function receive(
   request: OutgoingRequest,
   call: Call,
   signal: AbortSignal,
+  passage: Passage,
 ): Promise<ReceivedAnswer> {
   const { maxAnswerBytes } = call.limits;
   let status: number | undefined;
   try {
-    const response = await connect(request, signal);
+    const response = await connect(request, signal, call, passage);
     status = response.status;
     // Nobody waits for an answer that comes after the abort: its connection is let go.
     if (signal.aborted) await response.body?.cancel(signal.reason);
@@ -29,8 +32,12 @@ export async function receive(
     return { response, body: bytes };
   } catch (cause) {
     if (cause instanceof DecodeError) throw cause;
+    const number = call.attempts.length + 1;
     const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
-    throw new NetworkError(`${what}: ${reasonOf(cause)}`, { ...detailsOf(call), cause });
+    const after = number === 1 ? "" : ` after ${number} attempts`;
+    const remedy = remedyOf(cause);
+    const message = `${what}${after}: ${reasonOf(cause)}${remedy === undefined ? "" : `. ${remedy}`}`;
+    throw new NetworkError(message, { ...detailsOf(call), cause });
   }
 }
 
@@ -43,19 +50,4 @@ function tooLarge({ status, headers }: Response, call: Call): DecodeError {
     status,
     contentType,
   });
-}
-
-/** fetch says only that it failed; why is in the cause. */
-function reasonOf(error: unknown): string {
-  const { cause } = Object(error);
-  return cause instanceof Error ? `${messageOf(error)}: ${cause.message}` : messageOf(error);
-}
-
-const unsentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
-
-/** Whether a failed request surely never reached the server: no connection, or no name. Unknown counts as reached. */
-export function isUnsent(failure: unknown): boolean {
-  if (failure instanceof AggregateError) return failure.errors.every(isUnsent);
-  const { cause, code } = Object(failure);
-  return cause === undefined ? unsentCodes.has(code) : isUnsent(cause);
 }

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { startsJob } from "../contract.ts";
 import { isTransient, NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
-import { isUnsent } from "./network.ts";
+import { retryAfterOf } from "./retry-after.ts";
 import type { ReceivedAnswer, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
 
@@ -11,7 +11,8 @@ const maxRetryAfter = 60_000;
 
 /**
  * Sends again what may be sent again. Reading results and asking for a token may be, after any failure that can pass. A
- * start may be only where it surely did not reach the server or was surely refused: with two starts, a job runs twice.
+ * start may be only where it surely never left, or was refused with 429 and the call finds nothing against it: with two
+ * starts, a job runs twice.
  */
 export function withRetries(send: Send, clock: Clock): Send {
   return async (request, call) => {
@@ -26,16 +27,18 @@ export function withRetries(send: Send, clock: Clock): Send {
       const isOver = retry >= call.limits.maxRetries || !mayRepeat(answer?.response.status, failure, call);
       const wait = isOver ? undefined : delayAfter(answer, retry, clock);
       if (wait !== undefined) await inTime<void>(call, clock, (resolve) => clock.setTimer(wait, resolve));
-      else if (answer !== undefined) return answer;
-      else throw failure;
+      const isAgain = wait !== undefined && (answer === undefined || (await call.maySendAgain(answer.response.status)));
+      if (isAgain) continue;
+      if (answer !== undefined) return answer;
+      throw failure;
     }
   };
 }
 
-function mayRepeat(status: number | undefined, failure: unknown, { operation }: Call): boolean {
+function mayRepeat(status: number | undefined, failure: unknown, { operation, attempts }: Call): boolean {
   const isSafe = !startsJob(operation);
   if (status !== undefined) return status === 429 || (isSafe && isTransient(status));
-  if (failure instanceof NetworkError) return isSafe || isUnsent(failure);
+  if (failure instanceof NetworkError) return isSafe || attempts.at(-1)?.isUnsent === true;
   return isSafe && failure instanceof TimeoutError && failure.scope === "attempt";
 }
 
@@ -44,12 +47,4 @@ function delayAfter(answer: ReceivedAnswer | undefined, retry: number, clock: Cl
   const asked = answer && retryAfterOf(answer.response.headers, clock);
   if (asked !== undefined) return asked <= maxRetryAfter ? asked : undefined;
   return Math.min(500 * 2 ** retry, 8000) * (1 - clock.random() / 4);
-}
-
-/** In milliseconds; undefined where there is none that can be read. */
-function retryAfterOf(headers: Headers, clock: Clock): number | undefined {
-  const value = headers.get("Retry-After")?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
 }

@@ -1,4 +1,6 @@
+import { startsJob } from "../contract.ts";
 import type { Call } from "./call.ts";
+import { createDispatcher, type Passage } from "./node-dispatcher.ts";
 
 /** The standard fetch, reduced to what is used of it. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -29,12 +31,19 @@ export interface ReceivedAnswer {
 export type Send = (request: OutgoingRequest, call: Call) => Promise<ReceivedAnswer>;
 
 /** What sends: the global fetch, or another one. */
-export type Connect = (request: OutgoingRequest, signal: AbortSignal) => Promise<Response>;
+export type Connect = (
+  request: OutgoingRequest,
+  signal: AbortSignal,
+  call: Call,
+  passage: Passage,
+) => Promise<Response>;
 
 /** A redirected start would become a GET, or reach a second server: no redirect is followed. */
 export function createConnect(fetch: Fetch | undefined): Connect {
-  return ({ url, method, headers, body = null }, signal) => {
+  return ({ url, method, headers, body = null }, signal, call, passage) => {
+    const dispatcher = createDispatcher(passage, startsJob(call.operation));
     const init: RequestInit = { method, headers, body, signal, redirect: "manual" };
+    if (dispatcher !== undefined) Object.assign(init, { dispatcher });
     // A Request is only made for a user's own fetch: it costs as much as everything else that the client does.
     return fetch === undefined ? globalThis.fetch(url, init) : fetch(new Request(url, init));
   };

@@ -1,4 +1,4 @@
-import { type Clock, forever, waitFor } from "../clock.ts";
+import { type Clock, forever, monotonic, waitFor } from "../clock.ts";
 import { TimeoutError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
 
@@ -14,7 +14,7 @@ export function inTime<Value>(
   begin: Begin<Value>,
   attemptTimeout: number = forever,
 ): Promise<Value> {
-  const left = call.end - clock.now();
+  const left = call.end - monotonic(clock);
   const timeout = () =>
     attemptTimeout < left
       ? timeoutError(call, "attempt", attemptTimeout)

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
-import { InvalidOptionError } from "../errors.ts";
-import type { TokenResponse } from "../messages.ts";
+import { AuthError, InvalidOptionError } from "../errors.ts";
+import type { IssuedToken } from "./token-answer.ts";
 
 /**
  * A user's name and password, exchanged for a token when one is needed; a token; or a function that is asked for one
@@ -24,7 +24,7 @@ const margin = (lifetime: number) => Math.min(60_000, lifetime / 10);
 
 export function createTokenSource(
   credentials: Credentials,
-  requestToken: (login: { username: string; password: string }) => Promise<TokenResponse>,
+  requestToken: (login: { username: string; password: string }) => Promise<IssuedToken>,
   clock: Clock,
 ): TokenSource {
   if ("username" in credentials) return createLogin(() => requestToken(credentials), clock);
@@ -41,21 +41,39 @@ export function createTokenSource(
 
 const always = (token: string) => () => token;
 
-/** Keeps the token until shortly before its end. However many calls wait for a new one, it is asked for once. */
-function createLogin(requestToken: () => Promise<TokenResponse>, clock: Clock): TokenSource {
+/** For how long a refused login is not tried again, in milliseconds, at first; each refusal in a row doubles it. */
+const firstPause = 30_000;
+const maxPause = 600_000;
+
+/**
+ * Keeps the token until shortly before its end. However many calls wait for a new one, it is asked for once. A refusal is
+ * kept too, and given to every call for a while: many tries with a wrong password can lock the account.
+ */
+function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): TokenSource {
   let held: { readonly token: string; readonly renewAt: number } | undefined;
+  let refusal: { readonly error: AuthError; readonly until: number } | undefined;
+  let pause = firstPause;
   let pending: Promise<string> | undefined;
 
+  async function login(): Promise<string> {
+    if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
+    try {
+      const { token, lifetime } = await requestToken();
+      held = { token: checkToken(token), renewAt: clock.now() + lifetime - margin(lifetime) };
+      pause = firstPause;
+      return held.token;
+    } catch (error) {
+      if (error instanceof AuthError) {
+        refusal = { error, until: clock.now() + pause };
+        pause = Math.min(pause * 2, maxPause);
+      }
+      throw error;
+    }
+  }
   const renew = () => {
-    pending ??= requestToken()
-      .then(({ access_token, expires_in }) => {
-        const lifetime = expires_in * 1000;
-        held = { token: checkToken(access_token), renewAt: clock.now() + lifetime - margin(lifetime) };
-        return held.token;
-      })
-      .finally(() => {
-        pending = undefined;
-      });
+    pending ??= login().finally(() => {
+      pending = undefined;
+    });
     return pending;
   };
   return {

@@ -3,8 +3,11 @@ import type { Send } from "./send.ts";
 
 /** What a user of this API should know before it stops working. */
 export interface Warning {
-  /** The server says that what was called is deprecated, or when it ends; or the whole version is at its end. */
-  readonly kind: "deprecation" | "sunset" | "retirement";
+  /**
+   * The server says that what was called is deprecated, or when it ends; the whole version is at its end; the Results give
+   * a run a status that the description does not know; or they have known nothing of a run for a minute.
+   */
+  readonly kind: "deprecation" | "sunset" | "retirement" | "status" | "unknown_run";
   readonly message: string;
 }
 
@@ -13,6 +16,19 @@ export type WarningListener = (warning: Warning) => unknown;
 const vendorHost = "api.starfishetl.com";
 const retirement =
   "The vendor announced that version 1 of the StarfishETL API would be retired by 2026-07-01 and asks for new work to be done with version 2";
+
+/** The most warnings of odd runs that one client gives, so that a server cannot fill a log. */
+const maxWarnings = 100;
+
+/** Tells of what is odd about runs, each message once. */
+export function createWarner(listener: WarningListener | undefined): (kind: Warning["kind"], message: string) => void {
+  const told = new Set<string>();
+  return (kind, message) => {
+    if (listener === undefined || told.has(message) || told.size >= maxWarnings) return;
+    told.add(message);
+    tellListener("onWarning", listener, { kind, message });
+  };
+}
 
 /** Tells of each kind of warning once: Deprecation and Sunset headers, and the end of version 1 at the vendor's server. */
 export function withWarnings(send: Send, listener: WarningListener): Send {

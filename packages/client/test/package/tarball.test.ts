@@ -36,10 +36,12 @@ function whatToDo(error: StarfishError): "mend" | "ask" | "wait" {
     case "http_failed":
     case "decode_failed":
     case "job_failed":
+    case "store_failed":
       return "ask";
     case "network_failed":
     case "timed_out":
     case "start_unknown":
+    case "already_started":
       return "wait";
   }
 }

@@ -35,10 +35,25 @@ describe("a schedule of polls", () => {
   });
 
   test("begins again with its first wait", async () => {
-    const schedule = createPollSchedule(manualClock(), delays);
+    const clock = manualClock();
+    const schedule = createPollSchedule(clock, delays);
     for (let poll = 0; poll < 20; poll++) schedule.advance();
-    expect(schedule.next([])).toBe(30_000);
+    expect(schedule.next([])).toBe(2000);
     schedule.restart();
     expect(schedule.next([])).toBe(500);
+  });
+
+  test("waits for a sixteenth of the time that has passed, up to its longest wait", async () => {
+    const clock = manualClock();
+    const schedule = createPollSchedule(clock, delays);
+    for (let poll = 0; poll < 20; poll++) schedule.advance();
+    await clock.advance(64_000);
+    schedule.advance();
+    expect(schedule.next([]) - clock.now()).toBe(3000);
+    for (let poll = 0; poll < 20; poll++) schedule.advance();
+    expect(schedule.next([]) - clock.now()).toBe(4000);
+    await clock.advance(6_400_000);
+    for (let poll = 0; poll < 20; poll++) schedule.advance();
+    expect(schedule.next([]) - clock.now()).toBe(30_000);
   });
 });

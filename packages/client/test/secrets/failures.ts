@@ -4,6 +4,7 @@ import {
   type Fetch,
   type StarfishClient,
   type StarfishError,
+  type Store,
 } from "../../src/index.ts";
 import { jsonAnswer, xmlAnswer } from "../recording-fetch.ts";
 import { secrets } from "./secrets.ts";
@@ -14,6 +15,7 @@ export interface Failure {
   readonly code: StarfishError["code"] | "none";
   readonly credentials: Credentials;
   readonly fetch: Fetch;
+  readonly claims?: Store;
   readonly call: (client: StarfishClient, signal: AbortSignal) => PromiseLike<unknown>;
 }
 
@@ -98,7 +100,8 @@ export const failures: readonly Failure[] = [
     name: "an answer of /token that lacks a member",
     code: "decode_failed",
     credentials: login,
-    fetch: async () => jsonAnswer({ access_token: secrets.issuedToken, token_type: "bearer" }, { headers: cookies }),
+    fetch: async () =>
+      jsonAnswer({ access: secrets.issuedToken, token_type: "bearer", expires_in: 9 }, { headers: cookies }),
     call: results,
   },
   {
@@ -156,6 +159,24 @@ export const failures: readonly Failure[] = [
     credentials: login,
     fetch: withLogin(() => jsonAnswer({ Message: "no" }, { status: 500, headers: cookies })),
     call: run,
+  },
+  {
+    name: "a start that was refused, and that the Results know",
+    code: "already_started",
+    credentials: bearer,
+    fetch: async (request) => {
+      if (request.method === "GET") return jsonAnswer([{ runID: "r", status: "Running" }], { headers: cookies });
+      return jsonAnswer({ Message: "no" }, { status: 429, headers: { ...cookies, "Retry-After": "0" } });
+    },
+    call: (client) => client.executeJob(job, { maxRetries: 1 }),
+  },
+  {
+    name: "a store of claims that fails",
+    code: "store_failed",
+    credentials: bearer,
+    fetch: async () => jsonAnswer([], { headers: cookies }),
+    claims: { ...createMemoryStore(), add: () => Promise.reject(new Error("the store is away")) },
+    call: (client) => client.runJob(job, { askFirst: true }),
   },
   {
     name: "a start that is refused",

@@ -4,13 +4,14 @@ import { type Failure, failures } from "./failures.ts";
 import { leaksIn, secrets } from "./secrets.ts";
 
 /** Fails as it should, and gives all that comes out. */
-async function fail({ credentials, fetch, call }: Failure) {
+async function fail({ credentials, fetch, claims, call }: Failure) {
   const events: ExchangeEvent[] = [];
   const warnings: unknown[] = [];
   const client = createClient({
     baseUrl: "https://starfish.test",
     credentials,
     fetch,
+    claims,
     maxRetries: 0,
     onExchange: (event) => events.push(event),
     onWarning: (warning) => warnings.push(warning),
@@ -69,6 +70,7 @@ describe("no secret comes out of", () => {
 describe("the test itself", () => {
   test("drives every kind of error", () => {
     const codes: Record<StarfishError["code"], true> = {
+      already_started: true,
       auth_failed: true,
       decode_failed: true,
       encode_failed: true,
@@ -77,6 +79,7 @@ describe("the test itself", () => {
       job_failed: true,
       network_failed: true,
       start_unknown: true,
+      store_failed: true,
       timed_out: true,
     };
     const driven = new Set(failures.map(({ code }) => code).filter((code) => code !== "none"));

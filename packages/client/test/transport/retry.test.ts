@@ -14,9 +14,9 @@ const status =
   () =>
     jsonAnswer({ Message: "no" }, { status: code, headers });
 const failing =
-  (code: string): Answer =>
+  (code: string, syscall?: string): Answer =>
   () =>
-    Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }));
+    Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall }) }));
 
 /** A client whose server gives these answers one after the other, and whose time is an hour after each call. */
 function setUp(answers: readonly Answer[], random?: () => number) {
@@ -155,15 +155,33 @@ describe("a start", () => {
     expect(fetch.sent).toHaveLength(1);
   });
 
-  test.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"])("is repeated after %s, with the same runID", async (code) => {
-    const { fetch, settle } = setUp([failing(code), started]);
+  test.each([
+    ["ECONNREFUSED", "connect"],
+    ["EHOSTUNREACH", "connect"],
+    ["ENOTFOUND", "getaddrinfo"],
+    ["EAI_AGAIN", "getaddrinfo"],
+    ["UND_ERR_CONNECT_TIMEOUT", undefined],
+    ["CERT_HAS_EXPIRED", undefined],
+  ])("is repeated after %s of %s, with the same runID", async (code, syscall) => {
+    const { fetch, settle } = setUp([failing(code, syscall), started]);
     expect(await settle((client) => client.executeJobAsync(job))).toMatchObject({ started: true });
     expect(fetch.sent.map(({ body }) => body)).toEqual([JSON.stringify(job), JSON.stringify(job)]);
   });
 
+  test.each(["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"])(
+    "is not repeated after %s of an established connection",
+    async (code) => {
+      for (const syscall of ["read", "write", undefined]) {
+        const { fetch, settle } = setUp([failing(code, syscall)]);
+        expect(await settle((client) => client.executeJobAsync(job))).toMatchObject({ code: "network_failed" });
+        expect(fetch.sent).toHaveLength(1);
+      }
+    },
+  );
+
   test("is not repeated where only one of several addresses refused the connection", async () => {
     const cause = new AggregateError([
-      Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
+      Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" }),
       Object.assign(new Error("reset"), { code: "ECONNRESET" }),
     ]);
     const { fetch, settle } = setUp([() => Promise.reject(new TypeError("fetch failed", { cause }))]);
@@ -171,10 +189,17 @@ describe("a start", () => {
     expect(fetch.sent).toHaveLength(1);
   });
 
-  test("is repeated after 429, which refuses it", async () => {
-    const { fetch, settle } = setUp([status(429), started]);
+  test("is repeated after 429, when the Results were asked and know nothing of its run", async () => {
+    const { fetch, settle } = setUp([status(429), status(404), started]);
     expect(await settle((client) => client.executeJobAsync(job))).toMatchObject({ started: true });
-    expect(fetch.sent).toHaveLength(2);
+    expect(fetch.sent.map(({ method }) => method)).toEqual(["POST", "GET", "POST"]);
+  });
+
+  test("by webhook is not repeated after 429: the server makes its runID, and nothing can be asked", async () => {
+    const { fetch, settle } = setUp([status(429)]);
+    const call = settle((client) => client.postWebhook({ instance: "i", projectid: "p", jobid: "j" }));
+    expect(await call).toMatchObject({ status: 429 });
+    expect(fetch.sent).toHaveLength(1);
   });
 
   test("by webhook is not repeated either", async () => {

@@ -83,22 +83,59 @@ describe("a name and a password", () => {
         : jsonAnswer({ Message: "no" }, { status: 401 });
     const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
     const call = client.executeJobAsync({ projectID: "p", jobID: "j" });
-    await expect(call).rejects.toMatchObject({ code: "auth_failed", attempts: [{ status: 401 }, { status: 401 }] });
+    await expect(call).rejects.toMatchObject({ code: "auth_failed", attempts: [{ status: 401 }] });
     expect(issued).toBe(2);
   });
 
-  test("that are wrong give the error of /token to every caller, and are tried again by the next call", async () => {
+  test("that are wrong give the error of /token to every caller, and are not tried again for 30 s, then 60 s", async () => {
+    const clock = manualClock();
     let tries = 0;
     const fetch: Fetch = async () => {
       tries += 1;
       return jsonAnswer({ error: "invalid_grant" }, { status: 400 });
     };
-    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials, clock });
     const refused = { code: "auth_failed", path: "/token", status: 400 };
     const calls = [client.getResults("r"), client.getResults("r")];
     for (const call of calls) await expect(call).rejects.toMatchObject(refused);
-    await expect(client.getResults("r")).rejects.toMatchObject(refused);
+    const tryAgain = () => expect(client.getResults("r")).rejects.toMatchObject(refused);
+    await clock.advance(29_999);
+    await tryAgain();
+    expect(tries).toBe(1);
+    await clock.advance(1);
+    await tryAgain();
     expect(tries).toBe(2);
+    await clock.advance(59_999);
+    await tryAgain();
+    expect(tries).toBe(2);
+  });
+
+  test("that a server does not know at first are tried again where it failed without refusing them", async () => {
+    let tries = 0;
+    const fetch: Fetch = async () => {
+      tries += 1;
+      return jsonAnswer({ error: "later" }, { status: 503 });
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials, maxRetries: 0 });
+    await expect(client.getResults("r")).rejects.toMatchObject({ status: 503 });
+    await expect(client.getResults("r")).rejects.toMatchObject({ status: 503 });
+    expect(tries).toBe(2);
+  });
+
+  test.each([
+    ["a text", "3600"],
+    ["missing", undefined],
+  ])("are exchanged for a token whose time is %s", async (_, expires_in) => {
+    const tokens: (string | null)[] = [];
+    const fetch: Fetch = async (request) => {
+      if (request.method === "POST") return jsonAnswer({ access_token: "t1", token_type: "bearer", expires_in });
+      tokens.push(request.headers.get("Authorization"));
+      return jsonAnswer([]);
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
+    await client.getResults("r");
+    await client.getResults("r");
+    expect(tokens).toEqual(["Bearer t1", "Bearer t1"]);
   });
 
   test("go on being exchanged for the others when one of the waiting callers aborts", async () => {

@@ -1,0 +1,39 @@
+import { DecodeError } from "../errors.ts";
+import type { Call } from "./call.ts";
+import { readAnswer } from "./response.ts";
+import type { ReceivedAnswer } from "./send.ts";
+
+/** A token, and for how long it holds, in milliseconds: for ever where the server does not say. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly lifetime: number;
+}
+
+/**
+ * The token of an answer. Its time may be left out, which RFC 6749 allows and Katana does when less than a second is left,
+ * or be a text of digits.
+ */
+export function readToken(answer: ReceivedAnswer, call: Call): IssuedToken {
+  try {
+    const { access_token, expires_in } = readAnswer(answer, call) as { access_token: string; expires_in: number };
+    return { token: access_token, lifetime: expires_in * 1000 };
+  } catch (error) {
+    const lenient = error instanceof DecodeError ? parseToken(new TextDecoder().decode(answer.body)) : undefined;
+    if (lenient === undefined) throw error;
+    return lenient;
+  }
+}
+
+function parseToken(body: string): IssuedToken | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  const { access_token: token, expires_in } = Object(value) as Record<string, unknown>;
+  if (typeof token !== "string") return undefined;
+  if (expires_in === undefined || expires_in === null) return { token, lifetime: Number.POSITIVE_INFINITY };
+  const seconds = typeof expires_in === "string" && /^\d+(?:\.\d+)?$/.test(expires_in) ? Number(expires_in) : undefined;
+  return seconds === undefined ? undefined : { token, lifetime: seconds * 1000 };
+}
