@@ -71,7 +71,7 @@ Every fault of the sandbox, switched on alone: ${caught} of ${rows.length} are f
 ${rows
   .map(
     ({ fault: { name, description }, found, blamed }) =>
-      `| ${name}${strict.has(name) ? " (with `strict`)" : ""} | ${description} | ${found.map((id) => `[${id}](checks/${id}.md)`).join(", ") || "nothing"} | ${blamed.join(", ")} |`,
+      `| ${name}${strict.has(name) ? " (with `strict`)" : ""} | ${description} | ${found.map((id) => `[${id}](checks/${id}.md)`).join(", ") || (name.startsWith("too-many-requests") ? "nobody: not judged" : "nothing")} | ${blamed.join(", ")} |`,
   )
   .join("\n")}
 
@@ -79,6 +79,9 @@ ${rows
 server that does not look answers 200 or 500 where one that does answers 400. A kit that called one of the two wrong
 would blame a server that may be right. So the kit finds out which it has before it, with a body from which nothing can
 start, and expects of each what was captured of such a server. \`strict\` asks for 400.
+
+\`too-many-requests\` is nobody's fault: the kit waits once as it is told, and then judges nothing. A run of which less than
+\`--min-checked\` could be judged ends with 2.
 
 The kit is tried on more than these: \`test/unseen-faults\` holds over a hundred faults of proxies, caches, other
 frameworks and newer versions, each with the check that must find it, and the habits that nobody forbids (indented JSON,

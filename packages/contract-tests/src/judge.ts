@@ -2,6 +2,7 @@ import { checks } from "./checks/index.ts";
 import { requestAnswered } from "./checks/request-answered.ts";
 import { writeCurl } from "./report/curl.ts";
 import { createRedactor } from "./report/redact.ts";
+import { isTooDeep } from "./spec/show-value.ts";
 import { createSubject } from "./subject.ts";
 import type { Check, Contract, Exchange, Expectation, Finding, Judgement, Ruling, Subject, Verdict } from "./types.ts";
 
@@ -27,9 +28,17 @@ export function judge(contract: Contract, exchange: Exchange, expectation?: Expe
 
 /** Without an answer there is only one thing to say, unless the claim is about the request. */
 function ruleOf(check: Check, subject: Subject): Ruling {
-  return subject.failure === undefined || check === requestAnswered || check.blame === "client"
-    ? check.rule(subject)
-    : { outcome: "not-checked", reason: `no answer came: ${subject.failure}` };
+  if (subject.failure !== undefined && check !== requestAnswered && check.blame !== "client") {
+    return { outcome: "not-checked", reason: `no answer came: ${subject.failure}` };
+  }
+  try {
+    return check.rule(subject);
+  } catch (cause) {
+    if (isTooDeep(cause)) {
+      return { outcome: "not-checked", reason: "the body is nested too deep" };
+    }
+    throw cause;
+  }
 }
 
 function toVerdict(

@@ -3,6 +3,7 @@ import { readValue } from "./body/read-value.ts";
 import { KitError, UnreadableBodyError } from "./errors.ts";
 import { findMediaType } from "./spec/find-media-type.ts";
 import { documentedResponse, matchOperation } from "./spec/match-operation.ts";
+import { isTooDeep } from "./spec/show-value.ts";
 import type { Body, Contract, Exchange, Expectation, HeaderFields, MediaType, Message, Subject } from "./types.ts";
 
 /** Parses an exchange once, for all checks. Throws a KitError when its address is no URL. */
@@ -73,6 +74,9 @@ function readBody(
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
       return { kind: "unreadable", schema: described.schema, reason: cause.message };
+    }
+    if (isTooDeep(cause)) {
+      return { kind: "undescribed", reason: "it is nested too deep to be read" };
     }
     throw cause;
   }

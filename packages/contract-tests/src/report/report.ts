@@ -52,6 +52,10 @@ export interface CaseReport {
   readonly status: CaseStatus;
   /** Why it was not checked or not sent. */
   readonly reason?: string;
+  /** What the kit itself failed with: it says nothing of the server. */
+  readonly fault?: string;
+  /** What happened on the way and is no finding: that it was sent twice, and why. */
+  readonly notes?: readonly string[];
   /** Missing when nothing was sent or nothing came back. */
   readonly exchange?: ReportedExchange;
   /** Earlier answers of a case that was sent again and again; those that differ in numbers only are left out. */

@@ -4,17 +4,19 @@ import { KitError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import type { Contract, Exchange } from "../types.ts";
+import type { Contract } from "../types.ts";
 import { type CaseOptions, createCaseContext } from "./case-context.ts";
 import { type Clock, realClock } from "./clock.ts";
-import { exchangeWith } from "./exchange-with.ts";
-import { type JudgedCase, judgeCase, type Played, unsentCase } from "./judge-case.ts";
+import { createHttpSend } from "./http-send.ts";
+import { faultyCase, type JudgedCase, judgeCase, unjudgedCase, unsentCase } from "./judge-case.ts";
+import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
 import { createRateLimit } from "./rate-limit.ts";
-import { requestOf, tokenRequest, validationProbe } from "./requests.ts";
-import { createFetchSend, createHttpSend, type Send } from "./send.ts";
+import { tokenRequest, validationProbe } from "./requests.ts";
+import { createFetchSend } from "./send.ts";
+import { createSender, type Sender } from "./sender.ts";
 import { defaultTimeLimits, isLoopback, rateOf, refusalToStart, type Target, type TimeLimits } from "./target.ts";
 import { acquireToken } from "./token.ts";
-import { openWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
+import { openWebhookReceiver } from "./webhook-receiver.ts";
 
 export interface RunOptions extends CaseOptions {
   /** Default: the published one. */
@@ -43,23 +45,6 @@ const pollIntervals = { local: 20, remote: 1000 };
 /** What Node.js says where there is nobody to judge. */
 const unreachable = /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/;
 
-/** A case that was sent, and what came before it. */
-interface PlayedInGroup extends Played {
-  readonly earlier: readonly Exchange[];
-}
-
-/** What a runner works with, settled once. */
-interface Session {
-  readonly contract: Contract;
-  readonly target: Target;
-  readonly send: Send;
-  readonly token: string | undefined;
-  readonly clock: Clock;
-  readonly limits: TimeLimits;
-  readonly receiver: WebhookReceiver | undefined;
-  readonly pollInterval: number;
-}
-
 /**
  * Gets a token, learns whether the server validates, opens a port for webhooks where the server can reach it, and makes
  * the cases.
@@ -73,12 +58,8 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   const limits = { ...defaultTimeLimits, ...target.timeLimits };
   const isLocal = isLoopback(target.baseUrl);
   const http = createHttpSend(concurrency);
-  const wait = createRateLimit(rateOf(target), clock);
   const deliver = target.fetch === undefined ? http : createFetchSend(target.fetch);
-  const send: Send = async (request, signal) => {
-    await wait();
-    return deliver(request, signal);
-  };
+  const send = createSender(deliver, createRateLimit(rateOf(target), clock), clock);
   const token = await acquireToken(target, send, limits.answer);
   if (!isLocal && token === undefined && tokenRequest(target) !== undefined) {
     throw new KitError(
@@ -96,7 +77,7 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   const played = new Map<Case, Promise<PlayedInGroup>>();
 
   const playOnce = (wanted: Case): Promise<PlayedInGroup> => {
-    const known = played.get(wanted) ?? play(session, wanted, earlierOf(wanted).map(playOnce));
+    const known = played.get(wanted) ?? playCase(session, wanted, earlierOf(wanted).map(playOnce));
     played.set(wanted, known);
     return known;
   };
@@ -118,22 +99,28 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     return `the run was not started: ${start.id} got ${failure === undefined ? response.status : "no answer"}`;
   };
 
+  const judgeOne = async (wanted: Case): Promise<JudgedCase> => {
+    const refusal = wanted.effect === "start" ? refusalToStart(target) : undefined;
+    if (refusal !== undefined) {
+      return unsentCase(wanted, "refused-for-safety", refusal);
+    }
+    const lack = lackOf(wanted, target, token) ?? (await refusedStartOf(wanted));
+    if (lack !== undefined) {
+      return unsentCase(wanted, "not-checked", lack);
+    }
+    const sent = await playOnce(wanted);
+    const { unjudged } = sent.exchange;
+    if (unjudged !== undefined) {
+      return unjudgedCase(wanted, sent, unjudged);
+    }
+    const known: Known = { contract, validates, earlier: sent.earlier, webhooks: sent.webhooks ?? [] };
+    const expectation = { timeLimitMilliseconds: limits.answer, ...wanted.expects(known) };
+    return judgeCase(contract, wanted, sent, expectation, judging);
+  };
+
   return {
     cases,
-    run: async (wanted) => {
-      const refusal = wanted.effect === "start" ? refusalToStart(target) : undefined;
-      if (refusal !== undefined) {
-        return unsentCase(wanted, "refused-for-safety", refusal);
-      }
-      const lack = lackOf(wanted, target, token) ?? (await refusedStartOf(wanted));
-      if (lack !== undefined) {
-        return unsentCase(wanted, "not-checked", lack);
-      }
-      const sent = await playOnce(wanted);
-      const known: Known = { contract, validates, earlier: sent.earlier, webhooks: sent.webhooks ?? [] };
-      const expectation = { timeLimitMilliseconds: limits.answer, ...wanted.expects(known) };
-      return judgeCase(contract, wanted, sent, expectation, judging);
-    },
+    run: (wanted) => judgeOne(wanted).catch((cause: unknown) => faultyCase(wanted, cause)),
     close: async () => {
       http.close();
       await receiver?.close();
@@ -156,42 +143,14 @@ function lackOf(
   return request.token === "good" && token === undefined ? "there is no token" : undefined;
 }
 
-/** Sends one case after those before it, again and again where it waits for something. */
-async function play(session: Session, wanted: Case, before: readonly Promise<PlayedInGroup>[]): Promise<PlayedInGroup> {
-  const { clock, limits, pollInterval, receiver } = session;
-  const earlier = (await Promise.all(before)).map(({ exchange }) => exchange);
-  const { awaitsWebhookOf: runID } = wanted;
-  const webhooks = runID === undefined ? undefined : ((await receiver?.received(runID, limits.webhook)) ?? []);
-  const end = clock.now() + limits.run;
-  const polls = new Map<string, Exchange>();
-  let exchange = await sendCase(session, wanted);
-  while (wanted.until?.(exchange) === false && exchange.failure === undefined && clock.now() < end) {
-    polls.set(textWithoutNumbers(exchange), exchange);
-    await clock.sleep(pollInterval);
-    exchange = await sendCase(session, wanted);
-  }
-  return { earlier, exchange, polls: [...polls.values()], ...(webhooks === undefined ? {} : { webhooks }) };
-}
-
-/** Counters and times grow while a run goes on: answers that differ in them only say the same. */
-function textWithoutNumbers({ response }: Exchange): string {
-  return `${response.status} ${Buffer.from(response.body).toString("latin1").replaceAll(/\d+/g, "0")}`;
-}
-
-function sendCase({ contract, limits, send, target, token }: Session, wanted: Case): Promise<Exchange> {
-  const operation = contract.operations.find(({ id }) => id === wanted.operation);
-  const timeLimit = operation?.answersAtEnd ? limits.run : 2 * limits.answer;
-  return exchangeWith(send, requestOf(wanted, target, token), timeLimit);
-}
-
 async function findOutWhetherItValidates(
   target: Target,
   contract: Contract,
-  send: Send,
+  send: Sender,
   token: string | undefined,
   { answer }: TimeLimits,
 ): Promise<boolean> {
-  const { failure = "", response } = await exchangeWith(send, validationProbe(contract, target, token), answer);
+  const { failure = "", response } = await send(validationProbe(contract, target, token), answer);
   if (unreachable.test(failure)) {
     throw new KitError(`${target.baseUrl} cannot be reached: ${failure}`);
   }

@@ -5,6 +5,7 @@ import { applyKnownFailures, type KnownFailure } from "../known-failures.ts";
 import type { CaseReport, CaseStatus, ReportedFinding } from "../report/report.ts";
 import type { Contract, Exchange, ExchangeRequest, Expectation, Verdict } from "../types.ts";
 import { reportExchange, reportRequest } from "./report-exchange.ts";
+import type { SentExchange } from "./sender.ts";
 
 export interface JudgeOptions {
   readonly knownFailures: readonly KnownFailure[];
@@ -27,7 +28,7 @@ export const serverChecks: ReadonlySet<string> = new Set(
 
 /** What happened when a case was sent. */
 export interface Played {
-  readonly exchange: Exchange;
+  readonly exchange: SentExchange;
   /** Earlier answers of the same case, where it was sent until something was so. */
   readonly polls: readonly Exchange[];
   /** Missing where the case waits for no webhook. */
@@ -38,23 +39,20 @@ export interface Played {
 export function judgeCase(
   contract: Contract,
   sent: Case,
-  { exchange, polls, webhooks }: Played,
+  played: Played,
   expectation: Expectation,
   options: JudgeOptions,
 ): JudgedCase {
+  const { exchange } = played;
   const asked = options.checks ?? serverChecks;
   const verdicts = judge(contract, exchange, expectation).verdicts.filter(({ check }) => asked.has(check));
   const findings = verdicts.flatMap((verdict) =>
     verdict.findings.map((finding): ReportedFinding => ({ ...finding, case: sent.id, operation: sent.operation })),
   );
   const draft: CaseReport = {
-    ...describeCase(sent),
+    ...describePlayed(sent, played),
     status: "passed",
-    exchange: reportExchange(sent.id, exchange),
-    ...(polls.length === 0 ? {} : { polls: polls.map((poll) => reportExchange(sent.id, poll)) }),
-    ...(webhooks === undefined ? {} : { webhooks: webhooks.map(reportRequest) }),
     verdicts: verdicts.map(({ findings: _findings, ...verdict }) => verdict),
-    durationMilliseconds: exchange.durationMilliseconds ?? 0,
   };
   const left = applyKnownFailures(
     options.knownFailures.filter(({ check }) => asked.has(check)),
@@ -69,9 +67,32 @@ export function judgeCase(
   };
 }
 
+/** A case whose answer says nothing of the server's worth. */
+export function unjudgedCase(sent: Case, played: Played, reason: string): JudgedCase {
+  return { report: { ...describePlayed(sent, played), status: "not-checked", reason, verdicts: [] }, findings: [] };
+}
+
+/** A case in which the kit itself failed. */
+export function faultyCase(sent: Case, cause: unknown): JudgedCase {
+  const fault = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  const { report, findings } = unsentCase(sent, "not-checked", `the kit failed: ${fault}`);
+  return { report: { ...report, fault }, findings };
+}
+
 /** A case that was not sent. */
 export function unsentCase(sent: Case, status: "not-checked" | "refused-for-safety", reason: string): JudgedCase {
   return { report: { ...describeCase(sent), status, reason, verdicts: [], durationMilliseconds: 0 }, findings: [] };
+}
+
+function describePlayed(sent: Case, { exchange, polls, webhooks }: Played): Omit<CaseReport, "status" | "verdicts"> {
+  return {
+    ...describeCase(sent),
+    exchange: reportExchange(sent.id, exchange),
+    ...(polls.length === 0 ? {} : { polls: polls.map((poll) => reportExchange(sent.id, poll)) }),
+    ...(webhooks === undefined ? {} : { webhooks: webhooks.map(reportRequest) }),
+    ...(exchange.notes === undefined ? {} : { notes: exchange.notes }),
+    durationMilliseconds: exchange.durationMilliseconds ?? 0,
+  };
 }
 
 function describeCase({

@@ -20,7 +20,10 @@ export async function openWebhookReceiver(clock: Clock, port: number): Promise<W
   const requests = new Map<string, ExchangeRequest[]>();
   const listener = await listen(
     async (request) => {
-      const runID = decodeURIComponent(new URL(request.url).pathname.slice(1));
+      const runID = readRunID(request.url);
+      if (runID === undefined) {
+        return { status: 400, headers: {}, body: new Uint8Array() };
+      }
       requests.set(runID, [...(requests.get(runID) ?? []), request]);
       return { status: 200, headers: {}, body: new Uint8Array() };
     },
@@ -38,4 +41,13 @@ export async function openWebhookReceiver(clock: Clock, port: number): Promise<W
     },
     close: () => listener.close(),
   };
+}
+
+/** Undefined where the address is none: anybody may send anything to an open port. */
+function readRunID(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url).pathname.slice(1));
+  } catch {
+    return undefined;
+  }
 }

@@ -6,6 +6,7 @@ import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
 import { isDateTime } from "./date-time.ts";
 import { toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
+import { showValue } from "./show-value.ts";
 
 /** The extension that is a rule: the pattern beside it says how a date looks, not whether the day exists. */
 const xsdType = "x-xsd-type";
@@ -74,7 +75,7 @@ function toIssue(error: ErrorObject): Issue {
     path: `${error.instancePath}${missing}`,
     message: error.message ?? error.keyword,
     expected: `${error.keyword} ${JSON.stringify(error.schema)}`,
-    found: missing === "" ? (JSON.stringify(error.data) ?? "nothing") : "nothing",
+    found: missing === "" ? (showValue(error.data) ?? "nothing") : "nothing",
     keyword: error.keyword,
     ...(evidence === undefined ? {} : { evidence }),
   };

@@ -9,11 +9,11 @@ const oneOfEach =
 /** These take seconds by their nature, and one case shows them. */
 const slow = new Set(["slow-headers", "stalled-body", "dripping-body"]);
 
-/** What nobody can call wrong without knowing whether the vendor's server validates. */
-const unknown = new Set(["invalid-accepted"]);
+/** What nobody can call wrong: without knowing whether the vendor's server validates, or where it sets limits. */
+const unknown = /^invalid-accepted$|^too-many-requests/;
 
 /** More at once than there are cores: each waits a while for what never comes. */
-test.concurrent.each(faults.filter(({ name }) => !unknown.has(name)))(
+test.concurrent.each(faults.filter(({ name }) => !unknown.test(name)))(
   "$name is blamed on the server.",
   async (fault) => {
     const { name } = fault;
@@ -34,3 +34,17 @@ test("A server that does not validate is wrong where strictness is asked for.", 
   await sandbox.close();
   expect(judged.flatMap(({ findings }) => findings.map(({ check }) => check))).toContain("status-expected");
 });
+
+test.each(faults.filter(({ name }) => name.startsWith("too-many-requests")))(
+  "$name is nobody's fault: nothing is judged.",
+  async ({ name }) => {
+    const { sandbox, target } = sandboxTarget({ faults: [name] });
+    const judged = await judgeTarget({ ...target, token: "any" }, /example-onlyRequired$/, { clock: hurriedClock });
+    await sandbox.close();
+    expect(new Set(judged.map(({ report }) => report.status))).toEqual(new Set(["not-checked"]));
+    expect(judged[0]?.report.reason).toMatch(/^429/);
+  },
+);
+
+/** Every wait is over at once. */
+const hurriedClock = { now: () => 0, sleep: async () => undefined };

@@ -152,7 +152,6 @@ export const gatewayFaults: readonly UnseenFault[] = [
     answer: only(405, (answer, request) => (isResults(request) ? withHeaders(answer, { allow: undefined }) : answer)),
     caughtBy: "method-not-allowed-has-allow",
   },
-  { name: "429 for everything", answer: (answer) => ({ ...answer, status: 429 }), caughtBy: status },
   { name: "the last answer again", answer: lastAnswer(), caughtBy: "run-id-echoed" },
 ];
 

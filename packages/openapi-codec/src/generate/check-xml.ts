@@ -2,7 +2,7 @@ import { resolveType } from "../rules/compile.ts";
 import { isScalar } from "../rules/scalar.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
-import { isName } from "../xml/names.ts";
+import { isName, xmlNamespace } from "../xml/names.ts";
 import { elementPlace } from "../xml/place.ts";
 import type { TypeBuilder } from "./build-types.ts";
 
@@ -126,6 +126,10 @@ export class XmlCheck {
     const { prefix, namespace } = type.xml ?? {};
     if (prefix === undefined) return prefixes;
     if (!isName(prefix)) this.#refuse(type, `${prefix} is not an XML prefix`, "Write letters and digits");
+    if (prefix === "xml" && type.xml?.node === "attribute" && (namespace ?? xmlNamespace) === xmlNamespace) {
+      (type.xml as { namespace?: string }).namespace = xmlNamespace;
+      return prefixes;
+    }
     if (/^(?:xml|xmlns|xsi|i)$/.test(prefix)) {
       this.#refuse(type, `the prefix ${prefix} has a meaning of its own`, "Choose another one");
     }

@@ -6,6 +6,9 @@ export const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 /** The namespace of the references between objects that DataContract can write. */
 export const serialization = "http://schemas.microsoft.com/2003/10/Serialization/";
 
+/** What the prefix "xml" stands for, declared or not. */
+export const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
 /** White space of XML, for regular expressions. */
 export const space = "[\\t\\n\\r ]";
 

@@ -3,7 +3,7 @@ import { type ScalarRule, scalarRule } from "../rules/scalar.ts";
 import { setMember } from "../rules/value-kind.ts";
 import type { Member, ObjectType, Table } from "../table.ts";
 import { xmlMembers } from "./members.ts";
-import { schemaInstance, serialization } from "./names.ts";
+import { schemaInstance, serialization, xmlNamespace } from "./names.ts";
 import { readOthers } from "./read-others.ts";
 import { scalarOf } from "./read-scalar.ts";
 import {
@@ -218,7 +218,7 @@ const isAt = (place: AttributeSlot | undefined, name: string, namespace: string)
 
 /** Attributes that say something about the document, not of its data. */
 const isMetadata = (namespace: string): boolean =>
-  namespace === schemaInstance || namespace === serialization || namespace === "http://www.w3.org/XML/1998/namespace";
+  namespace === schemaInstance || namespace === serialization || namespace === xmlNamespace;
 
 /** The object that a member's value stands in, made where it is not there. */
 function targetOf(value: Record<string, unknown>, path: readonly string[]): Record<string, unknown> {

@@ -7,6 +7,8 @@ import { elementPlace } from "./place.ts";
 import { type CompileContent, type ReadContent, type Reading, readElement, readItem, skipUnknown } from "./reading.ts";
 import { decodeName } from "./xml-names.ts";
 
+const takenByMember = "the key of a member that is written in another way";
+
 /** Reads an element whose name is a key, or the entries of a dictionary: the one with that count in the object. */
 export function readOthers(
   table: Table<unknown>,
@@ -24,18 +26,23 @@ export function readOthers(
   const isJoined = readEntry !== undefined || (others.kind === "list" && others.isJoined === true);
   const readKeyed: ReadContent = readEntry ? (reading, key) => [reading.content(key)] : read;
   const isNullable = (item ?? others).nullable === true || others.kind === "any";
+  const listed = new Set(type.members.map(({ name }) => name));
   return (reading, value, count) => {
     const { scanner, limits } = reading;
     const { start, name } = scanner;
     if (count > limits.maxItems) scanner.fail(`more than ${limits.maxItems} members`, start);
     if (readEntry !== undefined && name === type.entries?.name && scanner.namespace === type.entries.namespace) {
       const { Key, Value } = readEntry(reading, undefined) as { Key: string; Value: unknown };
-      if (Object.hasOwn(value, Key)) reading.report("the key stands twice", start, Key);
-      setMember(value, Key, Value);
+      if (listed.has(Key)) reading.report(takenByMember, start, Key);
+      else if (Object.hasOwn(value, Key)) reading.report("the key stands twice", start, Key);
+      else setMember(value, Key, Value);
     } else if (!isKeyed || (readEntry === undefined && scanner.namespace !== namespace)) skipUnknown(reading);
     else {
       const key = type.encodesNames ? decodeName(name) : detach(name);
-      if (item !== undefined) {
+      if (listed.has(key)) {
+        reading.report(takenByMember, start, key);
+        scanner.skip();
+      } else if (item !== undefined) {
         if (!Object.hasOwn(value, key)) setMember(value, key, []);
         readItem(reading, value[key] as unknown[], key, isNullable, read);
       } else {

@@ -1,6 +1,6 @@
+import { xmlNamespace } from "./names.ts";
 import { knownNamespace } from "./place.ts";
 
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 /** An attribute that does not declare a prefix. */

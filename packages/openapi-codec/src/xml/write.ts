@@ -15,7 +15,7 @@ import {
   spellElement,
 } from "./environment.ts";
 import { bareItem, namespaceInside, xmlMembers } from "./members.ts";
-import { isName, schemaInstance } from "./names.ts";
+import { isName, schemaInstance, xmlNamespace } from "./names.ts";
 import { elementPlace, type Place, rootPlace } from "./place.ts";
 import { attributeOf, cdata, replaceAt, scalarText, textOf, writeAnything, writeScalar } from "./write-scalar.ts";
 import { writeUnion } from "./write-union.ts";
@@ -56,8 +56,8 @@ const rootOf = compileOnce((table, type, subject) => {
   return { conformRoot: conform(table, type), write: elementWriter(table, type, context) };
 });
 
-const plainRoot: Environment = { namespace: "", prefixes: {} };
-const dataContractRoot: Environment = { namespace: "", prefixes: { i: schemaInstance } };
+const plainRoot: Environment = { namespace: "", prefixes: { xml: xmlNamespace } };
+const dataContractRoot: Environment = { namespace: "", prefixes: { ...plainRoot.prefixes, i: schemaInstance } };
 
 const elementWriter: CompileElement = compileOnce((table, type, context) => {
   const [place, environment, attributes] = JSON.parse(context) as [Place, Environment, string];

@@ -6,6 +6,12 @@ const nil = `xsi:nil="true" xmlns:xsi="${schemaInstance}"`;
 /** Values of schemas and the XML that they have, to the letter. */
 const written: readonly (readonly [name: string, schema: string, value: unknown, text: string])[] = [
   [
+    "an attribute whose prefix needs no declaration",
+    "Title",
+    { lang: "en", text: "x" },
+    `<Title xml:lang="en">x</Title>`,
+  ],
+  [
     "an object with all that OpenAPI's xml object knows",
     "Order",
     {
@@ -212,6 +218,7 @@ const refused: readonly (readonly [name: string, schema: string, text: string, p
   ["an attribute in the namespace of the element", "Order", `<o:order xmlns:o="urn:orders" o:id="1"/>`, "id"],
   ["an attribute that is no number", "Order", `<order xmlns="urn:orders" id=""/>`, "id"],
   ["an attribute out of range", "Order", `<order xmlns="urn:orders" id="2147483648"/>`, "id"],
+  ["an element with the key of a member that has another name", "Renamed", "<Renamed><listed/></Renamed>", "listed"],
   ["a missing text", "Amount", "<Amount/>", "value"],
   ["an element in a text beside attributes", "Amount", "<Amount><value>1</value></Amount>", "value"],
   ["a number in words", "Amount", "<Amount>one</Amount>", "value"],

@@ -158,7 +158,10 @@ class ReferenceReader {
       }
       seen.add(field);
     }
-    for (const [key, own] of keys) define(value, key, own);
+    for (const [key, own] of keys) {
+      if (type.members.some(({ name }) => name === key)) throw new Refusal(`${key} is a member's name`);
+      define(value, key, own);
+    }
   }
 
   #other(type: ObjectType, others: Type, child: Element, inside: string, keys: Map<string, unknown>): void {
@@ -232,25 +235,24 @@ class ReferenceReader {
       const value = this.#content(branch.type, element, inside) as object;
       return Object.fromEntries([[discriminator, branch.words?.[0]], ...Object.entries(value)]);
     }
-    const places = branches.map(({ type }) => {
+    const wordAt = (type: Type): string | undefined => {
       const object = resolved(this.#table, type) as ObjectType;
-      const member = object.members.find(({ name }) => name === discriminator);
-      const isAttribute = member?.xml?.node === "attribute";
-      const around = object.contract?.namespace ?? inside;
-      const name = isAttribute
-        ? attributeAt(member?.xml, discriminator)
-        : elementAt(member?.xml, discriminator, around).name;
-      return { isAttribute, name };
-    });
-    const attributes = places
-      .filter(({ isAttribute }) => isAttribute)
-      .map(({ name }) => `{${name.namespace}}${name.local}`);
-    const attribute = [...element.attributes].find(([identity]) => attributes.includes(identity))?.[1];
-    const child = element.children.find((child) =>
-      places.some(({ isAttribute, name }) => !isAttribute && isNamed(child, name)),
+      const xml = object.members.find(({ name }) => name === discriminator)?.xml;
+      if (xml?.node === "attribute") {
+        const { namespace, local } = attributeAt(xml, discriminator);
+        return element.attributes.get(`{${namespace}}${local}`);
+      }
+      const { name } = elementAt(xml, discriminator, object.contract?.namespace ?? inside);
+      const child = element.children.find((one) => isNamed(one, name));
+      return child && scalarText(child);
+    };
+    const isAttribute = ({ type }: UnionType["branches"][number]): boolean =>
+      (resolved(this.#table, type) as ObjectType).members.some(
+        ({ name, xml }) => name === discriminator && xml?.node === "attribute",
+      );
+    const branch = [...branches.filter(isAttribute), ...branches.filter((one) => !isAttribute(one))].find(
+      ({ type, words = [] }) => words.includes(wordAt(type) as string),
     );
-    const word = attribute ?? (child && scalarText(child));
-    const branch = branches.find(({ words }) => word !== undefined && words?.includes(word));
     if (branch === undefined) throw new Refusal("the branch is not known");
     return this.#content(branch.type, element, inside);
   }

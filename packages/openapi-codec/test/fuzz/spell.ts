@@ -114,6 +114,7 @@ class Speller {
   }
 
   #prefixed(namespace: string, local: string, scope: Map<string, string>, declared: Map<string, string>): string {
+    if (namespace === "http://www.w3.org/XML/1998/namespace") return `xml:${local}`;
     const known = [...scope].find(([prefix, meaning]) => prefix !== "" && meaning === namespace);
     if (known !== undefined) return `${known[0]}:${local}`;
     const wanted = namespace === XSI ? this.#spelling.xsiPrefix : "b";
