@@ -1,11 +1,19 @@
 #!/usr/bin/env node
+import { bannerOf, isSystemError, whyNotListening } from "./banner.ts";
 import { parseCommandLine, UsageError, usage } from "./command-line.ts";
+import { printFailure } from "./failure.ts";
 import { FaultError, faults } from "./faults/catalogue.ts";
+import type { ListenOptions } from "./front/listen.ts";
 import { jobFileSchema } from "./jobs/job-file-schema.ts";
 import { JobFileError } from "./jobs/load-job-file.ts";
-import { createSandbox, defaultUsers, type RequestLogEntry, type SandboxOptions } from "./sandbox.ts";
-import { StoreError } from "./store/sqlite-store.ts";
+import { type RequestLogEntry, SandboxOptionError, type SandboxOptions } from "./options.ts";
+import { printable } from "./printable.ts";
+import { createSandbox } from "./sandbox.ts";
+import { StoreError } from "./store/open-database.ts";
 import type { WebhookDelivery } from "./webhooks/webhook-sender.ts";
+
+/** Milliseconds from a signal to the end. */
+const maxStop = 900;
 
 try {
   await run(process.argv.slice(2));
@@ -13,7 +21,7 @@ try {
   if (!isExpected(error)) {
     throw error;
   }
-  console.error(error.message);
+  console.error(error.message.split("\n").map(printable).join("\n"));
   process.exitCode = 2;
 }
 
@@ -41,36 +49,39 @@ async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function serve(
-  options: SandboxOptions,
-  address: { readonly port?: number; readonly host?: string },
-): Promise<void> {
+async function serve(options: SandboxOptions, address: ListenOptions): Promise<void> {
   const sandbox = createSandbox(options);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (!stopping) {
-        stopping = true;
-        void sandbox.close();
+      if (stopping) {
+        process.exit();
       }
+      stopping = true;
+      // What does not come to an end by itself is cut off, so that whoever asked need not kill.
+      setTimeout(() => process.exit(), maxStop).unref();
+      sandbox.close().catch((error: unknown) => printFailure({ what: "closing", cause: error }));
     });
   }
-  const { url } = await sandbox.listen(address);
-  console.info(`The StarfishETL sandbox listens on ${url}`);
-  if (options.authentication !== "none" && options.users === undefined) {
-    const [[user, password] = []] = Object.entries(defaultUsers);
-    console.info(`POST ${url}/token gives a token to "${user}" with the password "${password}"`);
-  }
+  const listener = await sandbox.listen(address).catch(async (error: unknown) => {
+    await sandbox.close();
+    throw isSystemError(error) ? new UsageError(whyNotListening(error, address)) : error;
+  });
+  console.info(bannerOf(listener.url, options));
 }
 
 function logRequest({ at, method, path, status, duration, faults }: RequestLogEntry): void {
   const suffix = faults.length === 0 ? "" : `  [${faults.join(", ")}]`;
-  console.info(`${printTime(at)}  ${method} ${path}  ${status ?? "no answer"}  ${duration.toFixed(1)} ms${suffix}`);
+  console.info(
+    `${printTime(at)}  ${printable(`${method} ${path}`)}  ${status ?? "no answer"}  ${duration.toFixed(1)} ms${suffix}`,
+  );
 }
 
 function logDelivery({ at, runID, url, attempt, outcome, status, reason }: WebhookDelivery): void {
   const detail = status ?? reason ?? "";
-  console.info(`${printTime(at)}  webhook of ${runID} to ${url}, attempt ${attempt}: ${outcome} ${detail}`);
+  console.info(
+    `${printTime(at)}  ${printable(`webhook of ${runID} to ${url}, attempt ${attempt}: ${outcome} ${detail}`)}`,
+  );
 }
 
 function printTime(milliseconds: number): string {
@@ -79,13 +90,5 @@ function printTime(milliseconds: number): string {
 
 /** Errors that the user can mend; the rest deserves its stack. */
 function isExpected(error: unknown): error is Error {
-  const isSystemError =
-    error instanceof Error && "code" in error && ["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(String(error.code));
-  return (
-    isSystemError ||
-    error instanceof UsageError ||
-    error instanceof FaultError ||
-    error instanceof JobFileError ||
-    error instanceof StoreError
-  );
+  return [UsageError, FaultError, JobFileError, StoreError, SandboxOptionError].some((kind) => error instanceof kind);
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { suggest } from "./closest-name.ts";
+import type { ListenOptions } from "./front/listen.ts";
 import { loadJobFile } from "./jobs/load-job-file.ts";
-import type { ListenOptions } from "./listen.ts";
-import type { SandboxOptions } from "./sandbox.ts";
+import type { SandboxOptions } from "./options.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 
 /** A command line that cannot be understood. */
@@ -28,6 +29,9 @@ export const usage = `Usage: starfish-sandbox [options]      serve until interru
   --running-results MODE      running, empty or notFound: Results while a job runs (running)
   --fast                      run time a thousand times as fast
   --data FILE                 keep runs in an SQLite file
+  --max-body BYTES            longest body that is taken (4194304)
+  --allow-host HOST           host, beside the loopback addresses, that requests may name; may be repeated
+  --allow-origin ORIGIN       origin, as http://localhost:3000, whose pages may ask; may be repeated
   --webhook-host HOST         host beside the loopback addresses to send webhooks to; may be repeated
   --fault NAME                switch a fault on: NAME, NAME*COUNT, NAME@RUNID; may be repeated
   --log                       print every request and every webhook
@@ -52,6 +56,9 @@ const options = {
   "running-results": { type: "string", default: "running" },
   fast: { type: "boolean", default: false },
   data: { type: "string" },
+  "max-body": { type: "string" },
+  "allow-host": { type: "string", multiple: true },
+  "allow-origin": { type: "string", multiple: true },
   "webhook-host": { type: "string", multiple: true },
   fault: { type: "string", multiple: true },
   log: { type: "boolean", default: false },
@@ -73,7 +80,9 @@ export async function parseCommandLine(args: readonly string[]): Promise<Command
     return { kind: command };
   }
   if (command !== undefined) {
-    throw new UsageError(`"${positionals.join(" ")}" is no command.`);
+    throw new UsageError(
+      `"${positionals.join(" ")}" is no command.${suggest(command, ["faults", "schema"])} See --help.`,
+    );
   }
   const sandbox: SandboxOptions = {
     modelState: oneOf("--model-state", values["model-state"], ["checked", "ignored"]),
@@ -90,6 +99,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<Command
     ...(values["token-lifetime"] === undefined
       ? {}
       : { tokenLifetimeSeconds: numberOf("--token-lifetime", values["token-lifetime"]) }),
+    ...(values["max-body"] === undefined ? {} : { maxBodyBytes: numberOf("--max-body", values["max-body"]) }),
     ...(values.jobs === undefined ? {} : { jobs: await loadJobFile(values.jobs) }),
     ...(values.data === undefined ? {} : { store: await openSqliteStore(values.data) }),
   };
@@ -97,21 +107,41 @@ export async function parseCommandLine(args: readonly string[]): Promise<Command
   if (port > 65_535) {
     throw new UsageError("--port must be at most 65535.");
   }
-  return { kind: "serve", sandbox, listen: { port, host: values.host }, log: values.log };
+  return {
+    kind: "serve",
+    sandbox,
+    listen: {
+      port,
+      host: values.host,
+      allowedHosts: values["allow-host"] ?? [],
+      allowedOrigins: values["allow-origin"] ?? [],
+    },
+    log: values.log,
+  };
 }
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new UsageError(describeMistake(args, error), { cause: error });
   }
+}
+
+/** Node.js says of an unknown option how to give it as a positional argument, which helps nobody. */
+function describeMistake(args: readonly string[], error: unknown): string {
+  const names = Object.keys(options).map((name) => `--${name}`);
+  const unknown = args.map((arg) => arg.split("=")[0] ?? "").find((arg) => arg.startsWith("-") && !names.includes(arg));
+  const isUnknown = error instanceof Error && "code" in error && error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+  return isUnknown && unknown !== undefined
+    ? `There is no option ${unknown}.${suggest(unknown, names)} See --help.`
+    : String(error instanceof Error ? error.message.split("\n")[0] : error);
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) {
-    throw new UsageError(`${option} must be one of ${allowed.join(", ")}.`);
+    throw new UsageError(`${option} must be one of ${allowed.join(", ")}.${suggest(value, allowed)}`);
   }
   return found;
 }

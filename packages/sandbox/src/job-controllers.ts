@@ -4,6 +4,7 @@ import { formatTime } from "./jobs/format-time.ts";
 import type { DuplicateBehaviour, JobEngine, StartRequest, StartResult } from "./jobs/job-engine.ts";
 import { resultsRow, runSummary } from "./jobs/run-report.ts";
 import type { ActionResult, Controllers } from "./server.ts";
+import type { ServerCall } from "./server-call.ts";
 import type { Value } from "./wire/contract.ts";
 import type { Answer, Bound } from "./wire/messages.ts";
 
@@ -22,15 +23,13 @@ export interface JobControllersOptions {
   readonly clock: Clock;
   readonly behaviour: UnknownBehaviour;
   readonly createRunID: () => string;
-  readonly faultsOf: (request: Request) => readonly Fault[];
 }
 
 /** Connects the server to the job engine. */
 export function createJobControllers(options: JobControllersOptions): Controllers {
-  const { engine, clock, behaviour, faultsOf } = options;
+  const { engine, clock, behaviour } = options;
 
-  const start = (order: Omit<StartRequest, "faults">, request: Request): StartResult => {
-    const faults = faultsOf(request);
+  const start = (order: Omit<StartRequest, "faults">, { faults }: ServerCall): StartResult => {
     const { starts = 1 } = quirksOf(faults);
     const startRequest = { ...order, faults: faults.filter(({ webhook }) => webhook).map(({ name }) => name) };
     const result = starts === 0 ? undefined : engine.start(startRequest);
@@ -61,11 +60,11 @@ export function createJobControllers(options: JobControllersOptions): Controller
   };
 
   return {
-    executeJobAsync: async (model, request) => answerStart(textOf(model.runID), start(orderOf(model), request)),
-    executeJob: async (model, request) => {
-      const result = start(orderOf(model), request);
+    executeJobAsync: async (model, call) => answerStart(textOf(model.runID), start(orderOf(model), call)),
+    executeJob: async (model, call) => {
+      const result = start(orderOf(model), call);
       if (result.kind === "started" || (result.kind === "duplicate" && behaviour.duplicateRunID === "ignore")) {
-        await engine.waitForEnd(result.run);
+        await engine.waitForEnd(result.run, call.signal);
         return { kind: "message", model: runSummary(result.run) };
       }
       if (result.kind === "duplicate" && behaviour.duplicateRunID === "conflict") {
@@ -74,13 +73,13 @@ export function createJobControllers(options: JobControllersOptions): Controller
       const error = result.kind === "refused" ? result.error : result.kind === "duplicate" ? duplicateError : null;
       return { kind: "message", model: notRun(textOf(model.runID), error, clock.now()) };
     },
-    webhook: async ({ projectID, jobID, argument }, request) => {
+    webhook: async ({ projectID, jobID, argument }, call) => {
       const runID = options.createRunID();
       const order = orderOf({ runID, projectID, jobID, argument });
-      return answerStart(runID, start(order, request));
+      return answerStart(runID, start(order, call));
     },
-    results: async (id, request) => {
-      const { resultsDelay = 0, neverEnds = false } = quirksOf(faultsOf(request));
+    results: async (id, { faults }) => {
+      const { resultsDelay = 0, neverEnds = false } = quirksOf(faults);
       const now = clock.now() - resultsDelay;
       const states = id === null ? undefined : engine.states(id, now);
       if (states === undefined) {

@@ -1,10 +1,14 @@
-import { type Context, Hono } from "hono";
+import { OverloadError } from "./budget.ts";
+import type { ServerCall } from "./server-call.ts";
+import { BodyTooLargeError, type ServerRequest } from "./server-request.ts";
+import type { ServerSettings } from "./server-settings.ts";
 import type { TokenIssuer } from "./tokens.ts";
-import { decodeAnyCharset, EncodingFailure } from "./wire/character-encoding.ts";
+import { decodeAnyCharset } from "./wire/character-encoding.ts";
 import { type Contract, loadContracts, type Model, requestContract } from "./wire/contract.ts";
 import { type DescribedOperation, type Description, hasMembers } from "./wire/description.ts";
 import { isBlank } from "./wire/dotnet-text.ts";
 import {
+  bodyTooLarge,
   denied,
   type HttpError,
   invalidRequest,
@@ -15,7 +19,6 @@ import {
 } from "./wire/http-error.ts";
 import { parseMediaType } from "./wire/media-type.ts";
 import type { Answer, Bound, OperationID } from "./wire/messages.ts";
-import type { ValidationRule } from "./wire/model-validator.ts";
 import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "./wire/reply.ts";
 import { readBody } from "./wire/request-reader.ts";
 import { type Match, matchOperations, printUri } from "./wire/route.ts";
@@ -44,56 +47,33 @@ type Success<Body> =
 
 /** What the server does with requests that it could read. */
 export interface Controllers {
-  executeJob(model: Bound<"executeJob">, request: Request): Promise<ActionResult<"executeJob">>;
-  executeJobAsync(model: Bound<"executeJobAsync">, request: Request): Promise<ActionResult<"executeJobAsync">>;
-  webhook(call: WebhookCall, request: Request): Promise<ActionResult<"postWebhook">>;
+  executeJob(model: Bound<"executeJob">, call: ServerCall): Promise<ActionResult<"executeJob">>;
+  executeJobAsync(model: Bound<"executeJobAsync">, call: ServerCall): Promise<ActionResult<"executeJobAsync">>;
+  webhook(order: WebhookCall, call: ServerCall): Promise<ActionResult<"postWebhook">>;
   /** The id is null where it is blank. */
-  results(id: string | null, request: Request): Promise<ActionResult<"getResults">>;
-}
-
-/** Which of the server's unknown habits it has; faults change them for single requests. */
-export interface ServerSettings {
-  /** Whether controllers look at what is wrong with a request. */
-  readonly modelState: "checked" | "ignored";
-  readonly authentication: "required" | "none" | "anyToken" | "noToken" | "tokenOnce";
-  /** Whether `Webhook` asks for a token too. */
-  readonly webhookAuthentication: "required" | "none";
-  /** Rules of validation that the server does not know. */
-  readonly ignoredRules: readonly ValidationRule[];
+  results(id: string | null, call: ServerCall): Promise<ActionResult<"getResults">>;
 }
 
 export interface ServerOptions {
   readonly description: Description;
   readonly controllers: Controllers;
   readonly tokens: TokenIssuer;
-  readonly settings: ServerSettings;
-  /** Turns an answer into a response; the place for everything that goes wrong on the way. */
-  readonly finish: (reply: Reply, request: Request, environment: unknown) => Response | Promise<Response>;
-  /** The settings for one request. */
-  readonly settingsOf?: (request: Request) => ServerSettings;
 }
 
-interface Call {
-  readonly request: Request;
-  readonly settings: ServerSettings;
-  readonly match: Match;
-}
-
-type Action = (call: Call) => Promise<Reply>;
+type Action = (call: ServerCall, match: Match) => Promise<Reply>;
 
 /**
  * The server of version 1 up to its controllers: routing, authentication, reading, validation, writing. An operation of
  * the description that no controller knows answers with the description's own example.
  */
-export function createServer(options: ServerOptions): Hono {
-  const { controllers, description, tokens, finish } = options;
+export function createServer(options: ServerOptions): (call: ServerCall) => Promise<Reply> {
+  const { controllers, description, tokens } = options;
   const contracts = loadContracts(description);
-  const app = new Hono({ getPath: pathOf });
-  const settingsOf = options.settingsOf ?? (() => options.settings);
 
   const startAction =
-    (contract: Contract, run: (model: Model, request: Request) => Promise<Reply>): Action =>
-    async ({ request, settings }) => {
+    (contract: Contract, run: (model: Model, call: ServerCall) => Promise<Reply>): Action =>
+    async (call) => {
+      const { request, settings } = call;
       const body = await readBody(request, contract, settings.ignoredRules);
       if ("unsupported" in body) {
         return writeErrorReply(request.headers, 415, unsupportedMediaType(body.mediaType));
@@ -102,71 +82,67 @@ export function createServer(options: ServerOptions): Hono {
         return writeErrorReply(request.headers, 400, invalidRequest(body.state.toRecord()));
       }
       if (body.model === null) {
-        return writeErrorReply(request.headers, 500, serverError);
+        throw new ControllerFailure("There is no body to act upon.");
       }
-      return run(body.model, request);
+      return run(body.model, call);
     };
 
   // The readers set every member of the contract, which has the members of the description.
   const actions: Readonly<Partial<Record<string, Action>>> = {
-    executeJob: startAction(contracts.request, async (model, request) =>
-      writeResult(request, contracts.response, await controllers.executeJob(model as Bound<"executeJob">, request)),
+    executeJob: startAction(contracts.request, async (model, call) =>
+      writeResult(call.request, contracts.response, await controllers.executeJob(model as Bound<"executeJob">, call)),
     ),
-    executeJobAsync: startAction(contracts.asyncRequest, async (model, request) =>
+    executeJobAsync: startAction(contracts.asyncRequest, async (model, call) =>
       writeResult(
-        request,
+        call.request,
         contracts.asyncResponse,
-        await controllers.executeJobAsync(model as Bound<"executeJobAsync">, request),
+        await controllers.executeJobAsync(model as Bound<"executeJobAsync">, call),
       ),
     ),
-    postWebhook: async ({ request, match }) => {
-      const call = await readWebhookCall(request, match.query);
-      return writeResult(request, contracts.asyncResponse, await controllers.webhook(call, request));
+    postWebhook: async (call, match) => {
+      const order = await readWebhookCall(call.request, match.query);
+      return writeResult(call.request, contracts.asyncResponse, await controllers.webhook(order, call));
     },
-    getResults: async ({ request, match }) =>
-      writeResult(request, contracts.resultsRow, await controllers.results(blankAsNull(match.id), request)),
+    getResults: async (call, match) =>
+      writeResult(call.request, contracts.resultsRow, await controllers.results(blankAsNull(match.id), call)),
   } satisfies Partial<Record<OperationID, Action>>;
 
   const exampleAction = (operation: DescribedOperation): Action => {
-    const answer = async (request: Request): Promise<Reply> =>
+    const answer = async ({ request }: ServerCall): Promise<Reply> =>
       writeExampleReply(request.headers, description, operation);
     return hasMembers(description, operation.request?.["application/json"])
-      ? startAction(requestContract(description, operation), (_, request) => answer(request))
-      : ({ request }) => answer(request);
+      ? startAction(requestContract(description, operation), (_, call) => answer(call))
+      : answer;
   };
 
-  const serve = async (request: Request): Promise<Reply> => {
-    const match = matchOperations(description.operations, new URL(request.url));
+  const serve = async (call: ServerCall): Promise<Reply> => {
+    const { request, settings } = call;
+    const url = new URL(request.url);
+    if (url.pathname.toLowerCase() === tokenPath) {
+      return answerTokenRequest(request, tokens);
+    }
+    const match = matchOperations(description.operations, url);
     if (match === undefined) {
       return notFound(request);
     }
     if (match === "unreadable") {
       throw new ControllerFailure("The query cannot be read.");
     }
-    const settings = settingsOf(request);
     const operation = match.operations.find(({ method }) => method === request.method);
     return operation === undefined
       ? refuseMethod(request, match.operations)
       : needsToken(operation, settings) && !isAuthorized(bearerToken(request.headers), settings, tokens)
         ? writeErrorReply(request.headers, 401, denied, { "www-authenticate": "Bearer" })
-        : (actions[operation.id] ?? exampleAction(operation))({ request, settings, match });
+        : (actions[operation.id] ?? exampleAction(operation))(call, match);
   };
-
-  app.all("/token", async (context) =>
-    finish(await answerTokenRequest(context.req.raw, tokens), context.req.raw, context.env),
-  );
-  app.all("*", async (context) => finish(await serve(context.req.raw), context.req.raw, context.env));
-  app.onError((error, context) => finishFailure(error, context, finish));
-  return app;
+  return serve;
 }
 
-/** The path that Hono routes by: the one of the token in one spelling, or any other. */
-function pathOf(request: Request): string {
-  return new URL(request.url).pathname.toLowerCase() === "/token" ? "/token" : "/";
-}
+/** Where tokens are given out, in any case of its letters. */
+export const tokenPath = "/token";
 
 /** A wrong method is refused before a missing token, and that before anybody looks at the body. */
-function refuseMethod(request: Request, operations: readonly DescribedOperation[]): Reply {
+function refuseMethod(request: ServerRequest, operations: readonly DescribedOperation[]): Reply {
   const allow = operations.map(({ method }) => method).join(", ");
   return writeErrorReply(request.headers, 405, methodNotAllowed(request.method), { allow });
 }
@@ -203,7 +179,7 @@ function blankAsNull(value: string | undefined): string | null {
   return value === undefined || isBlank(value) ? null : value;
 }
 
-async function readWebhookCall(request: Request, query: ReadonlyMap<string, string>): Promise<WebhookCall> {
+async function readWebhookCall(request: ServerRequest, query: ReadonlyMap<string, string>): Promise<WebhookCall> {
   const charset = parseMediaType(request.headers.get("content-type") ?? "")?.parameters.get("charset");
   return {
     instance: blankAsNull(query.get("instance")),
@@ -214,7 +190,7 @@ async function readWebhookCall(request: Request, query: ReadonlyMap<string, stri
 }
 
 function writeResult(
-  request: Request,
+  request: ServerRequest,
   contract: Contract,
   result: Awaited<ReturnType<Controllers[keyof Controllers]>>,
 ): Reply {
@@ -230,15 +206,17 @@ function writeResult(
   }
 }
 
-function notFound(request: Request): Reply {
+function notFound(request: ServerRequest): Reply {
   return writeErrorReply(request.headers, 404, noResource(printUri(new URL(request.url))));
 }
 
-function finishFailure(error: Error, context: Context, finish: ServerOptions["finish"]): Response | Promise<Response> {
-  if (!(error instanceof ControllerFailure || error instanceof EncodingFailure)) {
-    throw error;
-  }
-  return finish(writeErrorReply(context.req.raw.headers, 500, serverError), context.req.raw, context.env);
+/** What the server answers where an action threw; it tells nothing of why. */
+export function failureReply(request: ServerRequest, error: unknown): Reply {
+  return error instanceof BodyTooLargeError
+    ? writeErrorReply(request.headers, 413, bodyTooLarge)
+    : error instanceof OverloadError
+      ? writeErrorReply(request.headers, 503, serverError)
+      : writeErrorReply(request.headers, 500, serverError);
 }
 
 /** What a controller throws when it is to fail; the answer tells nothing of it. */

@@ -35,7 +35,7 @@ export function createTokenIssuer(options: TokenIssuerOptions): TokenIssuer {
       }
       const value = options.createToken();
       expiries.set(value, clock.now() + lifetimeSeconds * 1000);
-      forgetExpired(expiries, clock.now());
+      forgetSome(expiries, clock.now());
       // The real server counts whole seconds that are left, and a moment has always passed: 431999 of five days.
       return { value, expiresInSeconds: Math.max(lifetimeSeconds - 1, 0) };
     },
@@ -47,10 +47,13 @@ export function createTokenIssuer(options: TokenIssuerOptions): TokenIssuer {
   };
 }
 
+/** Tokens that are good at once. Those that were given out first are forgotten for more. */
+const maxTokens = 100_000;
+
 /** Tokens expire in the order in which they were given out. */
-function forgetExpired(expiries: Map<string, number>, now: number): void {
+function forgetSome(expiries: Map<string, number>, now: number): void {
   for (const [token, expiry] of expiries) {
-    if (expiry > now) {
+    if (expiry > now && expiries.size <= maxTokens) {
       return;
     }
     expiries.delete(token);

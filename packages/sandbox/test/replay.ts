@@ -1,8 +1,12 @@
-import { createServer, type ServerSettings } from "../src/server.ts";
+import { createBudget } from "../src/budget.ts";
+import { createManualClock } from "../src/clock.ts";
+import { answerAsResponse } from "../src/front/fetch-answer.ts";
+import { requestFrom } from "../src/front/fetch-request.ts";
+import { createServer, failureReply } from "../src/server.ts";
+import type { ServerSettings } from "../src/server-settings.ts";
 import type { Model } from "../src/wire/contract.ts";
 import { type Description, loadDescription } from "../src/wire/description.ts";
 import type { OperationID } from "../src/wire/messages.ts";
-import { encodeReply } from "../src/wire/reply.ts";
 import { createCapturedControllers } from "./captured-controllers.ts";
 
 interface CapturedAnswer {
@@ -37,6 +41,8 @@ export interface Difference {
   readonly found: unknown;
 }
 
+const limits = { maxBytes: 2 ** 22, budget: createBudget("bytes of bodies", 2 ** 22) };
+
 export type Mode = ServerSettings["modelState"];
 
 /** The actions that the captured server had; the description may have more. */
@@ -56,24 +62,23 @@ function capturedPart(whole: Description): Description {
 /** Sends one captured request to the server and compares what comes back with what the real one answered. */
 export async function replay(captured: CapturedCase, mode: Mode): Promise<readonly Difference[]> {
   let bound: Model | undefined;
-  const server = createServer({
+  const serve = createServer({
     description,
     controllers: createCapturedControllers((model) => {
       bound = model;
     }),
     tokens: { issue: () => undefined, accepts: (token) => token === captured.bearerAccepted, revoke: () => undefined },
-    settings: {
-      modelState: mode,
-      authentication: captured.bearerAccepted === undefined ? "none" : "required",
-      webhookAuthentication: "none",
-      ignoredRules: [],
-    },
-    finish: (reply) => {
-      const body = encodeReply(reply);
-      return new Response(body.length === 0 ? null : body, { status: reply.status, headers: reply.headers });
-    },
   });
-  const response = await server.fetch(requestOf(captured));
+  const request = requestFrom(requestOf(captured), limits);
+  const settings: ServerSettings = {
+    modelState: mode,
+    authentication: captured.bearerAccepted === undefined ? "none" : "required",
+    webhookAuthentication: "none",
+    ignoredRules: [],
+  };
+  const call = { request, settings, faults: [], signal: new AbortController().signal };
+  const reply = await serve(call).catch((error: unknown) => failureReply(request, error));
+  const response = await answerAsResponse({ reply, transport: {} }, createManualClock());
   const checked = captured.whenModelStateChecked;
   const expected = mode === "ignored" ? (captured.whenModelStateIgnored ?? checked) : checked;
   const differences = await compare(expected, response);

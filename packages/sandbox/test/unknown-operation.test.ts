@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
+import { createBudget } from "../src/budget.ts";
+import { createManualClock } from "../src/clock.ts";
+import { answerAsResponse } from "../src/front/fetch-answer.ts";
+import { requestFrom } from "../src/front/fetch-request.ts";
 import { createServer } from "../src/server.ts";
+import type { ServerSettings } from "../src/server-settings.ts";
 import { type DescribedOperation, type Description, loadDescription } from "../src/wire/description.ts";
 import { createCapturedControllers } from "./captured-controllers.ts";
 
@@ -28,7 +33,7 @@ const deleteResults: DescribedOperation = {
   },
 };
 
-function serve(
+async function serve(
   operation: DescribedOperation,
   method: string,
   path: string,
@@ -36,21 +41,27 @@ function serve(
   body?: string,
 ) {
   const description: Description = { ...published, operations: [...known, operation] };
-  const server = createServer({
+  const serveCall = createServer({
     description,
     controllers: createCapturedControllers(() => undefined),
     tokens: { issue: () => undefined, accepts: (token) => token === "good", revoke: () => undefined },
-    settings: { modelState: "checked", authentication: "required", webhookAuthentication: "none", ignoredRules: [] },
-    finish: ({ status, headers: answered, text }) =>
-      new Response(text === "" ? null : text, { status, headers: answered }),
   });
-  return server.fetch(
+  const request = requestFrom(
     new Request(`http://host${path}`, {
       method,
       headers: { authorization: "Bearer good", ...headers },
       ...(body === undefined ? {} : { body }),
     }),
+    { maxBytes: 2 ** 22, budget: createBudget("bytes of bodies", 2 ** 22) },
   );
+  const settings: ServerSettings = {
+    modelState: "checked",
+    authentication: "required",
+    webhookAuthentication: "none",
+    ignoredRules: [],
+  };
+  const reply = await serveCall({ request, settings, faults: [], signal: new AbortController().signal });
+  return answerAsResponse({ reply, transport: {} }, createManualClock());
 }
 
 test.each([

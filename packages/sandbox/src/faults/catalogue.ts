@@ -1,3 +1,4 @@
+import { suggest } from "../closest-name.ts";
 import { accessFaults } from "./access-faults.ts";
 import type { Fault } from "./fault.ts";
 import { jsonFaults } from "./json-faults.ts";
@@ -29,7 +30,9 @@ export class FaultError extends Error {
 export function findFault(name: string): Fault {
   const fault = byName.get(name);
   if (fault === undefined) {
-    throw new FaultError(`There is no fault "${name}". The command "starfish-sandbox faults" lists them.`);
+    throw new FaultError(
+      `There is no fault "${name}".${suggest(name, byName.keys())} The command "starfish-sandbox faults" lists them.`,
+    );
   }
   return fault;
 }

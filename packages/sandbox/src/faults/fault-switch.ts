@@ -1,3 +1,4 @@
+import type { ServerRequest } from "../server-request.ts";
 import { FaultError, findFault } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";
 
@@ -21,7 +22,7 @@ export interface FaultSwitch {
    *
    * @param mentions whether the request speaks of a run.
    */
-  take(request: Request, mentions: (runID: string) => boolean): readonly Fault[];
+  take(request: ServerRequest, mentions: (runID: string) => boolean): readonly Fault[];
   /** Switches one on: `NAME`, `NAME*COUNT` for so many requests, `NAME@RUNID` for one run, or both. */
   add(specification: string): void;
   clear(): void;
@@ -36,15 +37,16 @@ export function createFaultSwitch(specifications: readonly string[]): FaultSwitc
     },
     take: (request, mentions) => {
       const isToken = new URL(request.url).pathname.toLowerCase() === "/token";
-      const taken = requestedFaults(request).filter((fault) => (fault.target === "token") === isToken);
+      // Each once: a hundred times twice as long would be more than there is memory.
+      const taken = new Set(requestedFaults(request).filter((fault) => (fault.target === "token") === isToken));
       for (const entry of entries) {
         const isMeant = (entry.fault.target === "token") === isToken && entry.left > 0;
         if (isMeant && (entry.runID === undefined || mentions(entry.runID))) {
           entry.left--;
-          taken.push(entry.fault);
+          taken.add(entry.fault);
         }
       }
-      return taken;
+      return [...taken];
     },
     add: (specification) => {
       entries.push(parseSpecification(specification));
@@ -55,7 +57,7 @@ export function createFaultSwitch(specifications: readonly string[]): FaultSwitc
   };
 }
 
-function requestedFaults(request: Request): Fault[] {
+function requestedFaults(request: ServerRequest): readonly Fault[] {
   const header = request.headers.get(faultHeader);
   return header === null ? [] : header.split(",").map((name) => findFault(name.trim()));
 }

@@ -1,4 +1,5 @@
-import type { ServerSettings } from "../server.ts";
+import type { ServerRequest } from "../server-request.ts";
+import type { ServerSettings } from "../server-settings.ts";
 import type { WebhookMessage } from "../webhooks/webhook-sender.ts";
 import type { Reply } from "../wire/reply.ts";
 
@@ -10,6 +11,14 @@ export interface Transport {
   readonly body?: "truncated" | "stalled" | "dripping";
   /** The connection is reset before the first byte of the answer. */
   readonly reset?: true;
+  /** The body is packed with gzip, whether that was asked for or not. */
+  readonly compressed?: true;
+  /** Headers that stand twice. */
+  readonly repeatedHeaders?: readonly string[];
+  /** What Content-Length counts in place of bytes. */
+  readonly contentLength?: "characters";
+  /** The answer is of HTTP/1.0, or its connection is closed after it without a word. Neither is seen through `fetch`. */
+  readonly connection?: "http10" | "closed";
 }
 
 /** What goes wrong with runs themselves. */
@@ -32,7 +41,7 @@ export interface Fault {
   readonly target?: "token";
   readonly settings?: Partial<ServerSettings>;
   /** Answers in place of the server, which does nothing then. */
-  readonly instead?: (request: Request, now: number) => Reply;
+  readonly instead?: (request: ServerRequest, now: number) => Reply;
   /** Changes the answer; gives back the same one where it does not apply. */
   readonly reply?: (reply: Reply) => Reply;
   readonly transport?: Transport;

@@ -1,5 +1,7 @@
 import type { Clock } from "../clock.ts";
+import type { ReportFailure } from "../failure.ts";
 import type { RunStore } from "../store/run-store.ts";
+import { detach } from "./detach.ts";
 import type { JobFile } from "./job-file.ts";
 import { createPlanner, type StartOrder } from "./plan-run.ts";
 import { endOf, type Run, type StepState, statesAt } from "./run.ts";
@@ -31,6 +33,7 @@ export interface JobEngineOptions {
   readonly notify: (run: Run) => Promise<void>;
   /** Ends all waiting. */
   readonly signal: AbortSignal;
+  readonly onFailure: ReportFailure;
 }
 
 /** Starts runs, tells how far they are, and waits for their ends. */
@@ -38,29 +41,46 @@ export interface JobEngine {
   start(request: StartRequest): StartResult;
   /** The jobs that have started, of every run of the id; undefined where the id is unknown. */
   states(runID: string, now: number): readonly StepState[] | undefined;
-  /** Resolves when the run has ended, or waiting was ended. */
-  waitForEnd(run: Run): Promise<void>;
+  /** Resolves when the run has ended, or waiting was ended, by the signal for example. */
+  waitForEnd(run: Run, signal: AbortSignal): Promise<void>;
   /** Resolves when no webhook is under way any more. */
   waitForWebhooks(): Promise<void>;
 }
 
+/** Milliseconds before a webhook that was sent is noted again; doubled each time, up to the latter. */
+const minSettlePause = 1000;
+const maxSettlePause = 60_000;
+
 /** Takes up the webhooks that the store says are still owed. */
 export function createJobEngine(options: JobEngineOptions): JobEngine {
-  const { clock, store, signal } = options;
+  const { clock, store, signal, onFailure } = options;
   const notifications = new Set<Promise<void>>();
   const plan = createPlanner(options.jobs);
-  let lastKey = store.added;
 
-  const waitForEnd = (run: Run): Promise<void> => clock.sleep(endOf(run) - clock.now(), signal);
+  const waitForEnd = (run: Run, until: AbortSignal): Promise<void> => clock.sleep(endOf(run) - clock.now(), until);
+
+  /** What cannot be noted now is tried again. What was cut off is still owed: rather twice than never. */
+  const settle = async (run: Run): Promise<void> => {
+    for (let pause = minSettlePause; !signal.aborted; pause = Math.min(2 * pause, maxSettlePause)) {
+      try {
+        store.settleWebhook(run);
+        return;
+      } catch (error) {
+        onFailure(`noting that the webhook of ${run.runID} was sent`, error);
+      }
+      await clock.sleep(pause, signal);
+    }
+  };
 
   const notifyAtEnd = async (run: Run): Promise<void> => {
-    await waitForEnd(run);
-    if (!signal.aborted) {
-      await options.notify(run);
-    }
-    // What was cut off is still owed: rather twice than never.
-    if (!signal.aborted) {
-      store.settleWebhook(run);
+    try {
+      await waitForEnd(run, signal);
+      if (!signal.aborted) {
+        await options.notify(run);
+      }
+      await settle(run);
+    } catch (error) {
+      onFailure(`the webhook of ${run.runID}`, error);
     }
   };
 
@@ -74,7 +94,8 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
   }
 
   return {
-    start: (request) => {
+    start: (order) => {
+      const request = withOwnTexts(order);
       const [known] = request.runID === null ? [] : store.find(request.runID);
       if (known !== undefined && options.duplicateRunID !== "startAgain") {
         return { kind: "duplicate", run: known };
@@ -83,9 +104,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
       if (!planned.started) {
         return { kind: "refused", error: planned.error };
       }
-      lastKey++;
-      const run: Run = {
-        key: lastKey,
+      const run = store.add({
         runID: request.runID,
         projectID: request.projectID,
         jobID: request.jobID,
@@ -94,8 +113,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
         steps: planned.steps,
         webHookURL: request.webHookURL,
         faults: request.faults,
-      };
-      store.add(run);
+      });
       if (run.webHookURL !== null) {
         watch(run);
       }
@@ -105,9 +123,23 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
       const runs = store.find(runID);
       return runs.length === 0 ? undefined : runs.flatMap((run) => statesAt(run, now));
     },
-    waitForEnd,
+    waitForEnd: (run, until) => waitForEnd(run, AbortSignal.any([signal, until])),
     waitForWebhooks: async () => {
       await Promise.all(notifications);
     },
+  };
+}
+
+function withOwnTexts(order: StartRequest): StartRequest {
+  return {
+    ...order,
+    runID: detach(order.runID),
+    projectID: detach(order.projectID),
+    jobID: detach(order.jobID),
+    argument: detach(order.argument),
+    beginAtRow: detach(order.beginAtRow),
+    endAfterRow: detach(order.endAfterRow),
+    threadCount: detach(order.threadCount),
+    webHookURL: detach(order.webHookURL),
   };
 }

@@ -58,7 +58,7 @@ export const defaultJobFile: JobFile = {
           next: "*",
           when: [
             // Needs escaping in JSON and in XML.
-            { argument: "fail", refuse: 'Job not found <&> "x" é' },
+            { argument: "fail", refuse: 'The argument "fail" asks for this: <&> and é show how texts are escaped.' },
             { argument: "break", status: "Failed", error: "The origin closed the connection.", inserts: 0, updates: 0 },
             { argument: "nothing", totalRows: 0, inserts: 0, updates: 0, errors: 0, skips: 0, ignores: 0 },
             { argument: "slow", duration: 60_000 },

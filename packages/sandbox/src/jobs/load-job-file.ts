@@ -3,6 +3,7 @@ import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import type { JobFile } from "./job-file.ts";
 import { jobFileSchema } from "./job-file-schema.ts";
+import { patternFlags } from "./match-argument.ts";
 
 /** A file of jobs that cannot be used; each line of the message names a line of the file. */
 export class JobFileError extends Error {
@@ -94,7 +95,7 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly st
 
 function isRegularExpression(text: string): boolean {
   try {
-    return new RegExp(text) !== undefined;
+    return new RegExp(text, patternFlags) !== undefined;
   } catch (error) {
     if (error instanceof SyntaxError) {
       return false;

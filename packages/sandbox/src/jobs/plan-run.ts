@@ -1,4 +1,5 @@
 import type { ArgumentBehaviour, Job, JobBehaviour, JobFile, RowCounts } from "./job-file.ts";
+import { createMatcher, SlowPatternError } from "./match-argument.ts";
 import type { Step } from "./run.ts";
 
 /** What of a start decides how the run goes. */
@@ -18,16 +19,19 @@ export type RunPlan =
   | { readonly started: false; readonly error: string };
 
 /** The vendor suggests no more threads than this. */
-const mostThreads = 24;
+const maxThreads = 24;
 /** A chain that leads back to itself ends here. */
-const longestChain = 16;
+const maxChain = 16;
 const countNames = ["inserts", "updates", "deletes", "errors", "skips", "ignores"] as const;
 
-const cachedPlans = 1000;
+const maxCachedPlans = 1000;
+/** Orders that are longer, in characters, are planned each time: a thousand of any length would be too much to keep. */
+const maxCachedOrder = 1000;
 
 /** Plans runs of one file of jobs. Equal orders get the same plan, so that many runs take little memory. */
 export function createPlanner(file: JobFile): (order: StartOrder) => RunPlan {
   const plans = new Map<string, RunPlan>();
+  const matches = createMatcher();
   return (order) => {
     const key = JSON.stringify([
       order.projectID,
@@ -38,34 +42,44 @@ export function createPlanner(file: JobFile): (order: StartOrder) => RunPlan {
       order.endAfterRow,
       order.threadCount,
     ]);
-    const plan = plans.get(key) ?? planRun(file, order);
-    if (plans.size >= cachedPlans) {
+    const plan = plans.get(key) ?? planRun(file, order, matches);
+    if (plans.size >= maxCachedPlans) {
       plans.clear();
     }
-    plans.set(key, plan);
+    if (key.length <= maxCachedOrder) {
+      plans.set(key, plan);
+    }
     return plan;
   };
 }
 
 /** Settles how a run will go. A chain runs its second and later jobs without the argument of the first. */
-function planRun(file: JobFile, order: StartOrder): RunPlan {
+function planRun(file: JobFile, order: StartOrder, matches: Matcher): RunPlan {
   const first = findJob(file, order.projectID, order.jobID);
   if (first === undefined) {
     return { started: false, error: "Job not found" };
   }
-  const behaviour = behaviourFor(first, order.argument);
+  let behaviour: JobBehaviour;
+  try {
+    behaviour = behaviourFor(first, order.argument, matches);
+  } catch (error) {
+    if (error instanceof SlowPatternError) {
+      return { started: false, error: error.message };
+    }
+    throw error;
+  }
   if (behaviour.refuse !== undefined) {
     return { started: false, error: behaviour.refuse };
   }
   const steps = [createStep(order.jobID, behaviour, order)];
   const seen = new Set([order.jobID]);
   let next = order.chainJobs ? first.next : undefined;
-  while (next !== undefined && !seen.has(next) && steps.length < longestChain) {
+  while (next !== undefined && !seen.has(next) && steps.length < maxChain) {
     const job = findJob(file, order.projectID, next);
     if (job === undefined || steps.at(-1)?.status === "Failed") {
       break;
     }
-    steps.push(createStep(next, behaviourFor(job, null), order));
+    steps.push(createStep(next, behaviourFor(job, null, matches), order));
     seen.add(next);
     next = job.next;
   }
@@ -81,19 +95,21 @@ function ownOrAny<T>(record: Readonly<Record<string, T>>, key: string): T | unde
   return Object.hasOwn(record, key) ? record[key] : record["*"];
 }
 
-function behaviourFor(job: Job, argument: string | null): JobBehaviour {
-  const special = job.when?.find((behaviour) => fits(behaviour, argument ?? ""));
+type Matcher = ReturnType<typeof createMatcher>;
+
+function behaviourFor(job: Job, argument: string | null, matches: Matcher): JobBehaviour {
+  const special = job.when?.find((behaviour) => fits(behaviour, argument ?? "", matches));
   return special === undefined ? job : { ...job, ...special };
 }
 
-function fits(behaviour: ArgumentBehaviour, argument: string): boolean {
+function fits(behaviour: ArgumentBehaviour, argument: string, matches: Matcher): boolean {
   return behaviour.argumentMatches === undefined
     ? behaviour.argument === argument
-    : new RegExp(behaviour.argumentMatches, "u").test(argument);
+    : matches(behaviour.argumentMatches, argument);
 }
 
 function createStep(jobID: string, behaviour: JobBehaviour, order: StartOrder): Step {
-  const threads = Math.min(Math.max(parseCount(order.threadCount) ?? 1, 1), mostThreads);
+  const threads = Math.min(Math.max(parseCount(order.threadCount) ?? 1, 1), maxThreads);
   return {
     jobID,
     duration: (behaviour.duration ?? 2000) / threads,

@@ -1,20 +1,25 @@
+import { OverloadError } from "../budget.ts";
 import { endOf, type Run } from "../jobs/run.ts";
-import type { RunStore } from "./run-store.ts";
+import type { NewRun, RunStore } from "./run-store.ts";
 
 export interface MemoryStoreOptions {
   /** When there are more, those that were started first and have ended are forgotten. */
-  readonly maximumRuns: number;
+  readonly maxRuns: number;
+  /** The same, in bytes of what runs say of themselves. */
+  readonly maxBytes: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** How many runs that cannot be forgotten yet are passed over at once. */
-const longestLook = 100;
+const maxLooks = 100;
 /** How much of the queue may have been dealt with before it is cut off. */
-const longestPast = 1_000;
+const maxPast = 1_000;
+/** How many times as much may be kept while nothing can be forgotten. */
+const maxExcess = 2;
 
-/** Keeps runs as long as the process lives. */
-export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): RunStore {
+/** Keeps runs as long as the process lives. Refuses more where too many have not ended. */
+export function createMemoryStore({ maxRuns, maxBytes, now }: MemoryStoreOptions): RunStore {
   const runs = new Map<number, Run>();
   const byID = new Map<string, Run[]>();
   const owing = new Set<Run>();
@@ -22,9 +27,13 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
   let queue: Run[] = [];
   let next = 0;
   let added = 0;
+  let bytes = 0;
+
+  const isFull = (times: number): boolean => runs.size >= maxRuns * times || bytes >= maxBytes * times;
 
   const forget = (run: Run): void => {
     runs.delete(run.key);
+    bytes -= sizeOf(run);
     const id = run.runID ?? "";
     const sameID = byID.get(id) ?? [];
     if (sameID.length === 1) {
@@ -36,8 +45,8 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
 
   /** Those that are passed over have their turn again after all others. */
   const forgetOldest = (): void => {
-    const mostLooks = Math.min(longestLook, runs.size);
-    for (let looks = 0; looks < mostLooks && runs.size > maximumRuns; looks++) {
+    const most = Math.min(maxLooks, runs.size);
+    for (let looks = 0; looks < most && isFull(1); looks++) {
       const run = queue[next];
       if (run === undefined) {
         break;
@@ -49,7 +58,7 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
         queue.push(run);
       }
     }
-    if (next >= longestPast) {
+    if (next >= maxPast) {
       queue = queue.slice(next);
       next = 0;
     }
@@ -59,9 +68,17 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
     get added() {
       return added;
     },
-    add: (run) => {
+    add: (order) => {
+      forgetOldest();
+      if (isFull(maxExcess)) {
+        throw new OverloadError(
+          `Memory holds ${runs.size} runs that have not ended or owe a webhook; more do not fit.`,
+        );
+      }
       added++;
+      const run: Run = { ...order, key: added };
       runs.set(run.key, run);
+      bytes += sizeOf(run);
       queue.push(run);
       const id = run.runID ?? "";
       const sameID = byID.get(id);
@@ -73,7 +90,7 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
       if (run.webHookURL !== null) {
         owing.add(run);
       }
-      forgetOldest();
+      return run;
     },
     find: (runID) => byID.get(runID) ?? [],
     list: () => [...runs.values()],
@@ -87,6 +104,13 @@ export function createMemoryStore({ maximumRuns, now }: MemoryStoreOptions): Run
       owing.clear();
       queue = [];
       next = 0;
+      bytes = 0;
     },
   };
+}
+
+/** About as much as it takes in memory. */
+function sizeOf({ runID, projectID, jobID, argument, webHookURL, steps }: NewRun): number {
+  const texts = [runID, projectID, jobID, argument, webHookURL];
+  return texts.reduce((sum, text) => sum + 2 * (text?.length ?? 0), 300 + 100 * steps.length);
 }

@@ -1,3 +1,5 @@
+import { isLoopback } from "../front/loopback.ts";
+
 /** Why a webhook may not go to an address; undefined where it may. */
 export function refusalOf(address: string, allowedHosts: readonly string[]): string | undefined {
   if (!URL.canParse(address)) {
@@ -10,8 +12,4 @@ export function refusalOf(address: string, allowedHosts: readonly string[]): str
   return isLoopback(hostname) || allowedHosts.includes(hostname)
     ? undefined
     : `${hostname} is neither a loopback address nor allowed`;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -1,24 +1,83 @@
+import { setTimeout } from "node:timers/promises";
+import type { ReportFailure } from "../failure.ts";
 import { findFault } from "../faults/catalogue.ts";
 import type { Run } from "../jobs/run.ts";
 import { runSummary } from "../jobs/run-report.ts";
 import type { Contract } from "../wire/contract.ts";
 import { writeJson } from "../wire/json-writer.ts";
+import { createSlots } from "./slots.ts";
 import { sendWebhook, type WebhookMessage, type WebhookSenderOptions } from "./webhook-sender.ts";
 
-/** Tells the webhook of a run how it ended: JSON in the format of ExecuteJob's answer. */
-export async function notifyWebhook(run: Run, contract: Contract, options: WebhookSenderOptions): Promise<void> {
-  if (run.webHookURL === null) {
-    return;
-  }
-  const message: WebhookMessage = {
-    method: "POST",
-    contentType: "application/json; charset=utf-8",
-    body: writeJson({ kind: "message", contract, model: runSummary(run) }),
-    delay: 0,
+export interface NotifierOptions extends Omit<WebhookSenderOptions, "slots" | "stop"> {
+  readonly contract: Contract;
+  readonly onFailure: ReportFailure;
+}
+
+/** Tells webhooks how runs ended. */
+export interface Notifier {
+  /** Resolves when the webhook of the run was delivered, or given up. */
+  notify(run: Run): Promise<void>;
+  /** Waits half a second for attempts that are under way, and cuts off what is left of them. */
+  close(): Promise<void>;
+}
+
+/** Attempts to deliver at once. */
+const maxAtOnce = 32;
+/** Milliseconds. */
+const grace = 500;
+
+export function createNotifier(options: NotifierOptions): Notifier {
+  const stop = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const sender: WebhookSenderOptions = { ...options, slots: createSlots(maxAtOnce), stop: stop.signal };
+
+  const notify = async (run: Run): Promise<void> => {
+    if (run.webHookURL === null) {
+      return;
+    }
+    const message: WebhookMessage = {
+      method: "POST",
+      contentType: "application/json; charset=utf-8",
+      body: writeJson({ kind: "message", contract: options.contract, model: runSummary(run) }),
+      delay: 0,
+    };
+    const messages = changesOf(run, options.onFailure).reduce<readonly WebhookMessage[]>(
+      (list, change) => list.flatMap(change),
+      [message],
+    );
+    for (const each of messages) {
+      await sendWebhook(sender, run.runID, run.webHookURL, each);
+    }
   };
-  const changes = run.faults.map((name) => findFault(name).webhook).filter((change) => change !== undefined);
-  const messages = changes.reduce<readonly WebhookMessage[]>((list, change) => list.flatMap(change), [message]);
-  for (const each of messages) {
-    await sendWebhook(options, run.runID, run.webHookURL, each);
-  }
+
+  return {
+    notify: (run) => {
+      const notification = notify(run).finally(() => underWay.delete(notification));
+      underWay.add(notification);
+      return notification;
+    },
+    close: async () => {
+      const over = new AbortController();
+      await Promise.race([
+        Promise.allSettled(underWay).finally(() => over.abort()),
+        setTimeout(grace, undefined, { signal: over.signal }).catch(() => undefined),
+      ]);
+      stop.abort(new Error("the sandbox was closed"));
+    },
+  };
+}
+
+/** A file of runs may name faults of another version of the sandbox. */
+function changesOf(
+  run: Run,
+  onFailure: ReportFailure,
+): readonly ((message: WebhookMessage) => readonly WebhookMessage[])[] {
+  return run.faults.flatMap((name) => {
+    try {
+      return findFault(name).webhook ?? [];
+    } catch (error) {
+      onFailure(`the webhook of ${run.runID}, which is sent without the fault`, error);
+      return [];
+    }
+  });
 }

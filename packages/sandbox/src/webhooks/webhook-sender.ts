@@ -1,5 +1,7 @@
 import type { Clock } from "../clock.ts";
+import { detach } from "../jobs/detach.ts";
 import { refusalOf } from "./allowed-target.ts";
+import type { Slots } from "./slots.ts";
 
 /** One message to a webhook. */
 export interface WebhookMessage {
@@ -38,7 +40,14 @@ export interface WebhookSenderOptions {
   readonly log: (delivery: WebhookDelivery) => void;
   /** Ends the waiting; what is under way is finished. */
   readonly signal: AbortSignal;
+  /** Ends what is under way. */
+  readonly stop: AbortSignal;
+  /** How many attempts there may be at once. */
+  readonly slots: Slots;
 }
+
+/** As much of an address as is worth keeping. */
+const maxShownLength = 2000;
 
 /**
  * Delivers a message: once, and again after a network error, a time-out, 408, 429 or 5xx. Redirects are not followed,
@@ -50,16 +59,21 @@ export async function sendWebhook(
   url: string,
   message: WebhookMessage,
 ): Promise<void> {
-  const { clock, log } = options;
+  const { clock, slots } = options;
+  const shown = detach(url.slice(0, maxShownLength));
+  const log = (delivery: Omit<WebhookDelivery, "runID" | "url">): void => {
+    options.log({ runID: detach(runID?.slice(0, maxShownLength) ?? null), url: shown, ...delivery });
+  };
   await clock.sleep(message.delay, options.signal);
   const refusal = refusalOf(url, options.allowedHosts);
   if (refusal !== undefined) {
-    log({ runID, url, attempt: 1, at: clock.now(), outcome: "refused", reason: refusal });
+    log({ attempt: 1, at: clock.now(), outcome: "refused", reason: refusal });
     return;
   }
   for (let attempt = 1; attempt <= options.attempts; attempt++) {
-    const { isWorthRetrying, ...result } = await tryOnce(options, url, message);
-    log({ runID, url, attempt, at: clock.now(), ...result });
+    await slots.take();
+    const { isWorthRetrying, ...result } = await tryOnce(options, url, message).finally(slots.give);
+    log({ attempt, at: clock.now(), ...result });
     if (!isWorthRetrying || attempt === options.attempts || options.signal.aborted) {
       return;
     }
@@ -75,14 +89,22 @@ interface AttemptResult {
 }
 
 async function tryOnce(options: WebhookSenderOptions, url: string, message: WebhookMessage): Promise<AttemptResult> {
+  const limit = new AbortController();
+  const cutOff = (): void => limit.abort(options.stop.reason);
+  const timer = setTimeout(() => limit.abort(new Error(`no answer within ${options.timeout} ms`)), options.timeout);
+  options.stop.addEventListener("abort", cutOff);
   try {
-    const response = await options.fetch(url, {
-      method: message.method,
-      redirect: "manual",
-      signal: AbortSignal.timeout(options.timeout),
-      ...(message.method === "GET" ? {} : { body: message.body, headers: { "content-type": message.contentType } }),
-    });
-    await response.body?.cancel();
+    options.stop.throwIfAborted();
+    const response = await Promise.race([
+      options.fetch(url, {
+        method: message.method,
+        redirect: "manual",
+        signal: limit.signal,
+        ...(message.method === "GET" ? {} : { body: message.body, headers: { "content-type": message.contentType } }),
+      }),
+      rejectedBy(limit.signal),
+    ]);
+    response.body?.cancel().catch(() => undefined);
     const { status } = response;
     return response.ok
       ? { outcome: "delivered", status, isWorthRetrying: false }
@@ -90,5 +112,15 @@ async function tryOnce(options: WebhookSenderOptions, url: string, message: Webh
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { outcome: "failed", reason, isWorthRetrying: true };
+  } finally {
+    clearTimeout(timer);
+    options.stop.removeEventListener("abort", cutOff);
   }
+}
+
+/** Even a `fetch` that does not look at its signal comes to an end. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
 }

@@ -4,6 +4,7 @@ export interface HttpError {
 }
 
 export const serverError: HttpError = { Message: "An error has occurred." };
+export const bodyTooLarge: HttpError = { Message: "Maximum request length exceeded." };
 export const denied: HttpError = { Message: "Authorization has been denied for this request." };
 
 export function invalidRequest(modelState: Readonly<Record<string, readonly string[]>>): HttpError {

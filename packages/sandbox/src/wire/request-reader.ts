@@ -1,3 +1,4 @@
+import type { ServerRequest } from "../server-request.ts";
 import { decodeText, EncodingFailure } from "./character-encoding.ts";
 import type { Contract, Model } from "./contract.ts";
 import { readDataContract } from "./data-contract-reader.ts";
@@ -19,7 +20,7 @@ export interface UnreadableBody {
 
 /** Reads and validates the body of a request as Web API's FormatterParameterBinding does. */
 export async function readBody(
-  request: Request,
+  request: ServerRequest,
   contract: Contract,
   ignoredRules: readonly ValidationRule[],
 ): Promise<Binding | UnreadableBody> {

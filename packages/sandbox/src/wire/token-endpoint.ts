@@ -1,3 +1,4 @@
+import type { ServerRequest } from "../server-request.ts";
 import type { TokenIssuer } from "../tokens.ts";
 import { decodeUrl } from "./form-pairs.ts";
 import type { Reply } from "./reply.ts";
@@ -13,7 +14,7 @@ const grantErrors: Readonly<Record<string, string>> = {
  * Answers `/token` as Katana's authorization server does: any method, the body read as a form whatever its type, JSON
  * whatever is asked for, 400 for every error.
  */
-export async function answerTokenRequest(request: Request, issuer: TokenIssuer): Promise<Reply> {
+export async function answerTokenRequest(request: ServerRequest, issuer: TokenIssuer): Promise<Reply> {
   const form = parseKatanaForm(await request.text());
   const grantType = form.get("grant_type") ?? "";
   if (grantType !== "password") {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createManualClock, type ManualClock } from "../../src/clock.ts";
 import type { JobFile } from "../../src/jobs/job-file.ts";
-import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.ts";
+import type { SandboxOptions } from "../../src/options.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox.ts";
 
 const jobs: JobFile = {
   projects: {
@@ -187,7 +188,7 @@ describe("what is unknown of the real server", () => {
 });
 
 test("memory forgets the oldest runs that have ended", async () => {
-  const { clock, sandbox } = create({ maximumRuns: 2 });
+  const { clock, sandbox } = create({ maxRuns: 2 });
   for (const runID of ["a", "b", "c"]) {
     await call(sandbox, "ExecuteJobAsync", { runID, jobID: "first" });
   }

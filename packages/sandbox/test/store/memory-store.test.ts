@@ -15,13 +15,9 @@ function createRun(key: number, part: Partial<Run> & { readonly duration?: numbe
   };
 }
 
-function create(maximumRuns: number, now = () => 0) {
-  const store = createMemoryStore({ maximumRuns, now });
-  const add = (...runs: Run[]) => {
-    for (const run of runs) {
-      store.add(run);
-    }
-  };
+function create(maxRuns: number, now = () => 0, maxBytes = 1e9) {
+  const store = createMemoryStore({ maxRuns, maxBytes, now });
+  const add = (...runs: Run[]): Run[] => runs.map((run) => store.add(run));
   return { store, add, keys: () => store.list().map(({ key }) => key) };
 }
 
@@ -39,9 +35,9 @@ test("The oldest are forgotten, however many there were.", () => {
 test("A run that has not ended, or whose webhook is owed, is kept, and others go for it.", () => {
   const { store, add, keys } = create(3);
   const owed = createRun(2, { webHookURL: "http://127.0.0.1/" });
-  add(createRun(1, { duration: long }), owed, ...range(3, 4_000).map((key) => createRun(key)));
+  const [, kept = owed] = add(createRun(1, { duration: long }), owed, ...range(3, 4_000).map((key) => createRun(key)));
   expect(keys()).toEqual([1, 2, 4_000]);
-  store.settleWebhook(owed);
+  store.settleWebhook(kept);
   add(...range(4_001, 4_010).map((key) => createRun(key)));
   expect(keys()).toEqual([1, 4_009, 4_010]);
 });
@@ -49,11 +45,27 @@ test("A run that has not ended, or whose webhook is owed, is kept, and others go
 test("What was too much while nothing could be forgotten is made up for later.", () => {
   let time = 0;
   const { add, keys } = create(10, () => time);
-  add(...range(1, 500).map((key) => createRun(key, { duration: long })));
-  expect(keys()).toHaveLength(500);
+  add(...range(1, 20).map((key) => createRun(key, { duration: long })));
+  expect(keys()).toHaveLength(20);
   time = long;
-  add(...range(501, 510).map((key) => createRun(key)));
+  add(...range(21, 30).map((key) => createRun(key)));
   expect(keys()).toHaveLength(10);
+});
+
+test("Runs that cannot be forgotten are kept up to twice the number, and more are refused until some end.", () => {
+  let time = 0;
+  const { add } = create(10, () => time);
+  add(...range(1, 20).map((key) => createRun(key, { duration: long })));
+  expect(() => add(createRun(21))).toThrow("Memory holds 20 runs that have not ended");
+  time = long;
+  expect(add(createRun(21))).toMatchObject([{ key: 21 }]);
+});
+
+test("What runs say of themselves is bounded too.", () => {
+  const { add, keys } = create(100_000, () => 0, 1_000_000);
+  add(...range(1, 100).map((key) => createRun(key, { argument: "a".repeat(50_000) })));
+  expect(keys().length).toBeLessThan(12);
+  expect(keys().at(-1)).toBe(100);
 });
 
 test("Runs of one id are found in the order of starting, and forgotten one by one.", () => {

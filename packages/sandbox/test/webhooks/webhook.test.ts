@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createManualClock, type ManualClock } from "../../src/clock.ts";
-import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.ts";
+import type { SandboxOptions } from "../../src/options.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox.ts";
 
 const opened: Sandbox[] = [];
 

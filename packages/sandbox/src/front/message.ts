@@ -1,0 +1,29 @@
+import { gzipSync } from "node:zlib";
+import type { Transport } from "../faults/fault.ts";
+import { encodeReply, type Reply } from "../wire/reply.ts";
+
+/** An answer as it goes over a connection. */
+export interface Message {
+  readonly status: number;
+  /** Names in lower case; one may stand twice. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export function messageOf(reply: Reply, transport: Transport): Message {
+  const plain = encodeReply(reply);
+  const isPacked = transport.compressed === true && plain.length > 0;
+  const body = isPacked ? new Uint8Array(gzipSync(plain)) : plain;
+  const length = transport.contentLength === "characters" ? reply.text.length : body.length;
+  const own = Object.entries(reply.headers);
+  return {
+    status: reply.status,
+    headers: [
+      ...own,
+      ...own.filter(([name]) => transport.repeatedHeaders?.includes(name)),
+      ...(isPacked ? [["content-encoding", "gzip"] as const] : []),
+      ["content-length", String(length)],
+    ],
+    body,
+  };
+}
