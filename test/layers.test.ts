@@ -138,11 +138,12 @@ describe("layers of the client", () => {
   const foundations = ["messages.ts", "errors.ts", "clock.ts", "tell-listener.ts"];
   describeLayers("packages/client/src", client, [
     ["clock.ts", []],
-    ["run-id.ts", []],
+    ["run-id.ts", ["errors.ts"]],
     ["store.ts", []],
     ["stores", ["store.ts", "clock.ts"]],
     ["guarded-store.ts", ["store.ts", "errors.ts", "clock.ts"]],
-    ["tell-listener.ts", []],
+    ["log-error.ts", []],
+    ["tell-listener.ts", ["log-error.ts"]],
     // The interface of the operations is made from the description, and names the options of a call.
     ["generated", ["options.ts", "transport/send.ts"]],
     ["messages.ts", ["generated/"]],
@@ -152,7 +153,19 @@ describe("layers of the client", () => {
     ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],
     ["options.ts", ["transport/", "store.ts", "errors.ts", "clock.ts"]],
     ["operation-input.ts", ["run-id.ts", "contract.ts", "generated/table.ts", "options.ts", "transport/", "errors.ts"]],
-    ["webhooks", ["codec.ts", "store.ts", "stores/", "guarded-store.ts", ...foundations]],
+    [
+      "webhooks",
+      [
+        "codec.ts",
+        "options.ts",
+        "run-id.ts",
+        "log-error.ts",
+        "store.ts",
+        "stores/",
+        "guarded-store.ts",
+        ...foundations,
+      ],
+    ],
     [
       "runs",
       ["webhooks/", "store.ts", "guarded-store.ts", "options.ts", "transport/media.ts", "contract.ts", ...foundations],

@@ -55,12 +55,14 @@ export type {
 export type { Bytes, Fetch } from "./transport/send.ts";
 export type { Credentials } from "./transport/token.ts";
 export type { Warning, WarningListener } from "./transport/warnings.ts";
+export type { Confirmer } from "./webhooks/confirm.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";
 export { parseUnverifiedWebhook } from "./webhooks/parse-webhook.ts";
+export type { RefusedDelivery } from "./webhooks/reporter.ts";
 export { createWebhookUrl, type WebhookUrlOptions } from "./webhooks/signed-url.ts";
 export {
-  type Confirmer,
   createWebhookHandler,
   type EndedRun,
+  type OnRunContext,
   type WebhookHandlerOptions,
 } from "./webhooks/webhook-handler.ts";

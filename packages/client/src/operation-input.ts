@@ -2,7 +2,7 @@ import type { Member, Operation, Parameter, RootType } from "@starfish-api/opena
 import { startsJob } from "./contract.ts";
 import { InvalidOptionError } from "./errors.ts";
 import { table } from "./generated/table.ts";
-import { checkOptions, type Rules, text } from "./options.ts";
+import { checkOptions, type Rule, type Rules, text } from "./options.ts";
 import { flawOfRunID } from "./run-id.ts";
 import { isPathText, pathTextAsks } from "./transport/path-text.ts";
 import type { Message } from "./transport/request.ts";
@@ -24,9 +24,10 @@ export function inputOf(
   const { contentType, ...values } = { ...missing(parameters), ...given } as Record<string, unknown>;
   checkOptions(
     { ...values, ...(contentType !== undefined && { contentType }) },
-    rulesOf(parameters, request && bodyName),
+    rulesOf(parameters, request && bodyName, body ? undefined : rawBody),
     id,
   );
+  refuseLoneSurrogates(values);
   const own = (place: Parameter["in"]) =>
     Object.fromEntries(
       parameters
@@ -72,7 +73,11 @@ const nameOf = ({ name, extensions }: Parameter): string => String(extensions?.[
 const missing = (parameters: readonly Parameter[]): Record<string, undefined> =>
   Object.fromEntries(parameters.map((parameter) => [nameOf(parameter), undefined]));
 
-function rulesOf(parameters: readonly Parameter[], bodyName: string | undefined): Rules<Record<string, unknown>> {
+function rulesOf(
+  parameters: readonly Parameter[],
+  bodyName: string | undefined,
+  bodyRule: Rule | undefined,
+): Rules<Record<string, unknown>> {
   const unsupported = parameters.find(({ in: place }) => place === "header" || place === "cookie");
   if (unsupported !== undefined) {
     throw new InvalidOptionError(`${unsupported.name}: a parameter in the ${unsupported.in} cannot be sent yet`);
@@ -84,8 +89,26 @@ function rulesOf(parameters: readonly Parameter[], bodyName: string | undefined)
         return [nameOf(parameter), { ...rule, isRequired: parameter.required === true }];
       }),
     ),
-    ...(bodyName !== undefined && { [bodyName]: undefined, contentType: text }),
+    ...(bodyName !== undefined && { [bodyName]: bodyRule, contentType: mediaTypeText }),
   };
+}
+
+/** What nobody describes is sent as it is. */
+const rawBody: Rule = {
+  asks: "a text or a Uint8Array",
+  isMet: (value) => text.isMet(value) || value instanceof Uint8Array,
+};
+const mediaTypeText: Rule = {
+  asks: "a media type such as text/plain; charset=utf-8",
+  isMet: (value) => text.isMet(value) && /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+( *;[ -~]*)?$/.test(value as string),
+};
+
+/** It would be sent as U+FFFD, another text than was meant. */
+function refuseLoneSurrogates(values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== "string" || !/\p{Surrogate}/u.test(value)) continue;
+    throw new InvalidOptionError(`${name}: has a lone surrogate, half a character, which cannot be sent`);
+  }
 }
 
 const pathText = { asks: pathTextAsks, isMet: isPathText };

@@ -68,7 +68,7 @@ export interface CallOptions extends LimitOptions {
 }
 
 /** What an option's value must be, and how to say so. Undefined is allowed unless it is said to be required. */
-interface Rule {
+export interface Rule {
   readonly asks: string;
   readonly isMet: (value: unknown) => boolean;
   readonly isRequired?: boolean;

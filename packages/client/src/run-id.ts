@@ -1,11 +1,18 @@
+import { InvalidOptionError } from "./errors.ts";
+
 /** The namespace for URLs of RFC 9562. */
 const namespace = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 
 /**
  * The same runID for the same key, always and everywhere: a UUID of version 5 (RFC 9562) in the namespace for URLs, of
  * `urn:starfish-run:` and the key. So a queue that delivers an order twice names the same run twice.
+ *
+ * @throws {InvalidOptionError} for a key that is no text or has a lone surrogate
  */
 export async function runIDFor(key: string): Promise<string> {
+  if (typeof key !== "string" || /\p{Surrogate}/u.test(key)) {
+    throw new InvalidOptionError("key: expected a text without lone surrogates");
+  }
   const name = new TextEncoder().encode(`urn:starfish-run:${key}`);
   const space = Uint8Array.from(namespace.replaceAll("-", "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const bytes = new Uint8Array([...space, ...name]);

@@ -1,3 +1,5 @@
+import { logError } from "./log-error.ts";
+
 /** Listeners whose failure was reported. */
 const reported = new WeakSet<object>();
 
@@ -16,14 +18,5 @@ export function tellListener<Event>(name: string, listener: (event: Event) => un
     if (Object(result) === result) Promise.resolve(result).then(undefined, report);
   } catch (error) {
     report(error);
-  }
-}
-
-/** Writes to console.error, where there is one that works. */
-function logError(message: string, error?: unknown): void {
-  try {
-    console.error(`@starfish-api/client: ${message}`, ...(error === undefined ? [] : [error]));
-  } catch {
-    // A console that fails leaves no place to say so.
   }
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createClient, EncodeError, InvalidOptionError, type RequestMediaType } from "../src/index.ts";
+import {
+  createClient,
+  EncodeError,
+  InvalidOptionError,
+  type RequestMediaType,
+  type WebhookRequest,
+} from "../src/index.ts";
 import { jsonAnswer, recordingFetch, xmlAnswer } from "./recording-fetch.ts";
 
 const baseUrl = "http://starfish.test/base/";
@@ -183,6 +189,26 @@ describe("postWebhook", () => {
     await expect(call).rejects.toThrow(
       "arguments: not an option of postWebhook, which knows instance, jobid, projectid, argument, contentType",
     );
+    expect(fetch.sent).toEqual([]);
+  });
+
+  test.each([
+    ...[{ a: 1 }, [1, 2], null, new Date(0), 7, true, Symbol("s"), new ArrayBuffer(8)].map((argument) => ({
+      argument,
+    })),
+    ...["text/plain\r\nX-Evil: 1", "text/plän", "text", "", 7, null].map((contentType) => ({ contentType })),
+    ...["\ud800", "a\udc00b"].flatMap((half) => [
+      { instance: half },
+      { projectid: half },
+      { jobid: half },
+      { argument: half },
+    ]),
+  ])("refuses %j, and sends nothing", async (wrong) => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const request = { instance: "i", projectid: "p", jobid: "j", ...wrong };
+    const call = createClient({ baseUrl, fetch }).postWebhook(request as WebhookRequest);
+    const [name = ""] = Object.keys(wrong);
+    await expect(call).rejects.toMatchObject({ code: "invalid_option", message: expect.stringContaining(`${name}: `) });
     expect(fetch.sent).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import {
   delay,
   type LimitOptions,
   limitRules,
+  type Rule,
   type Rules,
   requestMediaType,
   signal,
@@ -10,6 +11,7 @@ import {
 } from "../options.ts";
 import type { Store } from "../store.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
+import { checkEvery, urlRules } from "../webhooks/options.ts";
 import type { WaitOptions } from "./run.ts";
 import type { FinalStatuses } from "./status.ts";
 
@@ -47,8 +49,10 @@ export interface WatchOptions extends LimitOptions, WaitOptions {
 export interface RunWebhook {
   /** Where a handler of `createWebhookHandler` listens; the signed address for the run is made of it. */
   readonly url: string | URL;
-  /** The handler's secret. */
-  readonly secret: string;
+  /** The handler's secret; of several, the first signs. */
+  readonly secret: string | readonly string[];
+  /** The handler's audience. Default: none. */
+  readonly audience?: string | undefined;
   /** The handler's store: a delivery that it knows makes the next poll come at once. A store that hangs delays nothing. */
   readonly store: Store;
 }
@@ -86,8 +90,26 @@ export const watchRules: Rules<WatchOptions> = {
   ...limitRules,
 };
 
+const webhookRules: Rules<RunWebhook> = {
+  url: urlRules.url,
+  secret: urlRules.secret,
+  audience: urlRules.audience,
+  store: { ...storeRule, isRequired: true },
+};
+
+/** Before anything is sent; what is wrong in it is thrown by its own name. */
+const webhook: Rule = {
+  asks: "{ url, secret, store }",
+  isMet(value) {
+    if (Object(value) !== value) return false;
+    checkEvery(value as RunWebhook, webhookRules, "webhook");
+    return true;
+  },
+  isSecret: true,
+};
+
 export const runRules: Rules<RunOptions> = {
-  webhook: { asks: "{ url, secret, store }", isMet: (value) => storeRule.isMet(Object(value).store), isSecret: true },
+  webhook,
   mediaType: requestMediaType,
   askFirst: undefined,
   resendUnknownStart: undefined,

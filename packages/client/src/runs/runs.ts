@@ -9,11 +9,11 @@ import type {
 } from "../messages.ts";
 import { type CallOptions, checkOptions, type Rules, wholeNumberFromOne } from "../options.ts";
 import { flawOfRunID } from "../run-id.ts";
+import { deliveredKey } from "../webhooks/delivery-keys.ts";
 import { createWebhookUrl } from "../webhooks/signed-url.ts";
-import { deliveryKey } from "../webhooks/store.ts";
 import { startClaimed } from "./claims.ts";
 import { createRunsInFlight } from "./in-flight.ts";
-import { isDerived, type RunOptions, runRules, type WatchOptions, watchRules } from "./options.ts";
+import { isDerived, type RunOptions, type RunWebhook, runRules, type WatchOptions, watchRules } from "./options.ts";
 import { type Run, type RunContext, type RunState, watchRun } from "./run.ts";
 import { type RunOutcome, runAll } from "./run-many.ts";
 import { createRunPromise } from "./run-promise.ts";
@@ -90,7 +90,7 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     const startContext = {
       ...context,
       async start() {
-        const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...webhook, runID, clock }) };
+        const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...addressOf(webhook), runID, clock }) };
         return start({ ...request, ...webHookURL, runID }, { ...options, signal: undefined });
       },
       inquiry,
@@ -103,7 +103,7 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
       return hasRows(await context.getResults()) ? "running" : startOnce(startContext);
     }
     const deliveries = webhook && guardStore(webhook.store, clock);
-    const isDelivered = deliveries && (() => deliveries.has(deliveryKey(runID)).catch(() => false));
+    const isDelivered = deliveries && (() => deliveries.has(deliveredKey(runID)).catch(() => false));
     const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
     const watched = watchRun({ ...context, chainJobs, isDelivered }, begin());
     inFlight.keep(watched, { ...request });
@@ -137,4 +137,9 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
       return runAll({ runJob: (request) => runJob(request, own), requests, concurrency, signal });
     },
   };
+}
+
+/** What of a webhook its address is made of. */
+function addressOf({ store: _, ...address }: RunWebhook): Omit<RunWebhook, "store"> {
+  return address;
 }

@@ -1,45 +1,77 @@
 import { type Clock, systemClock } from "../clock.ts";
 import { InvalidOptionError } from "../errors.ts";
-import { checkSecret, signClaim, type WebhookClaim } from "./signature.ts";
+import { checkEvery, urlRules } from "./options.ts";
+import { isSigned, type SignedParts, sign } from "./signature.ts";
 
 export interface WebhookUrlOptions {
-  /** Where the handler listens. */
+  /** Where the handler listens: its path and parameters are signed too, its host is not. */
   readonly url: string | URL;
   readonly runID: string;
-  /** At least 16 bytes, the same as the handler's. */
-  readonly secret: string;
+  /** At least 16 bytes, the same as the handler's; of several, the first signs. */
+  readonly secret: string | readonly string[];
+  /** The name of the handler that is meant, where several share a secret. Default: none. */
+  readonly audience?: string | undefined;
   /** From when on a delivery is refused. Default: in seven days. */
-  readonly expiresAt?: Date;
-  readonly clock?: Clock;
+  readonly expiresAt?: Date | undefined;
+  /** Default: the system's. */
+  readonly clock?: Clock | undefined;
 }
 
 const week = 7 * 24 * 3600 * 1000;
+const names = { runID: "starfish-run", expires: "starfish-expires", signature: "starfish-signature" };
 
 /**
  * An address for `webHookURL` that only its maker can have written. The vendor documents no signature of deliveries, so
- * the proof goes into the address: an HMAC-SHA-256 over the run and the expiry. Whoever sees the address can deliver to
- * it, so the handler still confirms what it is told. Throws `InvalidOptionError`.
+ * the proof goes into the address: an HMAC-SHA-256 over its path and parameters, the audience, the run and the expiry.
+ * Whoever sees the address can deliver to it, so the handler still confirms what it is told.
+ *
+ * @throws {InvalidOptionError} for options that cannot be used
  */
 export async function createWebhookUrl(options: WebhookUrlOptions): Promise<string> {
-  const { runID, secret, expiresAt, clock = systemClock } = options;
-  if (!URL.canParse(options.url)) {
-    throw new InvalidOptionError(`url: ${JSON.stringify(options.url)} is not an absolute URL`);
-  }
+  checkEvery(options, urlRules, "createWebhookUrl");
+  const { runID, secret, audience = "", expiresAt, clock = systemClock } = options;
   const url = new URL(options.url);
   const expires = Math.floor((expiresAt?.getTime() ?? clock.now() + week) / 1000);
-  if (!Number.isFinite(expires)) throw new InvalidOptionError("expiresAt: expected a valid date");
-  checkSecret(secret);
-  url.searchParams.set("starfish-run", runID);
-  url.searchParams.set("starfish-expires", String(expires));
-  url.searchParams.set("starfish-signature", await signClaim(secret, runID, expires));
+  url.searchParams.set(names.runID, runID);
+  url.searchParams.set(names.expires, String(expires));
+  const [first = ""] = [secret].flat();
+  url.searchParams.set(names.signature, await signed(first, { ...partsOf(url), audience, runID, expires }));
   return url.href;
 }
 
-/** What an address claims, proved or not; undefined where something is missing. */
-export function claimOf(url: URL): WebhookClaim | undefined {
-  const runID = url.searchParams.get("starfish-run");
-  const expires = url.searchParams.get("starfish-expires");
-  const signature = url.searchParams.get("starfish-signature");
-  if (runID === null || signature === null || expires === null || !/^\d{1,15}$/.test(expires)) return undefined;
-  return { runID, expires: Number(expires), signature };
+async function signed(secret: string, parts: SignedParts): Promise<string> {
+  try {
+    return await sign(secret, parts);
+  } catch (error) {
+    if (error instanceof URIError) throw new InvalidOptionError("url: its path has a % that begins no escape of UTF-8");
+    throw error;
+  }
+}
+
+/** What an address says of its run, proved by one of the secrets. */
+export interface WebhookClaim {
+  readonly runID: string;
+  /** Seconds since 1970. */
+  readonly expires: number;
+}
+
+/** What an address claims and proves; undefined where a part is missing, doubled or signed with none of the secrets. */
+export async function provenClaim(
+  url: URL,
+  { secrets, audience, path }: { secrets: readonly string[]; audience: string; path: string | undefined },
+): Promise<WebhookClaim | undefined> {
+  const [runID, expires, signature] = Object.values(names).map((name) => single(url.searchParams.getAll(name)));
+  if (runID === undefined || signature === undefined || !/^\d{1,15}$/.test(expires ?? "")) return undefined;
+  const claim = { runID, expires: Number(expires) };
+  const parts = { ...partsOf(url), ...(path !== undefined && { path }), ...claim, audience };
+  // An address that cannot be signed, such as one with a broken escape, is not signed.
+  const proofs = await Promise.all(secrets.map((secret) => isSigned(secret, signature, parts).catch(() => false)));
+  return proofs.includes(true) ? claim : undefined;
+}
+
+const single = (values: readonly string[]): string | undefined => (values.length === 1 ? values[0] : undefined);
+
+function partsOf(url: URL): Pick<SignedParts, "path" | "parameters"> {
+  const own = Object.values(names);
+  return { path: url.pathname, parameters: [...url.searchParams].filter(([name]) => !own.includes(name)) };
 }

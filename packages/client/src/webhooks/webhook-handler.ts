@@ -1,116 +1,165 @@
-import { type Clock, systemClock } from "../clock.ts";
-import { DecodeError, InvalidOptionError, JobError } from "../errors.ts";
-import type { ExecJobResponse, ResultsResponse } from "../messages.ts";
+import { type Clock, systemClock, waitFor } from "../clock.ts";
+import { DecodeError, InvalidOptionError, isStarfishError } from "../errors.ts";
+import { guardStore } from "../guarded-store.ts";
+import type { ExecJobResponse } from "../messages.ts";
+import { keyOfRun } from "../run-id.ts";
 import type { Store } from "../store.ts";
 import { createMemoryStore } from "../stores/memory.ts";
+import { type Confirmation, type Confirmer, confirm } from "./confirm.ts";
+import { createDeliveries, type Delivered } from "./deliveries.ts";
+import { checkEvery, handlerRules } from "./options.ts";
 import { parseUnverifiedWebhook } from "./parse-webhook.ts";
 import { readLimited } from "./read-limited.ts";
-import { checkSecret, isSigned, type WebhookClaim } from "./signature.ts";
-import { claimOf } from "./signed-url.ts";
-import { deliveryKey } from "./store.ts";
+import { InWork, Refusal } from "./refusal.ts";
+import { createReporter, type ReporterOptions } from "./reporter.ts";
+import { provenClaim, type WebhookClaim } from "./signed-url.ts";
 
 /** A run that has ended, as its delivery and the Results tell. */
-export interface EndedRun {
+export interface EndedRun extends Confirmation {
   readonly runID: string;
-  readonly outcome: "succeeded" | "failed" | "unconfirmed";
-  /** What the Results say; empty where they were not asked. */
-  readonly rows: readonly ResultsResponse[];
   /** What was delivered: a hint, and no proof. */
   readonly body: ExecJobResponse;
 }
 
-/** What a client is asked for: the rows of a run, when it has ended. */
-export interface Confirmer {
-  readonly resumeRun: (
-    runID: string,
-    options: { readonly deadline: number; readonly firstPollDelay: number },
-  ) => PromiseLike<readonly ResultsResponse[]>;
+/** What `onRun` may look at while it works. */
+export interface OnRunContext {
+  /** Is aborted when the store was out of reach for so long that another process may be told of the run too. */
+  readonly signal: AbortSignal;
 }
 
-export interface WebhookHandlerOptions {
+export interface WebhookHandlerOptions extends ReporterOptions {
   /** The secret of `createWebhookUrl`; several while one replaces another. */
   readonly secret: string | readonly string[];
   /** Asks the Results whether the run has ended as the delivery says; false believes the delivery. */
   readonly confirmWith: Confirmer | false;
-  /** Is told of each run once. Where it throws, the answer is 500 and another delivery of the run is taken again. */
-  readonly onRun: (run: EndedRun) => unknown;
-  /** Remembers what was delivered. Default: in memory, for this process. */
-  readonly store?: Store;
+  /**
+   * Is told of each run once, and never twice at the same time. Where it throws, the answer is 500 and another delivery of
+   * the run is taken again.
+   */
+  readonly onRun: (run: EndedRun, context: OnRunContext) => unknown;
+  /** Is told of each request that is not taken. Default: a line on console.error, the same one once a minute. */
+  readonly onRefused?: ReporterOptions["onRefused"];
+  /** Is told when `onRun`, the store or the question to the Results fails. Default: a line on console.error. */
+  readonly onError?: ReporterOptions["onError"];
+  /** The audience of `createWebhookUrl`: addresses for another one are refused. Default: none. */
+  readonly audience?: string | undefined;
+  /** The path of the address as it was signed, where something in front changes it. Default: the request's. */
+  readonly path?: string | undefined;
+  /** Remembers what was told and what is worked on. Default: in memory, for this process. */
+  readonly store?: Store | undefined;
   /** The largest body, in bytes. Default: 1,048,576. */
-  readonly maxBytes?: number;
-  /** For how long the Results may take to show the end, in milliseconds. Default: 10,000. */
-  readonly confirmTimeout?: number;
-  readonly clock?: Clock;
+  readonly maxBytes?: number | undefined;
+  /** For how long a body may take to arrive, in milliseconds; then the answer is 408. Default: 10,000. */
+  readonly bodyTimeout?: number | undefined;
+  /** For how long the Results may take to show the end, in milliseconds; then the answer is 503. Default: 10,000. */
+  readonly confirmTimeout?: number | undefined;
+  /**
+   * For how long a sender waits while its delivery is worked on, in milliseconds; then the answer is 503, the work goes on,
+   * and another delivery learns how it ended. Default: 30,000.
+   */
+  readonly answerTimeout?: number | undefined;
+  /** For how long the store may take to answer, in milliseconds; then the answer is 503. Default: 5000. */
+  readonly storeTimeout?: number | undefined;
+  /**
+   * How long after the death of a process another delivery of what it worked on is taken, in milliseconds; at least three
+   * times `storeTimeout`. Default: 30,000.
+   */
+  readonly lease?: number | undefined;
+  readonly clock?: Clock | undefined;
 }
 
-/** Why a delivery is not taken. */
-class Refusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
+/** Clocks of several machines differ: what was told is remembered for so long after its address has expired. */
+const clockSkew = 3_600_000;
 
 /**
  * A `Request → Response` function that takes deliveries to an address of `createWebhookUrl`. It checks method, signature,
- * expiry, size, format and runID, takes each run once, and asks the Results before it believes a delivery. Throws
- * InvalidOptionError for options with which no delivery could be taken.
+ * expiry, size, format and runID, takes each run once, and asks the Results before it believes a delivery. It never
+ * rejects.
+ *
+ * @throws {InvalidOptionError} for options with which no delivery could be taken
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): (request: Request) => Promise<Response> {
-  const { store = createMemoryStore(options.clock), clock = systemClock, maxBytes = 1_048_576 } = options;
+  checkEvery(options, handlerRules, "createWebhookHandler");
+  const { onRun, audience = "", path, clock = systemClock, maxBytes = 1_048_576, bodyTimeout = 10_000 } = options;
+  const { answerTimeout = 30_000, storeTimeout = 5000, lease = 30_000, confirmTimeout = 10_000 } = options;
+  if (lease < 3 * storeTimeout) throw new InvalidOptionError("lease: expected at least three times storeTimeout");
   const secrets = [options.secret].flat();
-  checkHandlerOptions(options, secrets);
+  const reporter = createReporter(options, clock);
+  const deliver = createDeliveries({
+    store: guardStore(options.store ?? createMemoryStore(clock), clock, storeTimeout),
+    clock,
+    lease,
+    storeTimeout,
+    report: (error) => reporter.failed(error, undefined),
+  });
 
-  async function take(request: Request): Promise<void> {
-    const claim = await provenClaim(request, secrets, clock);
-    const body = await parseBody(await readLimited(request, maxBytes), claim);
-    const key = deliveryKey(claim.runID);
-    const isFirst = await store.add(key, Math.max(claim.expires * 1000 - clock.now(), 1));
-    if (!isFirst) return;
-    try {
-      await options.onRun({ runID: claim.runID, body, ...(await confirm(claim.runID, options)) });
-    } catch (error) {
-      await store.delete(key);
-      throw error;
-    }
+  async function claimOf(request: Request): Promise<WebhookClaim> {
+    if (request.method !== "POST") throw new Refusal(405, "Deliveries are POST requests.");
+    const claim = await provenClaim(new URL(request.url), { secrets, audience, path });
+    if (claim === undefined) throw new Refusal(401, "The address is not signed, or not for this handler.");
+    return claim;
+  }
+
+  async function take(request: Request, { runID, expires }: WebhookClaim): Promise<void> {
+    const milliseconds = expires * 1000 - clock.now();
+    if (milliseconds <= 0) throw new Refusal(410, "The address has expired.");
+    if (request.bodyUsed) throw new Error(bodyWasRead);
+    const body = await parseBody(await readLimited(request, { clock, maxBytes, bodyTimeout }), runID);
+    const delivered = deliver(runID, milliseconds + clockSkew, async (signal) => {
+      const confirmation = await confirm(runID, { confirmWith: options.confirmWith, confirmTimeout, clock });
+      signal.throwIfAborted();
+      await onRun({ runID, body, ...confirmation }, { signal });
+    });
+    if ((await inTime(delivered, runID)) === "in work") throw new InWork();
+  }
+
+  /** Nobody waits for the work for ever; what becomes of it afterwards is reported. */
+  function inTime(delivered: Promise<Delivered>, runID: string): Promise<Delivered> {
+    const timeout = () => {
+      delivered.catch((error: unknown) => reporter.failed(error, runID));
+      return new InWork();
+    };
+    return waitFor({ clock, limit: answerTimeout, timeout, signal: undefined }, (resolve, reject) => {
+      delivered.then(resolve, reject);
+      return undefined;
+    });
   }
 
   return async (request) => {
+    let runID: string | undefined;
     try {
-      await take(request);
+      const claim = await claimOf(request);
+      runID = claim.runID;
+      await take(request, claim);
       return new Response(null, { status: 204 });
     } catch (error) {
-      const status = error instanceof Refusal ? error.status : 500;
-      const message = error instanceof Refusal ? error.message : "The delivery could not be taken.";
-      const headers = { "Content-Type": "text/plain; charset=utf-8", ...(status === 405 && { Allow: "POST" }) };
-      return new Response(message, { status, headers });
+      const refusal = error instanceof Refusal ? error : failure(error);
+      if (refusal === error) reporter.refused(refusal, runID);
+      else reporter.failed(error, runID);
+      return answerOf(refusal);
     }
   };
 }
 
-function checkHandlerOptions({ onRun, confirmWith }: WebhookHandlerOptions, secrets: readonly string[]): void {
-  if (secrets.length === 0) throw new InvalidOptionError("secret: expected at least one");
-  for (const secret of secrets) checkSecret(secret);
-  if (typeof onRun !== "function") throw new InvalidOptionError("onRun: expected a function");
-  if (confirmWith !== false && typeof confirmWith?.resumeRun !== "function") {
-    throw new InvalidOptionError("confirmWith: expected a client, or false to believe every delivery");
-  }
+const bodyWasRead =
+  "the body was read before the webhook handler got the request: mount the handler before express.json() and other body parsers, or hand on the raw body";
+
+/** A sender learns nothing of what went wrong here. */
+function failure(error: unknown): Refusal {
+  const message = "The delivery could not be taken.";
+  return isStarfishError(error) ? new Refusal(503, message, { retryAfter: 30 }) : new Refusal(500, message);
 }
 
-async function provenClaim(request: Request, secrets: readonly string[], clock: Clock): Promise<WebhookClaim> {
-  if (request.method !== "POST") throw new Refusal(405, "Deliveries are POST requests.");
-  const claim = claimOf(new URL(request.url));
-  if (claim === undefined) throw new Refusal(401, "The address is not signed.");
-  const proofs = await Promise.all(secrets.map((secret) => isSigned(secret, claim)));
-  if (!proofs.includes(true)) throw new Refusal(401, "The address is signed by somebody else.");
-  if (claim.expires * 1000 <= clock.now()) throw new Refusal(410, "The address has expired.");
-  return claim;
+function answerOf({ status, message, retryAfter }: Refusal): Response {
+  const headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+    ...(status === 405 && { Allow: "POST" }),
+    ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
+  };
+  return new Response(message, { status, headers });
 }
 
-async function parseBody(bytes: Uint8Array | undefined, { runID }: WebhookClaim): Promise<ExecJobResponse> {
-  if (bytes === undefined) throw new Refusal(413, "The body is too large.");
+async function parseBody(bytes: Uint8Array, runID: string): Promise<ExecJobResponse> {
   let body: ExecJobResponse;
   try {
     body = await parseUnverifiedWebhook(bytes);
@@ -118,21 +167,8 @@ async function parseBody(bytes: Uint8Array | undefined, { runID }: WebhookClaim)
     if (error instanceof DecodeError) throw new Refusal(400, `The body is not a job's result: ${error.message}`);
     throw error;
   }
-  // GUIDs may come back in another case.
-  if (body.runID?.toLowerCase() !== runID.toLowerCase()) throw new Refusal(400, "The body is about another run.");
-  return body;
-}
-
-async function confirm(
-  runID: string,
-  { confirmWith, confirmTimeout = 10_000 }: WebhookHandlerOptions,
-): Promise<Pick<EndedRun, "outcome" | "rows">> {
-  if (confirmWith === false) return { outcome: "unconfirmed", rows: [] };
-  try {
-    const rows = await confirmWith.resumeRun(runID, { deadline: confirmTimeout, firstPollDelay: 0 });
-    return { outcome: "succeeded", rows };
-  } catch (error) {
-    if (error instanceof JobError) return { outcome: "failed", rows: error.rows };
-    throw new Refusal(503, "The Results do not show that the run has ended.");
+  if (keyOfRun(body.runID ?? "") !== keyOfRun(runID)) {
+    throw new Refusal(400, "The body is about another run.");
   }
+  return body;
 }

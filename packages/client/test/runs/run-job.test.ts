@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runIDFor } from "../../src/index.ts";
+import { createMemoryStore, type RunWebhook, runIDFor } from "../../src/index.ts";
 import { jsonAnswer } from "../recording-fetch.ts";
 import { jobServer, outcomeAfter, row } from "./job-server.ts";
 
@@ -159,6 +159,28 @@ describe("a start whose outcome is unknown", () => {
     results.set("r", [row("r", "Complete")]);
     await outcome;
     expect(starts).toEqual(["r", "r"]);
+  });
+});
+
+test.each([undefined, null, 7, {}, Symbol("s"), "\ud800"])("runIDFor refuses %s", async (key) => {
+  await expect(runIDFor(key as string)).rejects.toMatchObject({ code: "invalid_option" });
+});
+
+describe("runJob with a webhook that cannot be used", () => {
+  const webhook = { url: "https://hooks.test/", secret: "at least 16 bytes", store: createMemoryStore() };
+
+  test.each([
+    [{ ...webhook, url: "javascript:1" }, "url: "],
+    [{ ...webhook, secret: "short" }, "secret: "],
+    [{ ...webhook, store: {} }, "store: "],
+    [{ ...webhook, store: undefined }, "store: "],
+    [{ ...webhook, storage: 1 }, "storage: not an option of webhook"],
+    [5, "webhook: "],
+  ])("asks and starts nothing: %j", (wrong, reason) => {
+    const { client, starts, polls } = jobServer();
+    const start = () => client.runJob({ projectID: "p", jobID: "j" }, { webhook: wrong as RunWebhook });
+    expect(start).toThrow(reason);
+    expect([starts, polls]).toEqual([[], []]);
   });
 });
 

@@ -6,53 +6,18 @@ import {
   createWebhookHandler,
   createWebhookUrl,
   DecodeError,
-  type EndedRun,
   parseUnverifiedWebhook,
   toNodeListener,
   type WebhookHandlerOptions,
+  type WebhookUrlOptions,
 } from "../../src/index.ts";
-import { type ManualClock, manualClock } from "../manual-clock.ts";
+import { manualClock } from "../manual-clock.ts";
 import { jobServer, row } from "../runs/job-server.ts";
-
-const secret = "correct horse battery staple";
-const url = "https://hooks.test/starfish?tenant=7";
-const delivered = { runID: "r", status: "Complete", totalRows: 3 };
-
-/** A handler that believes what it is told, so that these tests are about the delivery alone. */
-function setUp(options: Partial<WebhookHandlerOptions> = {}) {
-  const clock = manualClock();
-  const told: EndedRun[] = [];
-  const handler = createWebhookHandler({
-    secret,
-    confirmWith: false,
-    onRun: (run) => told.push(run),
-    clock,
-    store: createMemoryStore(clock),
-    ...options,
-  });
-  const sign = (expiresAt = new Date(60_000)) => createWebhookUrl({ url, runID: "r", secret, expiresAt, clock });
-  return { clock, told, handler, sign };
-}
-
-function delivery(address: string, body: unknown = delivered, init: RequestInit = {}): Request {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return new Request(address, { method: "POST", body: text, headers: { "Content-Type": "application/json" }, ...init });
-}
-
-/** Signatures are made outside the clock's time: it moves in small steps until the promise has settled. */
-async function whileTimePasses<Value>(clock: ManualClock, promise: Promise<Value>): Promise<Value> {
-  let isSettled = false;
-  const settled = promise.finally(() => {
-    isSettled = true;
-  });
-  settled.catch(() => {});
-  for (let step = 0; !isSettled && step < 1000; step++) await clock.advance(100);
-  return settled;
-}
+import { delivered, delivery, hook, secret, url, whileTimePasses } from "./hook.ts";
 
 describe("a delivery to a signed address", () => {
   test("is told once, with what was delivered", async () => {
-    const { handler, told, sign } = setUp();
+    const { handler, told, sign } = hook();
     const address = await sign();
     expect(new URL(address).searchParams.get("tenant")).toBe("7");
     expect((await handler(delivery(address))).status).toBe(204);
@@ -60,21 +25,23 @@ describe("a delivery to a signed address", () => {
   });
 
   test("is taken again without being told again, because servers repeat themselves", async () => {
-    const { handler, told, sign } = setUp();
+    const { handler, told, sign } = hook();
     const address = await sign();
     for (let count = 0; count < 3; count++) expect((await handler(delivery(address))).status).toBe(204);
     expect(told).toHaveLength(1);
   });
 
   test("may name the run in another case, as GUIDs do", async () => {
-    const { handler, told, sign } = setUp();
-    expect((await handler(delivery(await sign(), { ...delivered, runID: "R" }))).status).toBe(204);
-    expect(told).toHaveLength(1);
+    const { handler, told, sign } = hook();
+    const runID = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    const body = { ...delivered, runID: runID.toUpperCase() };
+    expect((await handler(delivery(await sign(runID), body))).status).toBe(204);
+    expect(told).toMatchObject([{ runID, body }]);
   });
 
   test("that cannot be worked on is answered with 500, says nothing of the reason, and is taken at the next delivery", async () => {
     let tries = 0;
-    const { handler, sign } = setUp({
+    const { handler, sign } = hook({
       onRun: () => {
         tries += 1;
         if (tries === 1) throw new Error("the database password is hunter2");
@@ -89,14 +56,14 @@ describe("a delivery to a signed address", () => {
   });
 
   test("is taken with the old secret while a new one replaces it", async () => {
-    const { handler, sign } = setUp({ secret: ["a new secret, 32 bytes at random", secret] });
+    const { handler, sign } = hook({ secret: ["a new secret, 32 bytes at random", secret] });
     expect((await handler(delivery(await sign()))).status).toBe(204);
   });
 });
 
 describe("a delivery is refused", () => {
   test.each(["GET", "PUT", "DELETE"])("with 405 where it is a %s", async (method) => {
-    const { handler, told, sign } = setUp();
+    const { handler, told, sign } = hook();
     const body = method === "GET" ? { body: null } : {};
     const answer = await handler(delivery(await sign(), delivered, { method, ...body }));
     expect([answer.status, answer.headers.get("Allow"), told]).toEqual([405, "POST", []]);
@@ -110,7 +77,7 @@ describe("a delivery is refused", () => {
     ["a later expiry", (address: URL) => address.searchParams.set("starfish-expires", "99999999999")],
     ["an expiry that is no number", (address: URL) => address.searchParams.set("starfish-expires", "1e9")],
   ])("with 401 where the address has %s", async (_what, change) => {
-    const { handler, told, sign } = setUp();
+    const { handler, told, sign } = hook();
     const address = new URL(await sign());
     change(address);
     expect((await handler(delivery(address.href))).status).toBe(401);
@@ -118,14 +85,14 @@ describe("a delivery is refused", () => {
   });
 
   test("with 401 where the address was signed with another secret", async () => {
-    const { handler, told, sign } = setUp({ secret: "some other secret of ours" });
+    const { handler, told, sign } = hook({ secret: "some other secret of ours" });
     expect((await handler(delivery(await sign()))).status).toBe(401);
     expect(told).toEqual([]);
   });
 
   test("with 410 where the address has expired", async () => {
-    const { handler, clock, told, sign } = setUp();
-    const address = await sign(new Date(5000));
+    const { handler, clock, told, sign } = hook();
+    const address = await sign("r", new Date(5000));
     await clock.advance(5000);
     expect((await handler(delivery(address))).status).toBe(410);
     expect(told).toEqual([]);
@@ -138,13 +105,13 @@ describe("a delivery is refused", () => {
     ["no run", { status: "Complete" }],
     ["an empty body", ""],
   ])("with 400 where the body is %s", async (_what, body) => {
-    const { handler, told, sign } = setUp();
+    const { handler, told, sign } = hook();
     expect((await handler(delivery(await sign(), body))).status).toBe(400);
     expect(told).toEqual([]);
   });
 
   test("with 413 where the body is too large, whatever its Content-Length says", async () => {
-    const { handler, told, sign } = setUp({ maxBytes: 1000 });
+    const { handler, told, sign } = hook({ maxBytes: 1000 });
     const chunks = new ReadableStream<Uint8Array>({
       pull(controller) {
         controller.enqueue(new Uint8Array(400));
@@ -164,16 +131,16 @@ describe("the Results confirm a delivery", () => {
   ])("that says less than their %s, which is what is told: %s", async (status, outcome) => {
     const { client, clock, results } = jobServer();
     results.set("r", [row("r", status)]);
-    const { handler, told, sign } = setUp({ confirmWith: client, clock });
-    const answer = handler(delivery(await sign(new Date(600_000)), { runID: "r" }));
+    const { handler, told, sign } = hook({ confirmWith: client, clock });
+    const answer = handler(delivery(await sign(), { runID: "r" }));
     expect((await whileTimePasses(clock, answer)).status).toBe(204);
     expect(told).toMatchObject([{ outcome, rows: [{ status }] }]);
   });
 
   test("and where they do not, it is refused with 503 and taken at the next delivery", async () => {
     const { client, clock, results } = jobServer();
-    const { handler, told, sign } = setUp({ confirmWith: client, clock });
-    const address = await sign(new Date(600_000));
+    const { handler, told, sign } = hook({ confirmWith: client, clock });
+    const address = await sign();
     expect((await whileTimePasses(clock, handler(delivery(address)))).status).toBe(503);
     expect(told).toEqual([]);
     results.set("r", [row("r", "Complete")]);
@@ -186,7 +153,7 @@ describe("runJob with a webhook", () => {
   test("sends a signed address, and asks the Results as soon as it was delivered to", async () => {
     const { client, clock, results, polls, requests } = jobServer();
     const store = createMemoryStore(clock);
-    const { handler } = setUp({ clock, store });
+    const { handler } = hook({ clock, store });
     const run = client.runJob({ runID: "r", projectID: "p", jobID: "j" }, { webhook: { url, secret, store } });
     const outcome = run.result();
     await whileTimePasses(clock, run.started);
@@ -203,13 +170,30 @@ describe("runJob with a webhook", () => {
 
 describe("createWebhookHandler", () => {
   test.each([
-    [{ secret: "too short" }, "secret: at least 16 bytes"],
-    [{ secret: undefined }, "secret: at least 16 bytes"],
-    [{ secret: [secret, "too short"] }, "secret: at least 16 bytes"],
-    [{ secret: [] }, "secret: expected at least one"],
+    [{ secret: "too short" }, "secret: expected a text of at least 16 bytes"],
+    [{ secret: undefined }, "secret: expected a text of at least 16 bytes"],
+    [{ secret: [secret, "too short"] }, "secret: "],
+    [{ secret: [] }, "secret: "],
+    [{ secret: 1234567890123456 }, "secret: "],
+    [{ secret: "a lone surrogate \ud800 in it" }, "secret: "],
     [{ onRun: undefined }, "onRun: "],
     [{ confirmWith: undefined }, "confirmWith: "],
     [{ confirmWith: {} }, "confirmWith: "],
+    [{ maxByte: 5 }, "maxByte: not an option"],
+    [{ maxBytes: Number.NaN }, "maxBytes: "],
+    [{ maxBytes: "5" }, "maxBytes: "],
+    [{ bodyTimeout: -1 }, "bodyTimeout: "],
+    [{ confirmTimeout: -1 }, "confirmTimeout: "],
+    [{ answerTimeout: 0 }, "answerTimeout: "],
+    [{ storeTimeout: Number.POSITIVE_INFINITY }, "storeTimeout: "],
+    [{ lease: 1000 }, "lease: expected at least three times storeTimeout"],
+    [{ store: {} }, "store: "],
+    [{ store: { add() {}, has() {}, delete() {} } }, "store: "],
+    [{ onRefused: 5 }, "onRefused: "],
+    [{ onError: "log" }, "onError: "],
+    [{ path: "starfish" }, "path: "],
+    [{ audience: 5 }, "audience: "],
+    [{ clock: { now: () => 0 } }, "clock: "],
   ])("refuses %j before the first delivery", (wrong, reason) => {
     const options = { secret, confirmWith: false, onRun: () => {}, ...wrong } as unknown as WebhookHandlerOptions;
     expect(() => createWebhookHandler(options)).toThrow(reason);
@@ -219,10 +203,28 @@ describe("createWebhookHandler", () => {
 describe("createWebhookUrl", () => {
   test.each([
     [{ url: "/relative" }, "url: "],
-    [{ secret: "too short" }, "secret: at least 16 bytes"],
+    [{ url: "javascript:alert(1)" }, "url: "],
+    [{ url: "ftp://hooks.test/" }, "url: "],
+    [{ url: `${url}#fragment` }, "url: "],
+    [{ url: "https://hooks.test/%ff" }, "url: its path has a %"],
+    [{ url: undefined }, "url: "],
+    [{ url: 7 }, "url: "],
+    [{ runID: undefined }, "runID: "],
+    [{ runID: "" }, "runID: "],
+    [{ runID: 7 }, "runID: "],
+    [{ runID: Symbol("r") }, "runID: "],
+    [{ runID: "\ud800" }, "runID: "],
+    [{ secret: "too short" }, "secret: "],
+    [{ secret: [] }, "secret: "],
+    [{ audience: "" }, "audience: "],
     [{ expiresAt: new Date(Number.NaN) }, "expiresAt: "],
+    [{ expiresAt: 1e12 }, "expiresAt: "],
+    [{ expireAt: new Date(0) }, "expireAt: not an option"],
+    [{ clock: {} }, "clock: "],
   ])("refuses %j", async (wrong, reason) => {
-    await expect(createWebhookUrl({ url, runID: "r", secret, ...wrong })).rejects.toThrow(reason);
+    await expect(
+      createWebhookUrl({ url, runID: "r", secret, ...wrong } as unknown as WebhookUrlOptions),
+    ).rejects.toThrow(reason);
   });
 
   test("is good for seven days where nothing else is said", async () => {
@@ -233,7 +235,7 @@ describe("createWebhookUrl", () => {
 
 describe("toNodeListener", () => {
   test("serves the handler with node:http", async () => {
-    const { handler, told, sign } = setUp();
+    const { handler, told, sign } = hook();
     const server = createServer(toNodeListener(handler));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { search } = new URL(await sign());

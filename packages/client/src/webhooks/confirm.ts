@@ -1,0 +1,44 @@
+import { type Clock, waitFor } from "../clock.ts";
+import { JobError, TimeoutError } from "../errors.ts";
+import type { ResultsResponse } from "../messages.ts";
+import { Refusal } from "./refusal.ts";
+
+/** How a run ended. */
+export interface Confirmation {
+  readonly outcome: "succeeded" | "failed" | "unconfirmed";
+  /** What the Results say; empty where they were not asked. */
+  readonly rows: readonly ResultsResponse[];
+}
+
+/** What a client is asked for: the rows of a run, when it has ended. */
+export interface Confirmer {
+  readonly resumeRun: (
+    runID: string,
+    options: { readonly deadline: number; readonly firstPollDelay: number },
+  ) => PromiseLike<readonly ResultsResponse[]>;
+}
+
+/** Beyond its deadline, in milliseconds: what has not answered by then does not heed it. */
+const patience = 1000;
+
+/** Asks the Results how the run ended. Throws Refusal where they do not show it, and whatever else asking throws. */
+export async function confirm(
+  runID: string,
+  { confirmWith, confirmTimeout, clock }: { confirmWith: Confirmer | false; confirmTimeout: number; clock: Clock },
+): Promise<Confirmation> {
+  if (confirmWith === false) return { outcome: "unconfirmed", rows: [] };
+  const unshown = (cause?: unknown) =>
+    new Refusal(503, "The Results do not show that the run has ended.", { retryAfter: 5, cause });
+  const limits = { clock, limit: confirmTimeout + patience, timeout: unshown, signal: undefined };
+  try {
+    const rows = await waitFor<readonly ResultsResponse[]>(limits, (resolve, reject) => {
+      confirmWith.resumeRun(runID, { deadline: confirmTimeout, firstPollDelay: 0 }).then(resolve, reject);
+      return undefined;
+    });
+    return { outcome: "succeeded", rows };
+  } catch (error) {
+    if (error instanceof JobError) return { outcome: "failed", rows: error.rows };
+    if (error instanceof TimeoutError) throw unshown(error.cause);
+    throw error;
+  }
+}

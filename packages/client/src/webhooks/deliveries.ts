@@ -1,0 +1,75 @@
+import { createMemoryStore } from "../stores/memory.ts";
+import { deliveredKey, workingKey } from "./delivery-keys.ts";
+import { type Lease, type LeaseTerms, takeLease } from "./lease.ts";
+
+/** Told by this delivery, told by one before it, or being worked on by another one. */
+export type Delivered = "told" | "told before" | "in work";
+
+/** Works on the delivery of a run, unless that was done or is being done; its failure leaves the run for another one. */
+export type Deliver = (
+  runID: string,
+  /** For how long it is remembered that the run was told, in milliseconds. */
+  milliseconds: number,
+  work: (signal: AbortSignal) => Promise<void>,
+) => Promise<Delivered>;
+
+/** For how long this process remembers by itself what it told, in milliseconds, whatever its store does. */
+const ownMemory = 3_600_000;
+/** How often it is tried to write down what was told. */
+const maxWrites = 12;
+
+/**
+ * Each run is told once, and never by two at the same time. While it is worked on, a key is held under a short lease, so
+ * that nothing is lost with a process that dies; the lasting key is written when the work came back, and before the lease
+ * is let go. What this process knows by itself holds even where its store forgets.
+ */
+export function createDeliveries(terms: LeaseTerms): Deliver {
+  const { store, clock, report } = terms;
+  const told = createMemoryStore(clock);
+  const inWork = new Set<string>();
+
+  async function deliver(...[runID, milliseconds, work]: Parameters<Deliver>): Promise<Delivered> {
+    const delivered = deliveredKey(runID);
+    const lease = await takeLease(workingKey(runID), terms);
+    if (lease === undefined) return (await store.has(delivered)) ? "told before" : "in work";
+    let writing: Promise<void> | undefined;
+    try {
+      // Only now: whoever held the lease before has written the key before it let go.
+      if (await store.has(delivered)) return "told before";
+      await work(lease.signal);
+      told.set(delivered, Math.min(milliseconds, ownMemory));
+      await store.set(delivered, milliseconds).catch((error: unknown) => {
+        report(error);
+        writing = writeLater(delivered, milliseconds, lease);
+      });
+      return "told";
+    } finally {
+      if (writing === undefined) await lease.release();
+    }
+  }
+
+  /** What was told is told, whatever the store does: the lease keeps others away while it is tried again. */
+  async function writeLater(key: string, milliseconds: number, lease: Lease): Promise<void> {
+    for (let write = 1; write < maxWrites; write++) {
+      await new Promise<void>((resolve) => clock.setTimer(terms.lease / 6, resolve));
+      const isWritten = await store.set(key, milliseconds).then(
+        () => true,
+        () => false,
+      );
+      if (isWritten) break;
+    }
+    await lease.release();
+  }
+
+  return async (runID, ...rest) => {
+    const key = workingKey(runID);
+    if (told.has(deliveredKey(runID))) return "told before";
+    if (inWork.has(key)) return "in work";
+    inWork.add(key);
+    try {
+      return await deliver(runID, ...rest);
+    } finally {
+      inWork.delete(key);
+    }
+  };
+}
