@@ -168,7 +168,16 @@ describe("layers of the client", () => {
     ],
     [
       "runs",
-      ["webhooks/", "store.ts", "guarded-store.ts", "options.ts", "transport/media.ts", "contract.ts", ...foundations],
+      [
+        "webhooks/",
+        "run-id.ts",
+        "store.ts",
+        "guarded-store.ts",
+        "options.ts",
+        "transport/media.ts",
+        "contract.ts",
+        ...foundations,
+      ],
     ],
     [
       "client.ts",
