@@ -23,7 +23,8 @@ export function kindsOf({ parts }: Shape): readonly string[] {
 
 /** The kinds of values that one schema object allows by itself; undefined where it does not say. */
 function ownKinds(location: Location): readonly string[] | undefined {
-  const { type, enum: values, const: only } = location.fields;
+  const { type, const: only } = location.fields;
+  const values = location.items("enum").map(({ value }) => value);
   if (type !== undefined) {
     const types = [type].flat().filter((one) => one !== "null") as string[];
     const unknown = types.find((one) => !known.includes(one));
@@ -34,7 +35,7 @@ function ownKinds(location: Location): readonly string[] | undefined {
   }
   if (location.has("properties") || location.has("additionalProperties")) return ["object"];
   if (location.has("items")) return ["array"];
-  const samples = Array.isArray(values) ? values : only === undefined ? [] : [only];
+  const samples = only === undefined ? values : [only];
   const kinds = new Set(samples.filter((sample) => sample !== null).map(kindOfSample));
   return kinds.size === 0 ? undefined : [...kinds];
 }

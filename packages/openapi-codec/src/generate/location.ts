@@ -49,15 +49,18 @@ export class Location {
     return isRecord(this.value) && this.value[name] !== undefined;
   }
 
-  /** The places of the items of a list. */
+  /** The places of the items of a list. Throws `DocumentError` where something else stands. */
   items(name: string): Location[] {
     const list = this.at(name);
-    return Array.isArray(list.value) ? list.value.map((_, index) => list.at(index)) : [];
+    if (list.value === undefined) return [];
+    if (!Array.isArray(list.value)) return list.refuse(`${name} is a list`, "Write a list");
+    return list.value.map((_, index) => list.at(index));
   }
 
-  /** The places of the members of an object, by their names. */
+  /** The places of the members of an object, by their names. Throws `DocumentError` where something else stands. */
   entries(name: string): [string, Location][] {
     const object = this.at(name);
+    if (object.value !== undefined && !isRecord(object.value)) object.refuse(`${name} is an object`, "Write an object");
     return Object.keys(object.fields).map((key) => [key, object.at(key)]);
   }
 

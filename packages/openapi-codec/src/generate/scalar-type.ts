@@ -51,10 +51,8 @@ export function scalarType(
 function facetsOf(location: Location, kind: string): Facets {
   const { fields } = location;
   const { const: only, enum: listed, contentEncoding, exclusiveMinimum, exclusiveMaximum } = fields;
-  const values = only === undefined ? listed : [only];
-  if (values !== undefined && !Array.isArray(values))
-    location.at("enum").refuse("an enum is a list of values", "Write a list");
-  const allowed = (values as unknown[] | undefined)?.filter((value) => value !== null);
+  const values = only === undefined ? (listed as readonly unknown[] | undefined) : [only];
+  const allowed = values?.filter((value) => value !== null);
   const misfit = allowed?.find((value) => typeof value !== (kind === "integer" ? "number" : kind));
   if (misfit !== undefined) {
     location.refuse(`${JSON.stringify(misfit)} is not of type ${kind}`, "Correct the value, or the type");
@@ -63,18 +61,18 @@ function facetsOf(location: Location, kind: string): Facets {
   const isNumber = kind === "integer" || kind === "number";
   return {
     ...(allowed && { values: allowed as (string | number | boolean)[] }),
-    ...(isText && number(fields, "minLength")),
-    ...(isText && number(fields, "maxLength")),
+    ...(isText && number(location, "minLength")),
+    ...(isText && number(location, "maxLength")),
     ...(isText && typeof fields["pattern"] === "string" && { pattern: checkedPattern(location, fields["pattern"]) }),
     ...(isText && contentEncoding === "base64" && { format: "byte" }),
     // In OpenAPI 3.0 the exclusive bounds are true or false, and say something of the others.
     ...(isNumber &&
-      (exclusiveMinimum === true ? renamed(fields, "minimum", "exclusiveMinimum") : number(fields, "minimum"))),
+      (exclusiveMinimum === true ? renamed(location, "minimum", "exclusiveMinimum") : number(location, "minimum"))),
     ...(isNumber &&
-      (exclusiveMaximum === true ? renamed(fields, "maximum", "exclusiveMaximum") : number(fields, "maximum"))),
-    ...(isNumber && number(fields, "exclusiveMinimum")),
-    ...(isNumber && number(fields, "exclusiveMaximum")),
-    ...(isNumber && number(fields, "multipleOf")),
+      (exclusiveMaximum === true ? renamed(location, "maximum", "exclusiveMaximum") : number(location, "maximum"))),
+    ...(isNumber && number(location, "exclusiveMinimum")),
+    ...(isNumber && number(location, "exclusiveMaximum")),
+    ...(isNumber && number(location, "multipleOf")),
   };
 }
 
@@ -89,7 +87,13 @@ function checkedPattern(location: Location, pattern: string): string {
   }
 }
 
-const number = (fields: Readonly<Record<string, unknown>>, key: string): object => renamed(fields, key, key);
+const number = (location: Location, key: string): object => renamed(location, key, key);
 
-const renamed = (fields: Readonly<Record<string, unknown>>, key: string, name: string): object =>
-  typeof fields[key] === "number" ? { [name]: fields[key] } : {};
+function renamed(location: Location, key: string, name: string): object {
+  const { value } = location.at(key);
+  if (typeof value === "number") return { [name]: value };
+  // OpenAPI 3.0 has true and false for the exclusive bounds.
+  if (value !== undefined && typeof value !== "boolean")
+    location.at(key).refuse(`${key} is a number`, "Write a number");
+  return {};
+}

@@ -162,6 +162,9 @@ export class Shapes {
     location: Location,
   ): { readonly location: Location; readonly branches: readonly Location[]; readonly hasNull: boolean } | undefined {
     const all = [...location.items("oneOf"), ...location.items("anyOf")];
+    if (all.length === 0 && (location.has("oneOf") || location.has("anyOf"))) {
+      location.refuse("the union has no branches", "Add some, or take it out");
+    }
     if (all.every(isConstraint)) return undefined;
     if (location.has("oneOf") && location.has("anyOf")) {
       location.refuse("oneOf stands beside anyOf", "Keep one of them");

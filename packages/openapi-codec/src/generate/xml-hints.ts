@@ -22,6 +22,7 @@ export function xmlHints(places: readonly Location[]): XmlHints {
 }
 
 function hintsOf(location: Location): XmlHints {
+  if (typeof location.value !== "object") location.refuse("xml is an object", "Write xml: { name: … }");
   const { name, namespace, prefix, attribute, wrapped, nodeType } = location.fields;
   for (const [key, value] of Object.entries({ name, namespace, prefix })) {
     if (value !== undefined && typeof value !== "string")

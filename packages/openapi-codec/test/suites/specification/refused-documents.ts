@@ -25,6 +25,16 @@ const sending = (schema: Schema): object => ({
 const sentSchema = "#/paths/~1beds/post/requestBody/content/application~1xml/schema";
 const sendingBed = sending({ $ref: "#/components/schemas/Bed" });
 
+/** Schemas in which something stands that is not what its keyword takes. */
+const misshapen: readonly (readonly [keyword: string, schema: Schema, reason: RegExp])[] = [
+  ["xml", { type: "object", xml: "bed" }, /xml is an object/],
+  ["properties", { type: "object", properties: ["plant"] }, /properties is an object/],
+  ["required", { type: "object", required: "plant", properties: { plant: { type: "string" } } }, /required is a list/],
+  ["enum", { enum: "rose" }, /enum is a list/],
+  ["minLength", { type: "string", minLength: "5" }, /minLength is a number/],
+  ["oneOf", { oneOf: [] }, /no branches/],
+];
+
 export const refusedDocuments: readonly RefusedDocument[] = [
   {
     because: "for items in an order of their own, since a table has one type for all items of a list",
@@ -91,4 +101,12 @@ export const refusedDocuments: readonly RefusedDocument[] = [
     pointer: "#/components/schemas/Bed/properties/row/xml",
     reason: /nodeType/,
   },
+  ...misshapen.map(([keyword, schema, reason]) => ({
+    because: `where ${keyword} is of another shape`,
+    openapi: "3.1.2" as const,
+    schemas: { Bed: schema },
+    paths: sendingBed,
+    pointer: `#/components/schemas/Bed${keyword === "oneOf" ? "" : `/${keyword}`}`,
+    reason,
+  })),
 ];
