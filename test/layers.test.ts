@@ -140,7 +140,7 @@ describe("layers of the client", () => {
     ["clock.ts", []],
     ["run-id.ts", ["errors.ts"]],
     ["store.ts", []],
-    ["stores", ["store.ts", "clock.ts"]],
+    ["stores", ["store.ts", "clock.ts", "errors.ts"]],
     ["guarded-store.ts", ["store.ts", "errors.ts", "clock.ts"]],
     ["log-error.ts", []],
     ["tell-listener.ts", ["log-error.ts"]],
