@@ -135,7 +135,7 @@ describe("layers of the codec", () => {
 });
 
 describe("layers of the client", () => {
-  const foundations = ["messages.ts", "errors.ts", "clock.ts", "tell-listener.ts"];
+  const foundations = ["messages.ts", "errors.ts", "printable.ts", "clock.ts", "tell-listener.ts"];
   describeLayers("packages/client/src", client, [
     ["clock.ts", []],
     ["run-id.ts", ["errors.ts"]],
@@ -147,7 +147,10 @@ describe("layers of the client", () => {
     // The interface of the operations is made from the description, and names the options of a call.
     ["generated", ["options.ts", "transport/send.ts"]],
     ["messages.ts", ["generated/"]],
-    ["errors.ts", ["generated/types.ts", "messages.ts"]],
+    ["printable.ts", []],
+    ["environment.ts", []],
+    ["errors.ts", ["generated/types.ts", "messages.ts", "printable.ts"]],
+    ["configuration.ts", ["environment.ts", "errors.ts", "options.ts", "transport/token.ts"]],
     ["contract.ts", ["generated/table.ts"]],
     ["codec.ts", ["generated/", "errors.ts"]],
     ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],
@@ -188,6 +191,8 @@ describe("layers of the client", () => {
         "guarded-store.ts",
         "operation-input.ts",
         "options.ts",
+        "configuration.ts",
+        "environment.ts",
         "contract.ts",
         ...foundations,
       ],

@@ -1,20 +1,24 @@
 import type { Operation } from "@starfish-api/openapi-codec";
 import { monotonic, systemClock } from "./clock.ts";
+import { configured } from "./configuration.ts";
 import { answersAtEnd, lookup, startsJob } from "./contract.ts";
+import { variable } from "./environment.ts";
 import { AlreadyStartedError } from "./errors.ts";
 import type { Operations } from "./generated/operations.ts";
 import { table } from "./generated/table.ts";
 import { guardStore } from "./guarded-store.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "./messages.ts";
 import { inputOf } from "./operation-input.ts";
-import { type CallOptions, type ClientOptions, callRules, checkOptions, clientRules, limitsOf } from "./options.ts";
+import { type CallOptions, type ClientOptions, callRules, checkOptions, limitsOf } from "./options.ts";
 import { createRuns, type Runs } from "./runs/runs.ts";
 import { doubt, isRefusal, maySendAgain, type Sending } from "./runs/send-again.ts";
 import { hasRows } from "./runs/start-once.ts";
 import { type Call, sendingsOf } from "./transport/call.ts";
+import { logLine } from "./transport/log.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { createRequest } from "./transport/request.ts";
 import { readAnswer } from "./transport/response.ts";
+import { Secrets } from "./transport/secrets.ts";
 import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
 import { createTokenSource } from "./transport/token.ts";
 import { readToken } from "./transport/token-answer.ts";
@@ -30,17 +34,33 @@ export interface StarfishClient extends Operations, Runs {}
 
 type OperationId = keyof typeof table.operations;
 
-/** Makes a client. Throws InvalidOptionError for options that cannot be used; nothing is sent before the first call. */
-export function createClient(options: ClientOptions = {}): StarfishClient {
-  checkOptions(options, clientRules, "createClient");
-  const { credentials, clock = systemClock, mediaType = "application/json" } = options;
-  const baseUrl = new URL(options.baseUrl ?? "https://api.starfishetl.com").href.replace(/\/+$/, "");
+/**
+ * Makes a client; nothing is sent before the first call. Where no `baseUrl` is given it is `STARFISH_BASE_URL`'s, and where
+ * no `credentials` are, those of `STARFISH_TOKEN` or of `STARFISH_USERNAME` and `STARFISH_PASSWORD`. With
+ * `STARFISH_LOG=debug`, attempts, waits and renewed tokens are lines on stderr.
+ *
+ * @example
+ * const starfish = createClient({ credentials: { username: "ada@example.com", password } });
+ * const rows = await starfish.runJob({ projectID: "crm", jobID: "contacts" });
+ *
+ * @throws {InvalidOptionError} for options that cannot be used
+ */
+export function createClient(given: ClientOptions = {}): StarfishClient {
+  const options = configured(given);
+  const { baseUrl, credentials, clock = systemClock, mediaType = "application/json" } = options;
+  const log = variable("STARFISH_LOG") === "debug" ? logLine : undefined;
+  const secrets = new Secrets();
+  const headers = Object.fromEntries(new Headers({ ...options.headers }));
+  secrets.addHeaders(headers);
+  if (typeof credentials === "object" && "password" in credentials) secrets.add(credentials.password);
   const send = createPipeline({
     connect: createConnect(options.fetch),
     tokens: credentials && createTokenSource(credentials, requestToken, clock),
     clock,
     onExchange: options.onExchange,
     onWarning: options.onWarning,
+    headers,
+    log,
   });
 
   function begin(
@@ -53,7 +73,7 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     const limits = limitsOf(own, options, answersAtEnd(operation));
     const end = monotonic(clock) + limits.totalTimeout;
     const { signal } = own;
-    return { operationId, operation, runID, limits, end, signal, attempts: [], maySendAgain: mayAgain };
+    return { operationId, operation, runID, limits, end, signal, secrets, attempts: [], maySendAgain: mayAgain };
   }
 
   /** Makes a call. Its options were checked before, and there may be more than are looked at. */
@@ -65,14 +85,19 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   ): Promise<{ readonly call: Call; readonly answer: ReceivedAnswer }> {
     const operation = table.operations[id] as Operation;
     const { runID, ...message } = inputOf(id, operation, input);
+    if (id === "requestToken") secrets.add(Object(input).password);
     const call = begin(id, operation, own, runID, mayAgain?.({ runID, own }));
     const request = createRequest(call, message, baseUrl, own.mediaType ?? mediaType, own.accept);
     return { call, answer: await send(request, call) };
   }
 
   async function requestToken(login: { username: string; password: string }) {
+    log?.("asks for a token");
     const { call, answer } = await exchange("requestToken", login, {});
-    return readToken(answer, call);
+    const issued = readToken(answer, call);
+    secrets.addToken(issued.token);
+    log?.(`has a token for ${issued.lifetime / 1000} s`);
+    return issued;
   }
 
   async function getResults(runID: string, own: CallOptions, isInquiry = false): Promise<ArrayOfResultsResponse> {
@@ -113,7 +138,10 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
     }
     const { started, error } = Object(value) as Partial<ExecJobAsyncResponse>;
     if (!isDoubtful || started !== false) return value;
-    return settled(id, await doubt(sending as Sending, new Error(`the server said: ${error ?? "not started"}`)));
+    return settled(
+      id,
+      await doubt(sending as Sending, new Error(secrets.mask(`the server said: ${error ?? "not started"}`))),
+    );
   }
 
   const methods = (Object.keys(table.operations) as OperationId[]).map((id) => {
@@ -122,7 +150,9 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
       checkOptions(own, callRules, "the call");
       if (startsJob(operation)) return start(id, input, own);
       const { call, answer } = await exchange(id, input, own);
-      return readAnswer(answer, call);
+      const value = readAnswer(answer, call);
+      if (id === "requestToken") secrets.addToken(Object(value).access_token);
+      return value;
     };
     return [id, method];
   });
@@ -130,7 +160,11 @@ export function createClient(options: ClientOptions = {}): StarfishClient {
   const client: StarfishClient = {
     ...operations,
     ...createRuns({
-      start: (request, own) => start("executeJobAsync", request, own) as Promise<ExecJobAsyncResponse>,
+      async start(request, own) {
+        const answer = (await start("executeJobAsync", request, own)) as ExecJobAsyncResponse;
+        // Its reason becomes an error's message.
+        return { ...answer, error: secrets.maskAll(answer.error) };
+      },
       getResults,
       claims: options.claims && guardStore(options.claims, clock),
       clock,

@@ -1,6 +1,7 @@
 import type { Issue } from "@starfish-api/openapi-codec";
 import type { components } from "./generated/types.ts";
 import type { ResultsResponse } from "./messages.ts";
+import { printable } from "./printable.ts";
 
 export type { Issue };
 
@@ -44,6 +45,10 @@ export type ErrorBody = components["schemas"]["Error"] | components["schemas"]["
 export class InvalidOptionError extends Error {
   readonly code = "invalid_option";
   override readonly name = "InvalidOptionError";
+
+  constructor(message: string) {
+    super(printable(message));
+  }
 }
 
 abstract class CallError<Details = unknown> extends Error {
@@ -57,7 +62,7 @@ abstract class CallError<Details = unknown> extends Error {
   constructor(message: string, details: ErrorOptions & CallDetails & Details) {
     const { cause: _, ...known } = details;
     const { method, path } = known;
-    super(method === undefined ? message : `${method} ${path}: ${message}`, details);
+    super(printable(method === undefined ? message : `${method} ${path}: ${message}`), details);
     Object.assign(this, { attempts: [] }, known);
   }
 }

@@ -34,11 +34,14 @@ export interface LimitOptions {
 
 export interface ClientOptions extends LimitOptions {
   /**
-   * Where the API is served, a path in front of `/v1` included. Default: `https://api.starfishetl.com`, the vendor's
-   * server (documented).
+   * Where the API is served, a path in front of `/v1` included. Default: `STARFISH_BASE_URL` of the environment, else
+   * `https://api.starfishetl.com`, the vendor's server (documented).
    */
   readonly baseUrl?: string | URL | undefined;
-  /** Who is calling. Default: nobody, so that operations that need a token are refused. */
+  /**
+   * Who is calling. Default: `STARFISH_TOKEN` of the environment, else `STARFISH_USERNAME` with `STARFISH_PASSWORD`, else
+   * nobody, so that operations that need a token are refused.
+   */
   readonly credentials?: Credentials | undefined;
   /** The form of every request's body, and of every answer. Default: `application/json`. */
   readonly mediaType?: RequestMediaType | undefined;
@@ -54,6 +57,11 @@ export interface ClientOptions extends LimitOptions {
    * kept apart.
    */
   readonly claims?: Store | undefined;
+  /**
+   * Sent with every request: what a gateway in front of the API asks for. Their values are masked wherever something is
+   * shown. Not among them: Authorization, which is made of the credentials, Accept, and what describes the body.
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Time and chance. Default: the system's. */
   readonly clock?: Clock | undefined;
 }
@@ -71,6 +79,8 @@ export interface CallOptions extends LimitOptions {
 export interface Rule {
   readonly asks: string;
   readonly isMet: (value: unknown) => boolean;
+  /** What is wrong with a value, where that can be said better. */
+  readonly problemOf?: (value: unknown) => string | undefined;
   readonly isRequired?: boolean;
   /** The value is not shown: it may be a secret in the wrong place. */
   readonly isSecret?: boolean;
@@ -84,18 +94,56 @@ export const text: Rule = { asks: "a text", isMet: isText };
 const aFunction: Rule = { asks: "a function", isMet: (value) => typeof value === "function", isSecret: true };
 const credentials: Rule = {
   asks: "{ username, password }, { token } or a function",
-  isMet(value) {
-    const { token, username, password } = Object(value);
-    return aFunction.isMet(value) || isText(token) || (isText(username) && isText(password));
+  isMet: (value) => Object(value) === value,
+  problemOf(value) {
+    if (aFunction.isMet(value)) return undefined;
+    const { token, username, password } = value as Record<string, unknown>;
+    const names = Object.keys(value as object);
+    if (!names.some((name) => /^(?:token|username|password)$/.test(name))) return `expected ${credentials.asks}`;
+    const isToken =
+      username === undefined && (token !== undefined || !names.some((name) => /name|password/.test(name)));
+    const needed = isToken ? { token } : { username, password };
+    const [name, found] = Object.entries(needed).find(([, part]) => !isText(part) || part === "") ?? [];
+    if (name === undefined) return undefined;
+    const what = found === "" ? "empty" : found === undefined ? "undefined" : `of type ${typeof found}`;
+    return `${name} is ${what}: is STARFISH_${name.toUpperCase()} set?`;
   },
   isSecret: true,
+};
+
+const ownHeaders = /^(?:accept|authorization|connection|content-.*|host|transfer-encoding)$/i;
+const headers: Rule = {
+  asks: "an object of names and texts",
+  isMet: (value) => Object(value) === value && !Array.isArray(value),
+  problemOf(value) {
+    for (const [name, text] of Object.entries(value as object)) {
+      if (ownHeaders.test(name)) return `${name} is the client's own; Authorization is made of credentials`;
+      if (!isText(text)) return `${name}: expected a text, found ${typeof text}`;
+      try {
+        new Headers({ [name]: text as string });
+      } catch {
+        return `${JSON.stringify(name)} cannot be sent: its name or value holds a character that no header may hold`;
+      }
+    }
+    return undefined;
+  },
+  isSecret: true,
+};
+
+const aSignal: Rule = {
+  asks: "an AbortSignal (of a controller, its signal)",
+  isMet: (value) => typeof Object(value).addEventListener === "function" && typeof Object(value).aborted === "boolean",
 };
 const address: Rule = {
   asks: "an address like https://host/path without query, fragment, name and password",
   isMet(value) {
     const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
-    return /^http/.test(`${url}`) && `${url?.origin}${url?.pathname}` === url?.href;
+    return /^https?:/.test(`${url}`) && `${url?.origin}${url?.pathname}` === url?.href;
   },
+  problemOf: (value) =>
+    /\/v1\/*$/i.test(new URL(String(value)).pathname)
+      ? "ends in /v1, which every path of the API begins with: leave it out"
+      : undefined,
   isSecret: true,
 };
 
@@ -137,7 +185,12 @@ export function checkOptions<Options extends object>(options: Options, rules: Ru
       throw new InvalidOptionError(`${name}: not an option of ${of}, which knows ${Object.keys(rules).join(", ")}`);
     }
     const rule = rules[name as keyof Options];
-    if (rule === undefined || (value === undefined && !rule.isRequired) || rule.isMet(value)) continue;
+    if (rule === undefined || (value === undefined && !rule.isRequired)) continue;
+    if (rule.isMet(value)) {
+      const problem = rule.problemOf?.(value);
+      if (problem === undefined) continue;
+      throw new InvalidOptionError(`${name}: ${problem}`);
+    }
     throw new InvalidOptionError(`${name}: expected ${rule.asks}${rule.isSecret ? "" : `, found ${describe(value)}`}`);
   }
 }
@@ -156,6 +209,7 @@ export const clientRules: Rules<ClientOptions> = {
   onExchange: aFunction,
   onWarning: aFunction,
   claims: storeRule,
+  headers,
   clock: undefined,
   ...limitRules,
 };
@@ -163,7 +217,7 @@ export const clientRules: Rules<ClientOptions> = {
 export const callRules: Rules<CallOptions> = {
   mediaType: requestMediaType,
   accept: answerMediaType,
-  signal: undefined,
+  signal: aSignal,
   ...limitRules,
 };
 

@@ -1,4 +1,4 @@
-import { DecodeError, messageOf } from "../errors.ts";
+import { DecodeError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
@@ -30,9 +30,9 @@ export class ApiAnswer extends Response {
     const text = await this.text();
     try {
       return JSON.parse(text);
-    } catch (cause) {
-      const contentType = this.headers.get("Content-Type") ?? "";
-      const message = `the body is ${contentType || "of no Content-Type"} and no JSON: ${messageOf(cause)}`;
+    } catch {
+      const contentType = this.#call.secrets.mask(this.headers.get("Content-Type") ?? "");
+      const message = `the body is ${contentType || "of no Content-Type"} and no JSON`;
       const issues = [{ message, path: [] }];
       throw new DecodeError(`${this.status}: ${message}`, {
         ...detailsOf(this.#call),

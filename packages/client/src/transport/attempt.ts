@@ -9,6 +9,7 @@ import { isUnsent, wasConnected } from "./unsent.ts";
 /** One attempt, aborted at the call's time-outs, a body that stalls included, and kept among the attempts of its call. */
 export function createAttempts(connect: Connect, clock: Clock): Send {
   return async (request, call) => {
+    call.secrets.addToken(/^Bearer (.+)$/.exec(request.headers["authorization"] ?? "")?.[1]);
     const begin = monotonic(clock);
     const passage: Passage = { hasConnected: undefined };
     const keep = (outcome: Pick<Attempt, "status" | "error" | "isUnsent">) => {

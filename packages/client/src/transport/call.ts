@@ -1,5 +1,6 @@
 import type { Operation } from "@starfish-api/openapi-codec";
 import type { Attempt, CallDetails } from "../errors.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** How long a call may take, in milliseconds, how often it may be repeated, and how large its answer may be. */
 export interface Limits {
@@ -21,6 +22,8 @@ export interface Call {
   readonly end: number;
   /** The caller's: ends the call with its reason. */
   readonly signal: AbortSignal | undefined;
+  /** What nothing that comes out of the call may show. */
+  readonly secrets: Secrets;
   /** Every attempt so far; grows while the call goes on. */
   readonly attempts: Attempt[];
   /**

@@ -3,7 +3,9 @@ import { tellListener } from "../tell-listener.ts";
 import type { Call } from "./call.ts";
 import type { OutgoingRequest, Send } from "./send.ts";
 
-/** One attempt and its answer, without secrets: the headers that carry them are masked, and no body is given. */
+/**
+ * One attempt and its answer, without secrets: they are masked in the headers, whoever wrote them, and no body is given.
+ */
 export interface ExchangeEvent extends Attempt {
   readonly method: string;
   /** As the description spells it, `/v1/Results/{id}`. */
@@ -26,26 +28,21 @@ export function withEvents(send: Send, listener: ExchangeListener): Send {
       tellListener("onExchange", listener, requestEvent(request, call));
       throw error;
     });
-    const responseHeaders = masked(response.headers);
+    const responseHeaders = call.secrets.shownAnswer(response.headers, call.operation.path);
     const event = { ...requestEvent(request, call), responseHeaders, responseBytes: body.length };
     tellListener("onExchange", listener, event);
     return { response, body };
   };
 }
 
-function requestEvent({ headers, body = "" }: OutgoingRequest, { operation, runID, attempts }: Call): ExchangeEvent {
+function requestEvent({ headers, body = "" }: OutgoingRequest, call: Call): ExchangeEvent {
+  const { operation, runID, attempts, secrets } = call;
   return {
     ...(attempts.at(-1) as Attempt),
     method: operation.method,
     path: operation.path,
     runID,
-    requestHeaders: masked(Object.entries(headers)),
+    requestHeaders: secrets.shownRequest(headers),
     requestBytes: typeof body === "string" ? new TextEncoder().encode(body).length : body.length,
   };
-}
-
-const secretHeaders = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
-
-function masked(headers: Iterable<[string, string]>): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name, secretHeaders.has(name) ? "***" : value]));
 }

@@ -37,13 +37,14 @@ export async function receive(
     const after = number === 1 ? "" : ` after ${number} attempts`;
     const remedy = remedyOf(cause);
     const message = `${what}${after}: ${reasonOf(cause)}${remedy === undefined ? "" : `. ${remedy}`}`;
-    throw new NetworkError(message, { ...detailsOf(call), cause });
+    call.secrets.maskError(cause);
+    throw new NetworkError(call.secrets.mask(message), { ...detailsOf(call), cause });
   }
 }
 
 function tooLarge({ status, headers }: Response, call: Call): DecodeError {
   const message = `the answer is larger than ${call.limits.maxAnswerBytes} bytes; maxAnswerBytes raises the limit`;
-  const contentType = headers.get("Content-Type") ?? "";
+  const contentType = call.secrets.mask(headers.get("Content-Type") ?? "");
   return new DecodeError(`${status}: ${message}`, {
     ...detailsOf(call),
     issues: [{ message, path: [] }],

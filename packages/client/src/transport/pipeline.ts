@@ -2,6 +2,8 @@ import type { Clock } from "../clock.ts";
 import { createAttempts } from "./attempt.ts";
 import { withBearer } from "./auth.ts";
 import { type ExchangeListener, withEvents } from "./events.ts";
+import { withHeaders } from "./headers.ts";
+import { exchangeLine, type Log } from "./log.ts";
 import { withRetries } from "./retry.ts";
 import type { Connect, Send } from "./send.ts";
 import type { TokenSource } from "./token.ts";
@@ -14,13 +16,17 @@ export interface Pipeline {
   readonly clock: Clock;
   readonly onExchange: ExchangeListener | undefined;
   readonly onWarning: WarningListener | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly log: Log | undefined;
 }
 
 /** All layers of a client's calls: the network first, and each layer around those before it. */
-export function createPipeline({ connect, tokens, clock, onExchange, onWarning }: Pipeline): Send {
+export function createPipeline(pipeline: Pipeline): Send {
+  const { connect, tokens, clock, onExchange, onWarning, headers, log } = pipeline;
   let send = createAttempts(connect, clock);
   if (onExchange !== undefined) send = withEvents(send, onExchange);
+  if (log !== undefined) send = withEvents(send, (event) => log(exchangeLine(event)));
   if (onWarning !== undefined) send = withWarnings(send, onWarning);
   if (tokens !== undefined) send = withBearer(send, tokens, clock);
-  return withRetries(send, clock);
+  return withHeaders(withRetries(send, clock, log), headers);
 }

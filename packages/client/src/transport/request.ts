@@ -40,7 +40,7 @@ export function createRequest(
 
 function encoded(call: Call, value: object, mediaType: string): string {
   try {
-    return encodeBody(table, call.operationId, value, mediaType);
+    return encodeBody(table, call.operationId, value, mediaType, { validate: true });
   } catch (error) {
     throw clientError(error, detailsOf(call));
   }

@@ -12,18 +12,19 @@ import type { ReceivedAnswer } from "./send.ts";
 export function readAnswer({ response, body }: ReceivedAnswer, call: Call): unknown {
   if (!response.ok) throw refusalOf({ response, body }, call);
   const { status } = response;
+  const { operation, secrets } = call;
   const contentType = response.headers.get("Content-Type") ?? "";
   try {
     return decodeAnswer(call, status, body, contentType);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    throw new DecodeError(`${status}: ${error.message}`, {
+    throw new DecodeError(secrets.mask(`${status}: ${error.message}`), {
       ...detailsOf(call),
-      issues: error.issues,
+      issues: secrets.maskAll(error.issues),
       status,
-      contentType,
+      contentType: secrets.mask(contentType),
       // What /token answers may hold a token.
-      ...(call.operation.path !== "/token" && { bodyStart: bodyStartOf(body) }),
+      ...(operation.path !== "/token" && { bodyStart: bodyStartOf(body, call) }),
     });
   }
 }
@@ -48,14 +49,17 @@ function decodeAnswer(call: Call, status: number, body: Uint8Array, contentType:
 function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): HttpError | AuthError {
   const { status, statusText } = response;
   const contentType = response.headers.get("Content-Type") ?? "";
-  const body = errorBodyOf(call, status, bytes, contentType);
-  const bodyStart = bodyStartOf(bytes);
-  const headers = new Headers(response.headers);
+  const { operation, secrets } = call;
+  const isToken = operation.path === "/token";
+  const body = ownMembers(secrets.maskAll(errorBodyOf(call, status, bytes, contentType)), isToken);
+  const bodyStart = isToken ? undefined : bodyStartOf(bytes, call);
+  const headers = new Headers(secrets.shownAnswer(response.headers, operation.path));
   headers.delete("Set-Cookie");
-  const refusal = { ...detailsOf(call), status, headers, contentType, body, bodyStart };
-  const reason = body === undefined ? describeForeign(response, contentType, bodyStart) : describeBody(body);
-  const message = `${`${status} ${statusText}`.trim()}: ${reason}`;
-  const isAuth = status === 401 || (call.operation.path === "/token" && status === 400);
+  const refusal = { ...detailsOf(call), status, headers, contentType: secrets.mask(contentType), body, bodyStart };
+  const reason =
+    body === undefined ? describeForeign({ response, body: bytes }, contentType, call) : describeBody(body);
+  const message = secrets.mask(`${`${status} ${statusText}`.trim()}: ${reason}`);
+  const isAuth = status === 401 || (isToken && status === 400);
   return isAuth ? new AuthError(message, refusal) : new HttpError(message, refusal);
 }
 
@@ -71,9 +75,20 @@ function errorBodyOf(call: Call, status: number, body: Uint8Array, contentType: 
   }
 }
 
-/** The first 500 characters of a body, for an error to show. */
-function bodyStartOf(body: Uint8Array): string {
-  return new TextDecoder().decode(body.subarray(0, 2000)).slice(0, 500);
+/** Of an error of `/token` what OAuth 2.0 names; another member could be a token. */
+function ownMembers(body: ErrorBody | undefined, isToken: boolean): ErrorBody | undefined {
+  if (body === undefined || !isToken || !("error" in body)) return body;
+  const { error, error_description, error_uri } = body;
+  return {
+    error,
+    ...(error_description !== undefined && { error_description }),
+    ...(error_uri !== undefined && { error_uri }),
+  };
+}
+
+/** The first 500 characters of a body, for an error to show. A secret that they cut is seen in the rest. */
+function bodyStartOf(body: Uint8Array, { secrets }: Call): string {
+  return secrets.mask(new TextDecoder().decode(body.subarray(0, 65_536))).slice(0, 500);
 }
 
 function describeBody(body: ErrorBody): string {
@@ -84,11 +99,14 @@ function describeBody(body: ErrorBody): string {
   return [body.Message, body.MessageDetail, ...members].filter((part) => part !== undefined).join(" ");
 }
 
-function describeForeign(response: Response, contentType: string, bodyStart: string): string {
-  const location = response.headers.get("Location");
+function describeForeign({ response, body }: ReceivedAnswer, contentType: string, call: Call): string {
+  const isToken = call.operation.path === "/token";
+  const given = response.headers.get("Location");
+  const location = given !== null && isToken ? given.replace(/[?#].*/s, "") : given;
   if (response.type === "opaqueredirect" || location !== null) {
     return `the server redirects${location === null ? "" : ` to ${location}`}; set baseUrl to the right address`;
   }
-  if (bodyStart === "") return "the body is empty";
-  return `the body is ${contentType || "of no Content-Type"} and begins ${JSON.stringify(bodyStart.slice(0, 120))}`;
+  if (body.length === 0) return "the body is empty";
+  const what = `the body is ${contentType || "of no Content-Type"}`;
+  return isToken ? what : `${what} and begins ${JSON.stringify(bodyStartOf(body, call).slice(0, 120))}`;
 }

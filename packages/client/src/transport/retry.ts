@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { startsJob } from "../contract.ts";
 import { isTransient, NetworkError, TimeoutError } from "../errors.ts";
 import type { Call } from "./call.ts";
+import type { Log } from "./log.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import type { ReceivedAnswer, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
@@ -14,7 +15,7 @@ const maxRetryAfter = 60_000;
  * start may be only where it surely never left, or was refused with 429 and the call finds nothing against it: with two
  * starts, a job runs twice.
  */
-export function withRetries(send: Send, clock: Clock): Send {
+export function withRetries(send: Send, clock: Clock, log?: Log): Send {
   return async (request, call) => {
     for (let retry = 0; ; retry++) {
       let answer: ReceivedAnswer | undefined;
@@ -26,6 +27,7 @@ export function withRetries(send: Send, clock: Clock): Send {
       }
       const isOver = retry >= call.limits.maxRetries || !mayRepeat(answer?.response.status, failure, call);
       const wait = isOver ? undefined : delayAfter(answer, retry, clock);
+      if (wait !== undefined) log?.(`${call.operation.method} ${call.operation.path} waits ${Math.round(wait)} ms`);
       if (wait !== undefined) await inTime<void>(call, clock, (resolve) => clock.setTimer(wait, resolve));
       const isAgain = wait !== undefined && (answer === undefined || (await call.maySendAgain(answer.response.status)));
       if (isAgain) continue;

@@ -27,9 +27,13 @@ export function createTokenSource(
   requestToken: (login: { username: string; password: string }) => Promise<IssuedToken>,
   clock: Clock,
 ): TokenSource {
-  if ("username" in credentials) return createLogin(() => requestToken(credentials), clock);
+  if ("username" in credentials && credentials.username !== undefined) {
+    return createLogin(() => requestToken(credentials), clock);
+  }
   const current =
-    "token" in credentials ? always(checkToken(credentials.token)) : async () => checkToken(await credentials());
+    "token" in credentials
+      ? always(checkToken(credentials.token))
+      : async () => checkToken(await (credentials as () => string | Promise<string>)());
   return {
     current,
     async renewed(refused) {

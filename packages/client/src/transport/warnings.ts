@@ -1,3 +1,4 @@
+import { printable } from "../printable.ts";
 import { tellListener } from "../tell-listener.ts";
 import type { Send } from "./send.ts";
 
@@ -36,16 +37,15 @@ export function withWarnings(send: Send, listener: WarningListener): Send {
   const tell = (kind: Warning["kind"], message: string) => {
     if (told.has(kind)) return;
     told.add(kind);
-    tellListener("onWarning", listener, { kind, message });
+    tellListener("onWarning", listener, { kind, message: printable(message) });
   };
   return async (request, call) => {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === vendorHost) tell("retirement", retirement);
     const answer = await send(request, call);
-    const deprecation = answer.response.headers.get("Deprecation");
-    const sunset = answer.response.headers.get("Sunset");
-    if (deprecation !== null) tell("deprecation", `${pathname} is deprecated, says the server: ${deprecation}`);
-    if (sunset !== null) tell("sunset", `${pathname} ends at ${sunset}, says the server`);
+    const { deprecation, sunset } = call.secrets.maskAll(Object.fromEntries(answer.response.headers));
+    if (deprecation !== undefined) tell("deprecation", `${pathname} is deprecated, says the server: ${deprecation}`);
+    if (sunset !== undefined) tell("sunset", `${pathname} ends at ${sunset}, says the server`);
     return answer;
   };
 }

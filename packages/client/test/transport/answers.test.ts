@@ -166,3 +166,29 @@ describe("a failing network", () => {
     await expect(call).rejects.toBe(reason);
   });
 });
+
+test("names in an XML error are decoded, as the server's own reader does", async () => {
+  const members =
+    "<request.x_x005B_0_x005D_>bad</request.x_x005B_0_x005D_><request_x005B__x0027_a_x0020_b_x0027__x005D_>worse</request_x005B__x0027_a_x0020_b_x0027__x005D_>";
+  const text = `<Error><Message>The request is invalid.</Message><ModelState>${members}</ModelState></Error>`;
+  const error = await failureOf(clientFor(() => xmlAnswer(text, { status: 400 })).executeJobAsync(job));
+  expect(error).toMatchObject({ body: { ModelState: { "request.x[0]": ["bad"], "request['a b']": ["worse"] } } });
+  expect(error.message).toContain("request.x[0]: bad request['a b']: worse");
+});
+
+describe("a request that is not as described is refused before it is sent", () => {
+  test.each([
+    [{ ...job, projectID: "" }, "projectID"],
+    [{ ...job, projectID: "  " }, "projectID"],
+    [{ ...job, runID: "x".repeat(37) }, "runID: 37 UTF-16 units, more than 36"],
+    [{ ...job, runID: "\u{1F600}".repeat(19) }, "runID: 38 UTF-16 units, more than 36"],
+    [{ ...job, loggingLevel: 4 }, "loggingLevel: not one of 0, 1, 2, 3"],
+    [{ projectId: "p", jobID: "j" }, "at projectId: not a member, did you mean projectID?; at projectID: a value"],
+  ])("%o", async (request, reason) => {
+    const fetch = recordingFetch(() => jsonAnswer({ runID: "r", started: true, error: null }));
+    const client = createClient({ baseUrl: "http://starfish.test", fetch });
+    const error = await failureOf(client.executeJobAsync(request as never));
+    expect(error.message).toContain(reason);
+    expect(fetch.sent).toEqual([]);
+  });
+});
