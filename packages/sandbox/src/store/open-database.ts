@@ -32,11 +32,11 @@ const columns = "key,run_id,run,owes_webhook";
 
 /** A run that the rest of the sandbox could not do anything with. */
 const unreadableRun = `
-  SELECT key FROM runs WHERE NOT coalesce(
-    json_valid(run) AND json_type(run, '$.key') = 'integer' AND json_type(run, '$.startedAt') IN ('integer', 'real')
+  SELECT key FROM runs WHERE NOT coalesce(CASE WHEN json_valid(run) THEN
+    json_type(run, '$.key') = 'integer' AND json_type(run, '$.startedAt') IN ('integer', 'real')
     AND json_type(run, '$.runID') IN ('text', 'null') AND json_type(run, '$.webHookURL') IN ('text', 'null')
     AND json_type(run, '$.faults') = 'array' AND json_array_length(run, '$.steps') > 0
-    AND json_type(run, '$.steps[0].duration') IN ('integer', 'real'), 0) LIMIT 1`;
+    AND json_type(run, '$.steps[0].duration') IN ('integer', 'real') END, 0) LIMIT 1`;
 
 /**
  * Opens a file of runs for this process alone, brings an older one up to this version, and looks whether it is sound.
