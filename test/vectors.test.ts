@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createWebhookHandler } from "@starfish-api/client";
 import { decode, encode } from "@starfish-api/client/codec";
 import { createSandbox } from "@starfish-api/sandbox";
 import { afterAll, describe, expect, test } from "vitest";
@@ -85,3 +86,44 @@ describe("the sandbox, requests", () => {
     if (isValid && model !== null) expect(sandbox.runs.find(model.runID).at(-1)?.argument).toBe(model.argument);
   });
 });
+
+interface WebhookVector {
+  readonly id: string;
+  readonly method: string;
+  readonly secrets: readonly string[];
+  readonly audience?: string;
+  readonly path?: string;
+  readonly address: string;
+  readonly now: number;
+  readonly body: string;
+  readonly status: number;
+  readonly runID?: string;
+}
+
+describe("the client's webhook handler", () => {
+  const vectors = load("webhooks") as unknown as readonly WebhookVector[];
+
+  test.each(vectors)("$id", async ({ method, secrets, audience, path, address, now, body, status, runID }) => {
+    const told: string[] = [];
+    const handler = createWebhookHandler({
+      secret: secrets,
+      audience,
+      path,
+      confirmWith: false,
+      onRun: (run) => told.push(run.runID),
+      onRefused: () => {},
+      clock: { ...realTimers, now: () => now * 1000 },
+    });
+    const request = new Request(address, { method, ...(method !== "GET" && { body }) });
+    expect((await handler(request)).status).toBe(status);
+    expect(told).toEqual(runID === undefined ? [] : [runID]);
+  });
+});
+
+const realTimers = {
+  setTimer(milliseconds: number, callback: () => void) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  random: () => 0,
+};

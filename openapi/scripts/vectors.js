@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { answersOf, requestsOf } from "./captured-vectors.js";
+import { webhookVectors } from "./webhook-vectors.js";
 
 const forms = ["json", "xml", "form"];
 
@@ -15,6 +16,7 @@ export function vectors(name, document, root) {
     messages = [],
     answers = [],
     refusals = [],
+    webhooks = false,
   } = existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
   const captured = corpus ? JSON.parse(readFileSync(new URL(corpus, root), "utf8")).cases : [];
   const files = {
@@ -22,6 +24,7 @@ export function vectors(name, document, root) {
     answers: [...answers, ...answersOf(captured)],
     requests: requestsOf(captured),
     refusals,
+    webhooks: webhooks ? webhookVectors() : [],
   };
   return Object.fromEntries(
     Object.entries(files)

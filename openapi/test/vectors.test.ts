@@ -8,7 +8,7 @@ const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired:
   json("vectors/vectors.schema.json"),
 );
 
-test.each(kinds)("%s are valid by their schema, and every name is unique", (kind) => {
+test.each([...kinds, "webhooks"])("%s are valid by their schema, and every name is unique", (kind) => {
   const file = load(kind);
   expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
   const ids = file.vectors.map(({ id }: { id: string }) => id);

@@ -7,8 +7,15 @@ export const python: Language = {
   name: "Python",
   generator: "openapi-python-client 0.29.1",
   tools: [{ command: "python3", install: "packages python3 and python3-venv, Python 3.11 or later" }],
+  files: {
+    "check.py": "../webhooks/check.py",
+    "webhooks.md": "../../docs/guides/webhooks.md",
+    "webhooks.json": "../../openapi/generated/starfish.v1.vectors/webhooks.json",
+  },
   descriptions: { "description.json": "starfish.v1.json-bodies.json" },
   build: [
+    // The signature of webhook addresses, as the guide has it for Python.
+    { command: "python3", args: ["check.py", "webhooks.md", "webhooks.json"] },
     { command: "python3", args: ["-m", "venv", "venv"] },
     { command: "venv/bin/pip", args: ["install", "-q", "--disable-pip-version-check", "-r", "requirements.txt"] },
     { command: "venv/bin/openapi-python-client", args: generate.split(" ") },

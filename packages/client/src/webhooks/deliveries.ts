@@ -63,8 +63,9 @@ export function createDeliveries(terms: LeaseTerms): Deliver {
 
   return async (runID, ...rest) => {
     const key = workingKey(runID);
-    if (told.has(deliveredKey(runID))) return "told before";
+    // First of all: what is not written down yet is lost with this process, and must not be acknowledged.
     if (inWork.has(key)) return "in work";
+    if (told.has(deliveredKey(runID))) return "told before";
     inWork.add(key);
     try {
       return await deliver(runID, ...rest);
