@@ -11,7 +11,7 @@ export type { KnownFailure } from "./known-failures.ts";
 export { type CheckExchangeOptions, checkExchange, type OperationID } from "./library/check-exchange.ts";
 export type { FetchExchange, Judgeable } from "./library/exchange-of.ts";
 export { explainFindings } from "./library/explain-findings.ts";
-export { createMock, type Mock, type MockOptions } from "./mock/create-mock.ts";
+export { createMock, type Mock, type MockAnswer, type MockOptions } from "./mock/create-mock.ts";
 export type { Listener, ListenOptions } from "./mock/listen.ts";
 export { createProxy, type Proxy, type ProxyOptions } from "./proxy/create-proxy.ts";
 export type { ProxiedExchange } from "./proxy/judge-passage.ts";

@@ -1,6 +1,7 @@
 import process from "node:process";
 import { UsageError } from "../errors.ts";
 import { runProxy } from "../proxy/run-proxy.ts";
+import { loadContract } from "../spec/load-contract.ts";
 import { parseOptions, parsePort } from "./command-line.ts";
 
 /** `starfish-contract proxy`: judges what passes through until it is interrupted. */
@@ -11,10 +12,11 @@ export async function proxyCommand(args: string[]): Promise<void> {
       upstream: { type: "string" },
       port: { type: "string", default: "4020" },
       host: { type: "string", default: "127.0.0.1" },
+      description: { type: "string" },
       json: { type: "string" },
     },
   });
-  const { upstream, host, json } = values;
+  const { description, upstream, host, json } = values;
   if (upstream === undefined) {
     throw new UsageError("--upstream is missing");
   }
@@ -23,6 +25,11 @@ export async function proxyCommand(args: string[]): Promise<void> {
       process.once(signal, resolve);
     }
   });
-  const where = { upstream, port: parsePort(values.port), host };
+  const where = {
+    upstream,
+    port: parsePort(values.port),
+    host,
+    ...(description === undefined ? {} : { contract: loadContract(description) }),
+  };
   process.exitCode = await runProxy(json === undefined ? where : { ...where, json }, process.stdout, stop);
 }

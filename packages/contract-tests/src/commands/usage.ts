@@ -35,11 +35,13 @@ Commands:
   mock   serve the description's examples over HTTP, until interrupted
            --port <number>   default 4010, 0 for any free one
            --host <address>  default 127.0.0.1
+           --description <file>  another OpenAPI 3.0 or 3.1 document, JSON or YAML
            --dynamic         make answers up from the schemas
   proxy  pass traffic on to a server and judge both sides, until interrupted
            --upstream <url>  the server
            --port <number>   default 4020, 0 for any free one
            --host <address>  default 127.0.0.1
+           --description <file>  another OpenAPI 3.0 or 3.1 document, JSON or YAML
            --json <file>     write a line of JSON for each exchange
 
 Options:

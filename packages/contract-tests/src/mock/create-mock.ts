@@ -2,7 +2,7 @@ import { encodeText } from "../body/charset.ts";
 import { KitError } from "../errors.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse } from "../types.ts";
-import { createFront } from "./front.ts";
+import { createFront, reasonHeader } from "./front.ts";
 import { type Listener, type ListenOptions, listen } from "./listen.ts";
 
 export interface MockOptions {
@@ -12,6 +12,18 @@ export interface MockOptions {
   readonly dynamic?: boolean;
   /** Makes up the same values each time. Default: others each time. */
   readonly seed?: string;
+  /** Is told of every answer. Default: nobody is. */
+  readonly onAnswer?: (answer: MockAnswer) => void;
+}
+
+/** What the mock made of one request. */
+export interface MockAnswer {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly status: number;
+  /** What is wrong with the request, where something is. */
+  readonly reason?: string;
 }
 
 /** A server made of the description's examples: nothing is stored, nothing is called. */
@@ -37,7 +49,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     dynamic,
     ...(seed === undefined ? {} : { seed }),
   });
-  const respond = (request: ExchangeRequest): Promise<ExchangeResponse> => front(request).catch(toFailure);
+  const respond = async (request: ExchangeRequest): Promise<ExchangeResponse> => {
+    const answer = await front(request).catch(toFailure);
+    options.onAnswer?.(describeAnswer(request, answer));
+    return answer;
+  };
   const listeners = new Set<Listener>();
   return {
     fetch: async (request) => {
@@ -66,6 +82,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       await Promise.all(open.map((listener) => listener.close()));
     },
   };
+}
+
+function describeAnswer({ method, url }: ExchangeRequest, { headers, status }: ExchangeResponse): MockAnswer {
+  const { pathname, search } = new URL(url);
+  const reason = new Headers(headers).get(reasonHeader);
+  return { method, target: `${pathname}${search}`, status, ...(reason === null ? {} : { reason }) };
 }
 
 /** Whoever only judges needs no Prism, which is five times as large as the rest of the kit. */

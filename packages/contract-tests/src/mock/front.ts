@@ -2,9 +2,10 @@ import { encodeText } from "../body/charset.ts";
 import { hasBearerToken } from "../spec/bearer-token.ts";
 import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Contract, ExchangeRequest, ExchangeResponse, Operation, OperationMatch } from "../types.ts";
+import type { Contract, ExchangeRequest, ExchangeResponse, Issue, Operation, OperationMatch } from "../types.ts";
 import { encodeAnswer } from "./encode-answer.ts";
 import { fittingExample } from "./fitting-example.ts";
+import { describeIssues, nameIssues } from "./name-issues.ts";
 import { parsePrefer } from "./prefer.ts";
 import type { AskPrism, PrismQuestion } from "./prism.ts";
 import { findIssues } from "./request-issues.ts";
@@ -15,7 +16,7 @@ import { soundAnswer } from "./sound-answer.ts";
  * The header in which the mock says why it refused a request. It refuses whatever the description does not allow, even
  * where the server forgives it: a caller who passes here sends nothing that the server would lose.
  */
-const reasonHeader = "starfish-mock-reason";
+export const reasonHeader = "starfish-mock-reason";
 
 export interface FrontOptions {
   /** Make successful answers up from their schemas instead of taking examples. */
@@ -31,6 +32,8 @@ interface Plan {
   readonly allow?: string;
   /** What is wrong with the request. */
   readonly reason?: string;
+  /** The same, of a body that could be read. */
+  readonly issues?: readonly Issue[];
 }
 
 /** Answers requests with Prism's values, in the order of the server's own rules: 404, 405, 401, 415, 500, 400. */
@@ -40,7 +43,7 @@ export function createFront(
   options: FrontOptions,
 ): (request: ExchangeRequest) => Promise<ExchangeResponse> {
   return async (request) => {
-    const { question, runID, allow, reason } = plan(contract, request, options);
+    const { question, runID, allow, reason, issues = [] } = plan(contract, request, options);
     const answer = isUndocumented(question)
       ? {
           status: question.code ?? 500,
@@ -49,7 +52,14 @@ export function createFront(
           refusal: reason ?? "The mock refuses the request",
         }
       : await soundAnswer(contract, askPrism, question);
-    const value = answer.status < 300 && runID !== undefined ? nameRun(answer.value, runID) : answer.value;
+    const told = nameIssues(
+      contract,
+      responseOf(question.operation, answer.status),
+      answer.value,
+      issues,
+      reason ?? "",
+    );
+    const value = answer.status < 300 && runID !== undefined ? nameRun(told, runID) : told;
     const headers = {
       ...(answer.status === 401 ? { "www-authenticate": "Bearer" } : {}),
       ...answer.headers,
@@ -106,7 +116,8 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   if (issue !== undefined) {
     const code = [400, 422].find((status) => namedResponseOf(operation, status) !== undefined) ?? 400;
     const question = refusal(operation, code, fittingExample(operation, issues));
-    return { question, reason: `${issue.path} ${issue.message}`.trim() };
+    const reason = describeIssues(issues, body.kind === "value" ? body.value : undefined);
+    return { question, reason, issues };
   }
   const runID = runIdOf(match, body.kind === "value" ? body.value : undefined);
   return {

@@ -12,9 +12,15 @@ export interface ListenOptions {
 export interface Listener {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Answers what has come in, then stops. */
+  /** Answers what has come in, for a second at most, then stops. */
   close(): Promise<void>;
 }
+
+/** What ASP.NET takes unless it is told otherwise. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** In milliseconds. A caller who never ends a request holds nothing up for longer. */
+const maxGoodbye = 1000;
 
 /** Serves HTTP with a function. Rejects when the port cannot be had. */
 export async function listen(
@@ -32,6 +38,11 @@ export async function listen(
     });
     const request = await readRequest(incoming);
     if (request === undefined) {
+      return;
+    }
+    if (request === "too long") {
+      outgoing.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      outgoing.end(`The body is longer than ${maxBodyBytes} bytes\n`);
       return;
     }
     const { status, headers, body } = await respond(request);
@@ -54,17 +65,21 @@ export async function listen(
     close: () =>
       new Promise((resolve, reject) => {
         isClosing = true;
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        const giveUp = setTimeout(() => server.closeAllConnections(), maxGoodbye);
+        server.close((error) => {
+          clearTimeout(giveUp);
+          return error === undefined ? resolve() : reject(error);
+        });
         closeUnused();
       }),
   };
 }
 
 /** Undefined when the caller went away before the request was complete: then there is nobody to answer. */
-async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest | undefined> {
+async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest | "too long" | undefined> {
   const body = await readBody(incoming);
-  if (body === undefined) {
-    return undefined;
+  if (body === undefined || body === "too long") {
+    return body;
   }
   return {
     method: incoming.method ?? "GET",
@@ -78,11 +93,16 @@ async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest |
   };
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+async function readBody(incoming: IncomingMessage): Promise<Uint8Array | "too long" | undefined> {
   const chunks: Uint8Array[] = [];
+  let length = 0;
   try {
-    for await (const chunk of incoming) {
-      chunks.push(chunk);
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+      length += (chunk as Uint8Array).length;
+      if (length > maxBodyBytes) {
+        return "too long";
+      }
+      chunks.push(chunk as Uint8Array);
     }
   } catch (cause) {
     if (incoming.complete) {

@@ -4,7 +4,7 @@ import { KitError } from "../errors.ts";
 import type { Listener, ListenOptions } from "../mock/listen.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
-import { forward } from "./forward.ts";
+import { forward, maxHeaderBytes } from "./forward.ts";
 import { judgePassage, type ProxiedExchange } from "./judge-passage.ts";
 
 export interface ProxyOptions {
@@ -14,7 +14,7 @@ export interface ProxyOptions {
   readonly contract?: Contract;
   /** Told of every request once its answer has been passed back. */
   readonly onJudgement: (exchange: ProxiedExchange) => void;
-  /** Longer bodies are passed on but not judged. Default 4 MiB. */
+  /** Longer bodies are passed on but not judged. Default 1 MiB. */
   readonly bodyLimitBytes?: number;
 }
 
@@ -31,15 +31,15 @@ export interface Proxy {
  * @throws {KitError} when the upstream is no usable address, or the description cannot be used.
  */
 export function createProxy(options: ProxyOptions): Proxy {
-  const { contract = loadContract(), onJudgement, bodyLimitBytes = 4 * 1024 * 1024 } = options;
+  const { contract = loadContract(), onJudgement, bodyLimitBytes = 1024 * 1024 } = options;
   const upstream = parseUpstream(options.upstream);
   return {
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
       const underWay = new Set<Promise<void>>();
-      const server = createServer((incoming, outgoing) => {
+      const server = createServer({ maxHeaderSize: maxHeaderBytes }, (incoming, outgoing) => {
         const done = forward(upstream, incoming, outgoing, bodyLimitBytes).then((passage) => {
-          onJudgement(judgePassage(contract, upstream, passage, bodyLimitBytes));
           underWay.delete(done);
+          tell(onJudgement, judgePassage(contract, upstream, passage, bodyLimitBytes));
         });
         underWay.add(done);
       });
@@ -50,6 +50,15 @@ export function createProxy(options: ProxyOptions): Proxy {
       return { url: urlOf(server), close: () => close(server).then(async () => void (await Promise.all(underWay))) };
     },
   };
+}
+
+/** Traffic goes on, whatever becomes of what is told. */
+function tell(onJudgement: ProxyOptions["onJudgement"], exchange: ProxiedExchange): void {
+  try {
+    onJudgement(exchange);
+  } catch (error) {
+    console.error("onJudgement threw, and the proxy goes on:", error);
+  }
 }
 
 function parseUpstream(address: string | URL): URL {

@@ -1,13 +1,19 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 
 type Decoder = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
 
 const decoders: ReadonlyMap<string, Decoder> = new Map([
   ["gzip", gunzipSync],
   ["x-gzip", gunzipSync],
-  ["deflate", inflateSync],
+  ["deflate", inflateEither],
   ["br", brotliDecompressSync],
 ]);
+
+/** With zlib's header as RFC 9110 says, or without it as IIS sends it and every client reads it. */
+function inflateEither(bytes: Uint8Array, options: { readonly maxOutputLength: number }): Uint8Array {
+  const hasHeader = ((bytes[0] ?? 0) & 0x0f) === 8;
+  return (hasHeader ? inflateSync : inflateRawSync)(bytes, options);
+}
 
 /** The bytes of a body; or that it says something untrue of itself; or that it cannot be judged here. */
 export type DecodedContent =

@@ -11,6 +11,9 @@ const hopByHop: readonly string[] = [
   "upgrade",
 ];
 
+/** Where a message ends, whom it is for and who sent it: `Connection` takes none of these away, or it could smuggle. */
+const kept: ReadonlySet<string> = new Set(["content-length", "host", "transfer-encoding", "authorization"]);
+
 /** Header fields as node has them raw: a name, its value, the next name and so on. */
 export type RawHeaders = readonly string[];
 
@@ -19,7 +22,8 @@ export function endToEndHeaders(raw: RawHeaders): [name: string, value: string][
   const fields = pairUp(raw);
   const named = fields
     .filter(([name]) => name.toLowerCase() === "connection")
-    .flatMap(([, value]) => value.split(",").map((each) => each.trim().toLowerCase()));
+    .flatMap(([, value]) => value.split(",").map((each) => each.trim().toLowerCase()))
+    .filter((name) => !kept.has(name));
   const dropped = new Set([...hopByHop, ...named]);
   return fields.filter(([name]) => !dropped.has(name.toLowerCase()));
 }

@@ -1,12 +1,13 @@
-import { type IncomingMessage, request as requestHttp, type ServerResponse } from "node:http";
+import { type ClientRequest, type IncomingMessage, request as requestHttp, type ServerResponse } from "node:http";
 import { request as requestHttps } from "node:https";
 import { type BodyCopy, createBodyCopy } from "./body-copy.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
+import { targetAt, targetOf } from "./target-address.ts";
 
 /** One request that went through, and what came back. */
 export interface Passage {
   readonly method: string;
-  /** Path and query as the caller wrote them, with a slash in front. */
+  /** Path and query as the caller wrote them, with a slash in front; `*` for the server as a whole. */
   readonly target: string;
   readonly headers: Headers;
   readonly body: BodyCopy;
@@ -20,6 +21,9 @@ export interface Passage {
 export type PassageEnding =
   | { readonly kind: "complete" }
   | { readonly kind: "failed" | "interrupted"; readonly reason: string };
+
+/** Bytes of header fields that are passed on, either way: as many as a server could be told to take. */
+export const maxHeaderBytes: number = 1024 * 1024;
 
 /**
  * Passes a request on and its answer back, byte for byte as they come. Every request has a connection of its own, so
@@ -40,39 +44,49 @@ export function forward(
       resolve({
         method: incoming.method ?? "GET",
         target,
-        headers: new Headers(endToEndHeaders(incoming.rawHeaders)),
+        headers: toHeaders(endToEndHeaders(incoming.rawHeaders)),
         body,
         answer,
         ending,
         durationMilliseconds: performance.now() - start,
       });
-    const onward = (upstream.protocol === "https:" ? requestHttps : requestHttp)(upstream, {
-      method: incoming.method,
-      path: `${upstream.pathname.replace(/\/$/, "")}${target}`,
-      headers: onwardHeaders(upstream, incoming),
-      agent: false,
-    });
     const fail = (reason: string): void => {
       end({ kind: "failed", reason });
-      refuse(outgoing, `The proxy got no answer from ${upstream.origin}: ${reason}\n`);
+      refuse(upstream, outgoing, `The proxy got no answer from ${upstream.origin}: ${reason}\n`);
     };
+    let onward: ClientRequest;
+    try {
+      onward = openRequest(upstream, target, incoming);
+    } catch (cause) {
+      fail(messageOf(cause));
+      return;
+    }
     onward.on("error", (error) => {
       // Once the answer has begun, its own stream says how it ends.
       if (answer === undefined) {
         fail(error.message || String(error));
       }
     });
+    onward.on("upgrade", (_response, socket) => {
+      socket.destroy();
+      fail("101 is no status of an answer");
+    });
     onward.on("response", (response) => {
-      const { statusCode: status = 0, statusMessage, rawHeaders } = response;
+      const { statusCode: status = 0, statusMessage = "", rawHeaders } = response;
       if (status < 200) {
         onward.destroy(new Error(`${status} is no status of an answer`));
         return;
       }
       const copy = createBodyCopy(limitBytes);
       const headers = endToEndHeaders(rawHeaders);
-      answer = { status, headers: new Headers(headers), body: copy };
       outgoing.sendDate = false;
-      outgoing.writeHead(status, statusMessage, headers.flat());
+      try {
+        outgoing.writeHead(status, printableReason(statusMessage), [...headers, ["Via", viaOf(upstream)]].flat());
+      } catch (cause) {
+        onward.destroy(new Error(`its header cannot be passed on: ${messageOf(cause)}`));
+        return;
+      }
+      answer = { status, headers: toHeaders(headers), body: copy };
       response.on("data", copy.add);
       response.on("error", ({ message }) => {
         end({ kind: "failed", reason: `the answer broke off: ${message}` });
@@ -94,24 +108,79 @@ export function forward(
   });
 }
 
+function openRequest(upstream: URL, target: string, incoming: IncomingMessage): ClientRequest {
+  const { headers, method, rawHeaders } = incoming;
+  const open = upstream.protocol === "https:" ? requestHttps : requestHttp;
+  const options = { method, path: targetAt(upstream, target), agent: false, maxHeaderSize: maxHeaderBytes } as const;
+  // `Expect` has been answered by the time that the request gets here.
+  const kept = endToEndHeaders(rawHeaders).filter(([name]) => !["host", "expect"].includes(name.toLowerCase()));
+  const fields: [string, string][] = [["Host", upstream.host], ...kept];
+  if (headers["transfer-encoding"] !== undefined) {
+    // What has no length keeps its chunks, so that nobody takes its end for the beginning of another request.
+    const framed = [
+      ...fields.filter(([name]) => name.toLowerCase() !== "content-length"),
+      ["Transfer-Encoding", "chunked"],
+    ];
+    return open(upstream, { ...options, headers: framed.flat() });
+  }
+  if (headers["content-length"] !== undefined) {
+    return open(upstream, { ...options, headers: fields.flat() });
+  }
+  const onward = open(upstream, { ...options, headers: groupByName(fields) });
+  // A request without a body gets no word of one, whatever its method.
+  onward.removeHeader("Content-Length");
+  onward.removeHeader("Transfer-Encoding");
+  return onward;
+}
+
+function groupByName(fields: readonly (readonly [name: string, value: string])[]): Record<string, string | string[]> {
+  const grouped = new Map<string, { name: string; values: string[] }>();
+  for (const [name, value] of fields) {
+    const group = grouped.get(name.toLowerCase()) ?? { name, values: [] };
+    group.values.push(value);
+    grouped.set(name.toLowerCase(), group);
+  }
+  return Object.fromEntries(
+    [...grouped.values()].map(({ name, values }) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+  );
+}
+
 function interrupted(reason: string): PassageEnding {
   return { kind: "interrupted", reason };
 }
 
-/** A caller who believes in a forward proxy sends the whole address; its path is what counts. */
-function targetOf(url: string): string {
-  const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
-  return path.startsWith("/") ? path : `/${path}`;
+/** What no fetch could have is left out: it has been passed on, and no check asks for it. */
+function toHeaders(fields: readonly [name: string, value: string][]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of fields) {
+    try {
+      headers.append(name, value);
+    } catch {
+      headers.append("x-unreadable-field", "1");
+    }
+  }
+  return headers;
 }
 
-/** `Expect` has been answered by the time that the request gets here; a body without a length keeps its chunks. */
-function onwardHeaders(upstream: URL, { headers, rawHeaders }: IncomingMessage): string[] {
-  const kept = endToEndHeaders(rawHeaders).filter(([name]) => !["host", "expect"].includes(name.toLowerCase()));
-  const framing = headers["transfer-encoding"] === undefined ? [] : [["Transfer-Encoding", "chunked"]];
-  return [["Host", upstream.host], ...kept, ...framing].flat();
+/** A reason phrase means nothing, and a server may put anything into it. */
+function printableReason(text: string): string {
+  return text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "");
 }
 
-function refuse(outgoing: ServerResponse, text: string): void {
-  outgoing.writeHead(502, { "Content-Type": "text/plain; charset=utf-8" });
+/** Says that a proxy of this kit answered, and for whom: who judges through it keeps the rules of the real server. */
+function viaOf(upstream: URL): string {
+  return `1.1 starfish-contract (${upstream.origin})`;
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function refuse(upstream: URL, outgoing: ServerResponse, text: string): void {
+  if (outgoing.headersSent || outgoing.destroyed) {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(502, { "Content-Type": "text/plain; charset=utf-8", Via: viaOf(upstream) });
   outgoing.end(text);
 }

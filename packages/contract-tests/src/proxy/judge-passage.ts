@@ -6,6 +6,7 @@ import { createRedactor } from "../report/redact.ts";
 import type { Contract, Exchange, Finding, Verdict } from "../types.ts";
 import { decodeContent } from "./decode-content.ts";
 import type { Passage } from "./forward.ts";
+import { targetAt } from "./target-address.ts";
 
 /** What is to be said of one request that went through. No string of it carries a secret. */
 export interface ProxiedExchange {
@@ -26,7 +27,7 @@ export interface ProxiedExchange {
   readonly error?: KitError;
 }
 
-/** Judges what went through, after it went. */
+/** Judges what went through, after it went. Never throws: a fault of the kit is told as one. */
 export function judgePassage(contract: Contract, upstream: URL, passage: Passage, limitBytes: number): ProxiedExchange {
   const { answer } = passage;
   const about = {
@@ -37,14 +38,14 @@ export function judgePassage(contract: Contract, upstream: URL, passage: Passage
     verdicts: [],
     findings: [],
   };
-  const exchange = toExchange(upstream, passage, limitBytes);
-  if (typeof exchange === "string") {
-    return { ...about, reason: exchange };
-  }
   try {
+    const exchange = toExchange(upstream, passage, limitBytes);
+    if (typeof exchange === "string") {
+      return { ...about, reason: exchange };
+    }
     const { operation, verdicts, findings } = judge(contract, exchange);
     const curl = writeCurl(
-      { ...exchange.request, url: `${upstream.href.replace(/\/$/, "")}${passage.target}` },
+      { ...exchange.request, url: `${upstream.origin}${targetAt(upstream, pathOf(passage.target))}` },
       createRedactor(exchange),
     );
     return {
@@ -54,11 +55,17 @@ export function judgePassage(contract: Contract, upstream: URL, passage: Passage
       findings: aim(findings, curl),
     };
   } catch (error) {
-    if (error instanceof KitError) {
-      return { ...about, reason: "the kit failed", error };
-    }
-    throw error;
+    return { ...about, reason: "the kit failed", error: toKitError(error) };
   }
+}
+
+function toKitError(error: unknown): KitError {
+  return error instanceof KitError ? error : new KitError(String(error), { cause: error });
+}
+
+/** `OPTIONS *` asks about the server as a whole, which has no address of its own. */
+function pathOf(target: string): string {
+  return target === "*" ? "/*" : target;
 }
 
 /** A finding's command line goes to the upstream itself, with the path that it has there. */
@@ -76,7 +83,7 @@ function toExchange(upstream: URL, passage: Passage, limitBytes: number): Exchan
   if (sent === undefined) {
     return `the request is longer than ${limitBytes} bytes`;
   }
-  const request = { method, url: `${upstream.origin}${target}`, headers, body: sent };
+  const request = { method, url: `${upstream.origin}${pathOf(target)}`, headers, body: sent };
   const failure = (reason: string): Exchange => ({
     request,
     response: { status: 0, headers: {}, body: new Uint8Array() },

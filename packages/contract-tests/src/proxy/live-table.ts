@@ -1,3 +1,4 @@
+import { checks } from "../checks/index.ts";
 import { printable } from "../report/printable.ts";
 import type { Finding } from "../types.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
@@ -101,12 +102,15 @@ function describeReason({ reason, error }: ProxiedExchange): string[] {
 }
 
 function describeFinding({ blame, check, evidence, operation, message, expected, found, curl }: Finding): string[] {
+  const { fix, why } = checks.find(({ id }) => id === check) ?? {};
   return [
     `✗ ${blame}: ${check} (${evidence}) at ${operation}`,
     `  ${message}`,
     `  expected ${expected}`,
     `  found    ${found}`,
-    `  ${curl}`,
+    ...(why === undefined ? [] : [`  why      ${why}`]),
+    ...(fix === undefined ? [] : [`  fix      ${fix}`]),
+    `  again    ${curl}`,
   ];
 }
 

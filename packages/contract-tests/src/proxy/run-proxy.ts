@@ -1,11 +1,14 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { ListenOptions } from "../mock/listen.ts";
+import type { Contract } from "../types.ts";
 import { createProxy } from "./create-proxy.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
 import { createLiveTable, type Screen } from "./live-table.ts";
 
 export interface RunProxyOptions extends ListenOptions {
   readonly upstream: string;
+  /** Default: the published one. */
+  readonly contract?: Contract;
   /** Gets one JSON object for each exchange, a line each, as they come. Default: none is written. */
   readonly json?: string;
 }
@@ -19,7 +22,7 @@ export type ProxyExitCode = 0 | 1 | 2;
  * @throws {KitError} when the upstream is no usable address. Rejects when the port or the file cannot be had.
  */
 export async function runProxy(
-  { upstream, json, ...where }: RunProxyOptions,
+  { upstream, contract, json, ...where }: RunProxyOptions,
   screen: Screen,
   stop: Promise<unknown>,
 ): Promise<ProxyExitCode> {
@@ -28,6 +31,7 @@ export async function runProxy(
   const file = json === undefined ? undefined : openSync(json, "w");
   const proxy = createProxy({
     upstream,
+    ...(contract === undefined ? {} : { contract }),
     onJudgement: (exchange) => {
       exitCode = worse(exitCode, exchange);
       table.add(exchange);

@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
+import { listen } from "../../src/mock/listen.ts";
 import { json, starts } from "./requests.ts";
 
 const mock = await createMock();
@@ -84,4 +86,19 @@ test("A connection that was opened and never used does not hold up the end.", as
   await fetch(url);
   await close();
   await isClosed;
+});
+
+test("A body of more than 4 MiB is refused, and a client that never ends a request holds up the end for a second at most.", async () => {
+  const listener = await listen(() => Promise.resolve({ status: 200, headers: {}, body: new Uint8Array() }));
+  const answer = await fetch(listener.url, { method: "POST", body: "x".repeat(4 * 1024 * 1024 + 1) }).catch(
+    () => undefined,
+  );
+  expect([413, undefined]).toContain(answer?.status);
+  const socket = connect(Number(new URL(listener.url).port), "127.0.0.1");
+  socket.on("error", () => undefined);
+  await once(socket, "connect");
+  socket.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await listener.close();
+  if (!socket.closed) await once(socket, "close");
 });

@@ -52,7 +52,12 @@ export async function send(
   url: string,
   { method = "GET", headers = [], body = "" }: { method?: string; headers?: string[]; body?: string | Buffer } = {},
 ): Promise<Answer> {
-  const outgoing = request(url, { method, headers: ["Host", new URL(url).host, ...headers], agent: false });
+  const outgoing = request(url, {
+    method,
+    headers: ["Host", new URL(url).host, ...headers],
+    agent: false,
+    maxHeaderSize: 1_000_000,
+  });
   outgoing.end(body);
   const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
   const chunks: Buffer[] = [];
