@@ -1,10 +1,18 @@
 #!/usr/bin/env node
+import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { closestName } from "./closest-name.ts";
 import type { StandIn, Surroundings } from "./commands/run-command.ts";
 import { usage } from "./commands/usage.ts";
 import { KitError, UsageError } from "./errors.ts";
+import { printable } from "./report/printable.ts";
+
+type Interruption = "SIGINT" | "SIGTERM";
+
+/** As a shell gives them. */
+const exitCodes: Readonly<Record<Interruption, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 type Command = (options: string[]) => Promise<void>;
 
@@ -18,7 +26,24 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 async function run(options: string[]): Promise<void> {
   const { runCommand } = await import("./commands/run-command.ts");
-  process.exitCode = await runCommand(options, surroundings());
+  const interruption = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (interruption.signal.aborted) {
+        process.exit(exitCodes[signal]);
+      }
+      interruption.abort(signal);
+    });
+  }
+  try {
+    process.exitCode = await runCommand(options, { ...surroundings(), signal: interruption.signal });
+  } catch (error) {
+    tell(error);
+    process.exitCode = 2;
+  }
+  const code = interruption.signal.aborted ? exitCodes[interruption.signal.reason as Interruption] : process.exitCode;
+  // Requests that are under way keep the process alive, and nobody waits for them any more.
+  process.stdout.write("", () => process.exit(code));
 }
 
 async function merge(options: string[]): Promise<void> {
@@ -61,26 +86,53 @@ async function startSandbox(): Promise<StandIn> {
 }
 
 async function main([name, ...options]: string[]): Promise<void> {
+  if (name === "--version") {
+    const { version } = createRequire(import.meta.url)("../package.json") as { readonly version: string };
+    process.stdout.write(`${version}\n`);
+    return;
+  }
   if (name === "--help" || options.includes("--help")) {
     process.stdout.write(usage);
     return;
   }
   const command = commands.get(name ?? "");
   if (command === undefined) {
-    throw new UsageError(name === undefined ? "a command is missing" : `there is no command ${name}`);
+    throw new UsageError(name === undefined ? "a command is missing" : `there is no command ${name}${hintOf(name)}`);
   }
   await command(options);
 }
+
+function hintOf(name: string): string {
+  const meant = closestName(name, [...commands.keys()]);
+  return meant === undefined ? "" : `; did you mean ${meant}?`;
+}
+
+/** Says what ended the command; a server's words in it move no cursor and give no command to a runner. */
+function tell(error: unknown): void {
+  const isExpected =
+    error instanceof KitError || error instanceof UsageError || (error instanceof Error && "code" in error);
+  const text = isExpected
+    ? error.message
+    : `the kit failed, please report it: ${(error instanceof Error && error.stack) || String(error)}`;
+  const lines = text.split("\n").map((line) => printable(line).replace(/^(\s*)(?=::|##\[)/, "$1\\"));
+  const help = error instanceof UsageError ? `\n${usage.split("\n")[0]}; --help shows them all\n` : "";
+  process.stderr.write(`starfish-contract: ${lines.join("\n")}\n${help}`);
+}
+
+process.on("uncaughtException", (error) => {
+  tell(error);
+  process.exit(2);
+});
+process.on("exit", (code) => {
+  // Node.js ends with 13 where nothing is left that could settle what is waited for.
+  if (code === 13) {
+    process.exitCode = 2;
+  }
+});
 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = 2;
-  if (error instanceof UsageError) {
-    process.stderr.write(`starfish-contract: ${error.message}\n\n${usage.split("\n")[0]}; --help shows them all\n`);
-  } else if (error instanceof KitError || (error instanceof Error && "code" in error)) {
-    process.stderr.write(`starfish-contract: ${error.message}\n`);
-  } else {
-    throw error;
-  }
+  tell(error);
 }

@@ -2,7 +2,7 @@ import type { JsonSchema, Operation, Parameter } from "../types.ts";
 import type { CaseContext } from "./case.ts";
 
 /** The path and the query of an operation, about things that nobody has: made-up ids, or examples of what is no text. */
-export function addressOf({ createID }: CaseContext, operation: Operation): string {
+export function addressOf({ createID }: Pick<CaseContext, "createID">, operation: Operation): string {
   const fill = (parameter: Parameter): string =>
     isFreeText(parameter.schema) || parameter.example === undefined
       ? createID(`${operation.id}/${parameter.in === "path" ? "access" : parameter.name}`)

@@ -1,12 +1,25 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { closestName } from "../closest-name.ts";
 import { UsageError } from "../errors.ts";
+import type { MinChecked } from "../report/min-checked.ts";
 
-/** As node:util's, but what is wrong with the options is a UsageError. */
+/** As node:util's, but what is wrong with the options is a UsageError, which says what was probably meant. */
 export function parseOptions<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const unknown = /^Unknown option '(-[^']*)'/.exec(text)?.[1];
+    if (unknown === undefined) {
+      throw new UsageError(text, { cause });
+    }
+    const meant = closestName(
+      unknown,
+      Object.keys(config.options ?? {}).map((name) => `--${name}`),
+    );
+    throw new UsageError(`there is no option ${unknown}${meant === undefined ? "" : `; did you mean ${meant}?`}`, {
+      cause,
+    });
   }
 }
 
@@ -26,4 +39,26 @@ export function parsePort(text: string): number {
     throw new UsageError(`--port ${text} is no port: it must be a whole number from 0 to 65535`);
   }
   return port;
+}
+
+/** Reads `90%` or `400`. @throws {UsageError} when the text is neither. */
+export function parseMinChecked(text: string): MinChecked {
+  const [, digits = "", percent] = /^(\d{1,9})(%?)$/.exec(text) ?? [];
+  if (digits === "" || (percent === "%" && Number(digits) > 100)) {
+    throw new UsageError(`--min-checked ${text} must be a number of cases, or a share of them from 0% to 100%`);
+  }
+  return percent === "%" ? { share: Number(digits) / 100 } : { count: Number(digits) };
+}
+
+/** Reads `Name: value`, as often as it is given. @throws {UsageError} when a text is no header field. */
+export function parseHeaders(texts: readonly string[]): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const text of texts) {
+    const [, name = "", value = ""] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)$/.exec(text) ?? [];
+    if (name === "") {
+      throw new UsageError("--header must be of the form 'Name: value'");
+    }
+    headers[name.toLowerCase()] = value;
+  }
+  return headers;
 }

@@ -4,12 +4,14 @@ import { loadReport } from "../report/load-report.ts";
 import { mergeReports } from "../report/merge-reports.ts";
 import { parseReports } from "../report/write-reports.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { parseOptions } from "./command-line.ts";
+import { parseMinChecked, parseOptions } from "./command-line.ts";
 import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";
 
 const options = {
   report: { type: "string", multiple: true, default: [] as string[] },
   observations: { type: "string" },
+  "min-checked": { type: "string", default: "90%" },
+  quiet: { type: "boolean", default: false },
 } as const;
 
 /**
@@ -29,5 +31,7 @@ export function mergeCommand(args: string[], audience: Audience): RunExitCode {
     loadContract(),
     positionals.map((file) => loadReport(resolve(audience.folder, file))),
   );
-  return tellReport(merged, { reports, observations: values.observations }, audience);
+  const minChecked = parseMinChecked(values["min-checked"]);
+  const telling = { reports, observations: values.observations, minChecked, quiet: values.quiet };
+  return tellReport(merged, telling, audience);
 }

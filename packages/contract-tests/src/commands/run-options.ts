@@ -8,11 +8,13 @@ import {
   type Variables,
 } from "../config/resolve-environment.ts";
 import { UsageError } from "../errors.ts";
+import type { MinChecked } from "../report/min-checked.ts";
 import { parseReports, type WantedReports } from "../report/write-reports.ts";
 import type { ContractRunOptions } from "../run/run-contract.ts";
+import { createRunKey } from "../run/run-key.ts";
 import type { Shard } from "../run/shard-cases.ts";
 import { isLoopback, type Target } from "../run/target.ts";
-import { parseOptions, parseWhole } from "./command-line.ts";
+import { parseHeaders, parseMinChecked, parseOptions, parseWhole } from "./command-line.ts";
 
 /** What the command line of `run` asks for. */
 export interface RunOrder {
@@ -24,6 +26,10 @@ export interface RunOrder {
   readonly list: boolean;
   readonly dryRun: boolean;
   readonly yes: boolean;
+  readonly minChecked: MinChecked;
+  readonly quiet: boolean;
+  /** The file for the list with which this run would have no findings. */
+  readonly writeKnownFailures: string | undefined;
 }
 
 const options = {
@@ -36,6 +42,15 @@ const options = {
   check: { type: "string", multiple: true, default: [] as string[] },
   shard: { type: "string" },
   seed: { type: "string" },
+  "run-key": { type: "string" },
+  "media-type": { type: "string", multiple: true, default: [] as string[] },
+  header: { type: "string", multiple: true, default: [] as string[] },
+  remote: { type: "boolean", default: false },
+  "no-credentials": { type: "boolean", default: false },
+  "min-checked": { type: "string", default: "90%" },
+  bail: { type: "boolean", default: false },
+  quiet: { type: "boolean", default: false },
+  "write-known-failures": { type: "string" },
   examples: { type: "string", default: "3" },
   list: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
@@ -60,11 +75,15 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
   const { values } = parseOptions({ args, options });
   const environment = await resolveTarget(values, folder, variables);
   const file = values["known-failures"];
+  const headers = parseHeaders(values.header);
   const target = environment && {
     ...environment.target,
     allowStart: values["allow-start"],
     allowOversize: values["allow-oversize"],
+    headers: { ...environment.target.headers, ...headers },
+    ...(values.remote ? { isRemote: true } : {}),
     ...(values.mock ? { isMock: true } : {}),
+    ...(isOpen(environment.target, values.mock) ? { token: "any" } : {}),
   };
   if (target !== undefined) {
     isLoopback(target.baseUrl);
@@ -79,6 +98,8 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     options: {
       seed: values.seed === undefined ? randomInt(largestSeed) : parseWhole("seed", values.seed, 0, largestSeed),
       examples: parseWhole("examples", values.examples, 0, 10_000),
+      runKey: parseRunKey(values["run-key"]),
+      bail: values.bail,
       concurrency: parseWhole("concurrency", values.concurrency, 1, 256),
       strict: values.strict,
       knownFailures,
@@ -86,7 +107,8 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
       selection: {
         operations: values.operation,
         cases: values.case,
-        mediaTypes: environment?.mediaTypes ?? [],
+        mediaTypes: values["media-type"].length > 0 ? values["media-type"] : (environment?.mediaTypes ?? []),
+        withoutCredentials: values["no-credentials"],
         ...(values.shard === undefined ? {} : { shard: parseShard(values.shard) }),
       },
     },
@@ -95,6 +117,9 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     list: values.list,
     dryRun: values["dry-run"],
     yes: values.yes,
+    minChecked: parseMinChecked(values["min-checked"]),
+    quiet: values.quiet,
+    writeKnownFailures: values["write-known-failures"],
   };
 }
 
@@ -121,4 +146,16 @@ function parseShard(text: string): Shard {
     throw new UsageError(`--shard ${text} must be of the form 2/3: the second of three parts`);
   }
   return { index, count };
+}
+
+/** A mock takes any token. */
+function isOpen({ isMock = false, token, username }: Target, mock: boolean): boolean {
+  return (isMock || mock) && token === undefined && username === undefined;
+}
+
+function parseRunKey(text: string | undefined): string {
+  if (text !== undefined && !/^[\w-]{1,64}$/.test(text)) {
+    throw new UsageError(`--run-key ${text} must be 1 to 64 letters, digits, - and _`);
+  }
+  return text ?? createRunKey();
 }

@@ -1,14 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KitError } from "../errors.ts";
 import { concludeReport } from "../report/conclusion.ts";
+import { countTexts } from "../report/count-texts.ts";
+import { describeTooFew, type MinChecked } from "../report/min-checked.ts";
+import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
 import { createPaint, type Screen } from "../report/terminal/paint.ts";
 import { writeVerdict } from "../report/terminal/write-verdict.ts";
 import { writeAnnotations } from "../report/write-annotations.ts";
 import { type WantedReports, writeObservations, writeReports } from "../report/write-reports.ts";
 
-/** 0: no case failed. 1: there are findings. What stops the kit is thrown. */
+/** 0: what was planned was judged, and no case failed. 1: there are findings. What stops the kit is thrown. */
 export type RunExitCode = 0 | 1;
 
 /** Where a report is told, beside the files that were asked for. */
@@ -24,20 +28,28 @@ export interface Telling {
   readonly reports: WantedReports;
   /** The file for what was observed. */
   readonly observations: string | undefined;
+  /** How much must be judged at least. */
+  readonly minChecked: MinChecked;
+  /** Nothing is shown where all is well. */
+  readonly quiet: boolean;
 }
 
 /**
  * Shows the verdict, writes the files, and says how it ended.
  *
- * @throws {KitError} when nothing was judged.
+ * @throws {KitError} when nothing was judged or not enough, when the run was stopped, or when the kit failed in a case.
  */
 export function tellReport(
   report: Report,
-  { reports, observations }: Telling,
+  { reports, observations, minChecked, quiet }: Telling,
   { folder, stdout, variables }: Audience,
 ): RunExitCode {
   const { columns = 100 } = stdout;
-  stdout.write(writeVerdict(report, { paint: createPaint(stdout, variables), columns, docsOf: docsFrom(folder) }));
+  const conclusion = concludeReport(report, minChecked);
+  if (!quiet || conclusion !== "clean") {
+    const options = { paint: createPaint(stdout, variables), columns, docsOf: docsFrom(folder), minChecked };
+    stdout.write(withoutCommands(writeVerdict(report, options) + writeNotes(report), variables));
+  }
   writeReports(report, reports.files);
   stdout.write(reports.files.map(({ kind, file }) => `${kind} report: ${file}\n`).join(""));
   if (observations !== undefined) {
@@ -47,13 +59,41 @@ export function tellReport(
   if (reports.annotations) {
     stdout.write(writeAnnotations(report));
   }
-  const conclusion = concludeReport(report);
+  const [fault] = report.cases.filter((each) => each.fault !== undefined);
+  if (fault !== undefined) {
+    throw new KitError(
+      `the kit failed in the case ${fault.id}: ${fault.fault}. Please report it; the others were judged`,
+    );
+  }
+  const { stopped } = report.about;
+  if (conclusion === "findings" && (stopped === undefined || stopped.startsWith("--bail"))) {
+    return 1;
+  }
+  if (stopped !== undefined) {
+    throw new KitError(`the run was stopped: ${stopped}`);
+  }
   if (conclusion === "nothing") {
     throw new KitError(
       "nothing was judged, so nothing is known: --dry-run shows what would be sent, and what is left out",
     );
   }
-  return conclusion === "clean" ? 0 : 1;
+  if (conclusion === "incomplete") {
+    throw new KitError(describeTooFew(report, minChecked) ?? "the run is incomplete");
+  }
+  return 0;
+}
+
+/** What happened on the way and is no finding, each kind once. */
+function writeNotes({ cases }: Report): string {
+  return countTexts(cases.flatMap(({ notes = [] }) => notes))
+    .map(([note, count]) => `${count} × ${printable(note)}\n`)
+    .join("");
+}
+
+/** GitHub's runner takes lines of a server's for its commands, unless it is told not to. */
+function withoutCommands(text: string, { GITHUB_ACTIONS: isRunner }: Audience["variables"]): string {
+  const word = randomUUID();
+  return isRunner ? `::stop-commands::${word}\n${text}::${word}::\n` : text;
 }
 
 function docsFrom(folder: string): (check: string) => string {

@@ -8,19 +8,27 @@ Commands:
                                STARFISH_EXPIRED_TOKEN may hold a token that has ended
            --env <name>        an environment of starfish-contract.config.ts, .js, .json or .yaml
            --config <file>     another file of environments
+           --header 'Name: value'   send this with every request, such as a gateway's key; may be repeated
+           --remote            the address leads to another machine, through a tunnel: its rules hold
+           --no-credentials    judge only the cases that need neither a token nor a password
            --mock              the target answers with examples only, as "starfish-contract mock" does
     the cases
            --operation <id>    only this operation's; may be repeated
            --case <id>         only this one; * stands for anything; may be repeated
            --check <id>        ask this check only; may be repeated
+           --media-type <type> only the cases in this media type; may be repeated
            --shard <i>/<n>     the i-th of n equal parts
-           --seed <number>     the same runIDs and made-up values again; default: by chance
+           --seed <number>     the same made-up values again; default: by chance
+           --run-key <key>     with the seed, the same runIDs again; default: new ones for each run
            --examples <n>      made-up values for each operation and media type, default 3
            --list              print the cases, send nothing
            --dry-run           print every request as a curl line, send nothing
     the judgement
            --strict            what rests on a guess fails too, and invalid requests must be refused
-           --known-failures <file>  what is known to fail: a list of {case, check, reason}
+           --known-failures <file>  what is known to fail: a list of {case, check, reason}; * in a case stands for anything
+           --write-known-failures <file>  write such a list of all that fails now, and end with 0
+           --min-checked <n>   how many of the planned cases must be judged, or 90%, which is the default
+           --bail              stop at the first case that fails
     safety
            --allow-start       start the environment's probe job on a server that is not on this machine
            --allow-oversize    send bodies of more than 4 MiB to a server that is not on this machine
@@ -29,9 +37,10 @@ Commands:
     the reports
            --report <kind>=<file>   json, html, markdown or junit; may be repeated, or a list with commas
            --report github     annotations for GitHub Actions; there they come by themselves
+           --quiet             show nothing where all is well
            --observations <file>    what was seen of the open questions, as JSON
   merge <file>...  make one report of the JSON reports of all shards
-           --report, --observations   as above
+           --report, --observations, --min-checked, --quiet   as above
   mock   serve the description's examples over HTTP, until interrupted
            --port <number>   default 4010, 0 for any free one
            --host <address>  default 127.0.0.1
@@ -45,7 +54,9 @@ Commands:
            --json <file>     write a line of JSON for each exchange
 
 Options:
-  --help  show this text
+  --help     show this text
+  --version  show the kit's version
 
-Exit codes: 0 all is well, 1 there are findings, 2 the kit could not do its work.
+Exit codes: 0 all that was planned was judged and is well, 1 there are findings, 2 the kit could not do its work, 130 and
+143 the run was interrupted by Ctrl-C or SIGTERM: the reports hold what was judged so far.
 `;

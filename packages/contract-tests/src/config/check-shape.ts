@@ -11,8 +11,10 @@ const secretNames = new Set(["password", "token", "accesstoken", "expiredtoken",
  * @throws {KitError} when it does not fit: it names the file, the place and what may stand there. No value is shown.
  */
 export function checkShape(file: string, schema: object, value: unknown): void {
-  const validate = new Ajv({ strict: true, verbose: true }).compile(schema);
-  const [error] = validate(value) ? [] : (validate.errors ?? []);
+  const validate = new Ajv({ strict: true, verbose: true, allErrors: true }).compile(schema);
+  const errors = validate(value) ? [] : (validate.errors ?? []);
+  // A name that nobody reads is why another one is missing.
+  const error = errors.find(({ keyword }) => keyword === "additionalProperties") ?? errors[0];
   if (error !== undefined) {
     throw new KitError(`${file}: ${describe(error)}`);
   }

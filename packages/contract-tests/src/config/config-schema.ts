@@ -29,6 +29,15 @@ const environment = {
     requestsPerSecond: positive,
     isMock: { type: "boolean" },
     knownFailures: text,
+    headers: {
+      type: "object",
+      additionalProperties: {
+        anyOf: [
+          text,
+          { type: "object", additionalProperties: false, required: ["variable"], properties: { variable: text } },
+        ],
+      },
+    },
   },
 };
 

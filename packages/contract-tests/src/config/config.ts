@@ -25,6 +25,8 @@ export interface Environment {
   readonly requestsPerSecond?: number;
   /** Answers with examples: it keeps no tokens and no runs. Default false. */
   readonly isMock?: boolean;
+  /** Sent with every request: a text, or the name of the environment variable that holds it. */
+  readonly headers?: Readonly<Record<string, string | { readonly variable: string }>>;
   /** A file of known failures, JSON or YAML, beside the file of the configuration. */
   readonly knownFailures?: string;
 }

@@ -44,20 +44,33 @@ export function resolveBaseUrl(baseUrl: string, variables: Variables): ResolvedE
 }
 
 function toTarget(
-  { credentials, mediaTypes: _mediaTypes, knownFailures: _file, probeJob, ...rest }: Environment,
+  { credentials, mediaTypes: _mediaTypes, headers, knownFailures: _file, probeJob, ...rest }: Environment,
   variables: Variables,
 ): Target {
   const { username, password } = URL.canParse(rest.baseUrl) ? new URL(rest.baseUrl) : { username: "", password: "" };
   if (username !== "" || password !== "") {
     throw new UsageError(
-      "the address carries a user name or a password: give them in STARFISH_USERNAME and STARFISH_PASSWORD",
+      "the address carries a user name or a password: give the API's in STARFISH_USERNAME and STARFISH_PASSWORD, and a gateway's with --header",
     );
   }
   return {
     ...rest,
     ...(probeJob === undefined ? {} : { probe: probeJob }),
+    ...(headers === undefined ? {} : { headers: readHeaders(headers, variables) }),
     ...readCredentials(credentials, variables),
   };
+}
+
+function readHeaders(named: NonNullable<Environment["headers"]>, variables: Variables): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(named).map(([name, given]) => {
+      const value = typeof given === "string" ? given : variables[given.variable];
+      if (!value) {
+        throw new UsageError(`the environment variable ${(given as { variable: string }).variable} is not set`);
+      }
+      return [name.toLowerCase(), value];
+    }),
+  );
 }
 
 /** A variable that is named must be set; those that are usual may be. */

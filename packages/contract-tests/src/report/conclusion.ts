@@ -1,42 +1,56 @@
-import type { CaseStatus, Report } from "./report.ts";
+import { countJudged, defaultMinChecked, describeTooFew, type MinChecked } from "./min-checked.ts";
+import type { Report } from "./report.ts";
 
-/** Whether a run is good news. `nothing`: no case was judged, so nothing is known. */
-export type Conclusion = "clean" | "findings" | "nothing";
+/**
+ * Whether a run is good news. `nothing`: no case was judged, so nothing is known. `incomplete`: nothing failed, but it was
+ * stopped, the kit failed in a case, or too few cases were judged.
+ */
+export type Conclusion = "clean" | "findings" | "nothing" | "incomplete";
 
-export function concludeReport({ totals }: Report): Conclusion {
+/** @param min - How much must be judged at least. Default: 90 % of the planned cases. */
+export function concludeReport(report: Report, min: MinChecked = defaultMinChecked): Conclusion {
+  const { about, cases, totals } = report;
   if (totals.failed > 0) {
     return "findings";
   }
-  return totals.passed + totals["known-failure"] === 0 ? "nothing" : "clean";
+  if (countJudged(report).judged === 0) {
+    return "nothing";
+  }
+  const isWhole = about.stopped === undefined && cases.every(({ fault }) => fault === undefined);
+  return isWhole && describeTooFew(report, min) === undefined ? "clean" : "incomplete";
 }
-
-const words: readonly (readonly [CaseStatus, string])[] = [
-  ["passed", "passed"],
-  ["known-failure", "known to fail"],
-  ["not-checked", "not checked"],
-  ["refused-for-safety", "left out for safety"],
-];
 
 /** With as many failed cases and none that passed, another server is likelier than a broken one. */
 const manyFailed = 20;
 
 /** One line that says how a run ended. */
-export function describeConclusion(report: Report): string {
-  const { about, totals } = report;
-  const counts = words.filter(([status]) => totals[status] > 0).map(([status, word]) => `${totals[status]} ${word}`);
+export function describeConclusion(report: Report, min: MinChecked = defaultMinChecked): string {
+  const { about, cases, totals } = report;
+  const { judged, planned } = countJudged(report);
+  const leftOut = cases.filter((each) => each.leftOut === true).length;
+  const counts = [
+    [totals.passed, "passed"],
+    [totals["known-failure"], "known to fail"],
+    [planned - judged, "not checked"],
+    [leftOut, "left out for want of what they need"],
+    [totals["refused-for-safety"], "left out for safety"],
+  ] as const;
   const seconds = (totals.durationMilliseconds / 1000).toFixed(1);
   const facts = [
-    ...counts,
+    ...counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`),
     `${seconds} s`,
     `seed ${about.seed}`,
+    ...(about.runKey === undefined ? [] : [`run key ${about.runKey}`]),
     ...(about.shard === undefined ? [] : [`shard ${about.shard}`]),
   ];
   const lead = {
-    clean: `No case of ${totals.cases} failed`,
-    findings: `${totals.failed} of ${totals.cases} cases failed`,
-    nothing: `Nothing was judged, none of ${totals.cases} cases`,
-  }[concludeReport(report)];
+    clean: judged === planned ? `No case of ${planned} failed` : `No case of ${judged} judged ones failed`,
+    findings: `${totals.failed} of ${planned} cases failed`,
+    nothing: `Nothing was judged, none of ${planned} cases`,
+    incomplete: `Incomplete: ${judged} of ${planned} cases were judged`,
+  }[concludeReport(report, min)];
+  const stopped = about.stopped === undefined ? "" : `. Stopped: ${about.stopped}`;
   const isForeign = totals.failed >= manyFailed && totals.passed === 0;
   const doubt = isForeign ? `. Nothing passed: does the API answer below ${about.target}?` : "";
-  return `${lead}: ${facts.join(", ")}${doubt}`;
+  return `${lead}: ${facts.join(", ")}${stopped}${doubt}`;
 }

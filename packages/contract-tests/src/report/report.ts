@@ -21,6 +21,10 @@ export interface ReportAbout {
   readonly when: string;
   /** Makes the same runIDs and generated values again. */
   readonly seed: number;
+  /** With the seed it makes the same runIDs again. */
+  readonly runKey?: string;
+  /** Why the run ended before its end. */
+  readonly stopped?: string;
   readonly kitVersion: string;
   /** `info.version` of the description. */
   readonly specVersion: string;
@@ -52,6 +56,8 @@ export interface CaseReport {
   readonly status: CaseStatus;
   /** Why it was not checked or not sent. */
   readonly reason?: string;
+  /** It was known before that it would not be sent, for the target or its user does not give what it needs. */
+  readonly leftOut?: true;
   /** What the kit itself failed with: it says nothing of the server. */
   readonly fault?: string;
   /** What happened on the way and is no finding: that it was sent twice, and why. */

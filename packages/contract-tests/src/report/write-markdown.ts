@@ -10,7 +10,7 @@ const longest = 60_000;
 /** A run as Markdown for a pull request. Findings that would make it too long are counted and left out. */
 export function writeMarkdown(report: Report): string {
   const { about, observations } = report;
-  const sign = { clean: "✅", findings: "❌", nothing: "⚠️" }[concludeReport(report)];
+  const sign = { clean: "✅", findings: "❌", nothing: "⚠️", incomplete: "⚠️" }[concludeReport(report)];
   const table = createVerdictTable(report);
   const head = [
     `## ${sign} Contract of \`${about.target}\``,

@@ -10,6 +10,9 @@ import type { Target } from "./target.ts";
 /** What a report says of its run. */
 export interface RunFacts {
   readonly seed: number;
+  readonly runKey: string;
+  /** Why the run ended before its end. */
+  readonly stopped?: string;
   readonly strict: boolean;
   readonly shard: Shard | undefined;
   /** What the target does proves nothing of the vendor's server. */
@@ -25,7 +28,7 @@ export function buildReport(
   contract: Contract,
   { baseUrl, isMock = false }: Target,
   judged: readonly JudgedCase[],
-  { start, end, isStandIn, seed, shard, strict }: RunFacts,
+  { start, end, isStandIn, runKey, seed, shard, stopped, strict }: RunFacts,
 ): Report {
   const cases = judged.map(({ report }) => report);
   const findings = judged.flatMap((each) => each.findings);
@@ -34,6 +37,8 @@ export function buildReport(
       target: withoutSecrets(baseUrl),
       when: new Date(start).toISOString(),
       seed,
+      runKey,
+      ...(stopped === undefined ? {} : { stopped }),
       kitVersion: readKitVersion(),
       specVersion: readSpecVersion(contract),
       strict,

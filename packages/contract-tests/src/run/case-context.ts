@@ -1,7 +1,7 @@
 import type { CaseContext } from "../cases/case.ts";
 import { createIDs } from "../cases/create-id.ts";
 import type { Contract } from "../types.ts";
-import { isLoopback, type Target } from "./target.ts";
+import { isLocal, type Target } from "./target.ts";
 
 /** How many and which cases are made. */
 export interface CaseOptions {
@@ -9,6 +9,8 @@ export interface CaseOptions {
   readonly seed?: number;
   /** How many values chance makes up for each operation and media type. Default 3. */
   readonly examples?: number;
+  /** With the seed it makes the runIDs: a server that has seen those of a seed once is not asked for them again. */
+  readonly runKey?: string;
 }
 
 /**
@@ -20,18 +22,18 @@ export interface CaseOptions {
 export function createCaseContext(
   contract: Contract,
   target: Target,
-  { seed = 1, examples = 3 }: CaseOptions,
+  { seed = 1, examples = 3, runKey }: CaseOptions,
   receiverURL: string | undefined,
 ): CaseContext {
   const { allowOversize = false, expiredToken, username, password, probe } = target;
   return {
     contract,
-    createID: createIDs(seed),
+    createID: createIDs(runKey === undefined ? seed : `${seed}/${runKey}`),
     probe,
-    isLoopback: isLoopback(target.baseUrl),
+    isLoopback: isLocal(target),
     webhookURL: target.webhookURL?.replace(/\/$/, "") ?? receiverURL,
     credentials: username === undefined || password === undefined ? undefined : { username, password },
-    sendsOversize: allowOversize || isLoopback(target.baseUrl),
+    sendsOversize: allowOversize || isLocal(target),
     hasExpiredToken: expiredToken !== undefined,
     seed,
     examples,

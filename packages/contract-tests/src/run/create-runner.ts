@@ -2,6 +2,7 @@ import type { Case, Known } from "../cases/case.ts";
 import { listCases } from "../cases/list-cases.ts";
 import { KitError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
+import { createMask } from "../report/mask-secrets.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
@@ -10,12 +11,21 @@ import { type Clock, realClock } from "./clock.ts";
 import { createHttpSend } from "./http-send.ts";
 import { faultyCase, type JudgedCase, judgeCase, unjudgedCase, unsentCase } from "./judge-case.ts";
 import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
+import { preflight } from "./preflight.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { tokenRequest, validationProbe } from "./requests.ts";
+import { createRunKey } from "./run-key.ts";
 import { createFetchSend } from "./send.ts";
 import { createSender, type Sender } from "./sender.ts";
-import { defaultTimeLimits, isLoopback, rateOf, refusalToStart, type Target, type TimeLimits } from "./target.ts";
-import { acquireToken } from "./token.ts";
+import {
+  defaultTimeLimits,
+  isLocal as isLocalTarget,
+  rateOf,
+  refusalToStart,
+  type Target,
+  type TimeLimits,
+} from "./target.ts";
+import { askForToken, tokenOf } from "./token.ts";
 import { openWebhookReceiver } from "./webhook-receiver.ts";
 
 export interface RunOptions extends CaseOptions {
@@ -29,6 +39,10 @@ export interface RunOptions extends CaseOptions {
   /** How many requests are under way at once. Default 8. */
   readonly concurrency?: number;
   readonly clock?: Clock;
+  /** Whether it is found out first that the API is there and lets the caller in. Default true. */
+  readonly preflight?: boolean;
+  /** What the caller has not given: told once the API is there, in place of a run. */
+  readonly lack?: string;
 }
 
 /** The cases for a target, ready to be sent by whatever runs tests. */
@@ -36,6 +50,8 @@ export interface Runner {
   readonly cases: readonly Case[];
   /** Sends a case, and before it those of its group that come before. What is wrong is never thrown. */
   run(wanted: Case): Promise<JudgedCase>;
+  /** A text without the secrets of this run: those of the target, and every token that the server gave out. */
+  readonly hide: (text: string) => string;
   close(): Promise<void>;
 }
 
@@ -56,11 +72,23 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   const { clock = realClock, concurrency = 8, strict = false, knownFailures = [] } = options;
   const contract = atBaseUrl(options.contract ?? loadContract(), target.baseUrl);
   const limits = { ...defaultTimeLimits, ...target.timeLimits };
-  const isLocal = isLoopback(target.baseUrl);
+  const isLocal = isLocalTarget(target);
   const http = createHttpSend(concurrency);
   const deliver = target.fetch === undefined ? http : createFetchSend(target.fetch);
-  const send = createSender(deliver, createRateLimit(rateOf(target), clock), clock);
-  const token = await acquireToken(target, send, limits.answer);
+  const secrets = new Set(secretsOf(target));
+  const sendOnly = createSender(deliver, createRateLimit(rateOf(target), clock), clock);
+  const send: Sender = async (request, timeLimit) => {
+    const exchange = await sendOnly(request, timeLimit);
+    const given = tokenOf(exchange);
+    if (given !== undefined) {
+      secrets.add(given);
+    }
+    return exchange;
+  };
+  const token =
+    options.preflight === false
+      ? (target.token ?? tokenOf(await askForToken(target, send, limits.answer)))
+      : await preflight(target, contract, send, limits, options.lack);
   if (!isLocal && token === undefined && tokenRequest(target) !== undefined) {
     throw new KitError(
       `${target.baseUrl} gave no token for the user name and the password: more tries could lock the account`,
@@ -72,7 +100,7 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   const validates = strict || refusesInvalid;
   const pollInterval = isLocal ? pollIntervals.local : pollIntervals.remote;
   const session: Session = { contract, target, send, token, clock, limits, receiver, pollInterval };
-  const cases = listCases(createCaseContext(contract, target, options, receiver?.url));
+  const cases = listCases(createCaseContext(contract, target, { runKey: createRunKey(), ...options }, receiver?.url));
   const judging = { knownFailures, strict, ...(options.checks === undefined ? {} : { checks: options.checks }) };
   const played = new Map<Case, Promise<PlayedInGroup>>();
 
@@ -104,9 +132,14 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     if (refusal !== undefined) {
       return unsentCase(wanted, "refused-for-safety", refusal);
     }
-    const lack = lackOf(wanted, target, token) ?? (await refusedStartOf(wanted));
+    const lack = lackOf(wanted, target, token);
     if (lack !== undefined) {
-      return unsentCase(wanted, "not-checked", lack);
+      const { report, findings } = unsentCase(wanted, "not-checked", lack);
+      return { report: { ...report, leftOut: true }, findings };
+    }
+    const refusedStart = await refusedStartOf(wanted);
+    if (refusedStart !== undefined) {
+      return unsentCase(wanted, "not-checked", refusedStart);
     }
     const sent = await playOnce(wanted);
     const { unjudged } = sent.exchange;
@@ -120,12 +153,21 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
 
   return {
     cases,
+    hide: (text) => createMask(secrets)(text),
     run: (wanted) => judgeOne(wanted).catch((cause: unknown) => faultyCase(wanted, cause)),
     close: async () => {
       http.close();
       await receiver?.close();
     },
   };
+}
+
+/** Texts of a target that nobody else may read. */
+export function secretsOf({ expiredToken, headers = {}, password, token }: Target): string[] {
+  const keys = Object.entries(headers).flatMap(([name, value]) =>
+    /auth|key|token|secret|cookie|pass/i.test(name) ? [value, value.replace(/^(?:basic|bearer) +/i, "")] : [],
+  );
+  return [token, password, expiredToken, ...keys].filter((each) => each !== undefined);
 }
 
 /** What the target or its user does not give, although the case needs it. */

@@ -1,5 +1,5 @@
 import type { Case } from "../cases/case.ts";
-import { isLoopback, rateOf, refusalToStart, type Target } from "./target.ts";
+import { isLocal, rateOf, refusalToStart, type Target } from "./target.ts";
 
 /** What a run is about to do to a server, for whoever has to agree to it. */
 export function describePlan(target: Target, cases: readonly Case[]): string {
@@ -22,7 +22,7 @@ export function describePlan(target: Target, cases: readonly Case[]): string {
     `The plan for ${new URL(target.baseUrl).origin}`,
     `  cases      ${sent} of ${cases.length} are sent, ${pace}`,
     ...(refusal === undefined ? [] : [`  left out   ${starts}, for ${refusal}`]),
-    ...(refusal === undefined && probe !== undefined && !isLoopback(target.baseUrl)
+    ...(refusal === undefined && probe !== undefined && !isLocal(target)
       ? [`  starts     up to ${starts} runs of the job ${probe.jobID} in the project ${probe.projectID}`]
       : []),
     `  caller     ${caller}`,

@@ -11,7 +11,7 @@ export function requestOf({ request }: Case, target: Target, token: string | und
   return {
     method,
     url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-    headers: { ...headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
+    headers: { ...target.headers, ...headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
     body,
   };
 }
@@ -22,13 +22,18 @@ export function validationProbe(contract: Contract, target: Target, token: strin
   return {
     method: "POST",
     url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-    headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${token}` },
+    headers: {
+      ...target.headers,
+      "content-type": "application/json",
+      accept: "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: new TextEncoder().encode("{"),
   };
 }
 
 /** Asks for a token with the target's user name and password. Undefined where the target has a token or no password. */
-export function tokenRequest({ baseUrl, token, username, password }: Target): ExchangeRequest | undefined {
+export function tokenRequest({ baseUrl, headers, token, username, password }: Target): ExchangeRequest | undefined {
   if (token !== undefined || username === undefined || password === undefined) {
     return undefined;
   }
@@ -36,7 +41,7 @@ export function tokenRequest({ baseUrl, token, username, password }: Target): Ex
   return {
     method: "POST",
     url: `${baseUrl.replace(/\/$/, "")}/token`,
-    headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
+    headers: { ...headers, "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
     body: new TextEncoder().encode(form),
   };
 }

@@ -1,20 +1,24 @@
 import { listCases } from "../cases/list-cases.ts";
 import { unknownName } from "../closest-name.ts";
 import { KitError, UsageError } from "../errors.ts";
-import type { KnownFailure } from "../known-failures.ts";
+import { findStalePatterns, type KnownFailure } from "../known-failures.ts";
+import { maskReport } from "../report/mask-secrets.ts";
 import type { Report } from "../report/report.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
 import { buildReport } from "./build-report.ts";
 import { createCaseContext } from "./case-context.ts";
+import { fitsPattern } from "./case-pattern.ts";
 import { realClock } from "./clock.ts";
 import { createRunner, type RunOptions } from "./create-runner.ts";
 import { type JudgedCase, serverChecks } from "./judge-case.ts";
 import { runCases } from "./run-cases.ts";
-import { type Selection, selectCases } from "./select-cases.ts";
-import { isLoopback, type Target } from "./target.ts";
+import { createRunKey } from "./run-key.ts";
+import { needsCredentials, type Selection, selectCases } from "./select-cases.ts";
+import { createStop, type StopOptions } from "./stop-run.ts";
+import { isLocal, type Target } from "./target.ts";
 
-export interface ContractRunOptions extends RunOptions {
+export interface ContractRunOptions extends RunOptions, StopOptions {
   readonly selection?: Selection;
   /** The target is a stand-in, so that what it does proves nothing of the vendor's server. Default false. */
   readonly isStandIn?: boolean;
@@ -23,28 +27,84 @@ export interface ContractRunOptions extends RunOptions {
 }
 
 /**
- * Judges a server from the first request to the report.
+ * Judges a server from the first request to the report. No text of the report has a secret of the target in it.
  *
- * @throws {UsageError} when a name is misspelt. @throws {KitError} when the target's address is none.
+ * @throws {UsageError} when a name is misspelt. @throws {KitError} when the target's address is none, when something else
+ * than the API is there, or when the cases need credentials and none are given.
  */
 export async function runContract(target: Target, options: ContractRunOptions = {}): Promise<Report> {
-  const { contract = loadContract(), clock = realClock, concurrency = 8, selection = {}, knownFailures = [] } = options;
-  checkNames(knownFailures, options.checks);
+  const { clock = realClock, concurrency = 8, selection = {}, knownFailures = [], runKey = createRunKey() } = options;
+  const contract = options.contract ?? loadContract();
+  const lack = lackOfCredentials(target, planCases(contract, target, options));
   const start = clock.now();
-  const runner = await createRunner(target, { ...options, contract });
+  const whole = { ...options, contract, runKey, ...(lack === undefined ? {} : { lack }) };
+  const runner = await createRunner(target, whole);
   try {
     const cases = selectCases(contract, runner.cases, selection);
-    checkCases(
-      knownFailures,
-      runner.cases.map(({ id }) => id),
-    );
-    const judged = await runCases(runner, cases, concurrency, (each) => options.onJudged?.(each, cases.length));
+    const stop = createStop(options);
+    const onJudged = (each: JudgedCase): void => {
+      stop.watch(each);
+      options.onJudged?.(each, cases.length);
+    };
+    const judged = await runCases(runner, cases, concurrency, onJudged, stop);
     const { isStandIn = false, seed = 1, strict = false } = options;
-    const facts = { seed, strict, shard: selection.shard, isStandIn, start, end: clock.now() };
-    return buildReport(contract, target, judged, facts);
+    const stopped = stop.reason();
+    const facts = {
+      seed,
+      runKey,
+      strict,
+      shard: selection.shard,
+      isStandIn,
+      start,
+      end: clock.now(),
+      ...(stopped === undefined ? {} : { stopped }),
+    };
+    return maskReport(
+      buildReport(
+        contract,
+        target,
+        withStalePatterns(
+          judged,
+          knownFailures,
+          runner.cases.map(({ id }) => id),
+        ),
+        facts,
+      ),
+      runner.hide,
+    );
   } finally {
     await runner.close();
   }
+}
+
+function withStalePatterns(
+  judged: readonly JudgedCase[],
+  knownFailures: readonly KnownFailure[],
+  ids: readonly string[],
+): readonly JudgedCase[] {
+  const reports = judged.map(({ report }) => report);
+  const stale = findStalePatterns(knownFailures, ids, reports);
+  return judged.map(({ report, findings }) => {
+    const own = stale.filter((each) => each.case === report.id);
+    return own.length === 0
+      ? { report, findings }
+      : { report: { ...report, status: "failed" }, findings: [...findings, ...own] };
+  });
+}
+
+/** What is to be said where cases need what nobody gave. */
+function lackOfCredentials(
+  { password, token, username }: Target,
+  cases: ReturnType<typeof selectCases>,
+): string | undefined {
+  const needy = cases.filter(needsCredentials).length;
+  if (needy === 0 || token !== undefined || (username !== undefined && password !== undefined)) {
+    return undefined;
+  }
+  if (username !== undefined || password !== undefined) {
+    return `no ${username === undefined ? "user name: set STARFISH_USERNAME" : "password: set STARFISH_PASSWORD"} too, or STARFISH_TOKEN`;
+  }
+  return `no credentials: set STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD; --no-credentials judges the ${cases.length - needy} cases that need none`;
 }
 
 /** Stands for a port that is not known before it is opened; it reads the same in every media type. */
@@ -56,7 +116,7 @@ export function planCases(
   target: Target,
   options: ContractRunOptions,
 ): ReturnType<typeof selectCases> {
-  const receiverURL = isLoopback(target.baseUrl) ? `http://127.0.0.1:${target.webhookPort || anyPort}` : undefined;
+  const receiverURL = isLocal(target) ? `http://127.0.0.1:${target.webhookPort || anyPort}` : undefined;
   const cases = listCases(createCaseContext(contract, target, options, receiverURL));
   checkNames(options.knownFailures ?? [], options.checks);
   checkCases(
@@ -78,7 +138,7 @@ function checkNames(knownFailures: readonly KnownFailure[], checks: ReadonlySet<
 
 /** Where no case of that name is left, nothing can show any more that the failure is known. */
 function checkCases(knownFailures: readonly KnownFailure[], ids: readonly string[]): void {
-  const gone = knownFailures.find((each) => !ids.includes(each.case));
+  const gone = knownFailures.find((each) => !ids.some((id) => fitsPattern(each.case, id)));
   if (gone !== undefined) {
     throw new KitError(`The list of known failures is stale: there is no case ${JSON.stringify(gone.case)}`);
   }

@@ -2,6 +2,7 @@ import type { Case } from "../cases/case.ts";
 import { closestName, unknownName } from "../closest-name.ts";
 import { UsageError } from "../errors.ts";
 import type { Contract } from "../types.ts";
+import { fitsPattern } from "./case-pattern.ts";
 import { type Shard, shardCases } from "./shard-cases.ts";
 
 /** Which of the cases are wanted. What is empty or missing asks for all. */
@@ -13,6 +14,13 @@ export interface Selection {
   /** The media types that the user works with; cases in another one of the description's are left out. */
   readonly mediaTypes?: readonly string[];
   readonly shard?: Shard;
+  /** Only the cases that need neither a token nor a password. Default false. */
+  readonly withoutCredentials?: boolean;
+}
+
+/** Whether a case cannot be sent without a token or a password of the caller's. */
+export function needsCredentials({ needs, request }: Case): boolean {
+  return request.token === "good" || needs.includes("password");
 }
 
 /**
@@ -28,9 +36,10 @@ export function selectCases(contract: Contract, cases: readonly Case[], selectio
   }
   const wanted = cases
     .filter(({ operation }) => operations.length === 0 || operations.includes(operation))
-    .filter(({ id }) => patterns.length === 0 || patterns.some((pattern) => toExpression(pattern).test(id)))
+    .filter(({ id }) => patterns.length === 0 || patterns.some((pattern) => fitsPattern(pattern, id)))
+    .filter((each) => selection.withoutCredentials !== true || !needsCredentials(each))
     .filter(speaks(contract, mediaTypes));
-  for (const pattern of patterns.filter((each) => !cases.some(({ id }) => toExpression(each).test(id)))) {
+  for (const pattern of patterns.filter((each) => !cases.some(({ id }) => fitsPattern(each, id)))) {
     const meant = closestName(
       pattern,
       cases.map(({ id }) => id),
@@ -44,14 +53,6 @@ export function selectCases(contract: Contract, cases: readonly Case[], selectio
     throw new UsageError("no case fits all of the filters");
   }
   return shard === undefined ? wanted : shardCases(wanted, shard);
-}
-
-function toExpression(pattern: string): RegExp {
-  return new RegExp(`^${pattern.split("*").map(escapeLetters).join(".*")}$`);
-}
-
-function escapeLetters(text: string): string {
-  return text.replaceAll(/[.?+^$()|[\]{}\\]/g, "\\$&");
 }
 
 /** Whether a case stays within some media types. An operation that takes one only has no choice. */

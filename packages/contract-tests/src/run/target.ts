@@ -27,6 +27,10 @@ export interface Target {
   readonly timeLimits?: Partial<TimeLimits>;
   /** Default: 5 on a server that is not on this machine, else as many as the concurrency allows. */
   readonly requestsPerSecond?: number;
+  /** The address is this machine's and leads to another one, through a proxy or a tunnel. Default false. */
+  readonly isRemote?: boolean;
+  /** Sent with every request, such as a gateway's key. What a case itself sends comes first. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** In milliseconds. */
@@ -52,14 +56,19 @@ export function isLoopback(baseUrl: string): boolean {
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(url.hostname);
 }
 
+/** Whether the server is on this machine, so that nothing that matters can be started there. */
+export function isLocal({ baseUrl, isRemote = false }: Target): boolean {
+  return isLoopback(baseUrl) && !isRemote;
+}
+
 /** How many requests a second are sent at most; undefined where nothing limits them. */
-export function rateOf({ baseUrl, requestsPerSecond }: Target): number | undefined {
-  return requestsPerSecond ?? (isLoopback(baseUrl) ? undefined : defaultRemoteRate);
+export function rateOf(target: Target): number | undefined {
+  return target.requestsPerSecond ?? (isLocal(target) ? undefined : defaultRemoteRate);
 }
 
 /** Whether jobs may be started there, and what is missing where they may not. */
 export function refusalToStart(target: Target): string | undefined {
-  if (isLoopback(target.baseUrl)) {
+  if (isLocal(target)) {
     return undefined;
   }
   if (target.allowStart !== true) {

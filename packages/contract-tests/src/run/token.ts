@@ -1,23 +1,23 @@
 import { tokenRequest } from "./requests.ts";
-import type { Sender } from "./sender.ts";
+import type { Sender, SentExchange } from "./sender.ts";
 import type { Target } from "./target.ts";
 
-/**
- * The target's token: the given one, or one that is asked for. Undefined where there is neither a token nor a password, or
- * the server gives none: the cases of the token endpoint say what is wrong with it.
- */
-export async function acquireToken(target: Target, send: Sender, timeLimit: number): Promise<string | undefined> {
+/** Asks for a token with the target's user name and password. Undefined where it has a token, or no password. */
+export async function askForToken(target: Target, send: Sender, timeLimit: number): Promise<SentExchange | undefined> {
   const request = tokenRequest(target);
-  if (request === undefined) {
-    return target.token;
-  }
-  const { response } = await send(request, timeLimit);
-  return response.status === 200 ? readToken(response.body) : undefined;
+  return request && send(request, timeLimit);
 }
 
-function readToken(body: Uint8Array): string | undefined {
+/**
+ * The token of an answer. Undefined where the server gives none: the cases of the token endpoint say what is wrong with
+ * it.
+ */
+export function tokenOf(asked: Pick<SentExchange, "response"> | undefined): string | undefined {
+  if (asked?.response.status !== 200) {
+    return undefined;
+  }
   const literal = /"access_token"\s*:\s*("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))+")/iu.exec(
-    new TextDecoder().decode(body),
+    new TextDecoder().decode(asked.response.body),
   );
   return literal?.[1] === undefined ? undefined : JSON.parse(literal[1]);
 }

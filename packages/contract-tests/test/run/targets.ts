@@ -26,7 +26,7 @@ export function sandboxTarget(options: SandboxOptions = {}): { readonly sandbox:
 
 /** Every case whose id fits, judged. */
 export async function judgeTarget(target: Target, wanted = /./, options: RunOptions = {}): Promise<JudgedCase[]> {
-  const runner = await createRunner(target, { contract, examples: 1, ...options });
+  const runner = await createRunner(target, { contract, examples: 1, preflight: false, ...options });
   try {
     return await runCases(
       runner,

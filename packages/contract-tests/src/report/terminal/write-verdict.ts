@@ -1,6 +1,7 @@
 import { checks } from "../../checks/index.ts";
 import { concludeReport, describeConclusion } from "../conclusion.ts";
 import { type FindingGroup, groupFindings } from "../group-findings.ts";
+import type { MinChecked } from "../min-checked.ts";
 import { printable } from "../printable.ts";
 import type { CaseStatus, Report } from "../report.ts";
 import { createVerdictTable, describeCell } from "../verdict-table.ts";
@@ -12,6 +13,8 @@ export interface VerdictOptions {
   readonly columns: number;
   /** Where the page of a check is. */
   readonly docsOf: (check: string) => string;
+  /** How much must be judged at least. Default: 90 % of the planned cases. */
+  readonly minChecked?: MinChecked;
 }
 
 const cellStyles: Readonly<Record<CaseStatus, Style>> = {
@@ -25,13 +28,15 @@ const cellStyles: Readonly<Record<CaseStatus, Style>> = {
 /** A whole run as text: what was seen, what is wrong, a table, and one line that says how it ended. */
 export function writeVerdict(report: Report, options: VerdictOptions): string {
   const { paint } = options;
-  const style = ({ clean: "green", findings: "red", nothing: "yellow" } as const)[concludeReport(report)];
+  const style = ({ clean: "green", findings: "red", nothing: "yellow", incomplete: "yellow" } as const)[
+    concludeReport(report, options.minChecked)
+  ];
   const sign = { green: "✓", red: "✗", yellow: "?" }[style];
   const blocks = [
     ...writeObservations(report, options),
     ...groupFindings(report).map((group) => writeGroup(group, options)),
     writeTable(report, paint),
-    paint(style, `${sign} ${describeConclusion(report)}`),
+    paint(style, `${sign} ${describeConclusion(report, options.minChecked)}`),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

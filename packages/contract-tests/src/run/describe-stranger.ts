@@ -1,0 +1,72 @@
+import { printable } from "../report/printable.ts";
+import type { Exchange } from "../types.ts";
+import type { Target } from "./target.ts";
+
+/** Letters of a page's title that are shown. */
+const maxTitle = 60;
+
+/**
+ * What is there in place of the API, and what to do. Undefined where that cannot be said: then the cases say what is wrong.
+ *
+ * @param probes - Requests to several addresses of the API, none of which got an answer of the API's.
+ * @param isThere - Whether the API answers at another base address.
+ */
+export async function describeStranger(
+  { baseUrl }: Target,
+  probes: readonly Exchange[],
+  isThere: (baseUrl: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const address = baseUrl.replace(/\/$/, "");
+  const statuses = new Set(probes.map(({ response }) => response.status));
+  const [status = 0] = statuses;
+  const [first] = probes;
+  const headers = new Headers(first?.response.headers);
+  const challenge = headers.get("www-authenticate");
+  if ((status === 401 || status === 407) && statuses.size === 1) {
+    const wants = challenge === null ? "credentials" : printable(challenge).slice(0, maxTitle);
+    return `something in front of ${address} asks for credentials of its own (${status}, ${wants}): give them with --header 'Name: value', or headers in the configuration`;
+  }
+  if (statuses.size === 1 && status >= 300 && status < 400) {
+    return `${address} redirects everything to ${printable(headers.get("location") ?? "another address").slice(0, 200)}: is that the address to judge?`;
+  }
+  if ([...statuses].every((each) => each === 404 || each === 405)) {
+    const [right] = await findBase(address, isThere);
+    const advice =
+      right !== undefined
+        ? `the API answers below ${right}: give that`
+        : /\/v1$/i.test(address)
+          ? "the address ends in /v1, which is added: leave it out"
+          : "is it another API, or is a part of the address missing?";
+    return `there is no API below ${address} (${[...statuses].join(" and ")} for everything)${right !== undefined && /\/v1$/i.test(address) ? ", for the address ends in /v1, which is added" : ""}: ${advice}`;
+  }
+  if (probes.every(isPage)) {
+    const [, title] = /<title[^>]*>([^<]*)/i.exec(textOf(first)) ?? [];
+    const name =
+      title === undefined || title.trim() === ""
+        ? ""
+        : `, ${JSON.stringify(printable(title.trim()).slice(0, maxTitle))}`;
+    return `${address} answers with HTML pages (${status}${name}), not with the API: is the address right, and is the API started?`;
+  }
+  return statuses.size === 1 && status >= 400
+    ? `${address} answers ${status} to everything: is something in front of the API, or is it not started?`
+    : undefined;
+}
+
+/** The nearest address above, or one usual one below, at which the API answers. */
+async function findBase(address: string, isThere: (baseUrl: string) => Promise<boolean>): Promise<string[]> {
+  const { origin, pathname } = new URL(address);
+  const names = pathname.split("/").filter((name) => name !== "");
+  const above = names.map((_, index) => `${origin}/${names.slice(0, names.length - 1 - index).join("/")}`);
+  const candidates = [...above.map((each) => each.replace(/\/$/, "")), `${address}/api`].slice(0, 4);
+  const there = await Promise.all(candidates.map(isThere));
+  return candidates.filter((_, index) => there[index]);
+}
+
+function isPage(exchange: Exchange): boolean {
+  const type = new Headers(exchange.response.headers).get("content-type") ?? "";
+  return type.includes("html") || /^\s*<(?:!doctype html|html)/i.test(textOf(exchange));
+}
+
+function textOf(exchange: Exchange | undefined): string {
+  return new TextDecoder().decode(exchange?.response.body.subarray(0, 4096));
+}

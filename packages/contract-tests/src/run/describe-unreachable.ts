@@ -1,0 +1,34 @@
+import type { SentExchange } from "./sender.ts";
+
+const notTrusted = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+
+/** Why nobody answers at an address, and what can be done about it. */
+export function describeUnreachable(baseUrl: string, { failure = "", failureCode = "" }: SentExchange): string {
+  const { host, hostname, protocol } = new URL(baseUrl);
+  if (notTrusted.has(failureCode)) {
+    return `its certificate is not trusted (${failure}). If it is the right one, name the file of its authority: NODE_EXTRA_CA_CERTS=ca.pem`;
+  }
+  if (failureCode.startsWith("CERT_") || failureCode === "ERR_TLS_CERT_ALTNAME_INVALID") {
+    return `its certificate is not good for it (${failure})`;
+  }
+  if (failureCode === "EPROTO" || failureCode.startsWith("ERR_SSL")) {
+    return `no TLS is spoken at ${host}: is it an address with http://?`;
+  }
+  switch (failureCode) {
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `there is no host ${hostname} (${failureCode})`;
+    case "ECONNREFUSED":
+      return `nothing listens at ${host} (ECONNREFUSED): is the server started, and is the port right?`;
+    case "ECONNRESET":
+      return `it ends every connection without an answer${protocol === "http:" ? ": does this port want https://?" : ""}`;
+    default:
+      return failure;
+  }
+}

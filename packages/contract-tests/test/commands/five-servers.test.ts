@@ -1,0 +1,296 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createClock, createSandbox, defaultUsers } from "@starfish-api/sandbox";
+import { expect, onTestFinished, test } from "vitest";
+import { serve } from "../proxy/serve.ts";
+import { makeFolder, runHere } from "./surroundings.ts";
+
+const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
+const variables = { STARFISH_USERNAME: username, STARFISH_PASSWORD: password };
+const few = [
+  "--case",
+  "*/method-PUT",
+  "--case",
+  "*/no-token-*",
+  "--case",
+  "executeJobAsync/application-json/example-*",
+];
+
+/** A sandbox over HTTP, for one test. */
+async function startSandbox(): Promise<{ readonly url: string; readonly started: () => number }> {
+  const sandbox = createSandbox({ clock: createClock(20) });
+  onTestFinished(() => sandbox.close());
+  const { url } = await sandbox.listen();
+  return { url, started: () => sandbox.runs.started };
+}
+
+/** A server in front of a sandbox, which may answer by itself or change what the sandbox says. */
+async function serveBefore(
+  sandbox: string,
+  basePath: string,
+  instead: (request: IncomingMessage, response: ServerResponse) => boolean,
+  change: (headers: Headers, text: string) => string = (_, text) => text,
+): Promise<string> {
+  const { url } = await serve(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) {
+      chunks.push(chunk);
+    }
+    if (instead(incoming, outgoing)) {
+      return;
+    }
+    const { host: _host, connection: _connection, "content-length": _length, ...headers } = incoming.headers;
+    const method = incoming.method ?? "GET";
+    const answer = await fetch(sandbox + (incoming.url ?? "/").slice(basePath.length), {
+      method,
+      headers: headers as Record<string, string>,
+      ...(method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) }),
+    });
+    const fields = new Headers(answer.headers);
+    const text = change(fields, await answer.text());
+    fields.delete("content-length");
+    fields.delete("transfer-encoding");
+    fields.delete("connection");
+    outgoing.writeHead(answer.status, Object.fromEntries(fields)).end(text);
+  });
+  return url + basePath;
+}
+
+test("A healthy server: all is well, and the first line says what is judged.", async () => {
+  const { url } = await startSandbox();
+  const { code, stdout, stderr } = await runHere(["--base-url", url, ...few], { variables });
+  expect(stderr.split("\n")[0]).toMatch(`Judging ${url}, seed `);
+  expect(stdout).toMatch(/✓ No case of \d+ failed: \d+ passed, [\d.]+ s/);
+  expect(code).toBe(0);
+});
+
+test("A server with mistakes: findings.", async () => {
+  const { url } = await startSandbox();
+  const faulty = await serveBefore(
+    url,
+    "",
+    () => false,
+    (headers, text) => {
+      headers.delete("www-authenticate");
+      return text.replaceAll('"started":true', '"started":"true"');
+    },
+  );
+  const { code, stdout } = await runHere(["--base-url", faulty, ...few], { variables });
+  expect(code).toBe(1);
+  expect(stdout).toContain("/started must be boolean");
+  expect(stdout).toContain("unauthorized-has-challenge");
+});
+
+test("A server that is down is said to be down.", async () => {
+  await expect(runHere(["--base-url", "http://127.0.0.1:1", ...few], { variables })).rejects.toThrow(
+    "http://127.0.0.1:1 cannot be reached: nothing listens at 127.0.0.1:1 (ECONNREFUSED): is the server started",
+  );
+});
+
+test.each([200, 404, 503])("A server of HTML with status %i is no API.", async (status) => {
+  const { url } = await serve((_, response) =>
+    response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Welcome to nginx!</title>"),
+  );
+  await expect(runHere(["--base-url", url, ...few], { variables })).rejects.toThrow(
+    status === 404
+      ? `there is no API below ${url} (404 for everything): is it another API`
+      : `${url} answers with HTML pages (${status}, "Welcome to nginx!"), not with the API`,
+  );
+});
+
+test("A gateway that asks for credentials of its own is told from the API, and --header passes it.", async () => {
+  const { url } = await startSandbox();
+  const guarded = await serveBefore(url, "/staging", (request, response) => {
+    if (request.headers["x-gateway-key"] === "a-gateway-key") {
+      return false;
+    }
+    response.writeHead(401, { "www-authenticate": 'Basic realm="staging"' }).end("no");
+    return true;
+  });
+  const here = ["--base-url", guarded, ...few];
+  await expect(runHere(here, { variables })).rejects.toThrow(
+    `something in front of ${guarded} asks for credentials of its own (401, Basic realm="staging"): give them with --header`,
+  );
+  const passed = await runHere([...here, "--header", "X-Gateway-Key: a-gateway-key"], { variables });
+  expect(passed.code).toBe(0);
+  expect(passed.stdout).not.toContain("a-gateway-key");
+});
+
+test("An address that ends in /v1, or lacks its path, is told the right one.", async () => {
+  const { url } = await startSandbox();
+  await expect(runHere(["--base-url", `${url}/v1`, ...few], { variables })).rejects.toThrow(
+    `there is no API below ${url}/v1 (404 for everything), for the address ends in /v1, which is added: the API answers below ${url}: give that`,
+  );
+  const below = await serveBefore(url, "/api", (request, response) => {
+    const isElsewhere = !request.url?.startsWith("/api/");
+    if (isElsewhere) {
+      response.writeHead(404, { "content-type": "application/json" }).end("{}");
+    }
+    return isElsewhere;
+  });
+  await expect(runHere(["--base-url", new URL(below).origin, ...few], { variables })).rejects.toThrow(
+    `the API answers below ${below}: give that`,
+  );
+});
+
+test("A wrong password and a wrong token are the caller's.", async () => {
+  const { url } = await startSandbox();
+  const wrong = { STARFISH_USERNAME: username, STARFISH_PASSWORD: "a-wrong-password" };
+  const refused = await runHere(["--base-url", url, ...few], { variables: wrong }).catch((error: unknown) =>
+    String(error),
+  );
+  expect(refused).toContain("refused this user name and password (invalid_grant): check STARFISH_USERNAME");
+  expect(refused).not.toContain("a-wrong-password");
+  await expect(runHere(["--base-url", url, ...few], { variables: { STARFISH_TOKEN: "old" } })).rejects.toThrow(
+    "refuses the given token with 401",
+  );
+});
+
+test("Without credentials nothing is green, unless it is asked for.", async () => {
+  const { url } = await startSandbox();
+  await expect(runHere(["--base-url", url, ...few])).rejects.toThrow(
+    /no credentials: set STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD; --no-credentials judges the 6 cases that need none/,
+  );
+  await expect(runHere(["--base-url", url, ...few], { variables: { STARFISH_USERNAME: "ada" } })).rejects.toThrow(
+    "no password: set STARFISH_PASSWORD",
+  );
+  const { code, stdout } = await runHere(["--base-url", url, ...few, "--no-credentials"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("No case of 6 failed: 6 passed");
+});
+
+test("A server that closes each connection soon after its answer has no findings.", async () => {
+  const { url } = await startSandbox();
+  const { port } = new URL(url);
+  const server = createServer((incoming, outgoing) => {
+    const { headers, method, url: path } = incoming;
+    const passed = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 0, { ...answer.headers, connection: "keep-alive" });
+      answer.pipe(outgoing).on("finish", () => setTimeout(() => incoming.socket.destroy(), 3));
+    });
+    incoming.pipe(passed);
+  }).listen(0, "127.0.0.1");
+  server.keepAliveTimeout = 0;
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { code, stdout } = await runHere(["--base-url", target, "--case", "*/accept-*", "--case", "*/method-*"], {
+    variables,
+  });
+  expect(stdout).toContain("sent twice: the server had closed the connection that was kept");
+  expect(code).toBe(0);
+});
+
+test("The same seed twice judges nothing but the server, for the runIDs are new.", async () => {
+  const { url } = await startSandbox();
+  const runs = ["--base-url", url, "--seed", "7", "--case", "*run-executeJobAsync-application-json*"];
+  const whole = [...runs, "--case", "executeJobAsync/application-json/run-start"];
+  expect((await runHere(whole, { variables })).code).toBe(0);
+  const again = await runHere([...whole, "--run-key", "my-key"], { variables });
+  expect(again.code).toBe(0);
+  expect(again.stdout).toContain("seed 7, run key my-key");
+});
+
+test("What the kit's own proxy leads to keeps the rules of its real host.", async () => {
+  const { url, started } = await startSandbox();
+  const proxy = await serveBefore(
+    url,
+    "",
+    () => false,
+    (headers, text) => {
+      headers.set("via", "1.1 starfish-contract (api.starfishetl.com)");
+      return text;
+    },
+  );
+  const args = ["--base-url", proxy, ...few];
+  await expect(runHere(args, { variables })).rejects.toThrow(/nobody is at the terminal to agree to the plan/);
+  const { code, stdout } = await runHere([...args, "--yes"], { variables });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/\d+ left out for safety/);
+  await expect(runHere(["--base-url", url, "--remote", ...few], { variables })).rejects.toThrow(/give --yes/);
+  expect(started()).toBe(0);
+});
+
+test("A server that goes away ends the run, with the report of what was judged.", async () => {
+  const { url } = await startSandbox();
+  let answers = 0;
+  const dying = await serveBefore(url, "", (request) => {
+    answers += 1;
+    if (answers > 12) {
+      request.socket.destroy();
+    }
+    return answers > 12;
+  });
+  await expect(runHere(["--base-url", dying, "--case", "*method-*"], { variables })).rejects.toThrow(
+    /the run was stopped: the server stopped answering: 10 cases in a row/,
+  );
+});
+
+test("--bail stops at the first finding.", async () => {
+  const { code, stdout } = await runHere(
+    ["--case", "*/method-*", "--bail", "--concurrency", "1"],
+    {},
+    { faults: ["allow-missing"] },
+  );
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/1 of \d+ cases failed: .*Stopped: --bail, and \S+ failed/);
+});
+
+test("An interrupted run tells what was judged.", async () => {
+  const interruption = new AbortController();
+  const texts: string[] = [];
+  const run = runHere(["--case", "*/method-*", "--concurrency", "1"], {
+    signal: interruption.signal,
+    stdout: { write: (text) => texts.push(text) },
+    stderr: { write: (text) => text.includes("/") && text.includes("cases") && interruption.abort("SIGINT") },
+  });
+  await expect(run).rejects.toThrow("the run was stopped: interrupted by SIGINT");
+  expect(texts.join("")).toMatch(/Incomplete: \d+ of \d+ cases were judged/);
+});
+
+test("A list of known failures is written, makes the run green, and is stale once its cause is gone.", async () => {
+  const folder = makeFolder();
+  const faulty = { faults: ["allow-missing" as const] };
+  const cases = ["--case", "executeJobAsync/method-*"];
+  const written = await runHere([...cases, "--write-known-failures", "known.yaml"], { folder }, faulty);
+  expect(written.code).toBe(0);
+  expect(written.stdout).toContain("known failures: 6 in ");
+  const known = ["--known-failures", "known.yaml"];
+  expect((await runHere([...cases, ...known], { folder }, faulty)).code).toBe(0);
+  expect((await runHere([...cases, ...known], { folder })).code).toBe(1);
+});
+
+test("A known failure may be a pattern, which is stale once none of its cases fails.", async () => {
+  const folder = makeFolder();
+  writeFileSync(
+    `${folder}/known.yaml`,
+    "- { case: executeJobAsync/method-*, check: method-not-allowed-has-allow, reason: a proxy }\n",
+  );
+  const args = ["--case", "executeJobAsync/method-*", "--known-failures", "known.yaml"];
+  expect((await runHere(args, { folder }, { faults: ["allow-missing"] })).code).toBe(0);
+  const stale = await runHere(args, { folder });
+  expect(stale.code).toBe(1);
+  expect(stale.stdout).toContain("take it off the list");
+});
+
+test.each([
+  [["--operaton", "x"], "there is no option --operaton; did you mean --operation?"],
+  [["--min-checked", "101%"], "--min-checked 101%"],
+  [["--header", "no header"], "'Name: value'"],
+  [["--media-type", "application/jsn"], "did you mean application/json?"],
+])("%j is answered with what was meant.", async (args, message) => {
+  await expect(runHere(args)).rejects.toThrow(message);
+});
+
+test("On GitHub a server's words are no commands, and --quiet says nothing where all is well.", async () => {
+  const { stdout } = await runHere(["--case", "executeJobAsync/method-PUT"], { variables: { GITHUB_ACTIONS: "true" } });
+  const [, word] = /^::stop-commands::(\S+)$/m.exec(stdout) ?? [];
+  expect(stdout.indexOf(`\n::${word}::\n`)).toBeGreaterThan(stdout.indexOf("No case of 1 failed"));
+  const quiet = await runHere(["--case", "executeJobAsync/method-PUT", "--quiet"]);
+  expect(quiet).toEqual({ code: 0, stdout: "", stderr: "" });
+});
