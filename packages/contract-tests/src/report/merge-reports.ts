@@ -25,12 +25,19 @@ export function mergeReports(contract: Contract, reports: readonly Report[]): Re
   const cases = takeInTurn([first, ...others].map((report) => report.cases));
   checkUnique(cases.map(({ id }) => id));
   const findings = reports.flatMap((report) => report.findings);
-  const { shard: _shard, ...about } = first.about;
+  const { shard: _shard, runKey, stopped: _stopped, ...about } = first.about;
+  const isOneKey = reports.every((report) => report.about.runKey === runKey);
+  const stopped = reports.map((report) => report.about.stopped).find((reason) => reason !== undefined);
   const start = Math.min(...reports.map(startOf));
   const end = Math.max(...reports.map((report) => startOf(report) + report.totals.durationMilliseconds));
   const evidence = reports.flatMap(({ observations }) => observations).at(0)?.proposedEvidence ?? "assumed";
   return {
-    about: { ...about, when: new Date(start).toISOString() },
+    about: {
+      ...about,
+      ...(runKey !== undefined && isOneKey ? { runKey } : {}),
+      ...(stopped === undefined ? {} : { stopped }),
+      when: new Date(start).toISOString(),
+    },
     cases,
     findings: cases.flatMap(({ id }) => findings.filter((finding) => finding.case === id)),
     observations: observe(cases, contract, evidence),

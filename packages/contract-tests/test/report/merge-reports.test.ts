@@ -9,7 +9,7 @@ const selection = { cases: ["*/method-*", "getResults/*", "executeJobAsync/appli
 async function runPart(index: number, count: number, seed = 7): Promise<Report> {
   const { sandbox, target } = sandboxTarget({ faults: [...faults] });
   const shard = count === 1 ? {} : { shard: { index, count } };
-  const report = await runContract(target, { contract, seed, selection: { ...selection, ...shard } });
+  const report = await runContract(target, { contract, seed, runKey: "a-key", selection: { ...selection, ...shard } });
   await sandbox.close();
   return report;
 }
