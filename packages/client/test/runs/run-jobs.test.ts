@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RunOutcome, RunRequest } from "../../src/index.ts";
+import { createClient, type RunOutcome, type RunRequest } from "../../src/index.ts";
+import { jsonAnswer } from "../recording-fetch.ts";
 import { jobServer, row } from "./job-server.ts";
 
 const requests = (count: number): RunRequest[] =>
@@ -109,5 +110,108 @@ describe("runJobs", () => {
     expect(await first).toMatchObject({ value: { runID: "r0" } });
     await outcomes.return();
     expect(isReleased).toBe(true);
+  });
+
+  test("gives every run that was started where the source fails, then throws the source's error", async () => {
+    const { client, clock, starts, results } = jobServer();
+    const failure = new Error("the queue is away");
+    function* source() {
+      yield* requests(5);
+      throw failure;
+    }
+    const { taken, error } = await collect(client.runJobs(source()), async () => {
+      await clock.advance(500);
+      for (const runID of starts) results.set(runID, [row(runID, "Complete")]);
+    });
+    expect(taken.map(({ runID }) => runID)).toEqual(starts);
+    expect(starts).toHaveLength(5);
+    expect(error).toBe(failure);
+  });
+
+  test("gives an item that cannot be started as an outcome with its error, and goes on", async () => {
+    const { client, clock, results } = jobServer();
+    results.set("r0", [row("r0", "Complete")]);
+    const odd = [{ runID: Symbol("r") }, null, { runID: "a/b", projectID: "p", jobID: "j" }] as unknown as RunRequest[];
+    const { taken, error } = await collect(client.runJobs([...odd, ...requests(1)]), () => clock.advance(500));
+    expect(error).toBeUndefined();
+    expect(taken).toHaveLength(4);
+    expect(taken.find(({ runID }) => runID === "r0")).toMatchObject({ rows: [{ status: "Complete" }] });
+    expect(taken.filter((outcome) => outcome.error !== undefined)).toHaveLength(3);
+  });
+
+  test("hands out what has ended while the source is slow, and hears the signal while it is silent", async () => {
+    const { client, clock, results } = jobServer();
+    results.set("r0", [row("r0", "Complete")]);
+    async function* source() {
+      yield* requests(1);
+      await new Promise(() => {});
+    }
+    const controller = new AbortController();
+    const outcomes = client.runJobs(source(), { signal: controller.signal });
+    const first = outcomes.next();
+    await clock.advance(1000);
+    expect(await first).toMatchObject({ value: { runID: "r0", rows: [{}] } });
+    const second = outcomes.next();
+    await clock.advance(1000);
+    controller.abort(new Error("enough"));
+    await expect(second).rejects.toThrow("enough");
+  });
+
+  test("can be left while its source is silent", async () => {
+    const { client, clock, results } = jobServer();
+    results.set("r0", [row("r0", "Complete")]);
+    async function* source() {
+      yield* requests(1);
+      await new Promise(() => {});
+    }
+    const outcomes = client.runJobs(source());
+    const first = outcomes.next();
+    await clock.advance(1000);
+    await first;
+    expect(await outcomes.return()).toEqual({ done: true, value: undefined });
+  });
+
+  test("shares the run of requests that are equal", async () => {
+    const { client, clock, starts, results } = jobServer();
+    const [request] = requests(1) as [RunRequest];
+    const { taken } = await collect(client.runJobs([request, request, request]), async () => {
+      await clock.advance(500);
+      results.set("r0", [row("r0", "Complete")]);
+    });
+    expect(taken).toHaveLength(3);
+    expect(starts).toEqual(["r0"]);
+  });
+
+  test("ends where the credentials are refused, which every request would meet, and says how many were not begun", async () => {
+    let logins = 0;
+    const client = createClient({
+      baseUrl: "http://starfish.test",
+      credentials: { username: "u", password: "wrong" },
+      async fetch() {
+        logins += 1;
+        return jsonAnswer({ error: "invalid_grant" }, { status: 400 });
+      },
+    });
+    const { taken, error } = await collect(client.runJobs(requests(100), { concurrency: 4 }), () => Promise.resolve());
+    expect(logins).toBe(1);
+    expect(taken).toHaveLength(4);
+    expect(error).toMatchObject({ code: "auth_failed" });
+    expect((error as Error).message).toContain("96 requests were not begun");
+  });
+
+  test.each([
+    { concurrency: 0 },
+    { concurrency: -1 },
+    { concurrency: Number.NaN },
+    { concurrency: null },
+    { dedline: 5 },
+  ])("refuses %j at once", (options) => {
+    const { client } = jobServer();
+    expect(() => client.runJobs([], options as object)).toThrow(/^(?:concurrency|dedline): /);
+  });
+
+  test("refuses what cannot be iterated over", () => {
+    const { client } = jobServer();
+    expect(() => client.runJobs({} as RunRequest[])).toThrow("requests: expected an array");
   });
 });
