@@ -85,7 +85,7 @@ describe("rooms", () => {
         return (
           isPackage(arrow) &&
           !to.startsWith("node:") &&
-          !(isLazy && /^(?:yaml|typescript|openapi-typescript)$/.test(to))
+          !((isLazy || isType) && /^(?:yaml|typescript|openapi-typescript)$/.test(to))
         );
       }
       return isPackage(arrow) && !(isType && to === "openapi-fetch");

@@ -39,7 +39,7 @@ export async function artefacts({ name, version }, root) {
 
 /** The sandbox has the types alone: it imports neither the client nor the codec, whose mistakes it would share. */
 async function packageFiles(source, document, notice) {
-  const { types, table } = await generate(source, { notice, extensions });
+  const { types, table } = await generate(source, { notice, extensions, knownValues: "x-terminal" });
   const operations = clientOperations(document, await loadTable(source, { extensions }));
   return {
     ...inFolder("packages/client/src/generated/", {

@@ -4,8 +4,9 @@ import type { components } from "./generated/types.ts";
 type Schemas = components["schemas"];
 
 /** A request whose runID may be left out: a new one is made then. */
-export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> &
-  Partial<Pick<Request, "runID">>;
+export type WithOptionalRunID<Request extends { readonly runID: string }> = Omit<Request, "runID"> & {
+  readonly runID?: string | undefined;
+};
 
 /** What starts a job without waiting for it (documented). */
 export type ExecJobAsyncRequest = Schemas["execJobAsyncRequest"];

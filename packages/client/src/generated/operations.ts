@@ -6,7 +6,7 @@ import type { components } from "./types.ts";
 type Schemas = components["schemas"];
 
 /** Members that the client fills in where they are missing. */
-type Fill<Body, Name extends keyof Body> = Omit<Body, Name> & Partial<Pick<Body, Name>>;
+type Fill<Body, Name extends keyof Body> = Omit<Body, Name> & { readonly [Key in Name]?: Body[Key] | undefined };
 
 /** The operations of the API. Each gives the value of the answer, or throws a StarfishError. */
 export interface Operations {

@@ -19,7 +19,7 @@ export function createApiOn({ baseUrl, begin, send }: Transport): Client<paths> 
       const outgoing = await replayable(request);
       const call = begin(operationOf(request.method, request.url, baseUrl), request.signal);
       const answer = await send(outgoing, call);
-      return answer.response.bodyUsed ? new ApiAnswer(answer, call) : answer.response;
+      return answer.response.type === "opaqueredirect" ? answer.response : new ApiAnswer(answer, call);
     },
     pathSerializer: serializePath,
     bodySerializer: serializeBody as (body: unknown) => BodyInit,

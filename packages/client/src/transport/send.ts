@@ -9,7 +9,7 @@ export type Fetch = (request: Request) => Promise<Response>;
  * Bytes that no other thread can change, as bodies of requests must be. Said so that TypeScript before 5.7, whose
  * Uint8Array takes no type argument, reads it too.
  */
-export type Bytes = ReturnType<TextEncoder["encode"]>;
+export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
 /** A request that can be sent any number of times: its body is text or bytes, never a stream. */
 export interface OutgoingRequest {

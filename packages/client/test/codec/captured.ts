@@ -119,7 +119,7 @@ export const captured: readonly Check[] = [
       for (const { name, request, modelState, bound } of cases) {
         if (!request.contentType?.startsWith(form) || modelState !== "valid" || !bound) continue;
         if (differences.some((difference) => name.includes(difference))) continue;
-        const value: Readonly<Record<string, unknown>> = codec.decode("execJobAsyncRequest", request.body ?? "", form);
+        const value: object = codec.decode("execJobAsyncRequest", request.body ?? "", form);
         const defaults = Object.fromEntries(Object.keys(bound).map((key) => [key, null]));
         assert.deepEqual({ ...defaults, chainJobs: false, loggingLevel: 0, ...value }, bound, name);
         count++;

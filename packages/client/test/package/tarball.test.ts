@@ -49,6 +49,25 @@ function whatToDo(error: StarfishError): "mend" | "ask" | "wait" {
 starfish.runJob({ projectID: "p" });
 `;
 
+/** Undefined wherever something may be left out, words of a status, and what a wrong argument's type must not become. */
+const nodeProgram = `
+import { createClient, createWebhookHandler, type ResultsResponse } from "@starfish-api/client";
+import { decode } from "@starfish-api/client/codec";
+
+const nothing = undefined as string | undefined;
+const starfish = createClient({ baseUrl: nothing, headers: undefined, mediaType: undefined, maxAnswerBytes: undefined });
+const job = { projectID: "p", jobID: "j" };
+export const run = starfish.runJob({ ...job, runID: nothing, argument: nothing, chainJobs: undefined }, { deadline: undefined });
+export const many = starfish.runJobs([job], { concurrency: undefined });
+export const answer = starfish.executeJobAsync({ ...job, runID: nothing, loggingLevel: undefined, threadCount: nothing });
+export const posted = starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: nothing, contentType: nothing });
+export const handler = createWebhookHandler({ secret: "s", confirmWith: starfish, onRun: () => {}, store: undefined });
+export const isOver = (row: ResultsResponse) => row.status === "Complete" || row.status === "Failed" || row.status === "Odd";
+export const rows: ResultsResponse[] | null = decode("ArrayOfresultsResponse", "[]", "application/json");
+// @ts-expect-error an argument is a text or bytes
+starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: new Date() });
+`;
+
 describe("the tarball", () => {
   test("holds the built package and its sources, and nothing else", () => {
     const files = globSync("**/*.*", { cwd: project.package });
@@ -104,6 +123,23 @@ describe.each(compilers)("TypeScript $version", ({ version, path }) => {
     const outcome = await execute(process.execPath, [path, "-p", folder]).catch((error: { stdout: string }) => error);
     expect(outcome.stdout).toBe("");
     expect((await execute(process.execPath, [path, "--version"])).stdout).toContain(`Version ${version}`);
+  });
+
+  test("checks a program of Node.js, without the types of a browser", async () => {
+    const folder = join(project.folder, `check-${version}-node`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "program.ts"), nodeProgram);
+    const options = { module: "nodenext", target: "es2022", lib: ["es2022"], strict: true, skipLibCheck: false };
+    const compilerOptions = {
+      ...options,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      types: ["node"],
+      typeRoots: [join(client, "node_modules/@types")],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+    const outcome = await execute(process.execPath, [path, "-p", folder]).catch((error: { stdout: string }) => error);
+    expect(outcome.stdout).toBe("");
   });
 });
 

@@ -7,10 +7,15 @@ import { typesText } from "./types-text.ts";
 export interface GenerateOptions extends Partial<TypeOptions> {
   /** The first line of each file. Default: what it was made of, and with what. */
   readonly notice?: string;
+  /**
+   * The extension in which texts list the values that are known of them, as a list or as the names of an object: their type
+   * then offers these, and stays open for others. Default: none.
+   */
+  readonly knownValues?: string;
 }
 
 /**
- * Makes what a program needs for a document: `types.ts`, the types of openapi-typescript, and `table.ts`, the codec's data.
+ * Makes what a program needs for a document: `types.ts`, the types of openapi-typescript with an interface for each object, and `table.ts`, the codec's data.
  * The same document gives the same texts.
  *
  * @param file - OpenAPI 3.0 or 3.1 in YAML or JSON, with references inside it and to other files
@@ -23,6 +28,7 @@ export async function generate(
   const source = await loadSource(file);
   const notice = options.notice ?? `Generated from ${source.name} by openapi-codec. Do not edit.`;
   const table = tableOf(source, options);
-  const types = await typesText(file, options.bigint === true);
+  const { bigint = false, knownValues } = options;
+  const types = await typesText(file, { bigint, knownValues });
   return { types: `// ${notice}\n${types}`, table: `// ${notice}\n${tableText(table)}` };
 }

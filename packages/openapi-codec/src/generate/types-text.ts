@@ -1,33 +1,73 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type ts from "typescript";
 import { DocumentError } from "./document-error.ts";
+import { withNamedTypes } from "./named-types.ts";
 
-/** The text of `types.ts`. A default does not make a member required. Lists are not readonly: openapi-fetch cannot read such. */
-export async function typesText(file: string | URL, bigint: boolean): Promise<string> {
+/** What of the document decides about its types. */
+interface TextOptions {
+  readonly bigint: boolean;
+  /** The extension that lists known values of an open text. */
+  readonly knownValues: string | undefined;
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * The text of `types.ts`. A default does not make a member required, and what may be left out may be undefined. Lists are
+ * not readonly: openapi-fetch cannot read such.
+ */
+export async function typesText(file: string | URL, options: TextOptions): Promise<string> {
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
-  const { openapiTS, astToString, integer64 } = await loadGenerator(String(file));
-  const ast = await openapiTS(url, {
+  const { openapiTS, astToString, compiler } = await loadGenerator(String(file));
+  const nodes = await openapiTS(url, {
     defaultNonNullable: false,
     silent: true,
-    ...(bigint && {
-      transform: (schema) => ("format" in schema && schema.format === "int64" ? integer64(schema) : undefined),
-    }),
+    transform: (schema) => typeOf(schema as Schema, options, compiler),
+    transformProperty: (property) => orUndefined(property, compiler),
   });
-  return astToString(ast);
+  return astToString(withNamedTypes(nodes, compiler));
+}
+
+/** The type of a schema that openapi-typescript would give another one. */
+function typeOf(schema: Schema, { bigint, knownValues }: TextOptions, { factory, SyntaxKind }: typeof ts) {
+  const { type, nullable, format } = schema;
+  const orNull = (types: readonly ts.TypeNode[]) => {
+    const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
+    return factory.createUnionTypeNode([
+      ...types,
+      ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
+    ]);
+  };
+  const known = knownValues === undefined ? undefined : schema[knownValues];
+  if (typeof known === "object" && known !== null) {
+    const words = Array.isArray(known) ? known.map(String) : Object.keys(known);
+    const literals = words.map((word) => factory.createLiteralTypeNode(factory.createStringLiteral(word)));
+    // Keeps the literals for completion: string alone would swallow them.
+    const open = factory.createIntersectionTypeNode([
+      factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+      factory.createTypeLiteralNode([]),
+    ]);
+    return orNull([...literals, factory.createParenthesizedType(open)]);
+  }
+  return bigint && format === "int64" ? orNull([factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword)]) : undefined;
+}
+
+function orUndefined(property: ts.PropertySignature, compiler: typeof ts): ts.PropertySignature | undefined {
+  const { factory, SyntaxKind } = compiler;
+  const { modifiers, name, questionToken, type } = property;
+  if (questionToken === undefined || type === undefined) return undefined;
+  const types = compiler.isUnionTypeNode(type) ? type.types : [type];
+  const optional = factory.createUnionTypeNode([...types, factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword)]);
+  return factory.updatePropertySignature(property, modifiers, name, questionToken, optional);
 }
 
 /** openapi-typescript and the compiler are needed to generate, and not by the programs that use what is generated. */
 async function loadGenerator(file: string) {
   try {
     const { default: openapiTS, astToString } = await import("openapi-typescript");
-    const { default: ts } = await import("typescript");
-    const bigint = ts.factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);
-    const nothing = ts.factory.createLiteralTypeNode(ts.factory.createNull());
-    const integer64 = ({ type, nullable }: { type?: unknown; nullable?: unknown }) =>
-      nullable === true || (Array.isArray(type) && type.includes("null"))
-        ? ts.factory.createUnionTypeNode([bigint, nothing])
-        : bigint;
-    return { openapiTS, astToString, integer64 };
+    const { default: compiler } = await import("typescript");
+    return { openapiTS, astToString, compiler };
   } catch (cause) {
     throw new DocumentError(
       file,

@@ -115,230 +115,15 @@ export interface components {
     schemas: {
         /** @description The rows of one run. The framework writes an absent list as null, which is observed. */
         ArrayOfresultsResponse: components["schemas"]["resultsResponse"][] | null;
-        /**
-         * @description Web API's own error. The details of an exception appear only where the server was told to show them, which is a
-         *     leak on a public server.
-         */
-        Error: {
-            ExceptionMessage?: string;
-            ExceptionType?: string;
-            InnerException?: components["schemas"]["Error"];
-            Message: string;
-            MessageDetail?: string;
-            /**
-             * @description What is wrong with the request, by member: `<parameter>.<member>`, or the parameter's name alone when the body
-             *     could not be read. The parameter's name on the vendor's server is unknown. In XML the messages of one member
-             *     are joined by a space.
-             */
-            ModelState?: {
-                [key: string]: string[];
-            };
-            StackTrace?: string;
-        };
-        /**
-         * @description Names of members are read without regard to case in JSON and forms, but to the letter in XML. Members that the
-         *     server does not know are ignored without a word.
-         */
-        execJobAsyncRequest: {
-            /** @description Handed to the job, which sees it as `@@VAR:JobArgument@@`; usually a filter of rows. */
-            argument?: string | null;
-            /** @description The first row to read, a number written as a string. The server's default is 1. */
-            beginAtRow?: string | null;
-            /**
-             * @description Whether to run the jobs configured after this one too. Leave it out rather than send null.
-             * @default false
-             */
-            chainJobs?: boolean;
-            /** @description The last row to read, a number written as a string. The default is the last row there is. */
-            endAfterRow?: string | null;
-            /**
-             * @description The job to run. Blank counts as missing. The server counts UTF-16 units: a character outside the basic plane is
-             *     two.
-             */
-            jobID: string;
-            /**
-             * Format: int32
-             * @description How much to log, 0 none, 1 low, 2 medium, 3 high. Leave it out rather than send null.
-             * @default 0
-             * @enum {integer}
-             */
-            loggingLevel?: 0 | 1 | 2 | 3;
-            /** @description The project that the job belongs to. Blank counts as missing. */
-            projectID: string;
-            /**
-             * @description The caller's own name for this run, a GUID by convention; the shape is not checked. Results are read by it.
-             *     Choose a new one for every run.
-             */
-            runID: string;
-            /**
-             * @description How many threads the job uses, a number written as a string. The server's default is 1. The vendor suggests 8 to
-             *     start with and 24 at most; with more than one, rows finish out of order.
-             */
-            threadCount?: string | null;
-            /** @description Where to post the result when the run has ended. */
-            webHookURL?: string | null;
-        };
-        /** @description Whether the job started. Members without a value are written as null, not left out, which is observed. */
-        execJobAsyncResponse: {
-            /** @description Why the job did not start. */
-            error: string | null;
-            /** @description The run's name, as the request gave it. */
-            runID: string | null;
-            /** @description Whether the job started. */
-            started: boolean;
-        };
-        /** @description As `execJobAsyncRequest`, without `webHookURL` and with `instance`. */
-        execJobRequest: {
-            /** @description Handed to the job, which sees it as `@@VAR:JobArgument@@`; usually a filter of rows. */
-            argument?: string | null;
-            /** @description The first row to read, a number written as a string. The server's default is 1. */
-            beginAtRow?: string | null;
-            /**
-             * @description Whether to run the jobs configured after this one too. Leave it out rather than send null.
-             * @default false
-             */
-            chainJobs?: boolean;
-            /** @description The last row to read, a number written as a string. The default is the last row there is. */
-            endAfterRow?: string | null;
-            /**
-             * @description The instance to run against, for which the caller needs the role Owner or Full. Without it, the caller's primary
-             *     instance. Only the newer of two stored help pages lists it; whether `executeJobAsync` takes it too is unknown.
-             */
-            instance?: string | null;
-            /** @description The job to run. Blank counts as missing. */
-            jobID: string;
-            /**
-             * Format: int32
-             * @description How much to log, 0 none, 1 low, 2 medium, 3 high. Leave it out rather than send null.
-             * @default 0
-             * @enum {integer}
-             */
-            loggingLevel?: 0 | 1 | 2 | 3;
-            /** @description The project that the job belongs to. Blank counts as missing. */
-            projectID: string;
-            /** @description The caller's own name for this run, a GUID by convention. Choose a new one for every run. */
-            runID: string;
-            /** @description How many threads the job uses, a number written as a string. The server's default is 1. */
-            threadCount?: string | null;
-        };
-        /**
-         * @description How the job ended. Nobody outside the vendor has seen its members: nothing beyond `runID` is required and others
-         *     are allowed. A log and a returned value are likely.
-         */
-        execJobResponse: {
-            /** Format: int32 */
-            deletes?: number;
-            error?: string | null;
-            /** Format: int32 */
-            errors?: number;
-            /** Format: int32 */
-            ignores?: number;
-            /** Format: int32 */
-            inserts?: number;
-            runID: string | null;
-            runTime?: string | null;
-            /** Format: int32 */
-            skips?: number;
-            startTime?: string;
-            status?: string | null;
-            /** Format: int32 */
-            totalRows?: number;
-            /** Format: int32 */
-            updates?: number;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description What one job of a run did. */
-        resultsResponse: {
-            /**
-             * Format: int32
-             * @description Rows deleted at the destination.
-             */
-            deletes?: number;
-            /**
-             * Format: int32
-             * @description Rows that failed. `Complete` with errors is normal.
-             */
-            errors?: number;
-            /**
-             * Format: int32
-             * @description Rows ignored.
-             */
-            ignores?: number;
-            /**
-             * Format: int32
-             * @description Rows inserted at the destination.
-             */
-            inserts?: number;
-            /** @description The run that the row belongs to. */
-            runID?: string | null;
-            /** @description How long the job ran; the format is unknown. */
-            runTime?: string | null;
-            /**
-             * Format: int32
-             * @description Rows skipped.
-             */
-            skips?: number;
-            /**
-             * @description When the job started. The offset may be missing, so this is no RFC 3339 date-time; up to seven digits of a
-             *     second's fraction. Both are observed.
-             */
-            startTime?: string;
-            /**
-             * @description `Complete` and `Failed` are named by the vendor; other words are possible, so this is an open string. Any other
-             *     word is taken to mean that the job has not ended, which is assumed.
-             * @example Complete
-             * @example Failed
-             */
-            status?: string | null;
-            /**
-             * Format: int32
-             * @description Rows read from the origin.
-             */
-            totalRows?: number;
-            /**
-             * Format: int32
-             * @description Rows updated at the destination.
-             */
-            updates?: number;
-        };
-        /** @description The error of OAuth 2.0 (RFC 6749, section 5.2). Read in the framework's source, not captured. */
-        tokenError: {
-            /** @description A code such as `invalid_grant` or `unsupported_grant_type`. */
-            error: string;
-            /** @description The reason in words. */
-            error_description?: string;
-            /** @description A page about the error. */
-            error_uri?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description The user's own name and password. */
-        tokenRequest: {
-            /**
-             * @description Always `password`.
-             * @constant
-             */
-            grant_type: "password";
-            /**
-             * Format: password
-             * @description The password.
-             */
-            password: string;
-            /** @description The user's name. */
-            username: string;
-        };
-        /** @description A bearer token. Other members are possible. */
-        tokenResponse: {
-            /** @description The token. */
-            access_token: string;
-            /** @description How long the token is good for, in whole seconds; five days at most were seen. */
-            expires_in: number;
-            /** @description Always `bearer`. */
-            token_type: string;
-        } & {
-            [key: string]: unknown;
-        };
+        Error: Error;
+        execJobAsyncRequest: ExecJobAsyncRequest;
+        execJobAsyncResponse: ExecJobAsyncResponse;
+        execJobRequest: ExecJobRequest;
+        execJobResponse: ExecJobResponse;
+        resultsResponse: ResultsResponse;
+        tokenError: TokenError;
+        tokenRequest: TokenRequest;
+        tokenResponse: TokenResponse;
     };
     responses: {
         /** @description A token. */
@@ -619,4 +404,225 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+}
+/**
+ * @description Web API's own error. The details of an exception appear only where the server was told to show them, which is a
+ *     leak on a public server.
+ */
+export interface Error {
+    ExceptionMessage?: string | undefined;
+    ExceptionType?: string | undefined;
+    InnerException?: components["schemas"]["Error"] | undefined;
+    Message: string;
+    MessageDetail?: string | undefined;
+    /**
+     * @description What is wrong with the request, by member: `<parameter>.<member>`, or the parameter's name alone when the body
+     *     could not be read. The parameter's name on the vendor's server is unknown. In XML the messages of one member
+     *     are joined by a space.
+     */
+    ModelState?: {
+        [key: string]: string[];
+    } | undefined;
+    StackTrace?: string | undefined;
+}
+/**
+ * @description Names of members are read without regard to case in JSON and forms, but to the letter in XML. Members that the
+ *     server does not know are ignored without a word.
+ */
+export interface ExecJobAsyncRequest {
+    /** @description Handed to the job, which sees it as `@@VAR:JobArgument@@`; usually a filter of rows. */
+    argument?: string | null | undefined;
+    /** @description The first row to read, a number written as a string. The server's default is 1. */
+    beginAtRow?: string | null | undefined;
+    /**
+     * @description Whether to run the jobs configured after this one too. Leave it out rather than send null.
+     * @default false
+     */
+    chainJobs?: boolean | undefined;
+    /** @description The last row to read, a number written as a string. The default is the last row there is. */
+    endAfterRow?: string | null | undefined;
+    /**
+     * @description The job to run. Blank counts as missing. The server counts UTF-16 units: a character outside the basic plane is
+     *     two.
+     */
+    jobID: string;
+    /**
+     * Format: int32
+     * @description How much to log, 0 none, 1 low, 2 medium, 3 high. Leave it out rather than send null.
+     * @default 0
+     * @enum {integer}
+     */
+    loggingLevel?: 0 | 1 | 2 | 3 | undefined;
+    /** @description The project that the job belongs to. Blank counts as missing. */
+    projectID: string;
+    /**
+     * @description The caller's own name for this run, a GUID by convention; the shape is not checked. Results are read by it.
+     *     Choose a new one for every run.
+     */
+    runID: string;
+    /**
+     * @description How many threads the job uses, a number written as a string. The server's default is 1. The vendor suggests 8 to
+     *     start with and 24 at most; with more than one, rows finish out of order.
+     */
+    threadCount?: string | null | undefined;
+    /** @description Where to post the result when the run has ended. */
+    webHookURL?: string | null | undefined;
+}
+/** @description Whether the job started. Members without a value are written as null, not left out, which is observed. */
+export interface ExecJobAsyncResponse {
+    /** @description Why the job did not start. */
+    error: string | null;
+    /** @description The run's name, as the request gave it. */
+    runID: string | null;
+    /** @description Whether the job started. */
+    started: boolean;
+}
+/** @description As `execJobAsyncRequest`, without `webHookURL` and with `instance`. */
+export interface ExecJobRequest {
+    /** @description Handed to the job, which sees it as `@@VAR:JobArgument@@`; usually a filter of rows. */
+    argument?: string | null | undefined;
+    /** @description The first row to read, a number written as a string. The server's default is 1. */
+    beginAtRow?: string | null | undefined;
+    /**
+     * @description Whether to run the jobs configured after this one too. Leave it out rather than send null.
+     * @default false
+     */
+    chainJobs?: boolean | undefined;
+    /** @description The last row to read, a number written as a string. The default is the last row there is. */
+    endAfterRow?: string | null | undefined;
+    /**
+     * @description The instance to run against, for which the caller needs the role Owner or Full. Without it, the caller's primary
+     *     instance. Only the newer of two stored help pages lists it; whether `executeJobAsync` takes it too is unknown.
+     */
+    instance?: string | null | undefined;
+    /** @description The job to run. Blank counts as missing. */
+    jobID: string;
+    /**
+     * Format: int32
+     * @description How much to log, 0 none, 1 low, 2 medium, 3 high. Leave it out rather than send null.
+     * @default 0
+     * @enum {integer}
+     */
+    loggingLevel?: 0 | 1 | 2 | 3 | undefined;
+    /** @description The project that the job belongs to. Blank counts as missing. */
+    projectID: string;
+    /** @description The caller's own name for this run, a GUID by convention. Choose a new one for every run. */
+    runID: string;
+    /** @description How many threads the job uses, a number written as a string. The server's default is 1. */
+    threadCount?: string | null | undefined;
+}
+/**
+ * @description How the job ended. Nobody outside the vendor has seen its members: nothing beyond `runID` is required and others
+ *     are allowed. A log and a returned value are likely.
+ */
+export interface ExecJobResponse {
+    /** Format: int32 */
+    deletes?: number | undefined;
+    error?: string | null | undefined;
+    /** Format: int32 */
+    errors?: number | undefined;
+    /** Format: int32 */
+    ignores?: number | undefined;
+    /** Format: int32 */
+    inserts?: number | undefined;
+    runID: string | null;
+    runTime?: string | null | undefined;
+    /** Format: int32 */
+    skips?: number | undefined;
+    startTime?: string | undefined;
+    status?: string | null | undefined;
+    /** Format: int32 */
+    totalRows?: number | undefined;
+    /** Format: int32 */
+    updates?: number | undefined;
+    [key: string]: unknown;
+}
+/** @description What one job of a run did. */
+export interface ResultsResponse {
+    /**
+     * Format: int32
+     * @description Rows deleted at the destination.
+     */
+    deletes?: number | undefined;
+    /**
+     * Format: int32
+     * @description Rows that failed. `Complete` with errors is normal.
+     */
+    errors?: number | undefined;
+    /**
+     * Format: int32
+     * @description Rows ignored.
+     */
+    ignores?: number | undefined;
+    /**
+     * Format: int32
+     * @description Rows inserted at the destination.
+     */
+    inserts?: number | undefined;
+    /** @description The run that the row belongs to. */
+    runID?: string | null | undefined;
+    /** @description How long the job ran; the format is unknown. */
+    runTime?: string | null | undefined;
+    /**
+     * Format: int32
+     * @description Rows skipped.
+     */
+    skips?: number | undefined;
+    /**
+     * @description When the job started. The offset may be missing, so this is no RFC 3339 date-time; up to seven digits of a
+     *     second's fraction. Both are observed.
+     */
+    startTime?: string | undefined;
+    /**
+     * @description `Complete` and `Failed` are named by the vendor; other words are possible, so this is an open string. Any other
+     *     word is taken to mean that the job has not ended, which is assumed.
+     * @example Complete
+     * @example Failed
+     */
+    status?: "Complete" | "Failed" | (string & {}) | null | undefined;
+    /**
+     * Format: int32
+     * @description Rows read from the origin.
+     */
+    totalRows?: number | undefined;
+    /**
+     * Format: int32
+     * @description Rows updated at the destination.
+     */
+    updates?: number | undefined;
+}
+/** @description The error of OAuth 2.0 (RFC 6749, section 5.2). Read in the framework's source, not captured. */
+export interface TokenError {
+    /** @description A code such as `invalid_grant` or `unsupported_grant_type`. */
+    error: string;
+    /** @description The reason in words. */
+    error_description?: string | undefined;
+    /** @description A page about the error. */
+    error_uri?: string | undefined;
+    [key: string]: unknown;
+}
+/** @description The user's own name and password. */
+export interface TokenRequest {
+    /**
+     * @description Always `password`.
+     * @constant
+     */
+    grant_type: "password";
+    /**
+     * Format: password
+     * @description The password.
+     */
+    password: string;
+    /** @description The user's name. */
+    username: string;
+}
+/** @description A bearer token. Other members are possible. */
+export interface TokenResponse {
+    /** @description The token. */
+    access_token: string;
+    /** @description How long the token is good for, in whole seconds; five days at most were seen. */
+    expires_in: number;
+    /** @description Always `bearer`. */
+    token_type: string;
+    [key: string]: unknown;
 }
