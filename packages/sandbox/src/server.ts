@@ -210,10 +210,21 @@ function notFound(request: ServerRequest): Reply {
   return writeErrorReply(request.headers, 404, noResource(printUri(new URL(request.url))));
 }
 
+/** How the endpoint of tokens, whose errors have a shape of their own, refuses a body. */
+const tokenRefusal: Reply = {
+  status: 413,
+  headers: { "content-type": "application/json;charset=UTF-8" },
+  text: '{"error":"invalid_request"}',
+  charset: "utf-8",
+};
+
 /** What the server answers where an action threw; it tells nothing of why. */
 export function failureReply(request: ServerRequest, error: unknown): Reply {
+  const isToken = new URL(request.url).pathname.toLowerCase() === tokenPath;
   return error instanceof BodyTooLargeError
-    ? writeErrorReply(request.headers, 413, bodyTooLarge)
+    ? isToken
+      ? tokenRefusal
+      : writeErrorReply(request.headers, 413, bodyTooLarge)
     : error instanceof OverloadError
       ? writeErrorReply(request.headers, 503, serverError)
       : writeErrorReply(request.headers, 500, serverError);

@@ -1,6 +1,7 @@
 import { suggest } from "../closest-name.ts";
 import { accessFaults } from "./access-faults.ts";
 import type { Fault } from "./fault.ts";
+import { gatewayFaults } from "./gateway-faults.ts";
 import { jsonFaults } from "./json-faults.ts";
 import { mediaFaults } from "./media-faults.ts";
 import { runFaults } from "./run-faults.ts";
@@ -16,6 +17,7 @@ export const faults: readonly Fault[] = [
   ...jsonFaults,
   ...mediaFaults,
   ...transportFaults,
+  ...gatewayFaults,
   ...webhookFaults,
 ];
 

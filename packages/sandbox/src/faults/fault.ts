@@ -15,10 +15,6 @@ export interface Transport {
   readonly compressed?: true;
   /** Headers that stand twice. */
   readonly repeatedHeaders?: readonly string[];
-  /** What Content-Length counts in place of bytes. */
-  readonly contentLength?: "characters";
-  /** The answer is of HTTP/1.0, or its connection is closed after it without a word. Neither is seen through `fetch`. */
-  readonly connection?: "http10" | "closed";
 }
 
 /** What goes wrong with runs themselves. */

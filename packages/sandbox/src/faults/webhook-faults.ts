@@ -29,6 +29,15 @@ export const webhookFaults: readonly Fault[] = [
     webhook: changeBody(({ runID: _, ...body }) => body),
   },
   {
+    name: "webhook-names-in-pascal-case",
+    description: "The names of the webhook's members begin with a capital letter.",
+    webhook: changeBody((body) =>
+      Object.fromEntries(
+        Object.entries(body).map(([name, value]) => [name.replace(/^./, (letter) => letter.toUpperCase()), value]),
+      ),
+    ),
+  },
+  {
     name: "webhook-wrong-body",
     description: "The webhook is a list of rows, as Results gives them.",
     webhook: (message) => [{ ...message, body: `[${message.body}]` }],

@@ -4,8 +4,7 @@ import { type Answer, dripInterval, firstHalf } from "./answer.ts";
 import { messageOf } from "./message.ts";
 
 /**
- * Answers as `fetch` does: a reset connection is a rejected promise, a body that was packed is unpacked, and one that is
- * longer than its Content-Length is cut.
+ * Answers as `fetch` does: a reset connection is a rejected promise, a body that was packed is unpacked.
  */
 export async function answerAsResponse({ reply, transport }: Answer, clock: Clock, method = "GET"): Promise<Response> {
   await clock.sleep(transport.headersAfter ?? 0);
@@ -15,8 +14,7 @@ export async function answerAsResponse({ reply, transport }: Answer, clock: Cloc
     });
   }
   const { status, headers } = messageOf(reply, transport);
-  const whole = encodeReply(reply);
-  const bytes = transport.contentLength === "characters" ? whole.subarray(0, reply.text.length) : whole;
+  const bytes = encodeReply(reply);
   const hasBody = method !== "HEAD" && bytes.length > 0 && ![204, 205, 304].includes(status);
   return new Response(hasBody ? bodyOf(bytes, transport.body, clock) : null, {
     status,

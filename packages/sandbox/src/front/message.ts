@@ -14,7 +14,6 @@ export function messageOf(reply: Reply, transport: Transport): Message {
   const plain = encodeReply(reply);
   const isPacked = transport.compressed === true && plain.length > 0;
   const body = isPacked ? new Uint8Array(gzipSync(plain)) : plain;
-  const length = transport.contentLength === "characters" ? reply.text.length : body.length;
   const own = Object.entries(reply.headers);
   return {
     status: reply.status,
@@ -22,7 +21,7 @@ export function messageOf(reply: Reply, transport: Transport): Message {
       ...own,
       ...own.filter(([name]) => transport.repeatedHeaders?.includes(name)),
       ...(isPacked ? [["content-encoding", "gzip"] as const] : []),
-      ["content-length", String(length)],
+      ["content-length", String(body.length)],
     ],
     body,
   };

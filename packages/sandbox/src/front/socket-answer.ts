@@ -1,4 +1,4 @@
-import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { Clock } from "../clock.ts";
 import { type Answer, dripInterval, firstHalf } from "./answer.ts";
 import { type Message, messageOf } from "./message.ts";
@@ -20,14 +20,10 @@ export async function answerOnSocket(
     return;
   }
   const message = messageOf(reply, transport);
-  if (transport.connection === "http10") {
-    incoming.socket.end(printMessage(message));
-    return;
-  }
   outgoing.writeHead(message.status, headersOf(message));
   switch (transport.body) {
     case undefined:
-      outgoing.end(message.body, () => transport.connection === "closed" && incoming.socket.destroy());
+      outgoing.end(message.body);
       break;
     case "stalled":
       outgoing.write(firstHalf(message.body));
@@ -52,13 +48,4 @@ function headersOf({ headers }: Message): OutgoingHttpHeaders {
     values[name] = [...(values[name] ?? []), value];
   }
   return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
-}
-
-/** A message of HTTP/1.0, which Node.js does not write. */
-function printMessage({ status, headers, body }: Message): Buffer {
-  const lines = [
-    `HTTP/1.0 ${status} ${STATUS_CODES[status] ?? ""}`,
-    ...headers.map(([name, value]) => `${name}: ${value}`),
-  ];
-  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\nconnection: close\r\n\r\n`, "latin1"), body]);
 }
