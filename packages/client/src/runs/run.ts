@@ -100,6 +100,8 @@ const closing = 2000;
 
 /** How soon an answer that says that a chain has ended is confirmed by a second one, in milliseconds. */
 const confirmation = 2000;
+/** How soon an answer at its own turn counts as that second one. */
+const soonest = 1500;
 /** The same where a deadline is near. */
 const hastyConfirmation = 50;
 
@@ -169,8 +171,13 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
   function judge(rows: readonly ResultsResponse[]): void {
     lastRows = rows;
     const verdict = verdictOf(rows, finalStatuses);
-    confirmed = verdict === "running" ? 0 : confirmed + 1;
-    confirmedAt = confirmed === 0 ? forever : monotonic(clock);
+    if (verdict === "running") {
+      confirmed = 0;
+      confirmedAt = forever;
+    } else if (confirmed === 0 || isConfirmation()) {
+      confirmed += 1;
+      confirmedAt = monotonic(clock);
+    }
     if (confirmed > Number(chainJobs)) {
       state = verdict;
       finish(verdict === "failed" ? Promise.reject(jobErrorOf(runID, rows)) : Promise.resolve(rows));
@@ -181,6 +188,16 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
       const remedy = "It counts as still running; if it ends a run, say so with the option finalStatuses";
       context.warn("status", `run ${runID} has the status ${JSON.stringify(word.slice(0, 100))}. ${remedy}`);
     }
+  }
+
+  /** Whether enough time has passed since the first word of an end; where a deadline is near, any is enough. */
+  function isConfirmation(): boolean {
+    const since = monotonic(clock) - confirmedAt;
+    return since >= soonest || (isDeadlineNear() && since >= hastyConfirmation);
+  }
+
+  function isDeadlineNear(): boolean {
+    return Math.min(...waiters.deadlines()) - closing <= confirmedAt + confirmation;
   }
 
   /** A failure that can pass is waited out; where it is the last thing that was heard, it is the cause of a time-out. */
@@ -219,10 +236,9 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
     isWanted: () => isStartKnown && end === undefined && waiters.size() > 0,
     moments() {
       const closings = waiters.deadlines().map((deadline) => deadline - closing);
-      const nearest = Math.min(...closings);
       // Who has heard of an end once is not sent away for want of a second time.
-      const isNear = nearest <= confirmedAt + confirmation;
-      const confirming = confirmed === 0 ? [] : [confirmedAt + (isNear ? hastyConfirmation : confirmation)];
+      const wait = isDeadlineNear() ? hastyConfirmation : confirmation;
+      const confirming = confirmed === 0 ? [] : [confirmedAt + wait];
       return [...(state === "unknown" ? [unknownUntil] : []), ...closings, ...confirming];
     },
     poll: pollForWaiters,

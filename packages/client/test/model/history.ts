@@ -39,7 +39,7 @@ export async function play(create: typeof createClient, seed: number): Promise<H
   const tokens = createTokens(random, isStormy);
   const orders = 1 + random.below(3);
   const jobs = Array.from({ length: orders }, () => ({
-    length: random.below(60_000),
+    length: random.below(random.isLucky(0.5) ? 60_000 : 300_000),
     end: random.isLucky(0.8) ? ("Complete" as const) : ("Failed" as const),
   }));
   const jobOf = (runID: string) => jobs[Number(runID[7])] ?? { length: 0, end: "Complete" as const };

@@ -99,10 +99,10 @@ export const mistakes: readonly Mistake[] = [
     to: 'verdicts[0] ?? "running"',
   },
   {
-    name: "a run without rows has ended",
+    name: "a run of which a job goes on has ended",
     file: "runs/status.ts",
     from: "verdicts.length === 0 || verdicts.includes(undefined)",
-    to: "verdicts.includes(undefined)",
+    to: "verdicts.length === 0",
   },
   {
     name: "the renewal of a claim goes on for ever",
