@@ -5,20 +5,31 @@ import { createRedactor } from "./report/redact.ts";
 import { isTooDeep } from "./spec/show-value.ts";
 import { createSubject } from "./subject.ts";
 import type { Check, Contract, Exchange, Expectation, Finding, Judgement, Ruling, Subject, Verdict } from "./types.ts";
+import { yieldVerdicts } from "./yield-verdicts.ts";
 
 /**
  * Holds one exchange against the contract, with every check.
  *
  * @param expectation - What is known of the right answer beyond the contract. Default: nothing.
- * @returns a verdict of every check, and the findings of all of them. What is wrong is never thrown.
+ * @param asked - The ids of the checks that are asked. Default: all.
+ * @returns a verdict of every check that is asked, and the findings of all of them. What is wrong is never thrown.
  * @throws {KitError} when the exchange's address is no URL, or a part of the kit fails.
  */
-export function judge(contract: Contract, exchange: Exchange, expectation?: Expectation): Judgement {
+export function judge(
+  contract: Contract,
+  exchange: Exchange,
+  expectation?: Expectation,
+  asked?: ReadonlySet<string>,
+): Judgement {
   const subject = createSubject(contract, exchange, expectation);
   const redact = createRedactor(exchange);
   const operation = subject.operation?.id ?? redact(`${subject.method} ${subject.url.pathname}`);
   const curl = writeCurl(exchange.request, redact);
-  const verdicts = checks.map((check) => toVerdict(check, ruleOf(check, subject), operation, curl, redact));
+  const verdicts = yieldVerdicts(
+    checks
+      .filter(({ id }) => asked?.has(id) ?? true)
+      .map((check) => toVerdict(check, ruleOf(check, subject), operation, curl, redact)),
+  );
   return {
     operation: subject.operation,
     verdicts,

@@ -50,6 +50,12 @@ export interface Expectation {
   readonly mayCloseEarly?: boolean;
   /** The longest time that the answer may take. */
   readonly timeLimitMilliseconds?: number;
+  /** What that limit rests on: `documented` where the user has set it. Default `assumed`. */
+  readonly timeLimitEvidence?: Evidence;
+  /** About when the run was started, in milliseconds since 1970. */
+  readonly startedAround?: number;
+  /** The query of the address that the webhook was asked for at, with its question mark. */
+  readonly webhookQuery?: string;
 }
 
 /** One thing that is wrong with a value, and where. */
@@ -229,6 +235,8 @@ export interface Check {
   readonly fix: string;
   readonly blame: Blame;
   readonly evidence: Evidence;
+  /** The ids of checks that tell the same mistake better: where one of them is violated, this one is silent. */
+  readonly yieldsTo?: readonly string[];
   readonly rule: (subject: Subject) => Ruling;
 }
 

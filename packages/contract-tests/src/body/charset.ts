@@ -24,3 +24,9 @@ export function decodeText(bytes: Uint8Array, charset: string | undefined): stri
 export function encodeText(text: string, charset: Charset): Uint8Array {
   return charset === "utf-8" ? new TextEncoder().encode(text) : new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
 }
+
+/** What the bytes of a body are in, by their byte order mark or the named charset. */
+export function charsetOf(bytes: Uint8Array, charset: string | undefined): Charset {
+  const marked = byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
+  return (marked?.encoding ?? charset ?? "utf-8").startsWith("utf-16") ? "utf-16" : "utf-8";
+}

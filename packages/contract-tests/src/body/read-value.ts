@@ -1,7 +1,7 @@
 import { UnreadableBodyError } from "../errors.ts";
 import type { Contract } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";
-import { decodeText } from "./charset.ts";
+import { charsetOf, decodeText } from "./charset.ts";
 import { formatOf, parseContentType } from "./media-type.ts";
 import { readForm } from "./read-form.ts";
 
@@ -20,6 +20,7 @@ export function readValue(contract: Contract, schemaName: string, contentType: s
     case "json":
       return readJson(text);
     case "xml":
+      refuseOtherEncoding(text, charsetOf(bytes, type?.charset));
       return readXml(contract, schemaName, text);
     case "form":
       return readForm(contract, schemaName, text);
@@ -33,5 +34,13 @@ function readJson(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     throw new UnreadableBodyError(`not well-formed JSON: ${String(cause)}`, { cause });
+  }
+}
+
+/** A declaration of another encoding than that of the bytes; the server refuses it (observed). */
+function refuseOtherEncoding(text: string, charset: string): void {
+  const declared = /^<\?xml\s[^<>]*?\sencoding\s*=\s*["']([^"'<>]*)/.exec(text)?.[1]?.toLowerCase();
+  if (declared !== undefined && declared !== charset && !declared.startsWith(`${charset}le`)) {
+    throw new UnreadableBodyError(`the XML declaration says ${declared}, but the bytes are ${charset}`);
   }
 }

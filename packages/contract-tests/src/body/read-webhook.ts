@@ -10,7 +10,8 @@ export function readWebhook(contract: Contract, webhook: ExchangeRequest): { val
     return { value: readValue(contract, "execJobResponse", jsonType, webhook.body) };
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
-      return cause.message;
+      const encoding = new Headers(webhook.headers).get("content-encoding");
+      return encoding === null ? cause.message : `it has the Content-Encoding ${encoding}, which nobody asked for`;
     }
     throw cause;
   }

@@ -1,7 +1,7 @@
 import { encodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { type Case, type CaseContext, startOperations } from "./case.ts";
-import { accepted, refused } from "./expectations.ts";
+import { forgiven, refused } from "./expectations.ts";
 import { foreignMembers, requiredMembers, startCase } from "./start-value.ts";
 
 interface Coercion {
@@ -48,7 +48,7 @@ export function coercionCases(context: CaseContext): Case[] {
           ...startCase(start, mediaType, name, encodeText(body, "utf-8")),
           needs: isAccepted ? ["server" as const] : [],
           title: `A start with ${title} is ${isAccepted ? "accepted" : "refused"} as ${mediaType}.`,
-          expects: isAccepted ? accepted : refused,
+          expects: isAccepted ? forgiven : refused,
         };
       }),
     ),

@@ -11,6 +11,7 @@ import { operationCases } from "./operation-cases.ts";
 import { oversizeCases } from "./oversize-cases.ts";
 import { runCases } from "./run-cases.ts";
 import { tokenEndpointCases } from "./token-endpoint-cases.ts";
+import { valueClassCases } from "./value-class-cases.ts";
 import { webhookStartCases } from "./webhook-start-cases.ts";
 import { nilRootCases, xmlCases } from "./xml-cases.ts";
 
@@ -26,6 +27,7 @@ export function listCases(context: CaseContext): readonly Case[] {
     runCases,
     invalidBodyCases,
     limitCases,
+    valueClassCases,
     oversizeCases,
     xmlCases,
     nilRootCases,

@@ -9,6 +9,13 @@ import { requiredMembers, startCase } from "./start-value.ts";
 
 const answers = ["application/json", "text/json", "application/xml", "text/xml"];
 const oneRow = { minimum: 1, maximum: 1 };
+const noRows = { minimum: 0, maximum: 0 };
+
+/** One of each format. */
+const families = ["application/json", "application/xml", "application/x-www-form-urlencoded"];
+
+/** A legal query in which nothing may be decoded, sorted, or written in small letters: a signature is of this kind. */
+const webhookQuery = "?Sig=aB%2Bc%2F1%3D%3D&To=Orders%20%C3%A9&to=b";
 
 /** Whole runs: a start in each media type, its end, and the same results in every format; its webhook; unknown runs. */
 export function runCases(context: CaseContext): Case[] {
@@ -18,28 +25,52 @@ export function runCases(context: CaseContext): Case[] {
     ),
     ...startOperations(context.contract)
       .slice(0, 1)
-      .flatMap((start) => duplicateStart(context, start)),
+      .flatMap((start) => [
+        ...start.mediaTypes
+          .filter((mediaType) => families.includes(mediaType))
+          .flatMap((mediaType) => wholeRun(context, start, mediaType, lettersName)),
+        ...duplicateStart(context, start),
+      ]),
     ...answers.map((accept) => ({
       ...resultsCase(`unknown-${accept.replace("/", "-")}`, context.createID(`unknown/${accept}`), accept),
       title: `A run that nobody started is not found, or has no rows, in ${accept}.`,
-      expects: answeredWith("assumed", 200, 404),
+      needs: ["server" as const],
+      expects: (): Expectation => ({ evidence: "assumed", statuses: [200, 404], rows: noRows }),
     })),
   ];
 }
 
-function wholeRun(context: CaseContext, start: StartOperation, mediaType: string): Case[] {
-  const group = `run-${start.operation.id}-${mediaType.replace("/", "-")}`;
-  const members = requiredMembers(context, group);
-  const runID = String(members["runID"]);
+interface RunName {
+  /** Follows the media type in the group's name. */
+  readonly suffix: string;
+  /** The runID, made of a new GUID. */
+  readonly write: (guid: string) => string;
+}
+
+const plainName: RunName = { suffix: "", write: (guid) => guid };
+
+/** No GUID, in letters of both cases and beyond ASCII: it must come back to the letter. */
+const lettersName: RunName = {
+  suffix: "-letters",
+  write: (guid) => `Order_é-Zz.${guid.slice(0, 13).toUpperCase()}-ab`,
+};
+
+function wholeRun(context: CaseContext, start: StartOperation, mediaType: string, name: RunName = plainName): Case[] {
+  const group = `run-${start.operation.id}-${mediaType.replace("/", "-")}${name.suffix}`;
+  const made = requiredMembers(context, group);
+  const runID = name.write(String(made["runID"]));
+  const members = { ...made, runID };
   const takesWebhook = context.contract.schemas[start.schema]?.properties?.["webHookURL"] !== undefined;
   const webhook =
-    takesWebhook && context.webhookURL !== undefined ? { webHookURL: `${context.webhookURL}/${runID}` } : {};
+    takesWebhook && context.webhookURL !== undefined
+      ? { webHookURL: `${context.webhookURL}/${encodeURIComponent(runID)}${webhookQuery}` }
+      : {};
   const body = encodeBody(context.contract, start.schema, mediaType, { ...members, ...webhook });
   const base = { group, effect: "start" as const, needs: ["server" as const] };
   const later = { ...base, followsStart: true };
   return [
     {
-      ...startCase(start, mediaType, "run-start", body),
+      ...startCase(start, mediaType, `run-start${name.suffix}`, body),
       ...base,
       title: `A run starts as ${mediaType}.`,
       expects: accepted,
@@ -59,7 +90,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
             ...later,
             awaitsWebhookOf: runID,
             title: `The webhook of the run that started as ${mediaType} says what Results say.`,
-            expects: (known: Known) => ({ ...ended(), webhooks: known.webhooks }),
+            expects: (known: Known) => ({ ...ended(), webhooks: known.webhooks, webhookQuery }),
           },
         ]
       : []),
@@ -69,6 +100,18 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
       title: `The results of the run that started as ${mediaType} are the same in ${accept}.`,
       expects: sameAsEnd,
     })),
+    {
+      ...resultsCase(`${group}-again`, runID, "application/json"),
+      ...later,
+      title: `The results of the run that started as ${mediaType} do not change once it has ended.`,
+      expects: sameAsEnd,
+    },
+    {
+      ...withoutToken(resultsCase(`${group}-no-token`, runID, "application/json")),
+      ...later,
+      title: `The results of the run that started as ${mediaType} are denied without a token, although they were just read.`,
+      expects: answeredWith("documented", 401),
+    },
   ];
 }
 
@@ -101,7 +144,7 @@ function resultsCase(name: string, runID: string, accept: string): Omit<Case, "t
     needs: [],
     request: {
       method: "GET",
-      path: `/v1/Results/${runID}`,
+      path: `/v1/Results/${encodeURIComponent(runID)}`,
       headers: { accept },
       body: new Uint8Array(),
       token: "good",
@@ -109,8 +152,12 @@ function resultsCase(name: string, runID: string, accept: string): Omit<Case, "t
   };
 }
 
+function withoutToken(each: ReturnType<typeof resultsCase>): ReturnType<typeof resultsCase> {
+  return { ...each, request: { ...each.request, token: "none" } };
+}
+
 function ended(): Expectation {
-  return { evidence: "documented", statuses: [200], rows: oneRow, hasEnded: true };
+  return { evidence: "documented", statuses: [200], rows: oneRow, hasEnded: true, startedAround: Date.now() };
 }
 
 /** The second exchange of the group read the results at the run's end, as JSON. */

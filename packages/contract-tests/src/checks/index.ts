@@ -1,4 +1,6 @@
 import type { Check } from "../types.ts";
+import { answerNotShared } from "./answer-not-shared.ts";
+import { countersNotNegative } from "./counters-not-negative.ts";
 import { methodKnown } from "./method-known.ts";
 import { methodNotAllowedHasAllow } from "./method-not-allowed-has-allow.ts";
 import { missingTokenRefused } from "./missing-token-refused.ts";
@@ -23,12 +25,14 @@ import { responseIntegersWhole } from "./response-integers-whole.ts";
 import { responseMediaTypeDocumented } from "./response-media-type-documented.ts";
 import { responseMediaTypeNegotiated } from "./response-media-type-negotiated.ts";
 import { responseMembersKnown } from "./response-members-known.ts";
+import { responseMembersUnique } from "./response-members-unique.ts";
 import { responseXmlValid } from "./response-xml-valid.ts";
 import { runEndsWithKnownStatus } from "./run-ends-with-known-status.ts";
 import { runHasItsRows } from "./run-has-its-rows.ts";
 import { runIdEchoed } from "./run-id-echoed.ts";
 import { sameValueInEveryFormat } from "./same-value-in-every-format.ts";
 import { startErrorHasText } from "./start-error-has-text.ts";
+import { startTimePlausible } from "./start-time-plausible.ts";
 import { statusDocumented } from "./status-documented.ts";
 import { statusExpected } from "./status-expected.ts";
 import { timeLimitKept } from "./time-limit-kept.ts";
@@ -36,6 +40,7 @@ import { tokenTypeBearer } from "./token-type-bearer.ts";
 import { tokenUsable } from "./token-usable.ts";
 import { unauthorizedHasChallenge } from "./unauthorized-has-challenge.ts";
 import { unsupportedMediaTypeRefused } from "./unsupported-media-type-refused.ts";
+import { webhookAddressKept } from "./webhook-address-kept.ts";
 import { webhookAgreesWithResults } from "./webhook-agrees-with-results.ts";
 import { webhookArrivesOnce } from "./webhook-arrives-once.ts";
 import { webhookIsJsonPost } from "./webhook-is-json-post.ts";
@@ -79,10 +84,15 @@ export const checks: readonly Check[] = [
   sameValueInEveryFormat,
   responseIntegersWhole,
   responseMembersKnown,
+  responseMembersUnique,
   startErrorHasText,
   runHasItsRows,
   runEndsWithKnownStatus,
+  countersNotNegative,
+  startTimePlausible,
+  answerNotShared,
   webhookArrivesOnce,
+  webhookAddressKept,
   webhookIsJsonPost,
   webhookMatchesSchema,
   webhookAgreesWithResults,

@@ -8,11 +8,15 @@ export const noHtml: Check = {
   fix: "Let the API answer by itself, and give whatever stands in front of it an error page in JSON or XML.",
   blame: "server",
   evidence: "documented",
+  yieldsTo: ["wrong-method-refused", "unsupported-media-type-refused", "missing-token-refused"],
   rule: ({ response }) => {
     if (response.bytes.length === 0) {
       return notApplicable("the answer has no body");
     }
-    const isHtml = response.mediaType === "text/html" || /^\s*<(?:!doctype\s+html|html)\b/i.test(textOf(response));
+    const isHtml =
+      /^\ufeff?\s*(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|h\d|p|div|center|title|pre)\b/i.test(
+        textOf(response),
+      );
     return isHtml ? violated("The answer is an HTML page", "JSON or XML", textOf(response)) : held;
   },
 };

@@ -1,4 +1,5 @@
 import { readParameter } from "../spec/parameter-value.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Parameter, Subject, Violation } from "../types.ts";
 import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";
 
@@ -20,6 +21,13 @@ function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
   const texts = findTexts(subject, parameter);
   const { name, evidence } = parameter;
   const value = readParameter(subject.contract, parameter, texts);
+  if (parameter.in === "path" && isWebApi(subject.contract)) {
+    const rival = [...subject.url.searchParams].find(([key]) => key.toLowerCase() === name.toLowerCase());
+    if (rival !== undefined) {
+      const message = `The query's ${name} wins over the path's`;
+      return [{ message, expected: `no ${name} in the query`, found: rival.join("="), evidence: "observed" }];
+    }
+  }
   if (texts.length === 0) {
     const message = `The ${parameter.in} parameter ${name} is missing`;
     return parameter.required ? [{ message, expected: name, found: "nothing", evidence }] : [];

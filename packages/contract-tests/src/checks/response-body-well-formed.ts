@@ -8,6 +8,7 @@ export const responseBodyWellFormed: Check = {
   fix: "Write the whole body with a serializer of the media type that the Content-Type names.",
   blame: "server",
   evidence: "documented",
+  yieldsTo: ["response-encoding-asked", "response-xml-valid", "response-charset-right", "no-html"],
   rule: (subject) =>
     subject.response.body.kind === "none" && isBodyPromised(subject)
       ? violated("The body is missing", Object.keys(subject.documented?.mediaTypes ?? {}).join(", "), "no bytes")

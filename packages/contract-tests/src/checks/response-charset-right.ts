@@ -12,15 +12,24 @@ export const responseCharsetRight: Check = {
   fix: "Name the charset that was negotiated in the Content-Type, and write the body in it.",
   blame: "server",
   evidence: "observed",
+  yieldsTo: ["response-encoding-asked", "response-media-type-documented"],
   rule: (subject) => {
     const { response } = subject;
     if (response.bytes.length === 0 || formatOf(response.mediaType) === undefined) {
       return notApplicable("the answer is neither JSON nor XML");
     }
     const expected = expectedCharset(subject);
-    return response.charset === expected
+    // JSON and XML without a charset are in UTF-8 (RFC 8259, RFC 7303).
+    const { charset = "utf-8" } = response;
+    return charset === expected
       ? ruleOnBytes(response)
-      : violated("The Content-Type names another charset", expected, response.charset ?? "none");
+      : violated(
+          response.charset === undefined
+            ? "The Content-Type names no charset"
+            : "The Content-Type names another charset",
+          expected,
+          response.charset ?? "none",
+        );
   },
 };
 
@@ -30,7 +39,7 @@ function expectedCharset({ documented, request }: Subject): string {
 }
 
 function ruleOnBytes(response: Message): Ruling {
-  const { bytes, charset = "none" } = response;
+  const { bytes, charset = "utf-8" } = response;
   if (charset === "utf-8" && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return violated("The body begins with a byte order mark", "no byte order mark", "EF BB BF");
   }

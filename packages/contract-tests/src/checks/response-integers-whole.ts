@@ -12,6 +12,7 @@ export const responseIntegersWhole: Check = {
   fix: "Write integers without a fraction.",
   blame: "server",
   evidence: "observed",
+  yieldsTo: ["response-body-matches-schema"],
   rule: ({ contract, response }) => {
     if (formatOf(response.mediaType) !== "json" || response.bytes.length === 0) {
       return notApplicable("there is no JSON body");

@@ -8,6 +8,7 @@ export const responseMediaTypeDocumented: Check = {
   fix: "Answer in a documented media type, or document the one that is sent.",
   blame: "server",
   evidence: "documented",
+  yieldsTo: ["no-html", "wrong-method-refused", "unsupported-media-type-refused", "missing-token-refused"],
   rule: ({ documented, response, status }) => {
     if (response.bytes.length === 0) {
       return notApplicable("the answer has no body");

@@ -7,5 +7,6 @@ export const responseXmlValid: Check = {
   fix: "Write the members in ordinal-alphabetical order, in the data contract's namespace, nulls with `i:nil`.",
   blame: "server",
   evidence: "observed",
+  yieldsTo: ["response-encoding-asked", "response-body-matches-schema"],
   rule: ({ contract, response }) => ruleOnXml(contract, response),
 };

@@ -1,4 +1,5 @@
 import type { Check, Subject } from "../types.ts";
+import { ruleOnXml } from "./body-rules.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const runIdEchoed: Check = {
@@ -22,14 +23,16 @@ export const runIdEchoed: Check = {
     if (named.length === 0) {
       return notApplicable("the answer names no run");
     }
+    const others = named.filter((runID) => !isSameRun(runID, sent));
+    if (others.length > 0 && isLost(subject)) {
+      return notChecked("the server reads this request otherwise than it was meant");
+    }
     return unlessViolated(
-      named
-        .filter((runID) => !isSameRun(runID, sent))
-        .map((runID) => ({
-          message: "The answer is about another run",
-          expected: sent,
-          found: JSON.stringify(runID),
-        })),
+      others.map((runID) => ({
+        message: "The answer is about another run",
+        expected: sent,
+        found: JSON.stringify(runID),
+      })),
     );
   },
 };
@@ -49,7 +52,17 @@ function sentRunId({ match, operation, request }: Subject): string | undefined {
     : undefined;
 }
 
-/** Nothing is known of the letter case of a stored GUID. */
+/** Members out of order are dropped without a word, and a query's id wins over the path's (both observed). */
+function isLost({ contract, operation, request, url }: Subject): boolean {
+  if (operation?.id === "getResults") {
+    return [...url.searchParams.keys()].some((name) => name.toLowerCase() === "id");
+  }
+  return ruleOnXml(contract, request).outcome === "violated";
+}
+
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** To the letter; but nothing is known of the letter case of a stored GUID. */
 function isSameRun(found: unknown, sent: string): boolean {
-  return typeof found === "string" && found.toLowerCase() === sent.toLowerCase();
+  return found === sent || (typeof found === "string" && guid.test(sent) && found.toLowerCase() === sent.toLowerCase());
 }

@@ -7,6 +7,7 @@ export const statusDocumented: Check = {
   fix: "Answer with a documented status, or document the one that is sent.",
   blame: "server",
   evidence: "documented",
+  yieldsTo: ["status-expected", "missing-token-refused", "unsupported-media-type-refused", "no-html"],
   rule: ({ operation, documented, expectation, status }) => {
     if (operation === undefined) {
       return notApplicable("the request is for no operation");

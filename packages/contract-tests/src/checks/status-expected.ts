@@ -1,5 +1,5 @@
-import type { Check } from "../types.ts";
-import { held, notApplicable } from "./ruling.ts";
+import type { Check, Message } from "../types.ts";
+import { held, notApplicable, violated } from "./ruling.ts";
 
 export const statusExpected: Check = {
   id: "status-expected",
@@ -7,9 +7,13 @@ export const statusExpected: Check = {
   fix: "Answer this request with the expected status.",
   blame: "server",
   evidence: "documented",
-  rule: ({ expectation, status }) => {
+  yieldsTo: ["missing-token-refused", "wrong-method-refused", "unsupported-media-type-refused", "no-html"],
+  rule: ({ expectation, response, status }) => {
     if (expectation === undefined) {
       return notApplicable("nobody said which status is right");
+    }
+    if (status === 500 && isRefusal(response)) {
+      return violated("The answer is a refusal with the status of a crash", "400", "500 with ModelState");
     }
     const { evidence, statuses } = expectation;
     const violation = {
@@ -21,3 +25,8 @@ export const statusExpected: Check = {
     return statuses.includes(status) ? held : { outcome: "violated", violations: [violation] };
   },
 };
+
+/** A server that looks at ModelState answers 400 with it; one that does not look never sends it (observed). */
+function isRefusal({ body }: Message): boolean {
+  return body.kind === "read" && typeof body.value === "object" && body.value !== null && "ModelState" in body.value;
+}

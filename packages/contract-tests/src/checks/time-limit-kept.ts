@@ -1,5 +1,5 @@
 import type { Check } from "../types.ts";
-import { held, notApplicable, violated } from "./ruling.ts";
+import { notApplicable, unlessViolated } from "./ruling.ts";
 
 export const timeLimitKept: Check = {
   id: "time-limit-kept",
@@ -7,13 +7,14 @@ export const timeLimitKept: Check = {
   fix: "Answer sooner, or agree on a longer time limit with the callers.",
   blame: "server",
   evidence: "assumed",
-  rule: ({ durationMilliseconds, expectation }) => {
+  rule: ({ durationMilliseconds, expectation, operation }) => {
     const limit = expectation?.timeLimitMilliseconds;
-    if (limit === undefined || durationMilliseconds === undefined) {
-      return notApplicable("there is no time limit");
+    if (limit === undefined || durationMilliseconds === undefined || operation?.answersAtEnd) {
+      return notApplicable("there is no time limit, or the answer waits for a job");
     }
-    return durationMilliseconds <= limit
-      ? held
-      : violated("The answer took too long", `${limit} ms`, `${Math.round(durationMilliseconds)} ms`);
+    const message = "The answer took too long";
+    const found = `${Math.round(durationMilliseconds)} ms`;
+    const evidence = expectation?.timeLimitEvidence ?? "assumed";
+    return unlessViolated(durationMilliseconds <= limit ? [] : [{ message, expected: `${limit} ms`, found, evidence }]);
   },
 };

@@ -1,5 +1,6 @@
 import { readWebhook } from "../body/read-webhook.ts";
 import type { Check, Violation } from "../types.ts";
+import { findDifferences } from "./difference.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const webhookAgreesWithResults: Check = {
@@ -8,6 +9,7 @@ export const webhookAgreesWithResults: Check = {
   fix: "Send in the webhook what Results says of the same run.",
   blame: "server",
   evidence: "documented",
+  yieldsTo: ["webhook-matches-schema"],
   rule: ({ contract, expectation, response: { body } }) => {
     const [webhook] = expectation?.webhooks ?? [];
     const read = webhook === undefined ? undefined : readWebhook(contract, webhook);
@@ -26,7 +28,7 @@ export const webhookAgreesWithResults: Check = {
 function compare(webhook: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): Violation[] {
   return Object.keys(row)
     .filter((name) => name === "runID" || name in webhook)
-    .filter((name) => spell(name, webhook[name]) !== spell(name, row[name]))
+    .filter((name) => findDifferences(spell(name, webhook[name]), spell(name, row[name])).length > 0)
     .map((name) => ({
       message: `The webhook and Results differ in ${name}`,
       expected: JSON.stringify(row[name]),

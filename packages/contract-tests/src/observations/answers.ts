@@ -60,9 +60,9 @@ export function casesOf(members: readonly Member[]): string[] {
   return [...new Set(members.map((each) => each.case))];
 }
 
-/** A text with 9 for every digit, so that the form of times can be compared. */
+/** A text with # for every digit, so that the form of times can be compared. */
 export function formOf(text: string): string {
-  return text.replaceAll(/\d/g, "9");
+  return text.replaceAll(/\d/g, "#");
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -13,12 +13,17 @@ export const duplicateRunID: Question = {
       return undefined;
     }
     const value = response.status === 200 ? readBody(contract, "execJobAsyncResponse", response) : undefined;
-    const { started = null, error = null } = isRecord(value) ? value : {};
-    const words = started === null ? "" : `: started is ${started}, error is ${JSON.stringify(error)}`;
+    const { started, error } = isRecord(value) ? value : {};
+    const words = isRecord(value) ? `: started is ${quote(started)}, error is ${quote(error)}` : "";
     return {
       answer: `It gets ${response.status}${words}.`,
-      seen: { status: response.status, started, error },
+      seen: { status: response.status, started: started ?? null, error: error ?? null },
       cases: [id],
     };
   },
 };
+
+/** As it came: a text that says "true" is no true, and what is absent is not null. */
+function quote(member: unknown): string {
+  return JSON.stringify(member) ?? "absent";
+}

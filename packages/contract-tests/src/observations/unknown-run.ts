@@ -14,7 +14,8 @@ export const unknownRun: Question = {
     }
     const value = readBody(contract, "ArrayOfresultsResponse", response);
     const rows = Array.isArray(value) ? value.length : null;
-    const body = rows === 0 ? " with an empty list" : rows === null ? "" : ` with ${rows} rows`;
+    const nothing = value === null ? " with null" : "";
+    const body = rows === 0 ? " with an empty list" : rows === null ? nothing : ` with ${rows} rows`;
     return { answer: `${response.status}${body}.`, seen: { status: response.status, rows }, cases: [id] };
   },
 };

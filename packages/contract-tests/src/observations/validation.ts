@@ -1,4 +1,4 @@
-import { answerTo } from "./answers.ts";
+import { answerTo, isRecord, readBody } from "./answers.ts";
 import type { Question } from "./question.ts";
 
 /** A start without its runID tells most; where no start may be sent, a body that is cut off tells something. */
@@ -8,14 +8,21 @@ export const validation: Question = {
   id: "validation",
   question: "Does the server refuse a start that breaks a rule?",
   pointer: "/components/responses/InvalidRequest",
-  observe: (cases) => {
+  observe: (cases, contract) => {
     const id = tellingCases.find((each) => answerTo(cases, each) !== undefined);
-    const status = id === undefined ? undefined : answerTo(cases, id)?.status;
-    if (id === undefined || status === undefined) {
+    const response = id === undefined ? undefined : answerTo(cases, id);
+    if (id === undefined || response === undefined) {
       return undefined;
     }
+    const { status } = response;
+    const error = readBody(contract, "Error", response);
+    const isRefused = isRecord(error) && "ModelState" in error;
     const what = id === tellingCases[0] ? "A start without its runID" : "A body that is cut off";
-    return { answer: `${what} gets ${status}: ${meaningOf(status)}.`, seen: { case: id, status }, cases: [id] };
+    return {
+      answer: `${what} gets ${status}: ${isRefused ? "it is refused" : meaningOf(status)}.`,
+      seen: { case: id, status },
+      cases: [id],
+    };
   },
 };
 

@@ -1,5 +1,5 @@
 import type { ExchangeRequest } from "../types.ts";
-import { redactHeaders } from "./redact.ts";
+import { mask, redactHeaders } from "./redact.ts";
 
 /** In bytes: Linux takes no longer argument. */
 const longestBody = 128 * 1024;
@@ -17,7 +17,10 @@ export function writeCurl(request: ExchangeRequest, redact: (text: string) => st
   const headers = redactHeaders(request.headers)
     .filter(([name]) => !ownHeaders.has(name))
     .map(([name, value]) => `-H ${quote(redact(`${name}: ${value}`))}`);
-  const parts = ["curl", "-X", request.method.toUpperCase(), quote(redact(request.url)), ...headers];
+  const method = request.method.toUpperCase();
+  // With -X HEAD curl waits for a body that never comes.
+  const verb = method === "HEAD" ? ["-I"] : ["-X", method];
+  const parts = ["curl", ...verb, quote(redact(request.url)), ...headers];
   if (request.body.length === 0) {
     return parts.join(" ");
   }
@@ -49,6 +52,27 @@ function readPrintable(body: Uint8Array): string | undefined {
   return Buffer.from(text).equals(body) && !text.includes("\0") ? text : undefined;
 }
 
+const variables: readonly (readonly [before: RegExp, variable: string])[] = [
+  [/\bpassword["']?\s*[=:]\s*["']?$|<password[^<>]*>$/i, "STARFISH_PASSWORD"],
+  [/\bbearer +$|\baccess_token["']?\s*[=:]\s*["']?$/i, "STARFISH_TOKEN"],
+];
+
+/** One word for the shell. A secret of the caller's is a variable in it, so that the line runs where that is set. */
 function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  const [first = "", ...rest] = text.split(mask);
+  let before = first;
+  return rest.reduce((word, part) => {
+    const variable = variables.find(([pattern]) => pattern.test(before.slice(-longestName)))?.[1];
+    before = part;
+    return variable === undefined
+      ? `${word}${quotePart(mask)}${quotePart(part)}`
+      : `${word}"$${variable}"${quotePart(part)}`;
+  }, quotePart(first));
+}
+
+/** In characters: what stands in front of a secret. */
+const longestName = 40;
+
+function quotePart(text: string): string {
+  return text === "" ? "" : `'${text.replaceAll("'", "'\\''")}'`;
 }

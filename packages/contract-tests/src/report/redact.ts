@@ -1,6 +1,6 @@
 import type { Exchange, HeaderFields } from "../types.ts";
 
-const mask = "[redacted]";
+export const mask = "[redacted]";
 const secretHeaders = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie"]);
 const secretNames = "password|access_token|refresh_token|client_secret";
 
@@ -8,8 +8,9 @@ const secretNames = "password|access_token|refresh_token|client_secret";
 const namedSecrets: readonly RegExp[] = [
   new RegExp(`((?:^|[?&\\s'])(?:${secretNames})=)([^&\\s'#]+)`, "gi"),
   new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
-  new RegExp(`(<(?:${secretNames})(?:\\s[^>]*)?>)([^<]+)`, "gi"),
-  /(\bbearer +)([\w.~+/=-]+)/gi,
+  new RegExp(`(<(?:${secretNames})(?:\\s[^<>]*)?>)([^<]+)`, "gi"),
+  // The scheme alone is prose: "no bearer token".
+  /(\bauthorization["']?[ \t]*[:=][ \t]*["']?(?:bearer|basic) +)([\w.~+/=-]+)/gi,
   // It begins with what is rare: were the scheme in it, every word of a long body would be a start.
   /(:\/\/[^/\s:@]*:)([^/\s@]+)(?=@)/g,
 ];
@@ -17,10 +18,14 @@ const namedSecrets: readonly RegExp[] = [
 /** Shorter ones are found by their names only: replacing every "a" would leave nothing to read. */
 const shortestLiteral = 3;
 
+/** A hostile body can name any number of secrets. Those beyond are masked where they stand beside their names. */
+const maxLiterals = 100;
+
 /** A function that masks every secret of an exchange in a text: by its name, and wherever its value turns up again. */
 export function createRedactor(exchange: Exchange): (text: string) => string {
   const literals = [...collectSecrets(exchange)]
     .filter((secret) => secret.length >= shortestLiteral)
+    .slice(0, maxLiterals)
     .sort((left, right) => right.length - left.length);
   return (text) => {
     const named = namedSecrets.reduce((result, pattern) => result.replace(pattern, `$1${mask}`), text);

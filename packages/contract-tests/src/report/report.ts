@@ -99,6 +99,28 @@ export interface ReportedVerdict {
   readonly reason?: string;
 }
 
+/** One mistake, however many cases show it: what `--report json=FILE` has in `causes`. */
+export interface ReportedCause {
+  /** The id of the check. */
+  readonly check: string;
+  readonly blame: Blame;
+  readonly evidence: Evidence;
+  /** Whether it fails the run. */
+  readonly fails: boolean;
+  /** Of the first finding; so are `expected`, `found` and `curl`. */
+  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
+  /** What else was found where the same was expected. */
+  readonly alsoFound: readonly string[];
+  readonly operations: readonly string[];
+  /** The id of the case that the texts are of. */
+  readonly example: string;
+  readonly curl: string;
+  /** The ids of the cases. */
+  readonly cases: readonly string[];
+}
+
 export interface ReportedFinding {
   /** The id of the check. */
   readonly check: string;

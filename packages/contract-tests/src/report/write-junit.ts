@@ -1,4 +1,6 @@
+import { listCauses } from "./causes.ts";
 import { concludeReport } from "./conclusion.ts";
+import { printableLines } from "./printable.ts";
 import type { CaseReport, Report, ReportedFinding } from "./report.ts";
 
 /** A run as JUnit's XML: a suite for each operation, a test for each case. */
@@ -6,41 +8,56 @@ export function writeJUnit(report: Report): string {
   const { about, cases, totals } = report;
   const operations = [...new Set(cases.map(({ operation }) => operation))];
   const attributes = countsOf(cases, totals.durationMilliseconds);
-  const suites = operations.map((operation) => writeSuite(report, operation));
+  const names = new Map(
+    listCauses(report).flatMap(({ check, example, findings }, index) =>
+      findings.map((finding) => [finding, `cause ${index + 1}, ${check}: ${example.message}`] as const),
+    ),
+  );
+  const suites = operations.map((operation) => writeSuite(report, operation, names));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escapeXml(`starfish-contract ${about.target}`)}" ${attributes}>
 ${suites.join("")}${concludeReport(report) === "nothing" ? "<!-- Nothing was judged. -->\n" : ""}</testsuites>
 `;
 }
 
-function writeSuite({ about, cases, findings }: Report, operation: string): string {
+/** By finding: what its cause is called, with its number among all causes. */
+type Names = ReadonlyMap<ReportedFinding, string>;
+
+function writeSuite({ about, cases, findings }: Report, operation: string, names: Names): string {
   const own = cases.filter((each) => each.operation === operation);
   const time = own.reduce((sum, { durationMilliseconds }) => sum + durationMilliseconds, 0);
   const tests = own.map((each) =>
     writeTest(
       each,
       findings.filter((finding) => finding.case === each.id),
+      names,
     ),
   );
-  return `<testsuite name="${escapeXml(operation)}" timestamp="${about.when}" ${countsOf(own, time)}>
+  return `<testsuite name="${escapeXml(operation)}" timestamp="${escapeXml(about.when)}" ${countsOf(own, time)}>
 ${tests.join("")}</testsuite>
 `;
 }
 
-function writeTest(each: CaseReport, findings: readonly ReportedFinding[]): string {
+function writeTest(each: CaseReport, findings: readonly ReportedFinding[], names: Names): string {
   const { id, operation, reason, status, durationMilliseconds } = each;
   const open = `<testcase classname="${escapeXml(operation)}" name="${escapeXml(id)}" time="${seconds(durationMilliseconds)}"`;
   if (status === "passed") {
     return `${open}/>\n`;
   }
   return status === "failed"
-    ? `${open}>\n${findings.map(writeFailure).join("")}</testcase>\n`
+    ? `${open}>\n${writeFailure(findings, names)}</testcase>\n`
     : `${open}><skipped message="${escapeXml(`${status}${reason === undefined ? "" : `: ${reason}`}`)}"/></testcase>\n`;
 }
 
-function writeFailure({ blame, check, curl, evidence, expected, found, message }: ReportedFinding): string {
-  const text = `to blame: ${blame} (${evidence})\nexpected: ${expected}\nfound: ${found}\n${curl}`;
-  return `<failure type="${escapeXml(check)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>\n`;
+/** One failure for each case, since some readers show the first alone; named after the causes. */
+function writeFailure(findings: readonly ReportedFinding[], names: Names): string {
+  const message = findings.map((finding) => names.get(finding) ?? finding.message).join("; ");
+  const type = [...new Set(findings.map(({ check }) => check))].join(" ");
+  return `<failure type="${escapeXml(type)}" message="${escapeXml(message)}">${escapeXml(findings.map(describe).join("\n\n"))}</failure>\n`;
+}
+
+function describe({ blame, check, curl, evidence, expected, found, message }: ReportedFinding): string {
+  return `${check}: ${message}\nto blame: ${blame} (${evidence})\nexpected: ${expected}\nfound: ${found}\n${curl}`;
 }
 
 function countsOf(cases: readonly CaseReport[], milliseconds: number): string {
@@ -55,7 +72,7 @@ function seconds(milliseconds: number): string {
 
 /** For text and for attributes. What XML cannot carry becomes a question mark; line ends are kept in attributes too. */
 function escapeXml(text: string): string {
-  return text
+  return printableLines(text)
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "?")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,6 +1,7 @@
 import { checks } from "../checks/index.ts";
+import { type Cause, describeCauses, listCauses } from "./causes.ts";
 import { concludeReport, describeConclusion } from "./conclusion.ts";
-import { type FindingGroup, groupFindings } from "./group-findings.ts";
+import { printable, printableLines } from "./printable.ts";
 import type { Report } from "./report.ts";
 import { createVerdictTable, describeCell } from "./verdict-table.ts";
 
@@ -12,9 +13,14 @@ export function writeMarkdown(report: Report): string {
   const { about, observations } = report;
   const sign = { clean: "✅", findings: "❌", nothing: "⚠️", incomplete: "⚠️" }[concludeReport(report)];
   const table = createVerdictTable(report);
+  const causes = listCauses(report);
+  const things = describeCauses(causes);
   const head = [
-    `## ${sign} Contract of \`${about.target}\``,
-    describeConclusion(report),
+    `## ${sign} Contract of ${writeSpan(about.target)}`,
+    ...(things === undefined ? [] : [`**${things}**`]),
+    escapeText(describeConclusion(report)),
+  ];
+  const summary = [
     writeTable(
       ["operation", ...table.columns],
       table.rows.map(({ operation, cells }) => [operation, ...cells.map((cell) => describeCell(cell).text)]),
@@ -31,15 +37,15 @@ export function writeMarkdown(report: Report): string {
           ),
           "</details>",
         ];
-  const groups = groupFindings(report).map(writeGroup);
-  let room = longest - [...head, ...seen].join("\n\n").length;
+  const groups = causes.map(writeCause);
+  let room = longest - [...head, ...summary, ...seen].join("\n\n").length;
   const shown = groups.filter((text) => {
     room -= text.length + 2;
     return room > 0;
   });
   const rest = groups.length - shown.length;
-  const cut = rest === 0 ? [] : [`${rest} more checks were violated; this page has no room for them.`];
-  return `${[...head, ...shown, ...cut, ...seen].join("\n\n")}\n`;
+  const cut = rest === 0 ? [] : [`${rest} more causes were found; this page has no room for them.`];
+  return `${[...head, ...shown, ...cut, ...summary, ...seen].join("\n\n")}\n`;
 }
 
 function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -47,21 +53,34 @@ function writeTable(head: readonly string[], rows: readonly (readonly string[])[
   return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
 }
 
-function writeGroup({ blame, cases, check, evidence, fails, findings: [first] }: FindingGroup): string {
+function writeCause(cause: Cause): string {
+  const { blame, cases, check, evidence, example, fails, operations } = cause;
   const fix = checks.find(({ id }) => id === check)?.fix;
   const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
-  return `<details><summary>${fails ? "❌" : "⚠️"} <code>${check}</code>: ${blame}, ${evidence}, ${count}</summary>
+  const where = operations.map(escapeText).join(", ");
+  return `<details><summary>${fails ? "❌" : "⚠️"} <code>${escapeMarkup(check)}</code> ${escapeMarkup(example.message)} (${escapeMarkup(blame)}, ${escapeMarkup(evidence)}, ${count})</summary>
 
-${escapeText(`${first.operation}: ${first.message}`)}
+In ${where}
 
-${writeCode(`expected  ${first.expected}\nfound     ${first.found}\ncase      ${first.case}`)}
+${writeCode(`expected  ${example.expected}\nfound     ${example.found}\ncase      ${example.case}`)}
 ${fix === undefined ? "" : `\n**To fix it:** ${escapeText(fix)}\n`}
-${writeCode(first.curl, "sh")}
+${writeCode(example.curl, "sh")}
+
+${escapeText(`Cases: ${cases.slice(0, shownCases).join(", ")}${cases.length > shownCases ? ` and ${cases.length - shownCases} more` : ""}`)}
 </details>`;
 }
 
+/** A cause of hundreds of cases names some of them. */
+const shownCases = 20;
+
+/** A span of code, whatever the text holds. */
+function writeSpan(text: string): string {
+  return `\`${printable(text).replaceAll("`", "'")}\``;
+}
+
 /** A fence that is longer than any that the text holds. */
-function writeCode(text: string, language = ""): string {
+function writeCode(source: string, language = ""): string {
+  const text = printableLines(source);
   const inner = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(Math.max(3, inner + 1));
   return `${fence}${language}\n${text}\n${fence}`;
@@ -73,10 +92,16 @@ function escapeCell(text: string): string {
 
 /** Nothing that came from a server may be markup, a link or a mention. */
 function escapeText(text: string): string {
-  return text
+  return escapeMarkup(text.replaceAll(/[\\`*_[\]!#~]/g, "\\$&"));
+}
+
+/** The same inside of HTML, where Markdown is not read. */
+function escapeMarkup(text: string): string {
+  return printableLines(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]!#~]/g, "\\$&")
+    .replaceAll(/\n+/g, " ")
     .replaceAll("@", "&#64;")
+    .replaceAll(/\b(www)\./gi, "$1&#46;")
     .replaceAll("://", "&#58;//");
 }

@@ -4,6 +4,7 @@ import { unknownName } from "../closest-name.ts";
 import { UsageError } from "../errors.ts";
 import { writeHtml } from "./html/write-html.ts";
 import type { Report } from "./report.ts";
+import { writeJson } from "./write-json.ts";
 import { writeJUnit } from "./write-junit.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
@@ -14,7 +15,7 @@ export interface ReportFile {
 }
 
 const writers: ReadonlyMap<string, (report: Report) => string> = new Map([
-  ["json", (report: Report) => `${JSON.stringify(report)}\n`],
+  ["json", writeJson],
   ["html", writeHtml],
   ["markdown", writeMarkdown],
   ["junit", writeJUnit],

@@ -5,7 +5,7 @@ import type { KnownFailure } from "../known-failures.ts";
 import { createMask } from "../report/mask-secrets.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import type { Contract } from "../types.ts";
+import type { Contract, Evidence } from "../types.ts";
 import { type CaseOptions, createCaseContext } from "./case-context.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { createHttpSend } from "./http-send.ts";
@@ -127,6 +127,9 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     return `the run was not started: ${start.id} got ${failure === undefined ? response.status : "no answer"}`;
   };
 
+  const timeLimitEvidence: Evidence = target.timeLimits?.answer === undefined ? "assumed" : "documented";
+  const limit = { timeLimitMilliseconds: limits.answer, timeLimitEvidence };
+
   const judgeOne = async (wanted: Case): Promise<JudgedCase> => {
     const refusal = wanted.effect === "start" ? refusalToStart(target) : undefined;
     if (refusal !== undefined) {
@@ -147,7 +150,7 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
       return unjudgedCase(wanted, sent, unjudged);
     }
     const known: Known = { contract, validates, earlier: sent.earlier, webhooks: sent.webhooks ?? [] };
-    const expectation = { timeLimitMilliseconds: limits.answer, ...wanted.expects(known) };
+    const expectation = { ...limit, ...wanted.expects(known) };
     return judgeCase(contract, wanted, sent, expectation, judging);
   };
 

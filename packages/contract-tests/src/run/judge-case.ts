@@ -45,7 +45,7 @@ export function judgeCase(
 ): JudgedCase {
   const { exchange } = played;
   const asked = options.checks ?? serverChecks;
-  const verdicts = judge(contract, exchange, expectation).verdicts.filter(({ check }) => asked.has(check));
+  const { verdicts } = judge(contract, exchange, expectation, asked);
   const findings = verdicts.flatMap((verdict) =>
     verdict.findings.map((finding): ReportedFinding => ({ ...finding, case: sent.id, operation: sent.operation })),
   );

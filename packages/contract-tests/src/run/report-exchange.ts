@@ -30,7 +30,10 @@ function reportMessage(
 ): ReportedMessage {
   return {
     headers: redactHeaders(headers).map(([name, value]) => [name, redact(value)] as const),
-    body: redactBytes(Buffer.from(body), redact).subarray(0, longestBody).toString("base64"),
+    // A secret that begins before the cut is masked whole.
+    body: redactBytes(Buffer.from(body.subarray(0, 2 * longestBody)), redact)
+      .subarray(0, longestBody)
+      .toString("base64"),
     ...(body.length > longestBody ? { bodyLength: body.length } : {}),
   };
 }

@@ -35,7 +35,7 @@ function matchPath(template: string, path: string): Record<string, string> | und
   for (const [index, segment] of expected.entries()) {
     const text = found[index] ?? "";
     const name = /^\{(.+)\}$/.exec(segment)?.[1];
-    if (name === undefined ? segment.toLowerCase() !== text.toLowerCase() : text === "") {
+    if (name === undefined ? segment.toLowerCase() !== decode(text).toLowerCase() : text === "") {
       return undefined;
     }
     if (name !== undefined) {

@@ -29,12 +29,17 @@ export function withXmlDocument<T>(text: string, use: (document: XmlDocument) =>
 
 function parse(text: string): XmlDocument {
   try {
-    return XmlDocument.fromString(text, { option: offline });
+    return XmlDocument.fromString(withoutEncoding(text), { option: offline });
   } catch (cause) {
     throw cause instanceof XmlLibError
       ? new UnreadableBodyError(`not well-formed XML: ${firstDetail(cause)}`, { cause })
       : new KitError("libxml2 failed", { cause });
   }
+}
+
+/** The text is decoded already, so that the encoding that its declaration names is over. */
+function withoutEncoding(text: string): string {
+  return text.replace(/^(<\?xml\s[^<>]*?)\s+encoding\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/, "$1");
 }
 
 function firstDetail(error: XmlLibError): string {

@@ -45,7 +45,8 @@ test("A finding of any shard ends the merge with 1.", async () => {
   await runShards(folder, ["allow-missing"]);
   const { code, stdout } = mergeHere(folder, ["2.json", "1.json"]);
   expect(code).toBe(1);
-  expect(stdout).toContain("✗ method-not-allowed-has-allow");
+  expect(stdout).toContain("1 thing to fix");
+  expect(stdout).toContain("method-not-allowed-has-allow");
 });
 
 test("A shard that left no report stops the merge.", async () => {

@@ -20,7 +20,8 @@ test("Without a target the sandbox is judged, and a clean run ends with 0.", asy
 test("Findings end with 1, and are told with blame, evidence, fix, docs and curl.", async () => {
   const { code, stdout, stderr } = await runHere(oneCase, {}, { faults: ["allow-missing"] });
   expect(code).toBe(1);
-  expect(stdout).toContain("✗ method-not-allowed-has-allow  server, observed");
+  expect(stdout).toContain("1 thing to fix");
+  expect(stdout).toContain("method-not-allowed-has-allow  server, observed");
   for (const word of ["expected", "found", "fix", "method-not-allowed-has-allow.md"]) {
     expect(stdout).toContain(word);
   }
@@ -152,8 +153,11 @@ test("Reports and observations are written, and GitHub's annotations come by the
   );
   expect(code).toBe(1);
   expect(stdout).toContain("::error title=method-not-allowed-has-allow (server%2C observed%2C 1 case)::");
-  expect(JSON.parse(readFileSync(file("json"), "utf8"))).toMatchObject({ totals: { failed: 1, cases: 1 } });
-  expect(readFileSync(file("html"), "utf8")).toContain("<h1>1 finding</h1>");
+  expect(JSON.parse(readFileSync(file("json"), "utf8"))).toMatchObject({
+    causes: [{ check: "method-not-allowed-has-allow", fails: true }],
+    totals: { failed: 1, cases: 1 },
+  });
+  expect(readFileSync(file("html"), "utf8")).toContain("<h1>1 thing to fix</h1>");
   expect(readFileSync(file("markdown"), "utf8")).toContain("## ❌ Contract of");
   expect(readFileSync(file("junit"), "utf8")).toContain('failures="1"');
   expect(JSON.parse(readFileSync(file("seen.json"), "utf8"))).toMatchObject({ observations: [{ id: "rate-limit" }] });

@@ -72,7 +72,7 @@ test("A finding carries a command that sends the request again, without its toke
   expect(findings).toEqual([]);
   const [finding] = judge(contract, exchangeOf({ status: 418 })).findings;
   expect(finding?.curl).toContain("curl -X POST 'http://api.test/v1/ExecuteJobAsync'");
-  expect(finding?.curl).toContain("authorization: Bearer [redacted]");
+  expect(finding?.curl).toContain(`-H 'authorization: Bearer '"$STARFISH_TOKEN"`);
   expect(finding?.curl).not.toContain("a-long-token");
 });
 

@@ -33,18 +33,21 @@ test("Nothing that came from a server is markup, wherever it stands.", () => {
   const about = { ...report.about, target: hostile, when: hostile, kitVersion: hostile, specVersion: hostile };
   const page = writeHtml({ ...report, observations, about });
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-  expect(page).not.toMatch(/<script|<img/);
+  expect(page.match(/<script/g)).toHaveLength(1);
+  expect(page).not.toMatch(/<img/);
   expect(page.match(/<\/style>/g)).toHaveLength(1);
   // Neither quote of the hostile text is left to end an attribute.
   expect(page).not.toContain(`onerror='`);
   expect(page).not.toContain(`>"'&`);
 });
 
-test("The page's policy allows its own style and nothing else.", () => {
+test("The page's policy allows its own style, the script of its filters, and nothing else.", () => {
   const page = writeHtml(reportOf([caseOf("a")]));
   const css = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? "";
   const hash = createHash("sha256").update(css).digest("base64");
-  expect(page).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+  const script = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? "";
+  const scriptHash = createHash("sha256").update(script).digest("base64");
+  expect(page).toContain(`default-src 'none'; style-src 'sha256-${hash}'; script-src 'sha256-${scriptHash}'`);
   expect(page).not.toMatch(/https?:\/\/(?!api\.test)|style="|url\(/);
 });
 
@@ -53,9 +56,9 @@ test("Control characters and those that turn the direction of text are seen and 
   expect(page).toContain("\\u0000\\u001b\\u202e");
 });
 
-test("A finding shows its exchange, the difference, how to fix it, and the command line.", () => {
+test("A cause shows its first exchange, the difference, how to fix it, and the command line.", () => {
   const page = writeHtml(reportOf([failed], [findingOf()]));
-  expect(page).toContain("<h1>1 finding</h1>");
+  expect(page).toContain("<h1>1 thing to fix</h1>");
   expect(page).toContain("POST http://api.test/v1/ExecuteJobAsync");
   expect(page).toContain("<b>boolean</b>");
   expect(page).toContain("To fix it:");
@@ -80,17 +83,16 @@ test("The part in which expected and found differ is marked in both.", () => {
   expect(page).toContain("text/<b>json</b>");
 });
 
-test("A cell of the matrix shows the worst of its cases and leads to the finding.", () => {
+test("A cell of the matrix shows the worst of its cases and leads to the cause.", () => {
   const page = writeHtml(reportOf([caseOf("b"), failed], [findingOf()]));
-  const cell =
-    '<td class="cell violated" title="response-body-matches-schema: violated"><a href="#finding-1">✗</a></td>';
+  const cell = '<td class="cell violated" title="response-body-matches-schema: violated"><a href="#cause-1">✗</a></td>';
   expect(page).toContain(cell);
-  expect(page).toContain('id="finding-1"');
+  expect(page).toContain('id="cause-1"');
 });
 
 test("A known failure is shown as such, and is no finding.", () => {
   const page = writeHtml(reportOf([caseOf("b"), { ...failed, status: "known-failure" }]));
-  expect(page).toContain("<h1>No findings</h1>");
+  expect(page).toContain("<h1>Nothing to fix</h1>");
   expect(page).toContain('<td class="cell known"');
 });
 
@@ -107,4 +109,29 @@ test("Bytes that are no text are shown, and the page says so.", () => {
   expect(writeHtml(reportOf([odd], [findingOf()]))).toContain(
     'ÿA</pre><p class="quiet">2 bytes; the bytes are not utf-8',
   );
+});
+
+test("The causes come first, then the matrix, then the cases.", () => {
+  const page = writeHtml(reportOf([failed, caseOf("b")], [findingOf(), findingOf({ case: "b" })]));
+  const places = ['id="cause-1"', "<h2>Matrix</h2>", "<h2>Cases</h2>"].map((part) => page.indexOf(part));
+  expect(places).toEqual(places.toSorted((left, right) => left - right));
+  expect(places[0]).toBeGreaterThan(0);
+  expect(page.match(/class="cause /g)).toHaveLength(1);
+  expect(page).toContain("All 2 cases");
+});
+
+test("Rows of one operation that look alike are one row, and each check is explained in the page.", () => {
+  const kinds = ["application/json", "application/xml", "text/xml"];
+  const page = writeHtml(reportOf(kinds.map((sends) => caseOf(sends, { sends }))));
+  expect(page.match(/<th scope="row" title/g)).toHaveLength(1);
+  for (const [, check = ""] of page.matchAll(/<a href="#check-([\w-]+)">/g)) {
+    expect(page).toContain(`<dt id="check-${check}">`);
+  }
+});
+
+test("What the filters need stands beside each cause and each case.", () => {
+  const page = writeHtml(reportOf([failed, caseOf("b")], [findingOf()]));
+  expect(page.match(/data-operations="executeJobAsync"/g)).toHaveLength(3);
+  expect(page).toContain('data-checks="response-body-matches-schema"');
+  expect(page).toContain('id="filter-text"');
 });

@@ -1,8 +1,10 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
 import { concludeReport } from "../../src/report/conclusion.ts";
+import { writeHtml } from "../../src/report/html/write-html.ts";
 import { writeVerdict } from "../../src/report/terminal/write-verdict.ts";
 import { writeAnnotations } from "../../src/report/write-annotations.ts";
+import { writeJson } from "../../src/report/write-json.ts";
 import { writeJUnit } from "../../src/report/write-junit.ts";
 import { writeMarkdown } from "../../src/report/write-markdown.ts";
 import { caseOf, findingOf, reportOf } from "../html/report.ts";
@@ -45,7 +47,7 @@ test("Markdown stays short enough for a comment, and says what it left out.", ()
   );
   const markdown = writeMarkdown(reportOf([failed], findings));
   expect(markdown.length).toBeLessThan(65_536);
-  expect(markdown).toMatch(/\d+ more checks were violated/);
+  expect(markdown).toMatch(/\d+ more causes were found/);
 });
 
 test("A server cannot clear the terminal.", () => {
@@ -59,11 +61,12 @@ test("The table shows what is worst in each cell, and fits into 80 columns.", ()
   expect(Math.max(...table.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
 });
 
-test("The findings of one check are told once.", () => {
+test("The findings of one cause are told once.", () => {
   const findings = ["a", "b", "c"].map((id) => findingOf({ case: id }));
   const text = writeVerdict(reportOf([failed], findings), plain);
-  expect(text.match(/✗ response-body-matches-schema/g)).toHaveLength(1);
-  expect(text).toContain("a and 2 more");
+  expect(text.match(/\/started must be boolean/g)).toHaveLength(1);
+  expect(text).toContain("1 thing to fix");
+  expect(text).toContain("also     b, c");
 });
 
 test("A guess fails nothing unless strictness was asked for.", () => {
@@ -87,4 +90,50 @@ test("Where many cases failed and none passed, the address is doubted.", () => {
 test("A found text of several lines stays below its name.", () => {
   const text = writeVerdict(reportOf([failed], [findingOf({ found: "<html>\n<body>" })]), plain);
   expect(text).toContain("  found    <html>\n           <body>");
+});
+
+const writers = {
+  terminal: (each: typeof report) => writeVerdict(each, plain),
+  markdown: writeMarkdown,
+  annotations: writeAnnotations,
+  junit: writeJUnit,
+  json: writeJson,
+  html: writeHtml,
+};
+
+test.each(Object.entries(writers))(
+  "%s tells each of three mistakes, although one check finds two of them",
+  (_, write) => {
+    const mistakes = [
+      findingOf({ message: "/started must be boolean" }),
+      findingOf({ message: "/error must have required property 'error'", found: "nothing" }),
+      findingOf({ check: "unauthorized-has-challenge", message: "The 401 asks for no bearer token" }),
+    ];
+    const text = write(reportOf([failed], mistakes));
+    for (const { message } of mistakes) {
+      expect(text.replaceAll("&#39;", "'")).toContain(message);
+    }
+  },
+);
+
+const acting = "a\u001b[2J\u202eb\u2028c\u200fd www.evil.example ::add-mask::e ##[add-mask]f";
+
+test.each(Object.entries(writers).filter(([name]) => name !== "json"))(
+  "%s carries no control character and none that turns text",
+  (_, write) => {
+    const texts = { message: acting, expected: acting, found: acting, curl: acting, operation: acting, case: acting };
+    const hostileCase = { ...failed, id: acting, operation: acting, title: acting };
+    const text = write(reportOf([hostileCase], [findingOf(texts)]));
+    expect(["\u001b", "\u202e", "\u2028", "\u200f"].filter((character) => text.includes(character))).toEqual([]);
+  },
+);
+
+test("A server's text is no command of a CI runner, wherever it stands in a line.", () => {
+  const text = writeVerdict(reportOf([failed], [findingOf({ found: `x\n${acting}` })]), plain);
+  expect(text).not.toContain("::add-mask::");
+  expect(text).not.toContain("##[");
+});
+
+test("Markdown makes no link of a server's address.", () => {
+  expect(writeMarkdown(reportOf([failed], [findingOf({ message: "see www.evil.example" })]))).not.toContain("www.evil");
 });

@@ -24,11 +24,6 @@ export const byteFaults: readonly UnseenFault[] = [
     caughtBy: "response-charset-right",
   },
   {
-    name: "no charset",
-    answer: (answer) => withHeaders(answer, { "content-type": answer.headers["content-type"]?.replace(/;.*/, "") }),
-    caughtBy: "response-charset-right",
-  },
-  {
     name: "a charset that was not asked for",
     answer: (answer) =>
       withHeaders(answer, { "content-type": answer.headers["content-type"]?.replace("utf-8", "iso-8859-1") }),

@@ -14,6 +14,18 @@ import {
   xml,
 } from "./unseen-fault.ts";
 
+/** JSON in UTC, XML with an offset. */
+const zoned: NonNullable<UnseenFault["answer"]> = (answer) => {
+  const now = new Date();
+  const shifted = new Date(now.getTime() - 6 * 3_600_000);
+  const hour = (time: Date): string => time.toISOString().slice(0, 13);
+  return xml((text) => text.replace(/(<startTime>)[^<]*/g, `$1${hour(shifted)}:00:00-06:00`))(
+    json((text) => text.replace(/("startTime":")[^"]*/g, `$1${hour(now)}:00:00Z`))(answer, request),
+    request,
+  );
+};
+const request = new Request("http://api.test/");
+
 /** What a server may do and the kit must not hold against it: nothing documented or captured forbids it. */
 export const freeHabits: readonly UnseenFault[] = [
   { name: "more headers", answer: headers({ server: "IIS", "x-powered-by": "ASP.NET", "cache-control": "no-cache" }) },
@@ -46,11 +58,14 @@ export const freeHabits: readonly UnseenFault[] = [
       isJson(answer) ? type(answer, answer.headers["content-type"]?.replace("/json", "/JSON") ?? "") : answer,
   },
   {
-    name: "runIDs in capitals",
+    name: "GUIDs in capitals",
     answer: (answer) =>
       withText(
         answer,
-        textOf(answer).replaceAll(/("runID":"|<runID>)([\w-]+)/g, (_, before, id) => before + id.toUpperCase()),
+        textOf(answer).replaceAll(
+          /("runID":"|<runID>)([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/g,
+          (_, before, id) => before + id.toUpperCase(),
+        ),
       ),
   },
   { name: "escaped characters in JSON", answer: json((text) => text.replaceAll("-", "\\u002d")) },
@@ -86,4 +101,36 @@ export const freeHabits: readonly UnseenFault[] = [
         ? withText(answer, textOf(answer).replace("{", '{"userName":"ada",'))
         : answer,
   },
+  {
+    name: "no charset",
+    answer: (answer) => withHeaders(answer, { "content-type": answer.headers["content-type"]?.replace(/;.*/, "") }),
+  },
+  {
+    name: "the same instant in another zone in XML",
+    answer: zoned,
+  },
+  { name: "an answer that nobody may keep", answer: headers({ "cache-control": "private, no-store, max-age=0" }) },
+  {
+    name: "an XML declaration without an encoding",
+    answer: xml((text) => `<?xml version='1.0' standalone="yes" ?>${text}`),
+  },
+  {
+    name: "an encoding in capitals and single quotes",
+    answer: xml((text) => `<?xml version='1.0' encoding='UTF-8'?>\n${text}`),
+  },
+  { name: "blanks between XML's rows", answer: xml((text) => text.replaceAll("><", ">\n  <")) },
+  { name: "a comment after XML's root", answer: xml((text) => `${text}<!-- end -->`) },
+  { name: "non-ASCII escaped in JSON", answer: json((text) => text.replaceAll("é", "\\u00e9")) },
+  { name: "slashes escaped in JSON", answer: json((text) => text.replaceAll("/", "\\/")) },
+  {
+    name: "an ETag and Vary",
+    answer: headers({ etag: '"1"', vary: "Accept, Accept-Charset, Authorization" }),
+  },
+  {
+    name: "more Bearer parameters",
+    answer: only(401, (answer) =>
+      withHeaders(answer, { "www-authenticate": 'Bearer error="invalid_token", error_description="expired"' }),
+    ),
+  },
+  { name: "character references in XML", answer: xml((text) => text.replaceAll("Complete", "&#67;omplete")) },
 ];

@@ -50,7 +50,7 @@ export const gatewayFaults: readonly UnseenFault[] = [
   {
     name: "JSON in HTML's name",
     answer: (answer) => (isJson(answer) ? type(answer, "text/html; charset=utf-8") : answer),
-    caughtBy: "no-html",
+    caughtBy: "response-media-type-documented",
   },
   {
     name: "maintenance in plain text",
@@ -78,7 +78,7 @@ export const gatewayFaults: readonly UnseenFault[] = [
     caughtBy: status,
   },
   { name: "201 for 200", answer: replaced(201), caughtBy: status },
-  { name: "202 for 200", answer: replaced(202), caughtBy: "status-documented" },
+  { name: "202 for 200", answer: replaced(202), caughtBy: status },
   {
     name: "204 for 200",
     answer: (answer) => (answer.status === 200 ? { ...empty, status: 204 } : answer),
@@ -141,7 +141,11 @@ export const gatewayFaults: readonly UnseenFault[] = [
     caughtBy: "wrong-method-refused",
   },
   { name: "501 for 405", answer: only(405, (answer) => ({ ...answer, status: 501 })), caughtBy: status },
-  { name: "404 for 405", answer: only(405, (answer) => ({ ...answer, status: 404 })), caughtBy: status },
+  {
+    name: "404 for 405",
+    answer: only(405, (answer) => ({ ...answer, status: 404 })),
+    caughtBy: "wrong-method-refused",
+  },
   {
     name: "Allow with every method",
     answer: only(405, (answer) => withHeaders(answer, { allow: "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH" })),

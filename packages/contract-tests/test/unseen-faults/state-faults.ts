@@ -43,6 +43,34 @@ function rewrite(
   return new Request(request.url, { method: "POST", headers: { "content-type": "application/json", ...fields }, body });
 }
 
+/** The same webhook to another address. */
+function rememberedTo(request: Request, url: string): Request {
+  return new Request(url, { method: "POST", headers: request.headers, body: bodies.get(request) ?? "" });
+}
+
+/** One more row is counted each time. */
+function drifting(): NonNullable<UnseenFault["answer"]> {
+  let count = 0;
+  return (answer, request) =>
+    isResults(request)
+      ? json((text) => text.replaceAll(/"totalRows":\d+/g, () => `"totalRows":${count++}`))(answer, request)
+      : answer;
+}
+
+function decodedTwice(request: Request): Request {
+  const text = new TextDecoderStream();
+  const decode = new TransformStream<string, string>({
+    transform: (chunk, controller) => controller.enqueue(chunk.replaceAll("%25", "%")),
+  });
+  const body = request.body?.pipeThrough(text).pipeThrough(decode).pipeThrough(new TextEncoderStream());
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: body ?? null,
+    duplex: "half",
+  } as RequestInit);
+}
+
 /** Runs, tokens and webhooks that do not fit together. */
 export const stateFaults: readonly UnseenFault[] = [
   {
@@ -201,5 +229,75 @@ export const stateFaults: readonly UnseenFault[] = [
     name: "a webhook of half a body",
     webhook: hook((value) => JSON.stringify(value).slice(0, 20)),
     caughtBy: "webhook-matches-schema",
+  },
+  {
+    name: "names of runs in capitals",
+    answer: members((value) => ({ ...value, runID: String(value["runID"]).toUpperCase() })),
+    caughtBy: "run-id-echoed",
+  },
+  {
+    name: "a member twice",
+    answer: json((text) => text.replace('"started":true', '"started":false,"started":true')),
+    caughtBy: "response-members-unique",
+  },
+  {
+    name: "a counter that ran over",
+    answer: rows((row) => ({ ...row, totalRows: -1_294_967_296 })),
+    caughtBy: "counters-not-negative",
+  },
+  {
+    name: "a start hours ago in UTC",
+    answer: rows((row) => ({ ...row, startTime: "2001-02-03T04:05:06Z" })),
+    caughtBy: "start-time-plausible",
+  },
+  {
+    name: "results that caches may keep",
+    answer: (answer, request) =>
+      isResults(request) ? withHeaders(answer, { "cache-control": "public, max-age=60" }) : answer,
+    caughtBy: "answer-not-shared",
+  },
+  {
+    name: "rows for runs that nobody started",
+    answer: (answer, request) =>
+      isResults(request) && answer.status === 404
+        ? withText(
+            { ...answer, status: 200, headers: { "content-type": "application/json; charset=utf-8" } },
+            JSON.stringify([{ runID: decodeURIComponent(request.url.split("/").at(-1) ?? ""), status: "Complete" }]),
+          )
+        : answer,
+    caughtBy: "run-has-its-rows",
+  },
+  {
+    name: "a webhook without its query",
+    webhook: (request) => [rememberedTo(request, request.url.replace(/\?.*/, ""))],
+    caughtBy: "webhook-address-kept",
+  },
+  {
+    name: "a webhook with its query decoded",
+    webhook: (request) => [rememberedTo(request, request.url.replaceAll("%2B", "+"))],
+    caughtBy: "webhook-address-kept",
+  },
+  {
+    name: "refusals as crashes",
+    answer: only(400, (answer) => (textOf(answer).includes("ModelState") ? { ...answer, status: 500 } : answer)),
+    caughtBy: "status-expected",
+  },
+  {
+    name: "results that change after the end",
+    answer: drifting(),
+    caughtBy: "same-value-in-every-format",
+  },
+  {
+    name: "forms decoded twice",
+    request: (request) =>
+      request.headers.get("content-type")?.includes("urlencoded") && !isToken(request)
+        ? decodedTwice(request)
+        : request,
+    caughtBy: "run-id-echoed",
+  },
+  {
+    name: "a cache that asks for no token",
+    request: (request) => (isResults(request) ? withToken(request) : request),
+    caughtBy: "missing-token-refused",
   },
 ];

@@ -12,7 +12,7 @@ const unseenFaults = [...byteFaults, ...shapeFaults, ...gatewayFaults, ...stateF
 
 /** A few cases of every kind. */
 const few =
-  /^requestToken\/(?!oversize)|application-(?:json|xml)\/(?:example-onlyRequired|missing-runID)$|text-json\/example-onlyRequired$|\/method-(?:PUT|HEAD|OPTIONS)$|(?:no|bad)-token-|run-executeJobAsync-application-json|executeJobAsync\/application-json\/run-start/;
+  /^requestToken\/(?!oversize)|application-(?:json|xml)\/(?:example-onlyRequired|missing-runID)$|text-json\/example-onlyRequired$|\/method-(?:PUT|HEAD|OPTIONS)$|(?:no|bad)-token-|run-executeJobAsync-application-json|executeJobAsync\/application-json\/run-start|getResults\/unknown-application-json|x-www-form-urlencoded\/name-percent/;
 
 async function findingsOf(fault: UnseenFault, timeLimits: typeof patient) {
   const { sandbox, target } = faultyTarget(fault);

@@ -21,7 +21,7 @@ a { color: inherit; } :focus-visible { outline: 2px solid; outline-offset: 2px; 
 .verdict.unsure { border-color: var(--unsure); background: var(--unsure-panel); }
 .totals, .legend { display: flex; flex-wrap: wrap; gap: .4rem 1rem; list-style: none; padding: 0; margin: .6rem 0; }
 .legend { font-size: .875rem; color: var(--quiet); }
-.scroll { overflow: auto; max-height: 80vh; border: 1px solid var(--line); border-radius: .4rem; }
+.scroll { overflow: auto; max-height: 60vh; border: 1px solid var(--line); border-radius: .4rem; }
 table { border-collapse: collapse; font-size: .875rem; } td, th { text-align: left; vertical-align: top; padding: .3rem .6rem; }
 .list { width: 100%; } .list tr { border-top: 1px solid var(--line); }
 .matrix th:first-child { position: sticky; left: 0; background: var(--page); border-right: 1px solid var(--line);
@@ -30,20 +30,28 @@ table { border-collapse: collapse; font-size: .875rem; } td, th { text-align: le
 .matrix tbody tr { border-top: 1px solid var(--line); }
 .matrix thead th { position: sticky; top: 0; background: var(--page); vertical-align: bottom; }
 .matrix thead th:first-child { z-index: 1; }
-.check { padding: .4rem .1rem; } .check span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; font-size: .75rem; }
+.check { padding: .4rem .1rem; } .check a { text-decoration: none; font-weight: 400; writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; font-size: .75rem; }
 .cell { text-align: center; vertical-align: middle; min-width: 1.75rem; padding: .2rem; font-weight: 700; }
 .legend .cell { display: inline-block; border-radius: .25rem; padding: 0; }
 .cell a { display: block; } .cell.not-applicable { color: var(--quiet); }
 .cell.violated { color: var(--bad); background: var(--bad-panel); }
 .cell.known, .cell.not-checked { color: var(--unsure); background: var(--unsure-panel); }
 .cell.held { color: var(--good); background: var(--good-panel); }
-.filters { border: 0; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
-.filters label { padding: .25rem 0; }
-.finding { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .5rem .8rem; }
-.finding:has(:target) { border-color: var(--bad); }
-.finding :target { scroll-margin-top: 4rem; }
+.filters:not([hidden]) { margin: .8rem 0; display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
+.filters :is(input, select) { font: inherit; font-size: .875rem; color: inherit; background: var(--panel); border: 1px solid var(--line);
+  border-radius: .4rem; padding: .3rem .5rem; min-width: 0; max-width: 100%; } .filters input { flex: 1 1 12rem; } .filters select { flex: 0 1 auto; }
+.cause { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .3rem .8rem; }
+.cause:target, .case:target { border-color: var(--bad); } .cause { scroll-margin-top: 1rem; }
+.cause > summary { list-style: none; } .cause > summary::-webkit-details-marker { display: none; }
+.number { display: inline-block; min-width: 1.2rem; color: var(--quiet); } .what { font-weight: 600; }
+.cause > summary > .quiet { display: block; padding-left: 1.5rem; }
+.case { margin: 0; padding: .3rem .6rem; border-top: 1px solid var(--line); } .names code, .case code { overflow-wrap: anywhere; }
+.names p { max-height: 14rem; overflow: auto; } .names code { display: inline-block; margin-right: .8rem; }
+.glossary dt { scroll-margin-top: 1rem; font-weight: 600; margin-top: .5rem; } .glossary dd { margin: 0; } .glossary :target { color: var(--bad); }
+footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; } [hidden] { display: none; }
 summary { cursor: pointer; padding: .25rem 0; }
 .blame { background: var(--bad-panel); color: var(--bad); border-radius: .25rem; padding: .05rem .4rem; font-size: .8125rem; font-weight: 700; }
+.blame.harmless { background: var(--unsure-panel); color: var(--unsure); }
 .difference { display: grid; grid-template-columns: auto 1fr; gap: .2rem .6rem; margin: .5rem 0; font: .8125rem/1.5 ui-monospace, monospace; }
 .difference dt { color: var(--quiet); } .difference dd { margin: 0; padding: 0 .4rem; border-radius: .25rem; white-space: pre-wrap; }
 .expected { background: var(--good-panel); } .found { background: var(--bad-panel); }
@@ -54,7 +62,5 @@ mark { background: var(--bad-panel); color: var(--bad); outline: 1px solid; bord
 @media (min-width: 50rem) { .exchange { grid-template-columns: 1fr 1fr; } }
 @media (max-width: 40rem) { .matrix th:first-child { min-width: 9.5rem; max-width: 9.5rem; padding-inline: .4rem; }
   .matrix { font-size: .8125rem; } .observations :is(th, td) { display: block; } .observations th { padding-bottom: 0; } .observations td { padding-top: 0; } }
-body:has(#only-server:checked) .finding:not(.server), body:has(#only-client:checked) .finding:not(.client),
-body:has(#only-kit:checked) .finding:not(.kit) { display: none; }
 @media print { .filters { display: none; } pre, .scroll { max-height: none; } }
 `;

@@ -1,8 +1,8 @@
 import { checks } from "../../checks/index.ts";
+import { type Cause, describeCauses, listCauses } from "../causes.ts";
 import { concludeReport, describeConclusion } from "../conclusion.ts";
-import { type FindingGroup, groupFindings } from "../group-findings.ts";
 import type { MinChecked } from "../min-checked.ts";
-import { printable } from "../printable.ts";
+import { printable, withoutCommands } from "../printable.ts";
 import type { CaseStatus, Report } from "../report.ts";
 import { createVerdictTable, describeCell } from "../verdict-table.ts";
 import type { Paint, Style } from "./paint.ts";
@@ -32,13 +32,18 @@ export function writeVerdict(report: Report, options: VerdictOptions): string {
     concludeReport(report, options.minChecked)
   ];
   const sign = { green: "✓", red: "✗", yellow: "?" }[style];
+  const causes = listCauses(report);
+  const things = describeCauses(causes);
+  const titles = new Map(report.cases.map(({ id, title }) => [id, title]));
   const blocks = [
+    ...(things === undefined ? [] : [paint("bold", things)]),
+    ...causes.map((cause, index) => writeCause(cause, index + 1, titles.get(cause.example.case), options)),
     ...writeObservations(report, options),
-    ...groupFindings(report).map((group) => writeGroup(group, options)),
     writeTable(report, paint),
-    paint(style, `${sign} ${describeConclusion(report, options.minChecked)}`),
+    paint(style, `${sign} ${printable(describeConclusion(report, options.minChecked))}`),
+    ...(things === undefined ? [] : [paint(style, things)]),
   ];
-  return `${blocks.join("\n\n")}\n`;
+  return `${withoutCommands(blocks.join("\n\n"))}\n`;
 }
 
 /** The cells are as wide as the widest of all, so that columns stand beneath each other. */
@@ -52,32 +57,46 @@ function writeTable(report: Report, paint: Paint): string {
     const texts = (cells[index] ?? []).map(({ text, status }, column, { length }) =>
       paint(status === undefined ? "dim" : cellStyles[status], column === length - 1 ? text : text.padEnd(width)),
     );
-    return `${operation.padEnd(first)}${texts.join("")}`;
+    return `${printable(operation).padEnd(first)}${texts.join("")}`;
   });
   return [head, ...lines].join("\n");
 }
 
-function writeGroup(group: FindingGroup, { paint, docsOf }: VerdictOptions): string {
-  const { blame, check, evidence, findings, fails, cases } = group;
-  const [{ message, expected, found, curl, operation }] = findings;
+function writeCause(
+  cause: Cause,
+  number: number,
+  title: string | undefined,
+  { paint, docsOf }: VerdictOptions,
+): string {
+  const { alsoFound, blame, check, evidence, example, fails, cases, operations } = cause;
+  const { message, expected, found, curl } = example;
   const fix = checks.find(({ id }) => id === check)?.fix;
   const [first = "", ...others] = cases;
-  const more = others.length === 0 ? "" : ` and ${others.length} more`;
   const field = (name: string, text: string): string =>
     `  ${paint("dim", name.padEnd(9))}${text
       .split("\n")
       .map(printable)
       .join(`\n${" ".repeat(11)}`)}`;
+  const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
   return [
-    `${paint(fails ? "red" : "yellow", fails ? "✗" : "!")} ${paint("bold", check)}  ${blame}, ${evidence}${fails ? "" : ", fails nothing"}`,
-    `  ${printable(operation)}: ${printable(message)}`,
+    `${paint(fails ? "red" : "yellow", `${fails ? "✗" : "!"} ${number}.`)} ${paint("bold", printable(message))}  ${count}`,
+    `  ${printable(check)}  ${printable(blame)}, ${printable(evidence)}${fails ? "" : ", fails nothing"}, in ${printable(operations.join(", "))}`,
     field("expected", expected),
-    field("found", found),
-    field("case", `${first}${more}`),
+    field("found", alsoFound.length === 0 ? found : `${found}, and ${alsoFound.slice(0, shownFound).join(", ")}`),
+    field("case", title === undefined ? first : `${first}: ${title}`),
+    ...(others.length === 0 ? [] : [field("also", listNames(others))]),
     ...(fix === undefined ? [] : [field("fix", fix)]),
     field("docs", docsOf(check)),
     field("again", curl),
   ].join("\n");
+}
+
+const shownFound = 3;
+const shownNames = 4;
+
+function listNames(names: readonly string[]): string {
+  const rest = names.length - shownNames;
+  return `${names.slice(0, shownNames).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 function writeObservations({ observations }: Report, { paint, columns }: VerdictOptions): string[] {
@@ -85,7 +104,7 @@ function writeObservations({ observations }: Report, { paint, columns }: Verdict
     return [];
   }
   const lines = observations.flatMap(({ question, answer }) => [
-    `  ${question}`,
+    `  ${printable(question)}`,
     ...wrap(printable(answer), columns - 4).map((line) => paint("dim", `    ${line}`)),
   ]);
   const isStandIn = observations.every(({ proposedEvidence }) => proposedEvidence === "assumed");

@@ -17,6 +17,11 @@ const results = (rows: readonly unknown[]): Exchange =>
     response: { headers: goodParts.response.headers ?? {}, body: JSON.stringify(rows) },
   });
 
+const cached = (cacheControl: string): Exchange =>
+  exchangeOf({
+    response: { ...goodParts.response, headers: { ...goodParts.response.headers, "Cache-Control": cacheControl } },
+  });
+
 const webhook = (body: string, method = "POST", type = "application/json") => ({
   method,
   url: "http://receiver.test/",
@@ -100,7 +105,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
       {
         what: "an empty text for null",
         exchange: exchangeOf({ response: xmlResponse(`<error /><runID>${runID}</runID><started>true</started>`) }),
-        found: '"error":""',
+        found: '""',
       },
     ],
   },
@@ -115,6 +120,74 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
       { what: "a fraction of nothing", exchange: answered(`{"rows":10.0,"error":"1.5"}`), found: "10.0" },
       { what: "a fraction by its exponent", exchange: answered(`{"rows":15e-1}`), found: "15e-1" },
       { what: "a number beyond all others", exchange: answered(`{"rows":1e999}`), found: "1e999" },
+    ],
+  },
+  "response-members-unique": {
+    satisfies: answered(`[{"a":"x\\":","b":{"a":1}},{"a":"{"}]`),
+    violates: [
+      {
+        what: "two values",
+        exchange: answered(`{"runID":"${runID}","started":false,"started":true,"error":null}`),
+        found: "started",
+      },
+      { what: "two spellings of one name", exchange: answered(`{"error":null,"err\\u006fr":1}`), found: "error" },
+    ],
+  },
+  "counters-not-negative": {
+    satisfies: results([{ ...row, errors: 0 }]),
+    violates: [
+      {
+        what: "one that ran over",
+        exchange: results([row, { ...row, totalRows: -1_294_967_296 }]),
+        found: "-1294967296",
+      },
+    ],
+  },
+  "start-time-plausible": {
+    satisfies: results([
+      { ...row, startTime: "2026-01-02T05:04:05+02:00" },
+      { ...row, startTime: "1999-01-01T00:00:00" },
+    ]),
+    expectation: { ...expected, startedAround: Date.parse("2026-01-02T03:04:05Z") },
+    violates: [
+      {
+        what: "local time with a Z",
+        exchange: results([{ ...row, startTime: "2026-01-02T08:04:05Z" }]),
+        found: "08:04:05Z",
+      },
+    ],
+  },
+  "answer-not-shared": {
+    satisfies: cached("no-cache"),
+    violates: [
+      { what: "a public answer", exchange: cached("public"), found: "public" },
+      { what: "one for a minute", exchange: cached("private, max-age=60"), found: "max-age=60" },
+      { what: "one for shared caches", exchange: cached("s-maxage=1"), found: "s-maxage=1" },
+    ],
+  },
+  "webhook-address-kept": {
+    satisfies: results([row]),
+    expectation: {
+      ...expected,
+      webhooks: [{ ...goodWebhook, url: "http://receiver.test/r?Sig=a%2Bb" }],
+      webhookQuery: "?Sig=a%2Bb",
+    },
+    violates: [
+      {
+        what: "no query",
+        exchange: results([row]),
+        expectation: { ...withWebhooks(goodWebhook), webhookQuery: "?a=B" },
+        found: "no query",
+      },
+      {
+        what: "a query in small letters",
+        exchange: results([row]),
+        expectation: {
+          ...withWebhooks({ ...goodWebhook, url: "http://receiver.test/?a=b" }),
+          webhookQuery: "?a=B",
+        },
+        found: "?a=b",
+      },
     ],
   },
   "response-members-known": {

@@ -52,8 +52,11 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
     }),
     violates: [
       {
-        what: "none",
-        exchange: withAnswer(String(response.body), { "Content-Type": "application/json" }),
+        what: "none where UTF-16 was asked for",
+        exchange: exchangeOf({
+          request: { ...request, headers: { ...request.headers, "Accept-Charset": "utf-16" } },
+          response: { headers: { "Content-Type": "application/json" }, body: utf16(String(response.body)) },
+        }),
         found: "none",
       },
       {

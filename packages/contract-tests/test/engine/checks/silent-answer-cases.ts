@@ -100,6 +100,23 @@ export const silentAnswerCases: Readonly<Record<string, readonly SilentCase[]>> 
     ["an error", "not-applicable", refused, { ...expected, hasEnded: true }],
     ["half a body", "not-checked", cut, { ...expected, hasEnded: true }],
   ],
+  "response-members-unique": [
+    ["no body", "not-applicable", empty],
+    ["half a body", "not-checked", cut],
+  ],
+  "counters-not-negative": [
+    ["a start", "not-applicable", good],
+    ["rows that cannot be read", "not-checked", { ...results("[") }],
+  ],
+  "start-time-plausible": [
+    ["no start that is known", "not-applicable", results("[{}]"), expected],
+    ["rows that cannot be read", "not-checked", results("["), { ...expected, startedAround: 0 }],
+  ],
+  "answer-not-shared": [["an error", "not-applicable", refused]],
+  "webhook-address-kept": [
+    ["none came", "not-applicable", results("[{}]"), { ...expected, webhooks: [] }],
+    ["an address without a query", "not-applicable", results("[{}]"), { ...expected, webhooks: [webhook("{}")] }],
+  ],
   "webhook-arrives-once": [
     ["none asked for", "not-applicable", good, expected],
     ["no expectation", "not-applicable", good],

@@ -1,0 +1,95 @@
+import type { Blame, Evidence } from "../types.ts";
+import { kindOfCase, templateOfFound, templateOfMessage } from "./cause-template.ts";
+import type { Report, ReportedFinding } from "./report.ts";
+
+/** One mistake, however many cases show it. */
+export interface Cause {
+  readonly check: string;
+  readonly blame: Blame;
+  readonly evidence: Evidence;
+  /** Whether it fails the run. A finding that rests on a guess does so only where strictness was asked for. */
+  readonly fails: boolean;
+  /** The first finding, as the example. */
+  readonly example: ReportedFinding;
+  readonly findings: readonly ReportedFinding[];
+  /** The ids of the cases, each once. */
+  readonly cases: readonly string[];
+  /** The operations of the cases, each once. */
+  readonly operations: readonly string[];
+  /** What else was found in place of the same expectation, where that is many things. */
+  readonly alsoFound: readonly string[];
+}
+
+/** Of more variants than this, one mistake is likelier than many. */
+const maxVariants = 5;
+
+/**
+ * The findings by what causes them: those that fail the run first, then the most frequent. Two findings have one cause
+ * where the check, the message and what was expected are the same but for ids, numbers and texts, and what was found is
+ * of one kind. A wrong status is told for each kind of request too.
+ */
+export function listCauses({ about, findings }: Report): readonly Cause[] {
+  const isStatus = ({ check }: ReportedFinding): boolean => check === "status-expected";
+  return groupBy(findings, ({ blame, check, evidence, expected, message }) =>
+    JSON.stringify([check, blame, evidence, templateOfMessage(message), templateOfFound(expected)]),
+  )
+    .flatMap((group) => unlessMany(group, ({ found }) => templateOfFound(found)))
+    .flatMap((group) => (group.every(isStatus) ? unlessMany(group, kindOfCase) : [group]))
+    .map((group) => toCause(group, about.strict))
+    .sort((left, right) => Number(right.fails) - Number(left.fails) || right.cases.length - left.cases.length);
+}
+
+/** How many causes fail the run, and how many do not. */
+export function countCauses(causes: readonly Cause[]): { readonly failing: number; readonly harmless: number } {
+  const failing = causes.filter(({ fails }) => fails).length;
+  return { failing, harmless: causes.length - failing };
+}
+
+/** `9 things to fix`; undefined where there is nothing. */
+export function describeCauses(causes: readonly Cause[]): string | undefined {
+  const { failing, harmless } = countCauses(causes);
+  const things = (count: number): string => (count === 1 ? "1 thing" : `${count} things`);
+  if (failing === 0) {
+    return harmless === 0 ? undefined : `Nothing to fix, ${things(harmless)} to look at`;
+  }
+  return `${things(failing)} to fix${harmless === 0 ? "" : `, ${things(harmless)} to look at`}`;
+}
+
+function toCause(findings: readonly [ReportedFinding, ...ReportedFinding[]], strict: boolean): Cause {
+  const [example] = findings;
+  const { blame, check, evidence } = example;
+  const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+  const kinds = groupBy(findings, ({ found }) => templateOfFound(found));
+  return {
+    check,
+    blame,
+    evidence,
+    fails: strict || evidence !== "assumed",
+    example,
+    findings,
+    cases: unique(findings.map((finding) => finding.case)),
+    operations: unique(findings.map(({ operation }) => operation)),
+    alsoFound: kinds.slice(1).map(([first]) => first.found),
+  };
+}
+
+type Group = [ReportedFinding, ...ReportedFinding[]];
+
+function unlessMany(group: Group, keyOf: (finding: ReportedFinding) => string): Group[] {
+  const parts = groupBy(group, keyOf);
+  return parts.length > maxVariants ? [group] : parts;
+}
+
+function groupBy(findings: readonly ReportedFinding[], keyOf: (finding: ReportedFinding) => string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [finding]);
+    } else {
+      group.push(finding);
+    }
+  }
+  return [...groups.values()];
+}
