@@ -1,3 +1,4 @@
+import { hook } from "./state-faults.ts";
 import {
   headers,
   isJson,
@@ -14,17 +15,9 @@ import {
   xml,
 } from "./unseen-fault.ts";
 
-/** JSON in UTC, XML with an offset. */
-const zoned: NonNullable<UnseenFault["answer"]> = (answer) => {
-  const now = new Date();
-  const shifted = new Date(now.getTime() - 6 * 3_600_000);
-  const hour = (time: Date): string => time.toISOString().slice(0, 13);
-  return xml((text) => text.replace(/(<startTime>)[^<]*/g, `$1${hour(shifted)}:00:00-06:00`))(
-    json((text) => text.replace(/("startTime":")[^"]*/g, `$1${hour(now)}:00:00Z`))(answer, request),
-    request,
-  );
-};
-const request = new Request("http://api.test/");
+/** Now, in UTC and six hours west of it, without seconds. */
+const inUTC = `${new Date().toISOString().slice(0, 16)}:00Z`;
+const inTheWest = `${new Date(Date.parse(inUTC) - 6 * 3_600_000).toISOString().slice(0, 16)}:00-06:00`;
 
 /** What a server may do and the kit must not hold against it: nothing documented or captured forbids it. */
 export const freeHabits: readonly UnseenFault[] = [
@@ -107,7 +100,12 @@ export const freeHabits: readonly UnseenFault[] = [
   },
   {
     name: "the same instant in another zone in XML",
-    answer: zoned,
+    answer: (answer, request) =>
+      json((text) => text.replace(/("startTime":")[^"]*/g, `$1${inUTC}`))(
+        xml((text) => text.replace(/(<startTime>)[^<]*/g, `$1${inTheWest}`))(answer, request),
+        request,
+      ),
+    webhook: hook((value) => ({ ...value, startTime: inTheWest })),
   },
   { name: "an answer that nobody may keep", answer: headers({ "cache-control": "private, no-store, max-age=0" }) },
   {

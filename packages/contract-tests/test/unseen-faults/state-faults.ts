@@ -22,7 +22,7 @@ const token =
       : answer;
 const withToken = (request: Request): Request =>
   new Request(request, { headers: { ...Object.fromEntries(request.headers), authorization: "Bearer good" } });
-const hook =
+export const hook =
   (change: (value: Record<string, unknown>) => unknown, fields: Record<string, string> = {}) =>
   (request: Request) => [rewrite(request, change, fields)];
 /** The text of a webhook is known before it is sent. */
@@ -236,7 +236,7 @@ export const stateFaults: readonly UnseenFault[] = [
     caughtBy: "run-id-echoed",
   },
   {
-    name: "a member twice",
+    name: "a start that says two things",
     answer: json((text) => text.replace('"started":true', '"started":false,"started":true')),
     caughtBy: "response-members-unique",
   },
