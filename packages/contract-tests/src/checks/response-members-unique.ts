@@ -14,6 +14,9 @@ export const responseMembersUnique: Check = {
     if (formatOf(response.mediaType) !== "json" || response.bytes.length === 0) {
       return notApplicable("there is no JSON body");
     }
+    if (response.body.kind === "free") {
+      return notApplicable("any body may be sent");
+    }
     if (response.body.kind !== "read") {
       return notChecked("the answer could not be read");
     }

@@ -40,7 +40,7 @@ export function listCauses({ about, findings }: Report): readonly Cause[] {
 }
 
 /** How many causes fail the run, and how many do not. */
-export function countCauses(causes: readonly Cause[]): { readonly failing: number; readonly harmless: number } {
+function countCauses(causes: readonly Cause[]): { readonly failing: number; readonly harmless: number } {
   const failing = causes.filter(({ fails }) => fails).length;
   return { failing, harmless: causes.length - failing };
 }
