@@ -22,7 +22,7 @@ import type { Answer, Bound, OperationID } from "./wire/messages.ts";
 import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "./wire/reply.ts";
 import { readBody } from "./wire/request-reader.ts";
 import { type Match, matchOperations, printUri } from "./wire/route.ts";
-import { answerTokenRequest } from "./wire/token-endpoint.ts";
+import { answerTokenRequest, isTokenAddress } from "./wire/token-endpoint.ts";
 
 /** What a call to the webhook address carries. */
 export interface WebhookCall {
@@ -118,7 +118,7 @@ export function createServer(options: ServerOptions): (call: ServerCall) => Prom
   const serve = async (call: ServerCall): Promise<Reply> => {
     const { request, settings } = call;
     const url = new URL(request.url);
-    if (url.pathname.toLowerCase() === tokenPath) {
+    if (isTokenAddress(url)) {
       return answerTokenRequest(request, tokens);
     }
     const match = matchOperations(description.operations, url);
@@ -137,9 +137,6 @@ export function createServer(options: ServerOptions): (call: ServerCall) => Prom
   };
   return serve;
 }
-
-/** Where tokens are given out, in any case of its letters. */
-export const tokenPath = "/token";
 
 /** A wrong method is refused before a missing token, and that before anybody looks at the body. */
 function refuseMethod(request: ServerRequest, operations: readonly DescribedOperation[]): Reply {

@@ -1,3 +1,4 @@
+import { decodeLenientUtf8 } from "./dotnet-utf8.ts";
 import type { Charset } from "./negotiation.ts";
 
 /** Bytes that are no text in the charset that they are read in, or a charset that nobody knows. */
@@ -25,7 +26,7 @@ export function decodeText(body: Uint8Array, charset: Charset): string {
  */
 export function decodeAnyCharset(body: Uint8Array, charset: string | undefined): string {
   if (charset === undefined || charset === "") {
-    return decodeMarked(body) ?? new TextDecoder("utf-8").decode(body);
+    return decodeMarked(body) ?? decodeLenientUtf8(body);
   }
   const label = charset.replace(/^"|"$/g, "").toLowerCase();
   if (label === "iso-8859-1") {
@@ -58,7 +59,7 @@ function decodeMarked(body: Uint8Array): string | undefined {
     return new TextDecoder("utf-16be").decode(body);
   }
   if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return new TextDecoder("utf-8").decode(body);
+    return decodeLenientUtf8(body.subarray(3));
   }
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) {
     return decodeUtf32(body.subarray(4), false);

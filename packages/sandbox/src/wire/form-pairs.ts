@@ -1,14 +1,14 @@
+import { decodeLenientUtf8 } from "./dotnet-utf8.ts";
+
 /** One `name=value` of a form, decoded. */
 export interface FormPair {
   readonly name: string;
   readonly value: string;
 }
 
-const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
 /** Splits a form's bytes; a charset in the Content-Type changes nothing, broken UTF-8 becomes U+FFFD. */
 export function parseFormPairs(body: Uint8Array): readonly FormPair[] {
-  const parts = lenientUtf8.decode(body).split("&");
+  const parts = decodeLenientUtf8(body).split("&");
   // Nothing behind the last "&" is still a pair without a name.
   return parts.map((part) => {
     const equals = part.indexOf("=");
@@ -22,7 +22,7 @@ export function parseFormPairs(body: Uint8Array): readonly FormPair[] {
 export function decodeUrl(text: string): string {
   return text
     .replaceAll("+", " ")
-    .replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) => lenientUtf8.decode(Buffer.from(escapes.replaceAll("%", ""), "hex")));
+    .replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) => decodeLenientUtf8(Buffer.from(escapes.replaceAll("%", ""), "hex")));
 }
 
 /**

@@ -71,11 +71,16 @@ export class JsonPosition {
     let path = "";
     for (const container of insideContainer ? [...this.#outer, this.#current] : this.#outer) {
       if (container.type === "object") {
-        path += path === "" ? container.propertyName : `.${container.propertyName}`;
+        path += (path === "" ? "" : ".") + quoteName(container.propertyName);
       } else {
         path += `[${container.index}]`;
       }
     }
     return path;
   }
+}
+
+/** A name that would be mistaken for part of a path stands in brackets, nothing in it escaped. */
+function quoteName(name: string): string {
+  return /[. [\]()]/.test(name) ? `['${name}']` : name;
 }

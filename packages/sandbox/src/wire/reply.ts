@@ -1,4 +1,4 @@
-import { encodeText } from "./character-encoding.ts";
+import { EncodingFailure, encodeText } from "./character-encoding.ts";
 import { type DescribedOperation, type Description, firstExample } from "./description.ts";
 import type { HttpError } from "./http-error.ts";
 import { stringifyJson, writeJson } from "./json-writer.ts";
@@ -15,7 +15,14 @@ export interface Reply {
   readonly charset: Charset;
 }
 
-/** Writes a payload in the format that the request's headers ask for. */
+/** What the IIS host adds to the answers of Web API, which say nothing of caches themselves. */
+const hostHeaders = { "cache-control": "no-cache", pragma: "no-cache", expires: "-1" };
+
+/**
+ * Writes a payload in the format that the request's headers ask for.
+ *
+ * @throws EncodingFailure for half a surrogate pair, which neither charset can carry.
+ */
 export function writeReply(
   request: Headers,
   status: number,
@@ -23,10 +30,14 @@ export function writeReply(
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
   const { format, mediaType, charset } = negotiate(request);
+  const text = format === "json" ? writeJson(payload) : writeXml(payload);
+  if (!text.isWellFormed()) {
+    throw new EncodingFailure("The answer holds half a surrogate pair.");
+  }
   return {
     status,
-    headers: { "content-type": `${mediaType}; charset=${charset}`, ...headers },
-    text: format === "json" ? writeJson(payload) : writeXml(payload),
+    headers: { "content-type": `${mediaType}; charset=${charset}`, ...hostHeaders, ...headers },
+    text,
     charset,
   };
 }
@@ -61,7 +72,7 @@ export function writeExampleReply(
   }
   return {
     status: success.status,
-    headers: { "content-type": `${mediaType}; charset=${charset}`, "x-sandbox": "example" },
+    headers: { "content-type": `${mediaType}; charset=${charset}`, "x-sandbox": "example", ...hostHeaders },
     text: mediaType.endsWith("/json") ? stringifyJson(example) : String(example),
     charset,
   };
@@ -69,7 +80,7 @@ export function writeExampleReply(
 
 /** An answer without a body, which has no Content-Type either. */
 export function emptyReply(status: number): Reply {
-  return { status, headers: {}, text: "", charset: "utf-8" };
+  return { status, headers: hostHeaders, text: "", charset: "utf-8" };
 }
 
 export function encodeReply({ text, charset }: Reply): Uint8Array<ArrayBuffer> {

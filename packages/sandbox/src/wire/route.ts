@@ -14,8 +14,9 @@ const version = "v1";
 export interface Match {
   /** The operations, whatever their method, whose parameters are all there. */
   readonly operations: readonly DescribedOperation[];
-  /** From the path or else the query; names of the latter in lower case. */
+  /** From the query or else the path, in which order the framework binds. */
   readonly id: string | undefined;
+  /** Names in lower case. */
   readonly query: ReadonlyMap<string, string>;
 }
 
@@ -34,7 +35,7 @@ export function matchOperations(operations: readonly DescribedOperation[], url: 
   if (query === undefined) {
     return "unreadable";
   }
-  const id = route?.id ?? query.get("id");
+  const id = query.get("id") ?? route?.id;
   const complete = found.filter((operation) =>
     operation.required.every(({ name, in: place }) =>
       place === "query" ? query.has(name.toLowerCase()) : route === undefined || id !== undefined,
@@ -104,7 +105,11 @@ export function parseQuery(url: URL): ReadonlyMap<string, string> | undefined {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those that stay escaped.
 const unsafeCharacter = /[\u0000-\u001f\u007f-\u009f#$%&+,/;=?@\\]/;
 
-/** The address as `Uri.ToString` prints it: escapes of harmless characters are decoded. */
+/** Marks of writing direction, which `Uri` leaves out. */
+const directionMark = /[\u200e\u200f\u202a-\u202e]/g;
+
+/** The address as `Uri.ToString` prints it: escapes of harmless characters are decoded, a "%" that escapes nothing is escaped. */
 export function printUri(url: URL): string {
-  return unescapeUri(url.href, (character) => unsafeCharacter.test(character));
+  const escaped = url.href.replace(/%(?![0-9A-Fa-f]{2})/g, "%25");
+  return unescapeUri(escaped, (character) => unsafeCharacter.test(character)).replace(directionMark, "");
 }

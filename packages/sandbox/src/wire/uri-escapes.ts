@@ -1,8 +1,8 @@
 const escapes = /(?:%[0-9A-Fa-f]{2})+/g;
 
 /**
- * Decodes the escapes of an address as UTF-8. Bytes that are no UTF-8 stay escaped, and so do characters that `stays`
- * names.
+ * Decodes the escapes of an address as UTF-8. Bytes that are no UTF-8 stay escaped, in capitals, and characters that
+ * `stays` names stay as they were spelled.
  */
 export function unescapeUri(text: string, stays: (character: string) => boolean = () => false): string {
   return text.replace(escapes, (run) => {
@@ -14,7 +14,8 @@ export function unescapeUri(text: string, stays: (character: string) => boolean 
       const character = sequence.toString("utf8");
       const isValid = sequence.length === length && Buffer.from(character).equals(sequence);
       const end = isValid ? at + length : at + 1;
-      decoded += isValid && !stays(character) ? character : run.slice(at * 3, end * 3);
+      const spelled = run.slice(at * 3, end * 3);
+      decoded += !isValid ? spelled.toUpperCase() : stays(character) ? spelled : character;
       at = end;
     }
     return decoded;

@@ -42,6 +42,7 @@ export interface TextSpan {
   readonly end: number;
 }
 
+const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
 
@@ -180,7 +181,16 @@ export class XmlCursor {
 
   /** The text of an attribute: references resolved, line ends and tabs as blanks. */
   decodeAttribute({ start, end }: TextSpan): string {
-    return this.decode(start, end).replace(/\r\n|[\r\n\t]|&([^;]*);/g, (_, name?: string) =>
+    return this.#resolveAttribute(this.decode(start, end));
+  }
+
+  /** A namespace is compared byte by byte and never decoded, so that broken UTF-8 is only unequal to everything. */
+  decodeNamespace({ start, end }: TextSpan): string {
+    return this.#resolveAttribute(lenientUtf8.decode(this.#bytes.subarray(start, end)));
+  }
+
+  #resolveAttribute(text: string): string {
+    return text.replace(/\r\n|[\r\n\t]|&([^;]*);/g, (_, name?: string) =>
       name === undefined ? " " : resolveReference(name),
     );
   }

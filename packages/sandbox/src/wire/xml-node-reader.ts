@@ -226,7 +226,7 @@ export class XmlNodeReader {
       prefix === "xmlns" || (prefix === "" && localName === "xmlns");
     for (const { name, text } of attributes) {
       if (isDeclaration(name)) {
-        this.#scopes.declare(name.prefix === "" ? "" : name.localName, this.#cursor.decodeAttribute(text));
+        this.#scopes.declare(name.prefix === "" ? "" : name.localName, this.#cursor.decodeNamespace(text));
       }
     }
     const plain = attributes

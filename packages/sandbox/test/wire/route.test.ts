@@ -43,6 +43,9 @@ test.each([
   ["a%2Fb%25", "a%2Fb%25"],
   ["%C3%A9", "é"],
   ["%E9", "%E9"],
+  ["a%e9b%2f", "a%E9b%2f"],
+  ["a%zzb%", "a%25zzb%25"],
+  ["a%E2%80%AEb", "ab"],
   ["%01", "%01"],
 ])("an address prints %s as %s", (path, expected) => {
   expect(printUri(new URL(`http://host/${path}`))).toBe(`http://host/${expected}`);

@@ -23,13 +23,40 @@ describe("/token", () => {
     ["grant_type=password&username=ada&password=x", "invalid_grant"],
     ["grant_type=password", "invalid_grant"],
     ["grant_type=password&username=toString&password=x", "invalid_grant"],
-    ["grant_type=refresh_token", "invalid_grant"],
+    ["grant_type=refresh_token&refresh_token=", "invalid_grant"],
+    ["grant_type=authorization_code&code=x", "invalid_grant"],
+    ["grant_type=password&username=ada&password=%FF", "invalid_grant"],
     ["grant_type=client_credentials", "unauthorized_client"],
     ["grant_type=password&grant_type=password", "unsupported_grant_type"],
     ['{"grant_type":"password"}', "unsupported_grant_type"],
     ["", "unsupported_grant_type"],
   ])("%s fails with %s", async (body, error) => {
     expect(await ask(body)).toMatchObject([400, { error }]);
+  });
+
+  test.each(["grant_type=refresh_token", "grant_type=authorization_code"])(
+    "%s without its credential fails",
+    async (body) => {
+      const response = await sandbox.fetch("http://host/token", { method: "POST", body });
+      expect([response.status, response.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
+    },
+  );
+
+  test.each(["/%74oken", "/%54%4F%4b%65n"])("%s is its address too", async (path) => {
+    const response = await sandbox.fetch(`http://host${path}`, { method: "POST", body: "grant_type=none" });
+    expect(await response.json()).toEqual({ error: "unsupported_grant_type" });
+  });
+
+  test("a blank before a name is passed over", async () => {
+    expect(await ask("grant_type=password& username=ada&\tpassword=a+b%26c")).toMatchObject([200, {}]);
+  });
+
+  test("expires_in is left out where less than a second is left", async () => {
+    const short = createSandbox({ clock, users: { ada: "x" }, tokenLifetimeSeconds: 1, createID: () => "the-token" });
+    const body = "grant_type=password&username=ada&password=x";
+    const response = await short.fetch("http://host/token", { method: "POST", body });
+    expect(await response.json()).toEqual({ access_token: "the-token", token_type: "bearer" });
+    await short.close();
   });
 
   test("a token expires", async () => {
