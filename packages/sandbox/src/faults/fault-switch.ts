@@ -1,4 +1,5 @@
 import type { ServerRequest } from "../server-request.ts";
+import { isTokenAddress } from "../wire/token-endpoint.ts";
 import { FaultError, findFault } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";
 
@@ -36,7 +37,7 @@ export function createFaultSwitch(specifications: readonly string[]): FaultSwitc
       return entries.some(({ runID }) => runID !== undefined);
     },
     take: (request, mentions) => {
-      const isToken = new URL(request.url).pathname.toLowerCase() === "/token";
+      const isToken = isTokenAddress(new URL(request.url));
       // Each once: a hundred times twice as long would be more than there is memory.
       const taken = new Set(requestedFaults(request).filter((fault) => (fault.target === "token") === isToken));
       for (const entry of entries) {
