@@ -217,7 +217,7 @@ const tokenRefusal: Reply = {
 
 /** What the server answers where an action threw; it tells nothing of why. */
 export function failureReply(request: ServerRequest, error: unknown): Reply {
-  const isToken = new URL(request.url).pathname.toLowerCase() === tokenPath;
+  const isToken = isTokenAddress(new URL(request.url));
   return error instanceof BodyTooLargeError
     ? isToken
       ? tokenRefusal

@@ -78,7 +78,7 @@ export async function replay(captured: CapturedCase, mode: Mode): Promise<readon
   };
   const call = { request, settings, faults: [], signal: new AbortController().signal };
   const reply = await serve(call).catch((error: unknown) => failureReply(request, error));
-  const response = await answerAsResponse({ reply, transport: {} }, createManualClock());
+  const response = await answerAsResponse({ reply, transport: {} }, createManualClock(), request.method);
   const checked = captured.whenModelStateChecked;
   const expected = mode === "ignored" ? (captured.whenModelStateIgnored ?? checked) : checked;
   const differences = await compare(expected, response);

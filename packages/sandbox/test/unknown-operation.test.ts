@@ -61,7 +61,7 @@ async function serve(
     ignoredRules: [],
   };
   const reply = await serveCall({ request, settings, faults: [], signal: new AbortController().signal });
-  return answerAsResponse({ reply, transport: {} }, createManualClock());
+  return answerAsResponse({ reply, transport: {} }, createManualClock(), request.method);
 }
 
 test.each([

@@ -6,7 +6,7 @@ import { messageOf } from "./message.ts";
 /**
  * Answers as `fetch` does: a reset connection is a rejected promise, a body that was packed is unpacked.
  */
-export async function answerAsResponse({ reply, transport }: Answer, clock: Clock, method = "GET"): Promise<Response> {
+export async function answerAsResponse({ reply, transport }: Answer, clock: Clock, method: string): Promise<Response> {
   await clock.sleep(transport.headersAfter ?? 0);
   if (transport.reset) {
     throw new TypeError("fetch failed", {
