@@ -1,4 +1,5 @@
 import { encodeText } from "../body/charset.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Operation } from "../types.ts";
 import { addressOf } from "./address.ts";
 import type { Case, CaseContext, CaseRequest } from "./case.ts";
@@ -25,15 +26,20 @@ export function accessCases(context: CaseContext): Case[] {
 }
 
 function methodCases(context: CaseContext, operation: Operation): Case[] {
+  const isOurs = isWebApi(context.contract);
   const taken = context.contract.operations.filter(({ path }) => path === operation.path).map(({ method }) => method);
-  return methods
-    .filter((method) => !taken.includes(method))
-    .map((method) => ({
-      ...plainCase(operation, `method-${method}`),
-      title: `${method} is refused on ${operation.path}.`,
-      request: { ...emptyRequest(context, operation), method, body: new Uint8Array() },
-      expects: answeredWith("observed", 405),
-    }));
+  return (
+    methods
+      .filter((method) => !taken.includes(method))
+      // A server may answer these to any GET, whether or not the description has them (RFC 9110, 9.3).
+      .filter((method) => isOurs || !["HEAD", "OPTIONS"].includes(method))
+      .map((method) => ({
+        ...plainCase(operation, `method-${method}`),
+        title: `${method} is refused on ${operation.path}.`,
+        request: { ...emptyRequest(context, operation), method, body: new Uint8Array() },
+        expects: isOurs ? answeredWith("observed", 405) : answeredWith("documented", 404, 405, 501),
+      }))
+  );
 }
 
 function tokenCases(context: CaseContext, operation: Operation): Case[] {

@@ -2,6 +2,7 @@ import { decodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { negotiateCharset } from "../body/negotiation.ts";
 import { UnreadableBodyError } from "../errors.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Message, Ruling, Subject } from "../types.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
@@ -17,6 +18,12 @@ export const responseCharsetRight: Check = {
     const { response } = subject;
     if (response.bytes.length === 0 || formatOf(response.mediaType) === undefined) {
       return notApplicable("the answer is neither JSON nor XML");
+    }
+    if (!isWebApi(subject.contract)) {
+      // HTTP asks for none: JSON is utf-8 (RFC 8259), and XML says it by itself (RFC 7303).
+      return response.charset === undefined
+        ? notApplicable("the Content-Type names no charset")
+        : ruleOnBytes(response);
     }
     const expected = expectedCharset(subject);
     // JSON and XML without a charset are in UTF-8 (RFC 8259, RFC 7303).

@@ -1,4 +1,5 @@
-import type { Check } from "../types.ts";
+import { isWebApi } from "../spec/web-api.ts";
+import type { Check, OperationMatch } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
 export const wrongMethodRefused: Check = {
@@ -7,9 +8,15 @@ export const wrongMethodRefused: Check = {
   fix: "Answer 405 to every method that the path does not have, HEAD and OPTIONS included.",
   blame: "server",
   evidence: "observed",
-  rule: ({ match, status }) => {
+  rule: ({ contract, match, method, status }) => {
     if (match.operation !== undefined || match.candidates.length === 0) {
       return notApplicable("the method is one of the path's, or the path is unknown");
+    }
+    if (!isWebApi(contract) && (method === "OPTIONS" || (method === "HEAD" && takesGet(match)))) {
+      return notApplicable("HTTP lets a server answer it without a word in the description");
+    }
+    if (!isWebApi(contract) && (status === 404 || status === 501)) {
+      return held;
     }
     if (status > 500) {
       return notChecked(`the server could not answer: ${status}`);
@@ -17,3 +24,7 @@ export const wrongMethodRefused: Check = {
     return status === 405 ? held : violated("The method was not refused", "405", String(status));
   },
 };
+
+function takesGet({ candidates }: OperationMatch): boolean {
+  return candidates.some((operation) => operation.method === "GET");
+}
