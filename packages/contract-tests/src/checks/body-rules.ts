@@ -1,6 +1,7 @@
 import { decodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { UnreadableBodyError } from "../errors.ts";
+import { unsaidEvidence } from "../spec/web-api.ts";
 import type { Contract, Message, Ruling } from "../types.ts";
 import {
   excerpt,
@@ -45,7 +46,7 @@ export function ruleOnValue(contract: Contract, message: Message): Ruling {
     case "unreadable":
       return notChecked(body.reason);
     case "read": {
-      const evidence = contract.schemas[body.schema]?.["x-evidence"] ?? "assumed";
+      const evidence = contract.schemas[body.schema]?.["x-evidence"] ?? unsaidEvidence(contract);
       const issues = contract.validateValue(body.schema, body.value);
       return unlessViolated(issues.map((issue) => toViolation({ evidence, ...issue })));
     }

@@ -70,7 +70,7 @@ async function runOrder(
   surroundings: Surroundings,
 ): Promise<RunExitCode> {
   const { stdout, stderr, variables, now, signal } = surroundings;
-  const contract = loadContract();
+  const contract = loadContract(order.description);
   if (order.list) {
     stdout.write(listCaseIDs(planCases(contract, given, order.options)));
     return 0;

@@ -23,6 +23,8 @@ export interface RunOrder {
   readonly options: ContractRunOptions;
   readonly reports: WantedReports;
   readonly observations: string | undefined;
+  /** The file of another description; undefined for the published one. */
+  readonly description: string | undefined;
   readonly list: boolean;
   readonly dryRun: boolean;
   readonly yes: boolean;
@@ -52,6 +54,7 @@ const options = {
   quiet: { type: "boolean", default: false },
   "write-known-failures": { type: "string" },
   examples: { type: "string", default: "3" },
+  description: { type: "string" },
   list: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
@@ -75,6 +78,9 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
   const { values } = parseOptions({ args, options });
   const environment = await resolveTarget(values, folder, variables);
   const file = values["known-failures"];
+  if (values.description !== undefined && environment === undefined) {
+    throw new UsageError("--description needs --base-url or --env: the sandbox is of StarfishETL alone");
+  }
   const headers = parseHeaders(values.header);
   const target = environment && {
     ...environment.target,
@@ -114,6 +120,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     },
     reports,
     observations: values.observations,
+    description: values.description === undefined ? environment?.description : resolve(folder, values.description),
     list: values.list,
     dryRun: values["dry-run"],
     yes: values.yes,

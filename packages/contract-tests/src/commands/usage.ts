@@ -8,6 +8,7 @@ Commands:
                                STARFISH_EXPIRED_TOKEN may hold a token that has ended
            --env <name>        an environment of starfish-contract.config.ts, .js, .json or .yaml
            --config <file>     another file of environments
+           --description <file>  another OpenAPI 3.0 or 3.1 document, JSON or YAML
            --header 'Name: value'   send this with every request, such as a gateway's key; may be repeated
            --remote            the address leads to another machine, through a tunnel: its rules hold
            --no-credentials    judge only the cases that need neither a token nor a password

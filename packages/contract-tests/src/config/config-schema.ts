@@ -7,6 +7,7 @@ const environment = {
   required: ["baseUrl"],
   properties: {
     baseUrl: text,
+    description: text,
     credentials: {
       type: "object",
       additionalProperties: false,

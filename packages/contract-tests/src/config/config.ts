@@ -10,6 +10,8 @@ export interface Config {
 /** A server to judge, and what is known of it. */
 export interface Environment {
   readonly baseUrl: string;
+  /** An OpenAPI 3.0 or 3.1 document, JSON or YAML, beside the file of the configuration. Default: the published one. */
+  readonly description?: string;
   /** The names of environment variables that hold the secrets. */
   readonly credentials?: CredentialVariables;
   /** The media types that you work with; cases in others are left out. Default: all. */

@@ -11,6 +11,8 @@ export interface ResolvedEnvironment {
   readonly target: Target;
   readonly mediaTypes: readonly string[];
   readonly knownFailures: readonly KnownFailure[];
+  /** The file of another description; missing for the published one. */
+  readonly description?: string;
 }
 
 /** Environment variables, as `process.env` has them. */
@@ -30,10 +32,11 @@ export function resolveEnvironment(
   if (environment === undefined) {
     throw new UsageError(unknownName("environment", name, Object.keys(config.environments)));
   }
-  const { knownFailures, mediaTypes = [] } = environment;
+  const { description, knownFailures, mediaTypes = [] } = environment;
   return {
     target: toTarget(environment, variables),
     mediaTypes,
+    ...(description === undefined ? {} : { description: resolve(dirname(file), description) }),
     knownFailures: knownFailures === undefined ? [] : loadKnownFailures(resolve(dirname(file), knownFailures)),
   };
 }
@@ -44,7 +47,15 @@ export function resolveBaseUrl(baseUrl: string, variables: Variables): ResolvedE
 }
 
 function toTarget(
-  { credentials, mediaTypes: _mediaTypes, headers, knownFailures: _file, probeJob, ...rest }: Environment,
+  {
+    credentials,
+    description: _description,
+    mediaTypes: _mediaTypes,
+    headers,
+    knownFailures: _file,
+    probeJob,
+    ...rest
+  }: Environment,
   variables: Variables,
 ): Target {
   const { username, password } = URL.canParse(rest.baseUrl) ? new URL(rest.baseUrl) : { username: "", password: "" };

@@ -1,11 +1,19 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { loadContract, runContract } from "../../src/index.ts";
 import type { Report } from "../../src/report/report.ts";
+import { makeFolder } from "../commands/surroundings.ts";
 import { serve } from "../proxy/serve.ts";
 
+const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+
 const animal = { $ref: "#/components/schemas/Animal" };
-const contract = loadContract({
+const description = {
   openapi: "3.0.3",
   info: { title: "Shelter", version: "1" },
   paths: {
@@ -46,7 +54,8 @@ const contract = loadContract({
       },
     },
   },
-});
+};
+const contract = loadContract(description);
 
 interface Habits {
   readonly json?: string;
@@ -57,14 +66,14 @@ interface Habits {
 }
 
 /** A server that answers as HTTP lets it: HEAD and OPTIONS without being described, no charset, 404 or 501 for a method. */
-async function judgeServer({
+async function serveAnimals({
   json = '{"name":"Rex"}',
   xml = "<animal><name>Rex</name></animal>",
   asksForToken = true,
   added = 201,
   refusal = 405,
-}: Habits): Promise<Report> {
-  const { url } = await serve((request: IncomingMessage, response: ServerResponse) => {
+}: Habits): Promise<{ url: string }> {
+  return serve((request: IncomingMessage, response: ServerResponse) => {
     const isOne = /^\/animals\/[^/]+$/.test(request.url ?? "");
     const taken = isOne ? "GET" : "POST";
     const answer = (status: number, type: string, body: string) =>
@@ -79,8 +88,27 @@ async function judgeServer({
       ? answer(200, "application/xml", xml)
       : answer(200, "application/json", json);
   });
+}
+
+async function judgeServer(habits: Habits): Promise<Report> {
+  const { url } = await serveAnimals(habits);
   return runContract({ baseUrl: url, token: "good" }, { contract });
 }
+
+test.each([
+  [{}, 0],
+  [{ json: '{"name":1}' }, 1],
+])("The command judges by the document that it is given: %j", async (habits, expected) => {
+  const { url } = await serveAnimals(habits);
+  const folder = makeFolder();
+  writeFileSync(join(folder, "animals.json"), JSON.stringify(description));
+  const program = [cli, "run", "--base-url", url, "--description", "animals.json"];
+  const child = spawn(process.execPath, program, { cwd: folder, env: { ...process.env, STARFISH_TOKEN: "good" } });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+  const [code] = await once(child, "close");
+  expect(code, output).toBe(expected);
+});
 
 test.each([{}, { refusal: 404 }, { refusal: 501 }])(
   "A healthy server of another description has no findings: %j",
