@@ -125,7 +125,7 @@ test.each([
   ["a missing member in XML", { xml: "<animal/>" }, "response-body-matches-schema"],
   ["another root in XML", { xml: "<pet><name>Rex</name></pet>" }, "response-body-well-formed"],
   ["an operation that is open to everyone", { asksForToken: false }, "missing-token-refused"],
-  ["a status that is not described", { added: 299 }, "status-documented"],
+  ["a status that is not described", { added: 299 }, "status-expected"],
   ["a method that is taken in silence", { refusal: 200 }, "wrong-method-refused"],
 ])("Planted and found: %s", async (_what, habits, check) => {
   const { findings } = await judgeServer(habits);
