@@ -30,7 +30,8 @@ const examples: Readonly<Record<string, readonly RegExp[]>> = {
   "webhook-hono": [
     /^the wait was over with the delivery: Complete$/m,
     /^delivered and confirmed: succeeded, 10 rows$/m,
-    /^a forged delivery: 401 The address is not signed\.$/m,
+    /^refused with 401: The address is not signed, or not for this handler\.$/m,
+    /^a forged delivery: 401$/m,
   ],
   xml: [/<argument>.* &lt; 5<\/argument><chainJobs>/, /^Complete: 10 rows$/m, /^not sent: .*U\+0001/m],
 };

@@ -18,14 +18,16 @@ const codecPage = "packages/openapi-codec/README.md";
 const snippets = pages
   .filter((page) => page !== codecPage)
   .flatMap((page) =>
-    [...text(page).matchAll(/(?:<!-- (?<server>snippet|sandbox): (?<name>[\w-]+) -->\n)?```ts\n(?<code>.*?)```/gs)].map(
-      ({ groups }) => ({
-        page,
-        name: groups?.["name"],
-        server: groups?.["server"],
-        code: groups?.["code"] ?? "",
-      }),
-    ),
+    [
+      ...text(page).matchAll(
+        /(?:<!-- (?<server>snippet|sandbox|recipe): (?<name>[\w-]+) -->\n)?```ts\n(?<code>.*?)```/gs,
+      ),
+    ].map(({ groups }) => ({
+      page,
+      name: groups?.["name"],
+      server: groups?.["server"],
+      code: groups?.["code"] ?? "",
+    })),
   );
 
 const mock = await createMock();
@@ -52,7 +54,10 @@ test("every snippet has a name, so that it is run", () => {
   expect(snippets.filter(({ name }) => name === undefined)).toEqual([]);
 });
 
-describe.concurrent.each(snippets)("$page, $name", ({ code, server }) => {
+/** Recipes are parts of programs; webhook-recipes.test.ts runs them. */
+const programs = snippets.filter(({ server }) => server !== "recipe");
+
+describe.concurrent.each(programs)("$page, $name", ({ code, server }) => {
   test(`runs as it stands, against the ${server === "sandbox" ? "sandbox" : "mock"}`, async () => {
     const { url } = server === "sandbox" ? sandbox : mockServer;
     const program = code.replaceAll("https://api.starfishetl.com", url);
