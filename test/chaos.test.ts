@@ -21,16 +21,18 @@ function runChaos(...args: readonly string[]): Promise<Result> {
 
 /** What each planted mistake has to be called. */
 const findings = [
-  { plant: "double-start", says: "started 2 times" },
-  { plant: "lost-run", says: "finished, but StartUnknownError" },
-  { plant: "wrong-result", says: "wrong result" },
-  { plant: "untyped-error", says: "an error of another kind: Error: planted" },
+  { plant: "double-start", says: "started 2 times", jobs: 4 },
+  { plant: "lost-run", says: "finished, but StartUnknownError", jobs: 4 },
+  { plant: "wrong-result", says: "wrong result", jobs: 4 },
+  { plant: "untyped-error", says: "an error of another kind: Error: planted", jobs: 4 },
+  { plant: "acknowledged-in-work", says: ": acknowledged ", jobs: 50 },
+  { plant: "told-again", says: ": told twice ", jobs: 50 },
 ] as const;
 
 /** At once: what they do is to wait for kills and time-outs. */
 describe("the chaos run", () => {
-  test.concurrent.each(findings)("finds a planted $plant, and tells its history", async ({ plant, says }) => {
-    const { code, stderr } = await runChaos("--jobs", "4", "--plant", plant);
+  test.concurrent.each(findings)("finds a planted $plant, and tells its history", async ({ plant, says, jobs }) => {
+    const { code, stderr } = await runChaos("--jobs", String(jobs), "--plant", plant);
     const violations = stderr.split("\n\nVIOLATION").filter((text) => text.includes(says));
     expect(violations.length).toBeGreaterThan(0);
     for (const text of violations) {
@@ -44,7 +46,7 @@ describe("the chaos run", () => {
   test.concurrent("finds nothing where nothing is planted, and fails because most disturbances never happened", async () => {
     const { code, stdout, stderr } = await runChaos("--jobs", "4");
     expect(stderr).not.toContain("VIOLATION");
-    expect(stderr).toContain("NEVER HAPPENED: webhook repeated");
+    expect(stderr).toContain("NEVER HAPPENED: webhook overlapping");
     expect(stdout).toContain("| jobs ordered | 4 |");
     expect(code).toBe(1);
   });

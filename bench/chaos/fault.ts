@@ -32,7 +32,13 @@ export const requestFaults = {
 export type RequestFaultName = keyof typeof requestFaults;
 
 /** What happens to one delivery of a webhook, and how likely. */
-const webhookFaults = { none: 60, "webhook dropped": 15, "webhook delayed": 15, "webhook repeated": 10 } as const;
+const webhookFaults = {
+  none: 50,
+  "webhook dropped": 15,
+  "webhook delayed": 10,
+  "webhook repeated": 10,
+  "webhook overlapping": 15,
+} as const;
 
 export type WebhookFaultName = keyof typeof webhookFaults;
 
@@ -53,8 +59,16 @@ export function webhookFaultFor(seed: number, key: string, number: number): Webh
 /** A process that was killed while runs of its were open. */
 export const killedMidRun = "process killed with runs under way";
 
+/** A handler of a webhook that threw at what it was told. */
+export const onRunThrew = "onRun threw";
+
 /** Every kind of disturbance; a run of the harness in which one never happened has not shown anything about it. */
-const kinds: readonly string[] = [...Object.keys(requestFaults), ...Object.keys(webhookFaults), killedMidRun];
+const kinds: readonly string[] = [
+  ...Object.keys(requestFaults),
+  ...Object.keys(webhookFaults),
+  onRunThrew,
+  killedMidRun,
+];
 
 /** How often each kind of disturbance happened, and how often each run was asked for. */
 export class Disturbances {

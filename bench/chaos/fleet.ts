@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Disturbances, killedMidRun } from "./fault.ts";
+import { type Disturbances, killedMidRun, onRunThrew } from "./fault.ts";
 import type { History } from "./history.ts";
 import type { Job } from "./job.ts";
-import { type Ended, type Entry, type Outcome, readJournal, type Sent, type Told } from "./journal.ts";
+import { type Ended, type Entry, type Outcome, readJournal, type Sent, type Telling } from "./journal.ts";
 import type { Plant } from "./plant.ts";
 import { longestDelay } from "./proxy.ts";
 import { chance } from "./random.ts";
@@ -35,7 +35,8 @@ export interface FleetOptions {
 
 export interface FleetResult {
   readonly reports: readonly Report[];
-  readonly told: readonly Told[];
+  /** What handlers of webhooks were told, and what they did. */
+  readonly tellings: readonly Telling[];
   /** The answers of the Results that reached a client. */
   readonly answers: readonly Sent[];
   readonly kills: number;
@@ -67,7 +68,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   const source = jobs[Symbol.asyncIterator]();
   const again: Task[] = [];
   const outcomes = new Map<Job, Ended[]>();
-  const told: Told[] = [];
+  const tellings: Telling[] = [];
   const answers: Sent[] = [];
   let [processes, kills, orphans, active] = [0, 0, 0, 0];
 
@@ -86,7 +87,8 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
     const begun = new Set(entries.filter((entry) => entry.kind === "begun").map(({ index }) => index));
     const ended = new Map(entries.filter((entry) => entry.kind === "ended").map((entry) => [entry.index, entry]));
     const open = tasks.filter(({ job }) => begun.has(job.index) && !ended.has(job.index));
-    told.push(...entries.filter((entry) => entry.kind === "told"));
+    tellings.push(...entries.filter(isTelling));
+    for (const { kind } of entries) if (kind === "untold") disturbances.add(onRunThrew);
     answers.push(...entries.filter((entry) => entry.kind === "sent").filter(({ isAnswer }) => isAnswer));
     orphans += open.length;
     if (wasKilled && open.length > 0) disturbances.add(killedMidRun);
@@ -154,7 +156,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   };
   await Promise.all(Array.from({ length: workers }, loop));
   const reports = [...outcomes].map(([job, list]) => ({ job, outcomes: list }));
-  return { reports, told, answers, kills, orphans };
+  return { reports, tellings, answers, kills, orphans };
 }
 
 /** An end, or a refusal, or that nobody knows the run; anything else leaves open how it ends, and it is asked for again. */
@@ -163,6 +165,10 @@ function isLastWord(reported: readonly Ended[]): boolean {
   if (last === undefined) return false;
   const unknown = reported.filter(({ outcome }) => "error" in outcome && outcome.error.code === "start_unknown");
   return isEnd(last.outcome) || unknown.length >= mostUnknown;
+}
+
+function isTelling(entry: Entry): entry is Telling {
+  return entry.kind === "telling" || entry.kind === "untold" || entry.kind === "told";
 }
 
 /** Whether the client told how the run ended. */
@@ -178,6 +184,10 @@ function describeEntry(entry: Entry): string {
       return `reports ${"rows" in entry.outcome ? JSON.stringify(entry.outcome.rows) : `${entry.outcome.error.name}: ${entry.outcome.error.message}`}`;
     case "told":
       return `its webhook handler was told ${entry.outcome} ${JSON.stringify(entry.rows)}`;
+    case "telling":
+      return "its webhook handler is called";
+    case "untold":
+      return "its webhook handler throws";
     case "sent":
       return entry.what;
   }

@@ -1,4 +1,5 @@
-import { type ExecJobAsyncRequest, type RequestMediaType, runIDFor } from "@starfish-api/client";
+import { isDeepStrictEqual } from "node:util";
+import { type ExecJobAsyncRequest, type RequestMediaType, type ResultsResponse, runIDFor } from "@starfish-api/client";
 import type { JobFile } from "@starfish-api/sandbox";
 import { chance, choose, seededUuid } from "./random.ts";
 
@@ -16,7 +17,7 @@ export interface Job {
 
 export type Ending = "complete" | "failed" | "refused" | "chain";
 
-/** What of a row of the Results is compared. */
+/** The part of a row of the Results that is compared. */
 export interface ExpectedRow {
   readonly status: string;
   readonly totalRows: number;
@@ -70,7 +71,7 @@ export async function planJob(seed: number, index: number): Promise<Job> {
 }
 
 /** What the Results of the run have to say at its end; nothing where it is refused. */
-export function expectedRows({ index, ending }: Job): readonly ExpectedRow[] {
+function expectedRows({ index, ending }: Job): readonly ExpectedRow[] {
   const count = { totalRows: rowsOf(index), inserts: rowsOf(index) };
   const complete = { status: "Complete", ...count };
   const byEnding: Readonly<Record<Ending, readonly ExpectedRow[]>> = {
@@ -80,6 +81,15 @@ export function expectedRows({ index, ending }: Job): readonly ExpectedRow[] {
     refused: [],
   };
   return byEnding[ending];
+}
+
+export function isExpected(job: Job, rows: unknown): boolean {
+  return isDeepStrictEqual(rows, expectedRows(job));
+}
+
+/** What of a row of the Results is compared. */
+export function compared({ status, totalRows, inserts }: ResultsResponse): ExpectedRow {
+  return { status: status ?? "", totalRows: totalRows ?? -1, inserts: inserts ?? -1 };
 }
 
 /** Differs from job to job, so that one run's result is not taken for another's. */

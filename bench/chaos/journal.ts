@@ -27,7 +27,8 @@ export type Entry = { readonly at: number } & (
       readonly with: "runJob" | "runJobs" | "resumeRun";
     }
   | { readonly kind: "ended"; readonly index: number; readonly outcome: Outcome }
-  /** What a webhook's handler was told. */
+  /** `onRun` of a webhook's handler begins; it threw; it came back, and that is what it was told. */
+  | { readonly kind: "telling" | "untold"; readonly runID: string }
   | { readonly kind: "told"; readonly runID: string; readonly outcome: string; readonly rows: readonly ExpectedRow[] }
   /** A request and what came of it; an answer is one of the Results that says what the server knows of the run. */
   | { readonly kind: "sent"; readonly runID: string; readonly what: string; readonly isAnswer: boolean }
@@ -36,6 +37,8 @@ export type Entry = { readonly at: number } & (
 export type Ended = Extract<Entry, { kind: "ended" }>;
 export type Sent = Extract<Entry, { kind: "sent" }>;
 export type Told = Extract<Entry, { kind: "told" }>;
+/** Nothing in it but these, and `Told` among them. */
+export type Telling = Extract<Entry, { kind: "telling" | "untold" | "told" }>;
 
 /** Entries without their moment, each kind by itself. */
 type Content<E> = E extends Entry ? Omit<E, "at"> : never;

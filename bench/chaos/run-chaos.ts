@@ -9,7 +9,8 @@ import { type Job, jobFile, planJob } from "./job.ts";
 import type { Plant } from "./plant.ts";
 import { startProxy } from "./proxy.ts";
 import { type Summary, summaryOf } from "./summary.ts";
-import { findViolations, type Violation } from "./verdict.ts";
+import { findViolations } from "./verdict.ts";
+import type { Violation } from "./violation.ts";
 import { createWebhookChaos } from "./webhook-chaos.ts";
 
 export interface ChaosOptions {
@@ -37,12 +38,18 @@ export async function runChaos({ jobs, seconds, seed, plant }: ChaosOptions): Pr
   const begin = Date.now();
   const disturbances = new Disturbances();
   const history = new History();
+  const acknowledged = new Map<string, number>();
   const sandbox = createSandbox({
     clock: createClock(speed),
     jobs: jobFile,
     duplicateRunID: "startAgain",
     runningResults: "running",
-    webhooks: { fetch: createWebhookChaos(seed, disturbances, history), timeout: 6000 },
+    webhooks: {
+      fetch: createWebhookChaos({ seed, disturbances, history, acknowledged }),
+      timeout: 6000,
+      attempts: 6,
+      backOff: 100 * speed,
+    },
   });
   const proxy = await startProxy({ target: sandbox.fetch, seed, disturbances, history, plant });
   const folder = await mkdtemp(join(tmpdir(), "starfish-chaos-"));
@@ -55,6 +62,7 @@ export async function runChaos({ jobs, seconds, seed, plant }: ChaosOptions): Pr
     const violations = findViolations(result, {
       startsOf: (runID) => sandbox.runs.find(runID),
       endOf: (run) => realTime(endOf(run)),
+      acknowledged,
     });
     for (const run of violations.flatMap(({ runID }) => sandbox.runs.find(runID))) {
       history.add(run.runID ?? "", "server", `starts run ${run.key}`, realTime(run.startedAt));

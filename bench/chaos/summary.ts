@@ -2,7 +2,7 @@ import { table } from "../codec/report.ts";
 import type { Disturbances } from "./fault.ts";
 import { type FleetResult, isEnd } from "./fleet.ts";
 import type { Ended } from "./journal.ts";
-import type { Violation } from "./verdict.ts";
+import type { Violation } from "./violation.ts";
 
 export interface Summary {
   readonly result: FleetResult;
@@ -15,7 +15,8 @@ export interface Summary {
 
 /** What happened, in tables. */
 export function summaryOf({ result, violations, disturbances, started, seconds }: Summary): string {
-  const { reports, told, kills, orphans } = result;
+  const { reports, tellings, kills, orphans } = result;
+  const told = new Set(tellings.filter(({ kind }) => kind === "told").map(({ runID }) => runID));
   const finals = reports.flatMap(({ outcomes }) => outcomes.slice(-1));
   const earlier = reports.flatMap(({ outcomes }) => outcomes.slice(0, -1));
   const countOf = (what: RegExp): number => violations.filter((violation) => what.test(violation.what)).length;
@@ -26,10 +27,14 @@ export function summaryOf({ result, violations, disturbances, started, seconds }
     ["finished runs reported lost or unfinished", countOf(/^(finished, but|its end was never|no outcome)/)],
     ["wrong results", countOf(/wrong (end|result)|never started|the argument/)],
     ["errors that are none of the client's, or without the runID", countOf(/^an error/)],
+    ["deliveries acknowledged and never told", countOf(/^acknowledged and never/)],
+    ["deliveries acknowledged before they were told", countOf(/^acknowledged before/)],
+    ["runs told twice after success", countOf(/^told twice after/)],
+    ["runs told twice at the same time", countOf(/^told twice at/)],
     ["violations of any kind", violations.length],
     ["processes killed", kills],
     ["runs that a killed process left behind, taken over by another", orphans],
-    ["runs that a webhook's handler was told of", told.length],
+    ["runs that a webhook's handler was told of", told.size],
     ["seconds", Math.round(seconds)],
   ] as const;
   const sections = [

@@ -1,21 +1,17 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Run } from "@starfish-api/sandbox";
 import { type FleetResult, isEnd, type Report } from "./fleet.ts";
-import { expectedRows, type Job } from "./job.ts";
+import { isExpected, type Job } from "./job.ts";
 import type { Outcome, Sent } from "./journal.ts";
+import type { Violation } from "./violation.ts";
+import { webhookViolations } from "./webhook-verdict.ts";
 
-/** What must never be, with the run that it happened to. */
-export interface Violation {
-  readonly runID: string;
-  readonly index: number;
-  readonly what: string;
-}
-
-/** The server's own record of what it did. */
+/** The server's own record of what it did, and of what it was told. */
 export interface Books {
   readonly startsOf: (runID: string) => readonly Run[];
   /** When the run ended, in milliseconds since 1970. */
   readonly endOf: (run: Run) => number;
+  /** When a delivery of each run was acknowledged for the first time, in milliseconds since 1970. */
+  readonly acknowledged: ReadonlyMap<string, number>;
 }
 
 /** An answer that is not this many milliseconds younger than the end of its run may not have shown it. */
@@ -25,26 +21,12 @@ const grace = 2000;
 const convincing = 2;
 
 /** Compares what the clients reported with what the server did. */
-export function findViolations({ reports, told, answers }: FleetResult, books: Books): readonly Violation[] {
+export function findViolations({ reports, tellings, answers }: FleetResult, books: Books): readonly Violation[] {
   const answersByRun = Map.groupBy(answers, ({ runID }) => runID);
-  const byRun = new Map(reports.map(({ job }) => [job.request.runID, job]));
+  const jobs = new Map(reports.map(({ job }) => [job.request.runID, job]));
   return [
     ...reports.flatMap((report) => reportViolations(report, answersByRun.get(report.job.request.runID) ?? [], books)),
-    ...told.flatMap(({ runID, outcome, rows }) => {
-      const job = byRun.get(runID);
-      if (job === undefined) return [{ runID, index: -1, what: "a webhook told of a run that nobody ordered" }];
-      const isRight = outcome === (job.ending === "failed" ? "failed" : "succeeded") && isExpected(job, rows);
-      return isRight
-        ? []
-        : [{ runID, index: job.index, what: `a webhook told a wrong result: ${JSON.stringify(rows)}` }];
-    }),
-    ...[...Map.groupBy(told, ({ runID }) => runID)]
-      .filter(([, entries]) => entries.length > 1)
-      .map(([runID]) => ({
-        runID,
-        index: byRun.get(runID)?.index ?? -1,
-        what: "a webhook's handler told of it twice",
-      })),
+    ...webhookViolations({ tellings, jobs, acknowledged: books.acknowledged }),
   ];
 }
 
@@ -81,10 +63,6 @@ function endProblem(job: Job, outcome: Outcome, run: Run | undefined): string | 
   if (run === undefined && !isRefused) return `reported as ended, but never started: ${describe(outcome)}`;
   if (isFailure !== (isRefused || job.ending === "failed")) return `wrong end: ${describe(outcome)}`;
   return !isExpected(job, rows) && `wrong result: ${JSON.stringify(rows)}`;
-}
-
-function isExpected(job: Job, rows: unknown): boolean {
-  return isDeepStrictEqual(rows, expectedRows(job));
 }
 
 function errorProblem(outcome: Outcome, runID: string): string | false {

@@ -1,20 +1,17 @@
 /** A process that runs jobs through the client until it is done or killed. What it knows is in its journal alone. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import {
   createClient,
   createMemoryStore,
-  createWebhookHandler,
   isStarfishError,
   type ResultsResponse,
   type RunOptions,
   type StarfishClient,
-  toNodeListener,
 } from "@starfish-api/client";
 import { defaultUsers } from "@starfish-api/sandbox";
-import type { ExpectedRow, Job } from "./job.ts";
+import { compared, type Job } from "./job.ts";
 import { type Outcome, writeEntry } from "./journal.ts";
 import { isPlanted } from "./plant.ts";
+import { startReceiver } from "./receiver.ts";
 import type { Assignment, Task } from "./task.ts";
 
 /** How many runs there are at the same time in each of the two ways to make them. */
@@ -51,17 +48,7 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
     },
   });
   const store = createMemoryStore();
-  const handler = createWebhookHandler({
-    secret,
-    store,
-    confirmWith: client,
-    confirmTimeout: 4000,
-    onRun: ({ runID, outcome, rows }) =>
-      writeEntry(journal, { kind: "told", runID, outcome, rows: rows.map(compared) }),
-  });
-  const receiver = createServer(toNodeListener(handler));
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/ended`;
+  const receiver = await startReceiver({ client, secret, store, journal, seed, plant });
 
   const optionsFor = ({ mediaType, withWebhook }: Job): RunOptions => ({
     ...limits,
@@ -69,7 +56,7 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
     ...(mediaType === "application/xml" && { accept: mediaType }),
     inquiry: inquiry.started,
     deadline,
-    ...(withWebhook && { webhook: { url, secret, store } }),
+    ...(withWebhook && { webhook: { url: receiver.url, secret, store } }),
   });
   const end = ({ index, request }: Job, outcome: Outcome): void => {
     const isWrong = plant === "untyped-error" && isPlanted(seed, request.runID);
@@ -88,7 +75,6 @@ async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promi
     ),
   ]);
   receiver.close();
-  receiver.closeAllConnections();
   // Where whoever started this process has gone already, there is nothing to disconnect from.
   if (process.connected) process.disconnect();
 }
@@ -155,8 +141,4 @@ function failed(error: unknown): Outcome {
       rows: "rows" in error ? error.rows.map(compared) : undefined,
     },
   };
-}
-
-function compared({ status, totalRows, inserts }: ResultsResponse): ExpectedRow {
-  return { status: status ?? "", totalRows: totalRows ?? -1, inserts: inserts ?? -1 };
 }
