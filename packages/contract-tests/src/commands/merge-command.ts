@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { loadReport } from "../report/load-report.ts";
 import { mergeReports } from "../report/merge-reports.ts";
-import { parseReports } from "../report/write-reports.ts";
+import { parseReports } from "../report/parse-reports.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { parseMinChecked, parseOptions } from "./command-line.ts";
 import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";

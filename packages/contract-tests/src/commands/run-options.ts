@@ -1,15 +1,15 @@
 import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
-import { loadConfig, loadKnownFailures } from "../config/load-config.ts";
 import {
   type ResolvedEnvironment,
+  readKnownFailures,
   resolveBaseUrl,
   resolveEnvironment,
   type Variables,
 } from "../config/resolve-environment.ts";
 import { UsageError } from "../errors.ts";
 import type { MinChecked } from "../report/min-checked.ts";
-import { parseReports, type WantedReports } from "../report/write-reports.ts";
+import { parseReports, type WantedReports } from "../report/parse-reports.ts";
 import type { ContractRunOptions } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
 import type { Shard } from "../run/shard-cases.ts";
@@ -96,7 +96,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
   }
   const knownFailures = [
     ...(environment?.knownFailures ?? []),
-    ...(file === undefined ? [] : loadKnownFailures(resolve(folder, file))),
+    ...(file === undefined ? [] : await readKnownFailures(resolve(folder, file))),
   ];
   const reports = parseReports(values.report, variables);
   return {
@@ -139,6 +139,7 @@ async function resolveTarget(
     throw new UsageError("--base-url and --env name two targets: give one of them");
   }
   if (env !== undefined) {
+    const { loadConfig } = await import("../config/load-config.ts");
     return resolveEnvironment(await loadConfig(folder, config), env, variables);
   }
   if (config !== undefined) {

@@ -5,12 +5,13 @@ import { KitError } from "../errors.ts";
 import { concludeReport } from "../report/conclusion.ts";
 import { countTexts } from "../report/count-texts.ts";
 import { describeTooFew, type MinChecked } from "../report/min-checked.ts";
+import type { WantedReports } from "../report/parse-reports.ts";
 import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
 import { createPaint, type Screen } from "../report/terminal/paint.ts";
 import { writeVerdict } from "../report/terminal/write-verdict.ts";
 import { writeAnnotations } from "../report/write-annotations.ts";
-import { type WantedReports, writeObservations, writeReports } from "../report/write-reports.ts";
+import { writeObservations, writeReports } from "../report/write-reports.ts";
 
 /** 0: what was planned was judged, and no case failed. 1: there are findings. What stops the kit is thrown. */
 export type RunExitCode = 0 | 1;

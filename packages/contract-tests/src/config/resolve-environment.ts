@@ -4,7 +4,7 @@ import { UsageError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
 import type { Target } from "../run/target.ts";
 import type { CredentialVariables, Environment } from "./config.ts";
-import { type LoadedConfig, loadKnownFailures } from "./load-config.ts";
+import type { LoadedConfig } from "./load-config.ts";
 
 /** Everything that an environment says, with the secrets from the environment variables. */
 export interface ResolvedEnvironment {
@@ -23,11 +23,11 @@ export type Variables = Readonly<Record<string, string | undefined>>;
  *
  * @throws {UsageError} when there is none, or when a variable that it names is not set.
  */
-export function resolveEnvironment(
+export async function resolveEnvironment(
   { config, file }: LoadedConfig,
   name: string,
   variables: Variables,
-): ResolvedEnvironment {
+): Promise<ResolvedEnvironment> {
   const environment = Object.hasOwn(config.environments, name) ? config.environments[name] : undefined;
   if (environment === undefined) {
     throw new UsageError(unknownName("environment", name, Object.keys(config.environments)));
@@ -37,8 +37,14 @@ export function resolveEnvironment(
     target: toTarget(environment, variables),
     mediaTypes,
     ...(description === undefined ? {} : { description: resolve(dirname(file), description) }),
-    knownFailures: knownFailures === undefined ? [] : loadKnownFailures(resolve(dirname(file), knownFailures)),
+    knownFailures: knownFailures === undefined ? [] : await readKnownFailures(resolve(dirname(file), knownFailures)),
   };
+}
+
+/** Loads what reads files of configuration only where there is one: a run without says its first line sooner. */
+export async function readKnownFailures(file: string): Promise<readonly KnownFailure[]> {
+  const { loadKnownFailures } = await import("./load-config.ts");
+  return loadKnownFailures(file);
 }
 
 /** A target from an address alone, with the secrets of the usual environment variables. */

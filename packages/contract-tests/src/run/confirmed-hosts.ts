@@ -1,12 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { rateOf, refusalToStart, type Target } from "./target.ts";
+import { addressOf, callerOf, rateOf, refusalToStart, type Target } from "./target.ts";
 
-/** What somebody agreed to: a host, and what may happen there. Another probe job has to be agreed to again. */
+/**
+ * What somebody agreed to: an address, as whom it is asked, and what may happen there. Whatever of it is another has to be
+ * agreed to again. No secret is in it.
+ */
 export function consentOf(target: Target): string {
-  const { probe } = target;
-  const job = refusalToStart(target) === undefined ? `starts ${probe?.projectID}/${probe?.jobID}` : "starts nothing";
-  return `${new URL(target.baseUrl).origin} ${job}, ${rateOf(target)} requests a second`;
+  const { allowOversize = false, probe } = target;
+  const { instance, jobID, projectID } = probe ?? {};
+  const job = JSON.stringify([projectID, jobID, ...(instance === undefined ? [] : [instance])]);
+  return [
+    `${addressOf(target)} as ${callerOf(target)}`,
+    refusalToStart(target) === undefined ? `starts ${job}` : "starts nothing",
+    `${rateOf(target)} requests a second`,
+    ...(allowOversize ? ["bodies of more than 4 MiB"] : []),
+  ].join(", ");
 }
 
 /** Whether somebody agreed to that before. A file that is missing or broken means that nobody did. */

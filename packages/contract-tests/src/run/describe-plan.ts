@@ -1,5 +1,5 @@
 import type { Case } from "../cases/case.ts";
-import { isLocal, rateOf, refusalToStart, type Target } from "./target.ts";
+import { addressOf, callerOf, isLocal, rateOf, refusalToStart, type Target } from "./target.ts";
 
 /** What a run is about to do to a server, for whoever has to agree to it. */
 export function describePlan(target: Target, cases: readonly Case[]): string {
@@ -7,24 +7,19 @@ export function describePlan(target: Target, cases: readonly Case[]): string {
   const starts = cases.filter(({ effect }) => effect === "start").length;
   const sent = refusal === undefined ? cases.length : cases.length - starts;
   const rate = rateOf(target);
-  const { probe, token, username, password } = target;
-  const caller =
-    token !== undefined
-      ? "a given token"
-      : username === undefined || password === undefined
-        ? "none"
-        : "a user name and a password";
+  const { allowOversize = false, probe } = target;
   const pace =
     rate === undefined
       ? "as fast as it answers"
       : `at most ${rate} requests a second, so about ${Math.ceil(sent / rate)} s`;
   return [
-    `The plan for ${new URL(target.baseUrl).origin}`,
+    `The plan for ${addressOf(target)}`,
     `  cases      ${sent} of ${cases.length} are sent, ${pace}`,
     ...(refusal === undefined ? [] : [`  left out   ${starts}, for ${refusal}`]),
     ...(refusal === undefined && probe !== undefined && !isLocal(target)
       ? [`  starts     up to ${starts} runs of the job ${probe.jobID} in the project ${probe.projectID}`]
       : []),
-    `  caller     ${caller}`,
+    `  caller     ${callerOf(target)}`,
+    ...(allowOversize ? ["  oversize   bodies of more than 4 MiB are sent"] : []),
   ].join("\n");
 }

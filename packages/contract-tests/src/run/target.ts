@@ -61,6 +61,20 @@ export function isLocal({ baseUrl, isRemote = false }: Target): boolean {
   return isLoopback(baseUrl) && !isRemote;
 }
 
+/** The origin and the path, without what else an address can carry. */
+export function addressOf({ baseUrl }: Target): string {
+  const { origin, pathname } = new URL(baseUrl);
+  return `${origin}${pathname.replace(/\/+$/, "")}`;
+}
+
+/** As whom the server is asked, without a secret. */
+export function callerOf({ password, token, username }: Target): string {
+  if (token !== undefined) {
+    return "whoever the given token is of";
+  }
+  return username === undefined || password === undefined ? "nobody" : `the user ${JSON.stringify(username)}`;
+}
+
 /** How many requests a second are sent at most; undefined where nothing limits them. */
 export function rateOf(target: Target): number | undefined {
   return target.requestsPerSecond ?? (isLocal(target) ? undefined : defaultRemoteRate);

@@ -6,7 +6,8 @@ import { readOperations } from "./operations.ts";
 import { createValueValidator } from "./value-validator.ts";
 
 /**
- * Reads a description and compiles everything that judging needs.
+ * Reads a description, for everything that judging needs. The schemas of a given one are compiled at once, so that a wrong
+ * one is told; those of the published one at their first use.
  *
  * @param document - An OpenAPI 3.0 or 3.1 object, or the path of a JSON or YAML file. Default: the one that
  * `@starfish-api/openapi` publishes. The published XML schemas were made from that one; XML of another is read and held
@@ -22,7 +23,7 @@ export function loadContract(document?: object | string): Contract {
     document: root,
     operations,
     schemas: schemas.byName,
-    validateValue: createValueValidator(String(root["openapi"]), schemas.byName),
+    validateValue: createValueValidator(String(root["openapi"]), schemas.byName, document !== undefined),
     hasXmlSchema,
     validateXml: hasXmlSchema ? createXmlValidator() : () => [],
   };
@@ -37,10 +38,14 @@ function isOfPublished({ info }: Node): boolean {
 
 /** Messages are in the data contract's namespace, errors in none: two schemas, because one has one target namespace. */
 function createXmlValidator(): Contract["validateXml"] {
-  const validateMessage = createXsdValidator(readPublished("messagesXsd"));
-  const validateError = createXsdValidator(readPublished("errorsXsd"));
+  const messages = compiledOnce(() => createXsdValidator(readPublished("messagesXsd")));
+  const errors = compiledOnce(() => createXsdValidator(readPublished("errorsXsd")));
   return (text) =>
-    withXmlDocument(text, (document) =>
-      document.root.namespaceUri === "" ? validateError(document) : validateMessage(document),
-    );
+    withXmlDocument(text, (document) => (document.root.namespaceUri === "" ? errors() : messages())(document));
+}
+
+/** Compiles at the first use: whoever only lists the cases needs neither schema. */
+function compiledOnce<T>(compile: () => T): () => T {
+  let compiled: T | undefined;
+  return () => (compiled ??= compile());
 }

@@ -14,11 +14,14 @@ const base = "contract";
 
 /**
  * A function that validates values against the description's schemas. Lengths are counted in UTF-16 units, as the server
- * counts them. Throws a KitError when a schema does not compile.
+ * counts them.
+ *
+ * @param compilesAtOnce - Whether a schema that does not compile is a KitError here, and not at its first use.
  */
 export function createValueValidator(
   version: string,
   described: Readonly<Record<string, JsonSchema>>,
+  compilesAtOnce: boolean,
 ): Contract["validateValue"] {
   const schemas = toSchema2020(version, described);
   const ajv = new Ajv2020({
@@ -46,16 +49,24 @@ export function createValueValidator(
       throw new KitError(`A schema of the description does not compile: ${String(cause)}`, { cause });
     }
   };
-  const byName = new Map(Object.keys(schemas).map((name) => [name, compile({ $ref: base + referenceTo(name) })]));
+  const byName = new Map<string, ValidateFunction>();
   const inline = new WeakMap<JsonSchema, ValidateFunction>();
+
+  const findNamed = (name: string): ValidateFunction => {
+    if (!Object.hasOwn(schemas, name)) {
+      throw new KitError(`The description has no schema ${name}`);
+    }
+    const validate = byName.get(name) ?? compile({ $ref: base + referenceTo(name) });
+    byName.set(name, validate);
+    return validate;
+  };
+  if (compilesAtOnce) {
+    Object.keys(schemas).forEach(findNamed);
+  }
 
   const find = (schema: string | JsonSchema): ValidateFunction => {
     if (typeof schema === "string") {
-      const validate = byName.get(schema);
-      if (validate === undefined) {
-        throw new KitError(`The description has no schema ${schema}`);
-      }
-      return validate;
+      return findNamed(schema);
     }
     const validate = inline.get(schema) ?? compile({ ...translate(version, schema), components: { schemas } });
     inline.set(schema, validate);

@@ -1,4 +1,11 @@
-import { AuthError, createClient, EncodeError, HttpError, type RequestMediaType } from "@starfish-api/client";
+import {
+  AuthError,
+  createClient,
+  EncodeError,
+  HttpError,
+  InvalidOptionError,
+  type RequestMediaType,
+} from "@starfish-api/client";
 import { afterAll, describe, expect, test } from "vitest";
 import { createMock, type Exchange, judge, loadContract } from "../../src/index.ts";
 import { brokenBodies } from "./broken-requests.ts";
@@ -45,14 +52,20 @@ describe.each(ways)("$operation.id as $mediaType", ({ operation, mediaType, brok
     expectClientBlamed(exchanges[0]);
   });
 
-  test.each(Object.keys(valid))("without %s the client itself refuses, and sends nothing", async (name) => {
+  const refusals = [
+    ["jobID", EncodeError, { issues: [{ path: ["jobID"] }] }],
+    ["projectID", EncodeError, { issues: [{ path: ["projectID"] }] }],
+    // A runID that is missing is made; one that is null is a mistake.
+    ["runID", InvalidOptionError, { message: expect.stringContaining("runID") }],
+  ] as const;
+
+  test.each(refusals)("with %s null the client itself refuses, and sends nothing", async (name, kind, details) => {
     const { fetch, exchanges } = recordingFetch(mock.fetch);
     const client = createClient({ baseUrl: "http://mock.test", fetch, mediaType, credentials: { token: "t" } });
-    // A runID that is missing is made; one that is null is a mistake.
     const value = { ...valid, [name]: null };
     const error = await callOperation(client, contract, operation, value, {}).catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(EncodeError);
-    expect((error as EncodeError).issues.map(({ path }) => path)).toEqual([[name]]);
+    expect(error).toBeInstanceOf(kind);
+    expect(error).toMatchObject(details);
     expect(exchanges).toEqual([]);
   });
 });

@@ -1,0 +1,112 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { stringify } from "yaml";
+import { KitError, UsageError } from "../errors.ts";
+import { toKnownFailures } from "../known-failures.ts";
+import { createMask } from "../report/mask-secrets.ts";
+import type { Report } from "../report/report.ts";
+import { createPaint } from "../report/terminal/paint.ts";
+import { createProgress } from "../report/terminal/progress.ts";
+import { confirm, consentOf, isConfirmed } from "../run/confirmed-hosts.ts";
+import { secretsOf } from "../run/create-runner.ts";
+import { describePlan } from "../run/describe-plan.ts";
+import { describeRequests } from "../run/describe-requests.ts";
+import { findRemote } from "../run/find-remote.ts";
+import { planCases, runContract } from "../run/run-contract.ts";
+import { isLocal, type Target } from "../run/target.ts";
+import { loadContract } from "../spec/load-contract.ts";
+import { listCaseIDs } from "./list-case-ids.ts";
+import type { Surroundings } from "./run-command.ts";
+import type { RunOrder } from "./run-options.ts";
+import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";
+
+/**
+ * Does what the command line of `run` asks for, to the exit code.
+ *
+ * @throws {UsageError} for a plan that nobody agreed to. @throws {KitError} without a secret of the target in it.
+ */
+export async function carryOut(
+  order: RunOrder,
+  target: Target,
+  isStandIn: boolean,
+  surroundings: Surroundings,
+): Promise<RunExitCode> {
+  try {
+    return await runOrder(order, target, isStandIn, surroundings);
+  } catch (cause) {
+    throw cause instanceof KitError ? new KitError(createMask(secretsOf(target))(cause.message), { cause }) : cause;
+  }
+}
+
+async function runOrder(
+  order: RunOrder,
+  given: Target,
+  isStandIn: boolean,
+  surroundings: Surroundings,
+): Promise<RunExitCode> {
+  const { stdout, stderr, variables, now, signal } = surroundings;
+  const contract = loadContract(order.description);
+  if (order.list) {
+    stdout.write(listCaseIDs(planCases(contract, given, order.options)));
+    return 0;
+  }
+  if (order.dryRun) {
+    stdout.write(describeRequests(contract, given, planCases(contract, given, order.options)));
+    return 0;
+  }
+  const target = isStandIn ? given : await findRemote(given);
+  const cases = planCases(contract, target, order.options);
+  await seekConsent(order, target, describePlan(target, cases), surroundings);
+  const progress = createProgress(stderr, createPaint(stderr, variables), now);
+  const report = await runContract(target, {
+    ...order.options,
+    contract,
+    isStandIn,
+    ...(signal === undefined ? {} : { signal }),
+    onJudged: (judged, total) => {
+      if (!order.quiet) {
+        progress.add(judged, total);
+      }
+    },
+  }).finally(() => progress.end());
+  const code = tellReport(report, order, surroundings);
+  if (order.writeKnownFailures === undefined) {
+    return code;
+  }
+  writeKnownFailures(report, order, resolve(surroundings.folder, order.writeKnownFailures), surroundings);
+  return 0;
+}
+
+/** Afterwards the same run has no findings. */
+function writeKnownFailures(report: Report, { options }: RunOrder, file: string, { stdout }: Audience): void {
+  const { about, findings } = report;
+  const failing = findings.filter(({ evidence }) => about.strict || evidence !== "assumed");
+  const list = toKnownFailures(options.knownFailures ?? [], failing, about.when.slice(0, 10));
+  writeFileSync(file, file.endsWith(".json") ? `${JSON.stringify(list, undefined, 2)}\n` : stringify(list));
+  stdout.write(`known failures: ${list.length} in ${file}\n`);
+}
+
+/** Nothing that matters is sent to a host that is new before somebody agreed to the plan. */
+async function seekConsent(
+  { yes }: RunOrder,
+  target: Target,
+  plan: string,
+  { ask, consentFile, stderr }: Surroundings,
+): Promise<void> {
+  if (isLocal(target)) {
+    return;
+  }
+  stderr.write(`${plan}\n`);
+  const consent = consentOf(target);
+  if (yes || isConfirmed(consentFile, consent)) {
+    return;
+  }
+  if (ask === undefined) {
+    throw new UsageError("this host is new, and nobody is at the terminal to agree to the plan: give --yes");
+  }
+  const answer = await ask("Nothing was sent yet. Go on? [y/N] ");
+  if (!/^y(?:es)?$/i.test(answer.trim())) {
+    throw new KitError("nothing was sent, for nobody agreed to the plan");
+  }
+  confirm(consentFile, consent);
+}
