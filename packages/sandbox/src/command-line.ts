@@ -18,6 +18,7 @@ export const usage = `Usage: starfish-sandbox [options]      serve until interru
   --port NUMBER               port to listen on; 0 is any free one (8080)
   --host ADDRESS              address to listen on (127.0.0.1)
   --model-state MODE          checked: refuse invalid requests; ignored: act upon them (checked)
+  --newtonsoft VERSION        6 or 12: whose reading of broken and unusual JSON is imitated (6)
   --auth MODE                 required, or none: ask for no token (required)
   --webhook-auth MODE         required or none: whether Webhook asks for a token (none)
   --users FILE                JSON object of passwords by user name
@@ -45,6 +46,7 @@ const options = {
   port: { type: "string", default: "8080" },
   host: { type: "string", default: "127.0.0.1" },
   "model-state": { type: "string", default: "checked" },
+  newtonsoft: { type: "string", default: "6" },
   auth: { type: "string", default: "required" },
   "webhook-auth": { type: "string", default: "none" },
   users: { type: "string" },
@@ -86,6 +88,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<Command
   }
   const sandbox: SandboxOptions = {
     modelState: oneOf("--model-state", values["model-state"], ["checked", "ignored"]),
+    newtonsoft: oneOf("--newtonsoft", values.newtonsoft, ["6", "12"]) === "6" ? 6 : 12,
     authentication: oneOf("--auth", values.auth, ["required", "none"]),
     webhookAuthentication: oneOf("--webhook-auth", values["webhook-auth"], ["required", "none"]),
     duplicateRunID: oneOf("--duplicate-run", values["duplicate-run"], ["startAgain", "ignore", "refuse", "conflict"]),

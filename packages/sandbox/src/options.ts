@@ -25,6 +25,8 @@ export interface RequestLogEntry {
 export interface SandboxOptions extends Partial<UnknownBehaviour> {
   /** Whether invalid requests are refused; unknown of the real server. "checked" by default. */
   readonly modelState?: ServerSettings["modelState"];
+  /** The version of Newtonsoft.Json whose reading of broken and unusual JSON is imitated. 6, which Web API 2 brings, by default. */
+  readonly newtonsoft?: ServerSettings["newtonsoft"];
   /** "required" by default; "none" asks for no token anywhere. */
   readonly authentication?: "required" | "none";
   /** Whether Webhook asks for a token too; unknown of the real server. "none" by default. */
@@ -90,6 +92,7 @@ const textByName: Rule = [
 
 const rules: Readonly<Record<keyof SandboxOptions, Rule>> = {
   modelState: oneOf("checked", "ignored"),
+  newtonsoft: ["6 or 12", (value) => value === 6 || value === 12],
   authentication: oneOf("required", "none"),
   webhookAuthentication: oneOf("required", "none"),
   duplicateRunID: oneOf("startAgain", "ignore", "refuse", "conflict"),

@@ -131,6 +131,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }),
     settings: {
       modelState: options.modelState ?? "checked",
+      newtonsoft: options.newtonsoft ?? 6,
       authentication: options.authentication ?? "required",
       webhookAuthentication: options.webhookAuthentication ?? "none",
       ignoredRules: [],

@@ -1,12 +1,10 @@
-import type { ValidationRule } from "./wire/model-validator.ts";
+import type { ReadSettings } from "./wire/request-reader.ts";
 
 /** Which of the server's unknown habits it has; faults change them for single requests. */
-export interface ServerSettings {
+export interface ServerSettings extends ReadSettings {
   /** Whether controllers look at what is wrong with a request. */
   readonly modelState: "checked" | "ignored";
   readonly authentication: "required" | "none" | "anyToken" | "noToken" | "tokenOnce";
   /** Whether `Webhook` asks for a token too. */
   readonly webhookAuthentication: "required" | "none";
-  /** Rules of validation that the server does not know. */
-  readonly ignoredRules: readonly ValidationRule[];
 }

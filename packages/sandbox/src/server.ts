@@ -74,7 +74,7 @@ export function createServer(options: ServerOptions): (call: ServerCall) => Prom
     (contract: Contract, run: (model: Model, call: ServerCall) => Promise<Reply>): Action =>
     async (call) => {
       const { request, settings } = call;
-      const body = await readBody(request, contract, settings.ignoredRules);
+      const body = await readBody(request, contract, settings);
       if ("unsupported" in body) {
         return writeErrorReply(request.headers, 415, unsupportedMediaType(body.mediaType));
       }

@@ -75,6 +75,7 @@ export async function replay(captured: CapturedCase, mode: Mode): Promise<readon
     authentication: captured.bearerAccepted === undefined ? "none" : "required",
     webhookAuthentication: "none",
     ignoredRules: [],
+    newtonsoft: 6,
   };
   const call = { request, settings, faults: [], signal: new AbortController().signal };
   const reply = await serve(call).catch((error: unknown) => failureReply(request, error));

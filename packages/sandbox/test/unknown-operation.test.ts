@@ -59,6 +59,7 @@ async function serve(
     authentication: "required",
     webhookAuthentication: "none",
     ignoredRules: [],
+    newtonsoft: 6,
   };
   const reply = await serveCall({ request, settings, faults: [], signal: new AbortController().signal });
   return answerAsResponse({ reply, transport: {} }, createManualClock(), request.method);

@@ -6,13 +6,23 @@ import { JsonReadFailure } from "./json-token.ts";
 const identifierCharacter = /[\p{L}\p{Nd}_$]/u;
 const constructorName = /[\p{L}\p{Nd}]*/uy;
 
+/** In what the versions of Newtonsoft.Json differ when they read characters. */
+export interface CursorRules {
+  /** The four characters of an escape that are digits. */
+  readonly isHexUnit: RegExp;
+  /** Whether a word that does not match is passed over up to where it differs. */
+  readonly passesMismatch: boolean;
+}
+
 /** The place in a JSON text, and what can be read from it without knowing what came before. */
 export class JsonCursor {
   readonly #text: string;
+  readonly #rules: CursorRules;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, rules: CursorRules) {
     this.#text = text;
+    this.#rules = rules;
   }
 
   advance(): void {
@@ -33,6 +43,9 @@ export class JsonCursor {
   /** Matches a word; like the original, it stands behind the word even when no separator follows. */
   match(word: string, insideConstructor: boolean): boolean {
     if (!this.#text.startsWith(word, this.#at)) {
+      if (this.#rules.passesMismatch) {
+        this.#passMismatch(word);
+      }
       return false;
     }
     this.#at += word.length;
@@ -48,7 +61,7 @@ export class JsonCursor {
   /** Reads a string from its opening quote. */
   takeString(quote: string): string {
     try {
-      const { value, end } = scanString(this.#text, this.#at + 1, quote);
+      const { value, end } = scanString(this.#text, this.#at + 1, quote, this.#rules.isHexUnit);
       this.#at = end;
       return value;
     } catch (error) {
@@ -108,6 +121,19 @@ export class JsonCursor {
       throw new JsonReadFailure("Unexpected end in a comment.");
     }
     this.#at = opening === "/*" ? closing + 2 : closing;
+  }
+
+  #passMismatch(word: string): void {
+    if (this.#at + word.length > this.#text.length) {
+      this.#at = this.#text.length;
+      return;
+    }
+    for (const letter of word) {
+      if (this.#text.charAt(this.#at) !== letter) {
+        return;
+      }
+      this.#at++;
+    }
   }
 
   #endOfLine(from: number): number {

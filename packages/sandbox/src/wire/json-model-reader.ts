@@ -1,15 +1,25 @@
 import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
 import { parseBoolean } from "./dotnet-number.ts";
-import { JsonTextReader } from "./json-text-reader.ts";
+import type { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure } from "./json-token.ts";
 import { hiddenError, type ModelState } from "./model-state.ts";
+import { Newtonsoft6Reader } from "./newtonsoft-6-reader.ts";
+import { Newtonsoft12Reader } from "./newtonsoft-12-reader.ts";
+
+/** A version of Newtonsoft.Json: they bind broken and unusual JSON in other ways. */
+export type NewtonsoftVersion = 6 | 12;
 
 /**
  * Fills a model as Newtonsoft's serializer does with Web API's settings: every error is noted under the path where the
  * reader stood and reading goes on, so that what survives a broken body depends on where it broke.
  */
-export function readJsonModel(text: string, contract: Contract, state: ModelState): Model | null {
-  const reader = new JsonTextReader(text);
+export function readJsonModel(
+  text: string,
+  contract: Contract,
+  state: ModelState,
+  newtonsoft: NewtonsoftVersion,
+): Model | null {
+  const reader = newtonsoft === 6 ? new Newtonsoft6Reader(text) : new Newtonsoft12Reader(text);
   try {
     return readRoot(reader, contract, state);
   } catch (error) {
@@ -134,11 +144,7 @@ function readMember(reader: JsonTextReader, member: Member): Value {
     return reader.is("integer") ? Number(reader.value) : failConversion(reader);
   }
   if (member.kind === "boolean") {
-    do {
-      if (!reader.read()) {
-        break;
-      }
-    } while (reader.is("comment"));
+    reader.readAsBoolean();
     expectValue(reader);
     return readBoolean(reader);
   }
@@ -207,7 +213,7 @@ function note(error: unknown, reader: JsonTextReader, state: ModelState): void {
 /** Reads on to the end of the value that failed; fails itself when the reader cannot get past it. */
 function recover(reader: JsonTextReader, depth: number): void {
   reader.skip();
-  while (reader.depth > depth + 1) {
+  while (reader.depth > depth + reader.recoveryDepth) {
     if (!reader.read()) {
       break;
     }

@@ -51,6 +51,20 @@ export function parseJsonNumber(text: string): bigint | number {
     }
     return value;
   }
+  return parseFloatText(text);
+}
+
+/** A number where a text is expected keeps its letters, and must be one. */
+export function parseJsonNumberText(text: string): string {
+  if (isNonDecimal(text)) {
+    expectInteger(parseInt64InRadix(text, radixOf(text)), text);
+  } else {
+    parseFloatText(text);
+  }
+  return text;
+}
+
+function parseFloatText(text: string): number {
   const value = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value)) {
     throw new JsonReadFailure(`${text} is not a number.`);

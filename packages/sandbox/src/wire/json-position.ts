@@ -10,15 +10,20 @@ interface Container {
   propertyName: string;
 }
 
+/** How a name stands in a path: a version of Newtonsoft has its own brackets and dots. */
+export type PrintName = (name: string, isInner: boolean) => string;
+
 /** Newtonsoft's path to the place that is being read, which becomes the key of an error: `u[0].a`. */
 export class JsonPosition {
   #current: Container = { type: "none", index: -1, propertyName: "" };
   readonly #outer: Container[] = [];
   readonly #maximumDepth: number;
+  readonly #printName: PrintName;
   #tooDeep = false;
 
-  constructor(maximumDepth: number) {
+  constructor(maximumDepth: number, printName: PrintName) {
     this.#maximumDepth = maximumDepth;
+    this.#printName = printName;
   }
 
   get container(): ContainerType {
@@ -71,16 +76,11 @@ export class JsonPosition {
     let path = "";
     for (const container of insideContainer ? [...this.#outer, this.#current] : this.#outer) {
       if (container.type === "object") {
-        path += (path === "" ? "" : ".") + quoteName(container.propertyName);
+        path += this.#printName(container.propertyName, path !== "");
       } else {
         path += `[${container.index}]`;
       }
     }
     return path;
   }
-}
-
-/** A name that would be mistaken for part of a path stands in brackets, nothing in it escaped. */
-function quoteName(name: string): string {
-  return /[. [\]()]/.test(name) ? `['${name}']` : name;
 }

@@ -1,4 +1,4 @@
-import { type ContainerType, JsonPosition } from "./json-position.ts";
+import { type ContainerType, JsonPosition, type PrintName } from "./json-position.ts";
 import { isStartToken, JsonReadFailure, type JsonTokenType, type JsonTokenValue } from "./json-token.ts";
 
 export type JsonReaderState =
@@ -21,7 +21,11 @@ export class JsonTokenState {
   type: JsonTokenType = "none";
   value: JsonTokenValue = null;
   protected state: JsonReaderState = "start";
-  protected readonly position: JsonPosition = new JsonPosition(maximumDepth);
+  protected readonly position: JsonPosition;
+
+  constructor(printName: PrintName) {
+    this.position = new JsonPosition(maximumDepth, printName);
+  }
 
   get depth(): number {
     const outer = this.position.outerDepth;

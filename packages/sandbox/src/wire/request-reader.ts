@@ -3,7 +3,7 @@ import { decodeText, EncodingFailure } from "./character-encoding.ts";
 import type { Contract, Model } from "./contract.ts";
 import { readDataContract } from "./data-contract-reader.ts";
 import { bindForm } from "./form-model-binder.ts";
-import { readJsonModel } from "./json-model-reader.ts";
+import { type NewtonsoftVersion, readJsonModel } from "./json-model-reader.ts";
 import { parseMediaType } from "./media-type.ts";
 import { type Binding, hiddenError, ModelState } from "./model-state.ts";
 import { type ValidationRule, validateModel } from "./model-validator.ts";
@@ -18,11 +18,17 @@ export interface UnreadableBody {
   readonly mediaType: string | undefined;
 }
 
+export interface ReadSettings {
+  /** Rules of validation that the server does not know. */
+  readonly ignoredRules: readonly ValidationRule[];
+  readonly newtonsoft: NewtonsoftVersion;
+}
+
 /** Reads and validates the body of a request as Web API's FormatterParameterBinding does. */
 export async function readBody(
   request: ServerRequest,
   contract: Contract,
-  ignoredRules: readonly ValidationRule[],
+  { ignoredRules, newtonsoft }: ReadSettings,
 ): Promise<Binding | UnreadableBody> {
   const contentType = parseMediaType(request.headers.get("content-type") ?? "");
   const body = new Uint8Array(await request.arrayBuffer());
@@ -35,7 +41,7 @@ export async function readBody(
   if (format === undefined) {
     return { unsupported: true, mediaType: contentType?.name };
   }
-  const model = readModel(format, body, charsetOf(contentType), contract, state);
+  const model = readModel(format, body, charsetOf(contentType), contract, state, newtonsoft);
   validateModel(contract, model, state, ignoredRules);
   return { model, state };
 }
@@ -46,11 +52,12 @@ function readModel(
   charset: "utf-8" | "utf-16",
   contract: Contract,
   state: ModelState,
+  newtonsoft: NewtonsoftVersion,
 ): Model | null {
   try {
     switch (format) {
       case "json":
-        return readJsonModel(decodeText(body, charset), contract, state);
+        return readJsonModel(decodeText(body, charset), contract, state, newtonsoft);
       case "xml":
         return readDataContract(xmlBytes(body, charset), contract);
       case "form":
