@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { browserProject } from "./test/browser-project.ts";
+import { programProject } from "./test/program-project.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 24 || (major === 24 && minor < 18)) {
@@ -11,7 +11,7 @@ if (major < 24 || (major === 24 && minor < 18)) {
 
 const project = (name: string, root: string) => ({
   extends: true as const,
-  test: { name, root, include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.browser.test.ts"] },
+  test: { name, root, include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.*.test.ts"] },
 });
 
 export default defineConfig({
@@ -30,7 +30,20 @@ export default defineConfig({
       project("interop", "interop/test"),
       project("docs", "docs/test"),
       project("repository", "test"),
-      browserProject(),
+      programProject({
+        name: "browser",
+        what: "a browser",
+        programs: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+        variable: "CHROMIUM_PATH",
+        debianPackage: "chromium",
+      }),
+      programProject({
+        name: "redis",
+        what: "a Redis server",
+        programs: ["redis-server", "valkey-server"],
+        variable: "REDIS_SERVER_PATH",
+        debianPackage: "redis-server",
+      }),
     ],
   },
 });

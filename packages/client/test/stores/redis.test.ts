@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRedisStore } from "../../src/stores/redis.ts";
 
-/** What a Redis is told, word by word; the project `servers` tries the same store on a real one. */
+/** What a Redis is told, word by word; `server.redis.test.ts` tries the same store on a real one. */
 const expected = [
   ["SET", "run", "1", "PX", "1500", "NX"],
   ["SET", "run", "1", "PX", "1"],
