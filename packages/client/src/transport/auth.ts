@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { startsJob } from "../contract.ts";
-import { isStarfishError, type StarfishError } from "../errors.ts";
+import { isStarfishError, messageOf, type StarfishError, StartUnknownError } from "../errors.ts";
 import type { Call } from "./call.ts";
 import type { OutgoingRequest, Send } from "./send.ts";
 import { inTime } from "./timeout.ts";
@@ -30,7 +30,9 @@ export function withBearer(send: Send, tokens: TokenSource, clock: Clock): Send 
     if (answer.response.status !== 401) return answer;
     const isStart = startsJob(call.operation);
     if (!isStart && !(await call.maySendAgain(401))) return answer;
-    const other = await wait(tokens.renewed(token), call);
+    const other = await wait(tokens.renewed(token), call).catch((error: unknown) => {
+      throw isStart ? afterRefusal(error, call) : error;
+    });
     // Only the new token can ask the Results.
     if (other === undefined || (isStart && !(await call.maySendAgain(401)))) return answer;
     return send(authorized(request, other), call);
@@ -51,4 +53,15 @@ function tokenFailure(error: unknown, { runID }: Call): unknown {
   // The constructor puts method and path in front again.
   const message = error.message.replace(`${error.method} ${error.path}: `, "");
   return new SameError(message, { ...error, runID });
+}
+
+/**
+ * The failure to get another token after a start was answered with 401. Whoever answered may have passed the start on, and
+ * without a token the Results cannot be asked; that the credentials are refused too is an answer of its own.
+ */
+function afterRefusal(error: unknown, { runID }: Call): unknown {
+  const isAnswer = !isStarfishError(error) || error.code === "auth_failed" || error.code === "invalid_option";
+  if (isAnswer) return error;
+  const what = "the start was answered with 401, and there is no other token to ask the Results with";
+  return new StartUnknownError(`${what}: ${messageOf(error)}`, { runID, cause: error });
 }

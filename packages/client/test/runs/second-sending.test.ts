@@ -13,8 +13,11 @@ interface Step {
   readonly answer: number | "started" | "not started" | "reset";
 }
 
-/** A server that acts on starts as it is told and answers something else; its Results know what has started. */
-function setUp(steps: readonly Step[], knows: "at once" | "never" | "unreachable" = "at once") {
+/**
+ * A server that acts on starts as it is told and answers something else; its Results know what has started. After the
+ * first token it is asked for others that many times in vain.
+ */
+function setUp(steps: readonly Step[], knows: "at once" | "never" | "unreachable" = "at once", lostTokens = 0) {
   const clock = manualClock();
   const left = [...steps];
   const starts: string[] = [];
@@ -26,6 +29,7 @@ function setUp(steps: readonly Step[], knows: "at once" | "never" | "unreachable
     credentials: { username: "u", password: "p" },
     async fetch(request) {
       if (request.url.endsWith("/token")) {
+        if (tokens > 0 && lostTokens-- > 0) throw resetError();
         return jsonAnswer({ access_token: `t${++tokens}`, token_type: "bearer", expires_in: 1e9 });
       }
       asked.push(request.method);
@@ -69,6 +73,14 @@ describe.each(Object.entries(calls))("%s", (name, call) => {
       if (name === "executeJob") expect(outcome).toMatchObject({ code: "already_started", runID: "r" });
     },
   );
+
+  test("that was acted upon and answered 401 is open where no other token can be had", async () => {
+    const { client, clock, starts } = setUp([{ acts: true, answer: 401 }], "at once", 3);
+    const outcome = await outcomeAfter(clock, hour, call(client));
+    expect(starts).toEqual(["r"]);
+    if (name === "runJob") expect(outcome).toHaveLength(1);
+    else expect(outcome).toMatchObject({ code: "start_unknown", runID: "r" });
+  });
 
   test.each([401, 429])(
     "that was refused with %i is sent again when the Results know nothing of it",
