@@ -1,0 +1,41 @@
+/**
+ * `pnpm fidelity [--beside URL] [--count N] [--seed S] [--user NAME] [--password WORD] [--newtonsoft 6|12] [--model-state MODE]`
+ * sends the same random requests to a sandbox and to the server at URL, and prints the classes of what they answer otherwise,
+ * each with its smallest request. A server may say in the header `x-bound`, as a JSON object, what it bound a start to. Without
+ * `--beside` it replays what a real server was captured answering. Fails where anything differs.
+ */
+import { parseArgs } from "node:util";
+import { corpusFile, printReport, replayCorpus } from "../corpus.ts";
+import { compareSides, printClasses } from "./compare-sides.ts";
+import { startLocalSide } from "./local-side.ts";
+import { randomRequests } from "./random-requests.ts";
+import { connect } from "./side.ts";
+
+const { values } = parseArgs({
+  options: {
+    beside: { type: "string" },
+    count: { type: "string", default: "2000" },
+    seed: { type: "string", default: "1" },
+    user: { type: "string", default: "" },
+    password: { type: "string", default: "" },
+    newtonsoft: { type: "string", default: "6" },
+    "model-state": { type: "string", default: "checked" },
+  },
+});
+
+if (values.beside === undefined) {
+  const report = await replayCorpus(corpusFile);
+  console.info(printReport(report));
+  process.exitCode = report.equal < report.cases ? 1 : 0;
+} else {
+  const requests = randomRequests(Number(values.seed), Number(values.count));
+  const ours = await startLocalSide({
+    newtonsoft: values.newtonsoft === "12" ? 12 : 6,
+    modelState: values["model-state"] === "ignored" ? "ignored" : "checked",
+  });
+  const beside = await connect({ url: values.beside, username: values.user, password: values.password });
+  const classes = await compareSides(ours, beside, requests);
+  console.info(printClasses(classes, requests.length));
+  process.exitCode = classes.length > 0 ? 1 : 0;
+  await ours.close();
+}
