@@ -9,7 +9,7 @@ import { failureReply } from "./server.ts";
 import type { ServerCall } from "./server-call.ts";
 import type { ServerRequest } from "./server-request.ts";
 import type { ServerSettings } from "./server-settings.ts";
-import type { Reply } from "./wire/reply.ts";
+import type { Reply } from "./wire/http/reply.ts";
 
 export interface AnsweringOptions {
   readonly serve: (call: ServerCall) => Promise<Reply>;

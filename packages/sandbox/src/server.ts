@@ -3,10 +3,10 @@ import type { ServerCall } from "./server-call.ts";
 import { BodyTooLargeError, type ServerRequest } from "./server-request.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import type { TokenIssuer } from "./tokens.ts";
-import { decodeAnyCharset } from "./wire/character-encoding.ts";
 import { type Contract, loadContracts, type Model, requestContract } from "./wire/contract.ts";
 import { type DescribedOperation, type Description, hasMembers } from "./wire/description.ts";
-import { isBlank } from "./wire/dotnet-text.ts";
+import { decodeAnyCharset } from "./wire/dotnet/character-encoding.ts";
+import { isBlank } from "./wire/dotnet/dotnet-text.ts";
 import {
   bodyTooLarge,
   denied,
@@ -16,13 +16,13 @@ import {
   noResource,
   serverError,
   unsupportedMediaType,
-} from "./wire/http-error.ts";
-import { parseMediaType } from "./wire/media-type.ts";
+} from "./wire/http/http-error.ts";
+import { parseMediaType } from "./wire/http/media-type.ts";
+import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "./wire/http/reply.ts";
+import { readBody } from "./wire/http/request-reader.ts";
+import { type Match, matchOperations, printUri } from "./wire/http/route.ts";
+import { answerTokenRequest, isTokenAddress } from "./wire/http/token-endpoint.ts";
 import type { Answer, Bound, OperationID } from "./wire/messages.ts";
-import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "./wire/reply.ts";
-import { readBody } from "./wire/request-reader.ts";
-import { type Match, matchOperations, printUri } from "./wire/route.ts";
-import { answerTokenRequest, isTokenAddress } from "./wire/token-endpoint.ts";
 
 /** What a call to the webhook address carries. */
 export interface WebhookCall {

@@ -1,5 +1,5 @@
 import type { ServerRequest } from "../server-request.ts";
-import { isTokenAddress } from "../wire/token-endpoint.ts";
+import { isTokenAddress } from "../wire/http/token-endpoint.ts";
 import { FaultError, findFault } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";
 

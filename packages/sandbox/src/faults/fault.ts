@@ -1,7 +1,7 @@
 import type { ServerRequest } from "../server-request.ts";
 import type { ServerSettings } from "../server-settings.ts";
 import type { WebhookMessage } from "../webhooks/webhook-sender.ts";
-import type { Reply } from "../wire/reply.ts";
+import type { Reply } from "../wire/http/reply.ts";
 
 /** What goes wrong between the answer and the client. */
 export interface Transport {

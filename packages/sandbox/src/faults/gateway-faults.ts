@@ -1,5 +1,5 @@
-import { denied } from "../wire/http-error.ts";
-import type { Reply } from "../wire/reply.ts";
+import { denied } from "../wire/http/http-error.ts";
+import type { Reply } from "../wire/http/reply.ts";
 import type { Fault } from "./fault.ts";
 
 /** What gateways, load balancers and caches in front of a server do to an answer after the server has acted. */

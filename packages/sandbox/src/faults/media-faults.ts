@@ -1,4 +1,4 @@
-import type { Reply } from "../wire/reply.ts";
+import type { Reply } from "../wire/http/reply.ts";
 import { changeHeaders, type Fault, htmlReply, isJson, isSuccess, isXml } from "./fault.ts";
 
 /** Answers that are not what their headers say, or not what was asked for. */

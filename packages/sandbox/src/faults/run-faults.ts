@@ -1,4 +1,4 @@
-import { emptyReply, type Reply } from "../wire/reply.ts";
+import { emptyReply, type Reply } from "../wire/http/reply.ts";
 import { type Fault, isSuccess } from "./fault.ts";
 
 const otherRun = "00000000-0000-4000-8000-000000000000";

@@ -1,4 +1,4 @@
-import { writeErrorReply } from "../wire/reply.ts";
+import { writeErrorReply } from "../wire/http/reply.ts";
 import type { Fault } from "./fault.ts";
 
 /** Milliseconds: longer than the time-out of a patient test, shorter than a coffee. */

@@ -1,6 +1,6 @@
 import type { Transport } from "../faults/fault.ts";
 import type { ServerRequest } from "../server-request.ts";
-import type { Reply } from "../wire/reply.ts";
+import type { Reply } from "../wire/http/reply.ts";
 
 /** A reply, and everything that goes wrong with it on its way to the client. */
 export interface Answer {

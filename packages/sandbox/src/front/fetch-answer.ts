@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { encodeReply } from "../wire/reply.ts";
+import { encodeReply } from "../wire/http/reply.ts";
 import { type Answer, dripInterval, firstHalf } from "./answer.ts";
 import { messageOf } from "./message.ts";
 

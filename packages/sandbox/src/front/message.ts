@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Transport } from "../faults/fault.ts";
-import { encodeReply, type Reply } from "../wire/reply.ts";
+import { encodeReply, type Reply } from "../wire/http/reply.ts";
 
 /** An answer as it goes over a connection. */
 export interface Message {

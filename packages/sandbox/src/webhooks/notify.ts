@@ -4,7 +4,7 @@ import { findFault } from "../faults/catalogue.ts";
 import type { Run } from "../jobs/run.ts";
 import { runSummary } from "../jobs/run-report.ts";
 import type { Contract } from "../wire/contract.ts";
-import { writeJson } from "../wire/json-writer.ts";
+import { writeJson } from "../wire/json/json-writer.ts";
 import { createSlots } from "./slots.ts";
 import { sendWebhook, type WebhookMessage, type WebhookSenderOptions } from "./webhook-sender.ts";
 

@@ -1,5 +1,5 @@
 import type { Contract, Model } from "./contract.ts";
-import { isBlank } from "./dotnet-text.ts";
+import { isBlank } from "./dotnet/dotnet-text.ts";
 import type { ModelState } from "./model-state.ts";
 
 export type ValidationRule = "required" | "maxLength";

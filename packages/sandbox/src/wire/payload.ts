@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts";
-import type { HttpError } from "./http-error.ts";
+import type { HttpError } from "./http/http-error.ts";
 
 /** What an answer says, before it is written in a format. */
 export type Payload =

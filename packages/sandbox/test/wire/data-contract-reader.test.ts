@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadContracts, type Model } from "../../src/wire/contract.ts";
-import { readDataContract } from "../../src/wire/data-contract-reader.ts";
-import { xmlBytes } from "../../src/wire/xml-encoding.ts";
-import { XmlReadFailure } from "../../src/wire/xml-failure.ts";
+import { readDataContract } from "../../src/wire/xml/data-contract-reader.ts";
+import { xmlBytes } from "../../src/wire/xml/xml-encoding.ts";
+import { XmlReadFailure } from "../../src/wire/xml/xml-failure.ts";
 import { mixtures } from "../generate.ts";
 
 const { asyncRequest } = loadContracts();

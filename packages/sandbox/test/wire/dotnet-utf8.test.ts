@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodeLenientUtf8 } from "../../src/wire/dotnet-utf8.ts";
+import { decodeLenientUtf8 } from "../../src/wire/dotnet/dotnet-utf8.ts";
 
 test.each([
   ["ED A0 80", 2],

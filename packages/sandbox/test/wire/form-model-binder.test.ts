@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadContracts, type Model } from "../../src/wire/contract.ts";
-import { bindForm } from "../../src/wire/form-model-binder.ts";
+import { bindForm } from "../../src/wire/form/form-model-binder.ts";
 import { ModelState } from "../../src/wire/model-state.ts";
 
 const { asyncRequest } = loadContracts();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadContracts, type Model } from "../../src/wire/contract.ts";
-import { type NewtonsoftVersion, readJsonModel } from "../../src/wire/json-model-reader.ts";
+import { type NewtonsoftVersion, readJsonModel } from "../../src/wire/json/json-model-reader.ts";
 import { ModelState } from "../../src/wire/model-state.ts";
 import { mixtures } from "../generate.ts";
 

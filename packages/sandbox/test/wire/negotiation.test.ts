@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { negotiate } from "../../src/wire/negotiation.ts";
+import { negotiate } from "../../src/wire/http/negotiation.ts";
 
 const choose = (headers: Record<string, string>): string => {
   const { mediaType, charset } = negotiate(new Headers(headers));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseQuery, printUri, resolveRoute } from "../../src/wire/route.ts";
+import { parseQuery, printUri, resolveRoute } from "../../src/wire/http/route.ts";
 
 const route = (path: string): string => {
   const found = resolveRoute(new URL(`http://host${path}`), ["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"]);

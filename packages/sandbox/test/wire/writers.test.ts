@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Contract, loadContracts, type Member } from "../../src/wire/contract.ts";
-import { writeJson } from "../../src/wire/json-writer.ts";
-import { writeXml } from "../../src/wire/xml-writer.ts";
+import { writeJson } from "../../src/wire/json/json-writer.ts";
+import { writeXml } from "../../src/wire/xml/xml-writer.ts";
 
 const { asyncResponse, asyncRequest, resultsRow } = loadContracts();
 const later: Member = { name: "rows", kind: "integer", required: false };

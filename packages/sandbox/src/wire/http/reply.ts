@@ -1,10 +1,10 @@
-import { EncodingFailure, encodeText } from "./character-encoding.ts";
-import { type DescribedOperation, type Description, firstExample } from "./description.ts";
+import { type DescribedOperation, type Description, firstExample } from "../description.ts";
+import { EncodingFailure, encodeText } from "../dotnet/character-encoding.ts";
+import { stringifyJson, writeJson } from "../json/json-writer.ts";
+import type { Payload } from "../payload.ts";
+import { writeXml } from "../xml/xml-writer.ts";
 import type { HttpError } from "./http-error.ts";
-import { stringifyJson, writeJson } from "./json-writer.ts";
 import { type Charset, negotiate } from "./negotiation.ts";
-import type { Payload } from "./payload.ts";
-import { writeXml } from "./xml-writer.ts";
 
 /** An answer as text, before it becomes bytes. */
 export interface Reply {

@@ -1,4 +1,4 @@
-import { parseInt32 } from "./dotnet-number.ts";
+import { parseInt32 } from "../dotnet/dotnet-number.ts";
 import { parseJsonInt32, parseJsonNumber } from "./json-number.ts";
 import { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure, printToken } from "./json-token.ts";

@@ -4,8 +4,8 @@ import {
   int32Minimum,
   parseInt32InRadix,
   parseInt64InRadix,
-} from "./dotnet-number.ts";
-import { isWhiteSpace } from "./dotnet-text.ts";
+} from "../dotnet/dotnet-number.ts";
+import { isWhiteSpace } from "../dotnet/dotnet-text.ts";
 import { JsonReadFailure } from "./json-token.ts";
 
 const numberCharacter = /[-+a-fA-FxX.0-9]/;

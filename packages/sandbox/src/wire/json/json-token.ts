@@ -1,4 +1,4 @@
-import { formatDouble } from "./dotnet-number.ts";
+import { formatDouble } from "../dotnet/dotnet-number.ts";
 
 export type JsonTokenType =
   | "none"

@@ -1,4 +1,4 @@
-import { decodeLenientUtf8 } from "./dotnet-utf8.ts";
+import { decodeLenientUtf8 } from "../dotnet/dotnet-utf8.ts";
 
 /** One `name=value` of a form, decoded. */
 export interface FormPair {

@@ -1,4 +1,4 @@
-import { isWhiteSpace, skipWhiteSpaceAndNul } from "./dotnet-text.ts";
+import { isWhiteSpace, skipWhiteSpaceAndNul } from "../dotnet/dotnet-text.ts";
 import { scanNumber } from "./json-number.ts";
 import { JsonStringFailure, scanString } from "./json-string.ts";
 import { JsonReadFailure } from "./json-token.ts";

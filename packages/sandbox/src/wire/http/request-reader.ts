@@ -1,15 +1,15 @@
-import type { ServerRequest } from "../server-request.ts";
-import { decodeText, EncodingFailure } from "./character-encoding.ts";
-import type { Contract, Model } from "./contract.ts";
-import { readDataContract } from "./data-contract-reader.ts";
-import { bindForm } from "./form-model-binder.ts";
-import { type NewtonsoftVersion, readJsonModel } from "./json-model-reader.ts";
+import type { ServerRequest } from "../../server-request.ts";
+import type { Contract, Model } from "../contract.ts";
+import { decodeText, EncodingFailure } from "../dotnet/character-encoding.ts";
+import { bindForm } from "../form/form-model-binder.ts";
+import { type NewtonsoftVersion, readJsonModel } from "../json/json-model-reader.ts";
+import { type Binding, hiddenError, ModelState } from "../model-state.ts";
+import { type ValidationRule, validateModel } from "../model-validator.ts";
+import { readDataContract } from "../xml/data-contract-reader.ts";
+import { xmlBytes } from "../xml/xml-encoding.ts";
+import { XmlReadFailure } from "../xml/xml-failure.ts";
 import { parseMediaType } from "./media-type.ts";
-import { type Binding, hiddenError, ModelState } from "./model-state.ts";
-import { type ValidationRule, validateModel } from "./model-validator.ts";
 import { charsetOf, type Format, selectReader } from "./negotiation.ts";
-import { xmlBytes } from "./xml-encoding.ts";
-import { XmlReadFailure } from "./xml-failure.ts";
 
 /** A body that none of the formatters reads: 415. */
 export interface UnreadableBody {

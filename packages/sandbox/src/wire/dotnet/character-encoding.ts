@@ -1,5 +1,5 @@
+import type { Charset } from "../http/negotiation.ts";
 import { decodeLenientUtf8 } from "./dotnet-utf8.ts";
-import type { Charset } from "./negotiation.ts";
 
 /** Bytes that are no text in the charset that they are read in, or a charset that nobody knows. */
 export class EncodingFailure extends Error {

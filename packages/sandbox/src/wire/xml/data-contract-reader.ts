@@ -1,5 +1,5 @@
-import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
-import { parseInt32 } from "./dotnet-number.ts";
+import { type Contract, defaultModel, type Member, type Model, type Value } from "../contract.ts";
+import { parseInt32 } from "../dotnet/dotnet-number.ts";
 import { XmlReadFailure } from "./xml-failure.ts";
 import { schemaInstanceNamespace, serializationNamespace } from "./xml-names.ts";
 import { XmlNodeReader } from "./xml-node-reader.ts";

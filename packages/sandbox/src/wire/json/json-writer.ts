@@ -1,6 +1,6 @@
-import type { Contract } from "./contract.ts";
-import type { Payload } from "./payload.ts";
-import { writtenMembers } from "./written-members.ts";
+import type { Contract } from "../contract.ts";
+import type { Payload } from "../payload.ts";
+import { writtenMembers } from "../written-members.ts";
 
 /** Compact JSON with members in the order of declaration; null members are written, missing ones are left out. */
 export function writeJson(payload: Payload): string {

@@ -1,8 +1,8 @@
-import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
-import { parseBoolean } from "./dotnet-number.ts";
+import { type Contract, defaultModel, type Member, type Model, type Value } from "../contract.ts";
+import { parseBoolean } from "../dotnet/dotnet-number.ts";
+import { hiddenError, type ModelState } from "../model-state.ts";
 import type { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure } from "./json-token.ts";
-import { hiddenError, type ModelState } from "./model-state.ts";
 import { Newtonsoft6Reader } from "./newtonsoft-6-reader.ts";
 import { Newtonsoft12Reader } from "./newtonsoft-12-reader.ts";
 

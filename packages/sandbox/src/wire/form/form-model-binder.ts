@@ -1,8 +1,8 @@
-import { type Contract, defaultModel, type Member, type Model, type Value } from "./contract.ts";
-import { type IntegerFailure, parseBoolean, parseInt32, parseInt32InRadix } from "./dotnet-number.ts";
-import { isBlank, trim } from "./dotnet-text.ts";
+import { type Contract, defaultModel, type Member, type Model, type Value } from "../contract.ts";
+import { type IntegerFailure, parseBoolean, parseInt32, parseInt32InRadix } from "../dotnet/dotnet-number.ts";
+import { isBlank, trim } from "../dotnet/dotnet-text.ts";
+import { hiddenError, type ModelState } from "../model-state.ts";
 import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
-import { hiddenError, type ModelState } from "./model-state.ts";
 
 /**
  * Binds a form as Web API's jQuery-style formatter does: keys without regard to case, `a[]` for `a`, `a[b]` for `a.b`,

@@ -1,4 +1,4 @@
-import { parseBoolean, parseInt32 } from "./dotnet-number.ts";
+import { parseBoolean, parseInt32 } from "../dotnet/dotnet-number.ts";
 import { parseJsonInt32, parseJsonNumber, parseJsonNumberText } from "./json-number.ts";
 import { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure } from "./json-token.ts";

@@ -1,5 +1,5 @@
-import type { DescribedOperation } from "./description.ts";
-import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
+import type { DescribedOperation } from "../description.ts";
+import { normalizeKey, parseFormPairs } from "../form/form-pairs.ts";
 import { unescapeUri } from "./uri-escapes.ts";
 
 interface Route {

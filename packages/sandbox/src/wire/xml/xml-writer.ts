@@ -1,7 +1,7 @@
-import type { Contract } from "./contract.ts";
-import type { HttpError } from "./http-error.ts";
-import type { Payload } from "./payload.ts";
-import { writtenMembers } from "./written-members.ts";
+import type { Contract } from "../contract.ts";
+import type { HttpError } from "../http/http-error.ts";
+import type { Payload } from "../payload.ts";
+import { writtenMembers } from "../written-members.ts";
 import { schemaInstanceNamespace } from "./xml-names.ts";
 
 /**

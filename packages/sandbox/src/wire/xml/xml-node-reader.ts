@@ -1,15 +1,9 @@
+import { declareAttributes, takeAttributes, type XmlAttribute } from "./xml-attributes.ts";
 import { type TextSpan, XmlCursor } from "./xml-cursor.ts";
 import { XmlReadFailure } from "./xml-failure.ts";
 import { NamespaceScopes, type QualifiedName } from "./xml-names.ts";
 
 export type XmlNodeType = "initial" | "declaration" | "element" | "endElement" | "text" | "comment" | "end";
-
-export interface XmlAttribute {
-  readonly namespace: string;
-  readonly localName: string;
-  /** Decoded on demand: an attribute that nobody reads may hold anything. */
-  readonly text: TextSpan;
-}
 
 const maximumDepth = 256;
 
@@ -142,7 +136,7 @@ export class XmlNodeReader {
     if (this.type !== "initial" || !cursor.skipWhiteSpace()) {
       throw new XmlReadFailure("A processing instruction, or a declaration that does not come first.");
     }
-    const attributes = this.#readAttributes().map(
+    const attributes = takeAttributes(cursor).map(
       ({ name, text }) => `${name.prefix}:${name.localName}=${cursor.decodeAttribute(text)}`,
     );
     cursor.expect("?>");
@@ -166,7 +160,7 @@ export class XmlNodeReader {
       throw new XmlReadFailure("The maximum depth has been exceeded.");
     }
     cursor.skipWhiteSpace();
-    this.attributes = cursor.startsWith(">") || cursor.startsWith("/") ? [] : this.#declareAttributes();
+    this.attributes = cursor.startsWith(">") || cursor.startsWith("/") ? [] : declareAttributes(cursor, this.#scopes);
     this.namespace = this.#scopes.resolve(name.prefix);
     this.localName = name.localName;
     this.isEmpty = cursor.startsWith("/");
@@ -196,50 +190,6 @@ export class XmlNodeReader {
     this.#pendingExit = false;
     this.#open.pop();
     this.#scopes.leave();
-  }
-
-  #readAttributes(): { readonly name: QualifiedName; readonly text: TextSpan }[] {
-    const cursor = this.#cursor;
-    const attributes: { readonly name: QualifiedName; readonly text: TextSpan }[] = [];
-    while (true) {
-      const name = cursor.takeQualifiedName();
-      cursor.skipWhiteSpace();
-      cursor.expect("=");
-      cursor.skipWhiteSpace();
-      const quote = cursor.startsWith("'") ? "'" : '"';
-      cursor.expect(quote);
-      attributes.push({ name, text: cursor.takeAttributeText(quote) });
-      const spaced = cursor.skipWhiteSpace();
-      if (">/?".includes(cursor.peek())) {
-        return attributes;
-      }
-      if (!spaced) {
-        throw new XmlReadFailure("No space between attributes.");
-      }
-    }
-  }
-
-  /** Declares namespaces first, because an attribute may use a prefix that a later one declares. */
-  #declareAttributes(): readonly XmlAttribute[] {
-    const attributes = this.#readAttributes();
-    const isDeclaration = ({ prefix, localName }: QualifiedName): boolean =>
-      prefix === "xmlns" || (prefix === "" && localName === "xmlns");
-    for (const { name, text } of attributes) {
-      if (isDeclaration(name)) {
-        this.#scopes.declare(name.prefix === "" ? "" : name.localName, this.#cursor.decodeNamespace(text));
-      }
-    }
-    const plain = attributes
-      .filter(({ name }) => !isDeclaration(name))
-      .map(({ name, text }) => ({
-        namespace: name.prefix === "" ? "" : this.#scopes.resolve(name.prefix),
-        localName: name.localName,
-        text,
-      }));
-    if (new Set(plain.map(({ namespace, localName }) => `${namespace} ${localName}`)).size < plain.length) {
-      throw new XmlReadFailure("Duplicate attribute.");
-    }
-    return plain;
   }
 
   /** A line end becomes one LF, which belongs to the blanks behind it. */
