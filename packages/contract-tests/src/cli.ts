@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { closestName } from "./closest-name.ts";
+import type { Dialog } from "./commands/open-dialog.ts";
 import type { StandIn, Surroundings } from "./commands/run-command.ts";
 import { usage } from "./commands/usage.ts";
 import { KitError, UsageError } from "./errors.ts";
@@ -18,6 +19,7 @@ type Command = (options: string[]) => Promise<void>;
 
 /** Each loads what it needs only when it is asked for: that is most of the time that a start takes. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["init", init],
   ["merge", merge],
   ["mock", async (options) => (await import("./commands/mock-command.ts")).mockCommand(options)],
   ["proxy", async (options) => (await import("./commands/proxy-command.ts")).proxyCommand(options)],
@@ -51,6 +53,18 @@ async function merge(options: string[]): Promise<void> {
   process.exitCode = mergeCommand(options, surroundings());
 }
 
+async function init(options: string[]): Promise<void> {
+  const { initCommand } = await import("./commands/init-command.ts");
+  const { openDialog } = await import("./commands/open-dialog.ts");
+  const { stderr, stdin, stdout } = process;
+  const dialog = openDialog(stdin, stderr);
+  try {
+    await initCommand(options, { folder: process.cwd(), stdout, ask: dialog.ask, isAttended: stdin.isTTY });
+  } finally {
+    dialog.close();
+  }
+}
+
 function surroundings(): Surroundings {
   const { env, stderr, stdin, stdout } = process;
   const isAttended = stdin.isTTY && stderr.isTTY;
@@ -60,10 +74,26 @@ function surroundings(): Surroundings {
     stdout,
     stderr,
     ask: isAttended ? askOnTerminal : undefined,
+    awaitEnter: createAwaitEnter(),
     consentFile: join(env["XDG_STATE_HOME"] ?? join(homedir(), ".local", "state"), "starfish-contract", "hosts.json"),
     now: () => performance.now(),
     startSandbox,
   };
+}
+
+/** A line that nobody has waited for to its end is still the next one. */
+function createAwaitEnter(): () => Promise<boolean> {
+  const open = async (): Promise<Dialog> =>
+    (await import("./commands/open-dialog.ts")).openDialog(process.stdin, process.stderr);
+  let dialog: Promise<Dialog> | undefined;
+  let pending: Promise<boolean> | undefined;
+  const next = async (): Promise<boolean> => {
+    dialog ??= open();
+    const line = await (await dialog).ask("");
+    pending = undefined;
+    return line !== undefined;
+  };
+  return () => (pending ??= next());
 }
 
 async function askOnTerminal(question: string): Promise<string> {

@@ -17,7 +17,7 @@ export const runEndsWithKnownStatus: Check = {
     const terminal = terminalWords(contract.schemas["resultsResponse"]?.properties?.["status"]?.["x-terminal"]);
     return unlessViolated(
       (Array.isArray(body.value) ? body.value : [])
-        .map((row: { readonly status?: unknown }) => row.status)
+        .map((row: { readonly status?: unknown } | null) => row?.status)
         .filter((word) => typeof word !== "string" || !terminal.includes(word))
         .map((word) => ({
           message: "The run has not ended in time with a known status",

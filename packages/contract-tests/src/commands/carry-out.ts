@@ -13,12 +13,14 @@ import { describePlan } from "../run/describe-plan.ts";
 import { describeRequests } from "../run/describe-requests.ts";
 import { findRemote } from "../run/find-remote.ts";
 import { planCases, runContract } from "../run/run-contract.ts";
+import { createRunKey } from "../run/run-key.ts";
 import { isLocal, type Target } from "../run/target.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { listCaseIDs } from "./list-case-ids.ts";
 import type { Surroundings } from "./run-command.ts";
 import type { RunOrder } from "./run-options.ts";
 import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";
+import { watchCase } from "./watch-case.ts";
 
 /**
  * Does what the command line of `run` asks for, to the exit code.
@@ -56,7 +58,21 @@ async function runOrder(
   }
   const target = isStandIn ? given : await findRemote(given);
   const cases = planCases(contract, target, order.options);
+  if (order.watch !== undefined && cases.length > 1) {
+    throw new UsageError(`--watch takes one case, and ${cases.length} fit ${JSON.stringify(order.watch.case)}`);
+  }
   await seekConsent(order, target, describePlan(target, cases), surroundings);
+  if (order.watch !== undefined) {
+    const { awaitEnter } = surroundings;
+    const options = { ...order.options, contract, isStandIn, ...(signal === undefined ? {} : { signal }) };
+    stderr.write("Enter runs it again, Ctrl-C ends.\n");
+    return watchCase(
+      // The runIDs of an earlier round are used up.
+      () => runContract(target, { ...options, runKey: createRunKey() }),
+      { awaitEnter, every: order.watch.every, signal, mayComeBack: isLocal(target) },
+      (text) => stdout.write(text),
+    );
+  }
   const progress = createProgress(stderr, createPaint(stderr, variables), now);
   const report = await runContract(target, {
     ...order.options,

@@ -15,6 +15,8 @@ export interface Surroundings extends Audience {
   readonly stderr: Screen;
   /** Asks a question on the terminal; undefined where nobody is there to answer. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
+  /** Waits for Enter; false where nobody can press it. Undefined where nothing is read. */
+  readonly awaitEnter?: () => Promise<boolean>;
   /** Remembers the hosts whose plan somebody agreed to. */
   readonly consentFile: string;
   readonly now: () => number;

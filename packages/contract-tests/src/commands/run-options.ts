@@ -12,9 +12,10 @@ import type { MinChecked } from "../report/min-checked.ts";
 import { parseReports, type WantedReports } from "../report/parse-reports.ts";
 import type { ContractRunOptions } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
-import type { Shard } from "../run/shard-cases.ts";
+import { maxShards, type Shard } from "../run/shard-cases.ts";
 import { isLoopback, type Target } from "../run/target.ts";
 import { parseHeaders, parseMinChecked, parseOptions, parseWhole } from "./command-line.ts";
+import { parseWatch, type WatchOrder } from "./watch-order.ts";
 
 /** What the command line of `run` asks for. */
 export interface RunOrder {
@@ -30,6 +31,8 @@ export interface RunOrder {
   readonly yes: boolean;
   readonly minChecked: MinChecked;
   readonly quiet: boolean;
+  /** The case that is run again and again; undefined for a run that ends. */
+  readonly watch: WatchOrder | undefined;
   /** The file for the list with which this run would have no findings. */
   readonly writeKnownFailures: string | undefined;
 }
@@ -55,6 +58,8 @@ const options = {
   "write-known-failures": { type: "string" },
   examples: { type: "string", default: "3" },
   description: { type: "string" },
+  watch: { type: "string" },
+  every: { type: "string" },
   list: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
@@ -76,6 +81,7 @@ const largestSeed = 2 ** 31 - 1;
  */
 export async function readRunOrder(args: string[], folder: string, variables: Variables): Promise<RunOrder> {
   const { values } = parseOptions({ args, options });
+  const watch = parseWatch(values);
   const environment = await resolveTarget(values, folder, variables);
   const file = values["known-failures"];
   if (values.description !== undefined && environment === undefined) {
@@ -112,7 +118,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
       ...(values.check.length === 0 ? {} : { checks: new Set(values.check) }),
       selection: {
         operations: values.operation,
-        cases: values.case,
+        cases: watch === undefined ? values.case : [watch.case],
         mediaTypes: values["media-type"].length > 0 ? values["media-type"] : (environment?.mediaTypes ?? []),
         withoutCredentials: values["no-credentials"],
         ...(values.shard === undefined ? {} : { shard: parseShard(values.shard) }),
@@ -126,6 +132,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     yes: values.yes,
     minChecked: parseMinChecked(values["min-checked"]),
     quiet: values.quiet,
+    watch,
     writeKnownFailures: values["write-known-failures"],
   };
 }
@@ -150,8 +157,10 @@ async function resolveTarget(
 
 function parseShard(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  if (index < 1 || index > count) {
-    throw new UsageError(`--shard ${text} must be of the form 2/3: the second of three parts`);
+  if (index < 1 || index > count || count > maxShards) {
+    throw new UsageError(
+      `--shard ${text} must be of the form 2/3: the second of three parts, of which there may be ${maxShards}`,
+    );
   }
   return { index, count };
 }

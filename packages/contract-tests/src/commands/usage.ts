@@ -2,6 +2,9 @@
 export const usage = `Usage: starfish-contract <command> [options]
 
 Commands:
+  init   ask five questions, and write a configuration
+           --env <name>      the environment that they describe, default staging
+           --config <file>   default starfish-contract.config.yaml; nothing is ever overwritten
   run    judge a server; without a target, the sandbox in this process
     the target
            --base-url <url>    a server; STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD, hold the secrets;
@@ -22,6 +25,8 @@ Commands:
            --seed <number>     the same made-up values again; default: by chance
            --run-key <key>     with the seed, the same runIDs again; default: new ones for each run
            --examples <n>      made-up values for each operation and media type, default 3
+           --watch <case>      run this one again at each Enter, and print what changed, until Ctrl-C
+           --every <seconds>   and by itself after so many seconds
            --list              print the cases, send nothing
            --dry-run           print every request as a curl line, send nothing
     the judgement

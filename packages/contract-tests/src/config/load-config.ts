@@ -9,7 +9,9 @@ import type { Config } from "./config.ts";
 import { configSchema, knownFailuresSchema } from "./config-schema.ts";
 
 /** In the order in which they are looked for. */
-const fileNames = ["ts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `starfish-contract.config.${ending}`);
+export const configFileNames: readonly string[] = ["ts", "js", "mjs", "json", "yaml", "yml"].map(
+  (ending) => `starfish-contract.config.${ending}`,
+);
 
 /** A configuration, and the file that it came from. */
 export interface LoadedConfig {
@@ -25,11 +27,11 @@ export interface LoadedConfig {
  */
 export async function loadConfig(folder: string, file?: string): Promise<LoadedConfig> {
   const found =
-    file === undefined ? fileNames.map((name) => join(folder, name)).find(existsSync) : resolve(folder, file);
+    file === undefined ? configFileNames.map((name) => join(folder, name)).find(existsSync) : resolve(folder, file);
   if (found === undefined || !existsSync(found)) {
     throw new KitError(
       file === undefined
-        ? `There is no configuration in ${folder}: make ${fileNames.join(", ")}, or give --base-url`
+        ? `There is no configuration in ${folder}: make ${configFileNames.join(", ")} (init asks what belongs into it), or give --base-url`
         : `There is no file ${found}`,
     );
   }

@@ -1,6 +1,8 @@
 import { KitError } from "../errors.ts";
 import { observe } from "../observations/observe.ts";
+import { maxShards } from "../run/shard-cases.ts";
 import type { Contract } from "../types.ts";
+import { checkAgreement } from "./check-agreement.ts";
 import { countStatuses } from "./count-statuses.ts";
 import type { Report, ReportAbout } from "./report.ts";
 
@@ -11,7 +13,8 @@ const shared = ["target", "seed", "strict", "kitVersion", "specVersion"] as cons
  * One report of the parts of one run, as if it had not been divided. Its time is from the start of the first part to the
  * end of the last, and what was observed is read from all cases together.
  *
- * @throws {KitError} when there is no report, when they are of different runs, when a part is missing or given twice.
+ * @throws {KitError} when there is no report, when they are of different runs, when a part is missing or given twice, or when a
+ * report contradicts itself.
  */
 export function mergeReports(contract: Contract, reports: readonly Report[]): Report {
   const [first, ...others] = reports.toSorted((a, b) => positionOf(a.about) - positionOf(b.about));
@@ -24,6 +27,7 @@ export function mergeReports(contract: Contract, reports: readonly Report[]): Re
   checkParts(reports.map(({ about }) => about));
   const cases = takeInTurn([first, ...others].map((report) => report.cases));
   checkUnique(cases.map(({ id }) => id));
+  reports.forEach(checkAgreement);
   const findings = reports.flatMap((report) => report.findings);
   const { shard: _shard, runKey, stopped: _stopped, ...about } = first.about;
   const isOneKey = reports.every((report) => report.about.runKey === runKey);
@@ -51,7 +55,11 @@ export function mergeReports(contract: Contract, reports: readonly Report[]): Re
 }
 
 function startOf({ about }: Report): number {
-  return Date.parse(about.when);
+  const time = Date.parse(about.when);
+  if (Number.isNaN(time)) {
+    throw new KitError(`The report's ${JSON.stringify(about.when)} is no time`);
+  }
+  return time;
 }
 
 /** The part's number, from 1; 1 where the run was not divided. */
@@ -76,6 +84,13 @@ function checkParts(abouts: readonly ReportAbout[]): void {
   const [count = 1] = counts;
   if (counts.length > 1) {
     throw new KitError(`The reports are of different runs: ${counts.join(" and ")} shards`);
+  }
+  if (count > maxShards) {
+    throw new KitError(`The report is of one of ${count} shards: there may be at most ${maxShards}`);
+  }
+  const beyond = shards.find((shard) => Number(shard.split("/")[0]) > count);
+  if (beyond !== undefined) {
+    throw new KitError(`The report is of the shard ${beyond}, which there cannot be`);
   }
   checkUnique(shards.map((shard) => `shard ${shard}`));
   const missing = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`).filter(

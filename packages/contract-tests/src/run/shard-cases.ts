@@ -1,5 +1,8 @@
 import type { Case } from "../cases/case.ts";
 
+/** More would have hardly a case each. */
+export const maxShards = 1000;
+
 /** One of several equal parts. */
 export interface Shard {
   /** From 1. */
