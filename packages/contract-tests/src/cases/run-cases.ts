@@ -90,10 +90,11 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
             ...later,
             awaitsWebhookOf: runID,
             title: `The webhook of the run that started as ${mediaType} says what Results say.`,
-            expects: (known: Known) =>
-              isUnreadable(known) && known.webhooks.length === 0
-                ? unknownEnd
-                : { ...ended(), webhooks: known.webhooks, webhookQuery },
+            expects: (known: Known) => ({
+              ...(isUnreadable(known) ? unknownEnd : ended()),
+              // One that has come can be looked at in any case.
+              ...(isUnreadable(known) && known.webhooks.length === 0 ? {} : { webhooks: known.webhooks, webhookQuery }),
+            }),
           },
         ]
       : []),
