@@ -3,7 +3,7 @@ import type { StarfishClient } from "./client.ts";
 import { InvalidOptionError } from "./errors.ts";
 import type { paths } from "./generated/types.ts";
 import { createApiOn } from "./transport/api.ts";
-import { transports } from "./transport/transport.ts";
+import { transportOf } from "./transport/transport.ts";
 
 export type { paths } from "./generated/types.ts";
 
@@ -14,7 +14,7 @@ export type { paths } from "./generated/types.ts";
  * @throws {InvalidOptionError} for what `createClient` did not make.
  */
 export function createApi(client: StarfishClient): Client<paths> {
-  const transport = transports.get(client);
+  const transport = transportOf(client);
   if (transport !== undefined) return createApiOn(transport);
   throw new InvalidOptionError("client: expected a client made by createClient");
 }

@@ -22,7 +22,7 @@ import { Secrets } from "./transport/secrets.ts";
 import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
 import { createTokenSource } from "./transport/token.ts";
 import { readToken } from "./transport/token-answer.ts";
-import { transports } from "./transport/transport.ts";
+import { setTransport } from "./transport/transport.ts";
 import { createWarner } from "./transport/warnings.ts";
 
 /**
@@ -171,7 +171,7 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
       warn: createWarner(options.onWarning),
     }),
   };
-  transports.set(client, { baseUrl, begin: (operation, signal) => begin("", operation, { signal }), send });
+  setTransport(client, { baseUrl, begin: (operation, signal) => begin("", operation, { signal }), send });
   return client;
 }
 

@@ -41,10 +41,22 @@ export interface AnswerDetails {
 /** The errors of the API itself: Web API's own, or that of OAuth 2.0 from `/token`. */
 export type ErrorBody = components["schemas"]["Error"] | components["schemas"]["tokenError"];
 
+/** In the global registry: a program may load the package twice, by import and by require, and hand errors across. */
+const brand = Symbol.for("@starfish-api/client/error");
+
+/** On the prototype, where nobody who prints an error sees it. */
+function mark(type: { readonly prototype: Error }): void {
+  Object.defineProperty(type.prototype, brand, { value: true });
+}
+
 /** An option or argument that cannot be used, such as a base URL that is not a URL. Nothing was sent. */
 export class InvalidOptionError extends Error {
   readonly code = "invalid_option";
   override readonly name = "InvalidOptionError";
+
+  static {
+    mark(InvalidOptionError);
+  }
 
   constructor(message: string) {
     super(printable(message));
@@ -52,6 +64,10 @@ export class InvalidOptionError extends Error {
 }
 
 abstract class CallError<Details = unknown> extends Error {
+  static {
+    mark(CallError);
+  }
+
   /** As in `CallDetails`; undefined where the error belongs to no call. */
   declare readonly method: string | undefined;
   declare readonly path: string | undefined;
@@ -184,9 +200,9 @@ export type StarfishError =
   | JobError
   | StoreError;
 
-/** Whether an unknown error is one of this package. */
+/** Whether an unknown error is one of this package, whichever copy of it a program has loaded. */
 export function isStarfishError(error: unknown): error is StarfishError {
-  return error instanceof InvalidOptionError || error instanceof CallError;
+  return Reflect.get(Object(error), brand) === true;
 }
 
 /** What a failure says, whatever was thrown. */

@@ -11,5 +11,18 @@ export interface Transport {
   readonly send: Send;
 }
 
-/** Beside the clients, not in them: it would show the credentials to anyone who prints one. */
-export const transports: WeakMap<object, Transport> = new WeakMap();
+/**
+ * In the global registry: a program may load the package twice, by import and by require, and use the clients of one copy
+ * with the other. It ends in the version of `Transport`, which another version of the package may not share.
+ */
+const key = Symbol.for("@starfish-api/client/transport/1");
+
+/** Not enumerable, so that who prints or copies a client does not meet it. */
+export function setTransport(client: object, transport: Transport): void {
+  Object.defineProperty(client, key, { value: transport });
+}
+
+/** Undefined for what `createClient` did not make. */
+export function transportOf(client: unknown): Transport | undefined {
+  return Reflect.get(Object(client), key);
+}

@@ -1,5 +1,5 @@
 import { type Clock, waitFor } from "../clock.ts";
-import { JobError, TimeoutError } from "../errors.ts";
+import { isStarfishError } from "../errors.ts";
 import type { ResultsResponse } from "../messages.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -37,8 +37,10 @@ export async function confirm(
     });
     return { outcome: "succeeded", rows };
   } catch (error) {
-    if (error instanceof JobError) return { outcome: "failed", rows: error.rows };
-    if (error instanceof TimeoutError) throw unshown(error.cause);
+    // By code: the client may be of another copy of the package.
+    if (!isStarfishError(error)) throw error;
+    if (error.code === "job_failed") return { outcome: "failed", rows: error.rows };
+    if (error.code === "timed_out") throw unshown(error.cause);
     throw error;
   }
 }
