@@ -23,7 +23,10 @@ export async function createProject(): Promise<Project> {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
   const pnpm = packageManager.replace(/\+.*/, "");
   const folder = mkdtempSync(join(tmpdir(), "starfish-project-"));
-  await execute(join(root, "node_modules/.bin/tsc"), ["-b", client]);
+  const projects = ["openapi-codec", "client"].flatMap((name) =>
+    ["tsconfig.json", "tsconfig.cjs.json"].map((file) => join(root, "packages", name, file)),
+  );
+  await execute(join(root, "node_modules/.bin/tsc"), ["-b", ...projects]);
   for (const name of ["openapi-codec", "client"]) {
     const tarball = join(folder, `${name}.tgz`);
     await execute("npx", ["-y", pnpm, "pack", "--out", tarball], { cwd: join(root, "packages", name) });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { compilers } from "./compilers.ts";
 import { nodeOf, nodeVersions } from "./node-versions.ts";
 import { createProject } from "./pack-client.ts";
 
@@ -11,43 +12,6 @@ const execute = promisify(execFile);
 const client = fileURLToPath(new URL("../..", import.meta.url));
 const project = await createProject();
 afterAll(project.remove);
-
-/** What a user writes: a call, a run, an exhaustive switch, a message read by the codec. */
-const program = `
-import { createClient, type ExecJobAsyncRequest, isStarfishError, type Run, type StarfishError } from "@starfish-api/client";
-import { createApi } from "@starfish-api/client/api";
-import { decode } from "@starfish-api/client/codec";
-
-const request: Omit<ExecJobAsyncRequest, "runID"> = { projectID: "p", jobID: "j" };
-const starfish = createClient({ baseUrl: "https://starfish.example", credentials: { token: "t" } });
-export const run: Run = starfish.runJob(request, { deadline: 1000 });
-export const started: Promise<boolean> = starfish.executeJobAsync(request).then((answer) => answer.started);
-export const rows = createApi(starfish).GET("/v1/Results/{id}", { params: { path: { id: "r" } } }).then(({ data }) => data?.length);
-export const jobID: string = decode("execJobAsyncRequest", "<x/>", "application/xml").jobID;
-export function isRefusal(error: unknown): boolean {
-  return isStarfishError(error) && whatToDo(error) === "ask";
-}
-function whatToDo(error: StarfishError): "mend" | "ask" | "wait" {
-  switch (error.code) {
-    case "invalid_option":
-    case "encode_failed":
-      return "mend";
-    case "auth_failed":
-    case "http_failed":
-    case "decode_failed":
-    case "job_failed":
-    case "store_failed":
-      return "ask";
-    case "network_failed":
-    case "timed_out":
-    case "start_unknown":
-    case "already_started":
-      return "wait";
-  }
-}
-// @ts-expect-error a request needs a jobID
-starfish.runJob({ projectID: "p" });
-`;
 
 /** Undefined wherever something may be left out, words of a status, and what a wrong argument's type must not become. */
 const nodeProgram = `
@@ -71,11 +35,14 @@ starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: new 
 describe("the tarball", () => {
   test("holds the built package and its sources, and nothing else", () => {
     const files = globSync("**/*.*", { cwd: project.package });
-    const foreign = files.filter((file) => !/^(dist|src)\/|^(LICENSE|README\.md|package\.json)$/.test(file));
+    const foreign = files.filter((file) => !/^(cjs|dist|src)\/|^(LICENSE|README\.md|package\.json)$/.test(file));
     expect(foreign).toEqual([]);
     expect(files.filter((file) => /test|\.tsbuildinfo$/.test(file))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([
+        "cjs/index.js",
+        "cjs/index.d.ts",
+        "cjs/package.json",
         "dist/index.js",
         "dist/index.d.ts",
         "dist/api.js",
@@ -88,43 +55,12 @@ describe("the tarball", () => {
 
   test("has exports that point at what is built, and versions in place of the workspace's words", () => {
     const { exports, dependencies } = JSON.parse(readFileSync(join(project.package, "package.json"), "utf8"));
-    expect(exports["."]).toEqual({ types: "./dist/index.d.ts", default: "./dist/index.js" });
+    expect(Object.keys(exports["."])).toEqual(["module-sync", "import", "require"]);
     expect(JSON.stringify(dependencies)).not.toMatch(/catalog:|workspace:/);
   });
 });
 
-const compilers = [
-  { version: "5.4", path: join(client, "node_modules/typescript-5.4/bin/tsc") },
-  { version: "5.9", path: join(client, "node_modules/typescript-5.9/bin/tsc") },
-  { version: "7", path: join(client, "../../node_modules/typescript/bin/tsc") },
-];
-const resolutions = [
-  { name: "nodenext", options: { module: "nodenext", moduleResolution: "nodenext" } },
-  { name: "bundler", options: { module: "esnext", moduleResolution: "bundler" } },
-];
-
 describe.each(compilers)("TypeScript $version", ({ version, path }) => {
-  test.each(resolutions)("checks a user's program, module resolution $name", async ({ name, options }) => {
-    const folder = join(project.folder, `check-${version}-${name}`);
-    mkdirSync(folder);
-    writeFileSync(join(folder, "program.ts"), program);
-    const strict = { strict: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, skipLibCheck: false };
-    const compilerOptions = {
-      ...options,
-      ...strict,
-      target: "es2022",
-      lib: ["es2022", "dom", "dom.iterable"],
-      types: [],
-    };
-    writeFileSync(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true } }),
-    );
-    const outcome = await execute(process.execPath, [path, "-p", folder]).catch((error: { stdout: string }) => error);
-    expect(outcome.stdout).toBe("");
-    expect((await execute(process.execPath, [path, "--version"])).stdout).toContain(`Version ${version}`);
-  });
-
   test("checks a program of Node.js, without the types of a browser", async () => {
     const folder = join(project.folder, `check-${version}-node`);
     mkdirSync(folder);
