@@ -28,14 +28,23 @@ if (values.beside === undefined) {
   console.info(printReport(report));
   process.exitCode = report.equal < report.cases ? 1 : 0;
 } else {
-  const requests = randomRequests(Number(values.seed), Number(values.count));
+  const requests = randomRequests(wholeNumber("seed"), wholeNumber("count"));
   const ours = await startLocalSide({
-    newtonsoft: values.newtonsoft === "12" ? 12 : 6,
-    modelState: values["model-state"] === "ignored" ? "ignored" : "checked",
+    // The sandbox refuses what these cannot be.
+    newtonsoft: Number(values.newtonsoft) as 6 | 12,
+    modelState: values["model-state"] as "checked" | "ignored",
   });
   const beside = await connect({ url: values.beside, username: values.user, password: values.password });
   const classes = await compareSides(ours, beside, requests);
   console.info(printClasses(classes, requests.length));
   process.exitCode = classes.length > 0 ? 1 : 0;
   await ours.close();
+}
+
+function wholeNumber(option: "seed" | "count"): number {
+  const value = Number(values[option]);
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new RangeError(`--${option} must be a whole number of at least 1, and is "${values[option]}".`);
+  }
+  return value;
 }
