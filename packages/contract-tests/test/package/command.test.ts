@@ -18,7 +18,7 @@ test("The packed command judges the sandbox in an empty project, and names pages
   ]);
   expect(output).toMatch(/No case of \d+ failed/);
   expect(code).toBe(0);
-  expect(readFileSync(join(project.folder, "reports/contract.html"), "utf8")).toContain("<h1>No findings</h1>");
+  expect(readFileSync(join(project.folder, "reports/contract.html"), "utf8")).toContain("<h1>Nothing to fix</h1>");
   const page = "node_modules/@starfish-api/contract-tests/docs/checks/no-html.md";
   expect(readFileSync(join(project.folder, page), "utf8")).toContain("# no-html");
 });
