@@ -13,7 +13,7 @@ export interface WebhookReceiver {
 
 const patience = 10;
 /** Milliseconds in which a second webhook would have followed the first. */
-const aftermath = 50;
+const aftermath = 250;
 
 /** Opens a port on this machine. */
 export async function openWebhookReceiver(clock: Clock, port: number): Promise<WebhookReceiver> {
