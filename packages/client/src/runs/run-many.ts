@@ -36,12 +36,16 @@ export async function* runAll<Request>(
   /** Why nothing more is taken. */
   let end: { readonly reason?: unknown; readonly isExhausted?: boolean } | undefined;
   let begun = 0;
+  /** Of tokens, in a row. */
+  let refusals = 0;
   let isTaking = false;
   let wake = () => {};
 
   function push(outcome: RunOutcome<Request>): void {
     outcomes.push(outcome);
-    if (end === undefined && isHopeless(outcome.error)) end = { reason: hopeless(outcome.error, requests, begun) };
+    refusals = outcome.error instanceof AuthError ? refusals + 1 : 0;
+    const isHopeless = isRefusedLogin(outcome.error) || refusals === maxRefusals;
+    if (end === undefined && isHopeless) end = { reason: hopeless(outcome.error, requests, begun) };
     wake();
   }
 
@@ -119,9 +123,13 @@ export async function* runAll<Request>(
   }
 }
 
-/** Whether every other request would fail in the same way. */
-function isHopeless(error: unknown): boolean {
-  return error instanceof AuthError || (error instanceof InvalidOptionError && error.message.startsWith("credentials"));
+/** As many runs in a row are refused for their token before the others are not begun: one refusal may be a gateway's. */
+const maxRefusals = 5;
+
+/** Whether the credentials are what was refused, as they would be for every other request. */
+function isRefusedLogin(error: unknown): boolean {
+  if (error instanceof AuthError) return error.path === "/token";
+  return error instanceof InvalidOptionError && error.message.startsWith("credentials");
 }
 
 function hopeless(error: unknown, requests: object, begun: number): unknown {

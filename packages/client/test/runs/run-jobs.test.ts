@@ -200,6 +200,23 @@ describe("runJobs", () => {
   });
 
   test.each([
+    { answers: [401, 401, 401, 401, 401], begun: 5, ends: "auth_failed" },
+    { answers: [401, 401, 401, 401, 500, 401, 401, 401, 401, 500], begun: 10, ends: undefined },
+  ])("goes on after refusals of a token that may be a gateway's, and ends at the fifth in a row", async (row) => {
+    const answers = [...row.answers];
+    const client = createClient({
+      baseUrl: "http://starfish.test",
+      credentials: { token: "t" },
+      fetch: async (request) =>
+        request.method === "GET" ? jsonAnswer([]) : jsonAnswer({ Message: "no" }, { status: answers.shift() ?? 403 }),
+    });
+    const jobs = client.runJobs(requests(10), { concurrency: 1, inquiry: 0 });
+    const { taken, error } = await collect(jobs, () => Promise.resolve());
+    expect(taken).toHaveLength(row.begun);
+    expect((error as { readonly code?: string } | undefined)?.code).toBe(row.ends);
+  });
+
+  test.each([
     { concurrency: 0 },
     { concurrency: -1 },
     { concurrency: Number.NaN },
