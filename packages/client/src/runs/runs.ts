@@ -45,7 +45,8 @@ export interface Runs {
   /**
    * Runs many jobs, a bounded number at a time, and gives each as it ends. The signal starts nothing more and ends the
    * waiting: what was started is given with its runID, then the signal's reason is thrown. In the same way it ends at an
-   * error of the source, and at a refusal of the credentials (five in a row where only the token was refused), which every other request would meet too.
+   * error of the source, and where the login is refused, or the token five times in a row: every other request would
+   * meet that too.
    */
   readonly runJobs: <Request extends RunRequest>(
     requests: Iterable<Request> | AsyncIterable<Request>,
