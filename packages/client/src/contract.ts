@@ -7,6 +7,9 @@ export const startsJob = ({ extensions }: Operation): boolean => extensions?.["x
 /** It answers when the job has ended. */
 export const answersAtEnd = ({ extensions }: Operation): boolean => extensions?.["x-answers-at-end"] === true;
 
+/** Where a name and a password are exchanged for a token: what it answers may hold one. */
+export const tokenPath: string = (table.operations["requestToken"] as Operation).path;
+
 /** How the Results of one run are asked for: the operation that reads by a runID alone. */
 export const lookup: keyof typeof table.operations = nameOfLookup();
 

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createClient } from "../src/index.ts";
 import { callbackHabits, callbackWith, failingHabits } from "./callback-habits.ts";
+import { guardProcess } from "./guard-process.ts";
 import { manualClock } from "./manual-clock.ts";
 import { jsonAnswer, recordingFetch } from "./recording-fetch.ts";
 import { jobServer, row } from "./runs/job-server.ts";
@@ -9,24 +10,14 @@ const baseUrl = "http://starfish.test";
 const headers = { Deprecation: "@1782864000", Sunset: "Wed, 01 Jul 2026 00:00:00 GMT" };
 const habits = Object.keys(callbackHabits);
 
-let log: MockInstance<typeof console.error>;
-const unhandled: unknown[] = [];
-const keep = (reason: unknown) => unhandled.push(reason);
-beforeEach(() => {
-  log = vi.spyOn(console, "error").mockImplementation(() => {});
-  process.on("unhandledRejection", keep);
-});
-afterEach(async () => {
-  await new Promise((resolve) => setImmediate(resolve));
-  process.off("unhandledRejection", keep);
-  log.mockRestore();
-  expect(unhandled.splice(0)).toEqual([]);
-});
+const log = guardProcess();
 
 /** Whether the failures of one listener were reported once, by its name. */
 async function expectReport(habit: string, name: string): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  const lines = log.mock.calls.map(([line]) => String(line)).filter((line) => line.includes(name));
+  const lines = log()
+    .mock.calls.map(([line]) => String(line))
+    .filter((line) => line.includes(name));
   expect(lines).toHaveLength(failingHabits.includes(habit) ? 1 : 0);
 }
 
@@ -71,7 +62,7 @@ describe.each(habits)("a listener that %s", (habit) => {
 });
 
 test("a console that fails too is nobody's failure", async () => {
-  log.mockImplementation(() => {
+  log().mockImplementation(() => {
     throw new Error("no console");
   });
   const fetch = recordingFetch(() => jsonAnswer([]));

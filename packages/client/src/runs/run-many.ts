@@ -1,4 +1,5 @@
 import { listen } from "../clock.ts";
+import { tokenPath } from "../contract.ts";
 import { AuthError, InvalidOptionError, isStarfishError, messageOf } from "../errors.ts";
 import type { ResultsResponse } from "../messages.ts";
 import type { Run } from "./run.ts";
@@ -128,7 +129,7 @@ const maxRefusals = 5;
 
 /** Whether the credentials are what was refused, as they would be for every other request. */
 function isRefusedLogin(error: unknown): boolean {
-  if (error instanceof AuthError) return error.path === "/token";
+  if (error instanceof AuthError) return error.path === tokenPath;
   return error instanceof InvalidOptionError && error.message.startsWith("credentials");
 }
 

@@ -1,4 +1,5 @@
 import { type Clock, monotonic } from "../clock.ts";
+import { tokenPath } from "../contract.ts";
 import {
   AlreadyStartedError,
   DecodeError,
@@ -64,7 +65,7 @@ function started(answer: ExecJobAsyncResponse, runID: string): RunState {
 /** Whether the server may have acted on the request although it failed. */
 export function leavesOpen(error: unknown): boolean {
   // Without a token nothing is sent, and what was sent before a new one is asked for was refused.
-  if (isStarfishError(error) && "path" in error && error.path === "/token") return false;
+  if (isStarfishError(error) && "path" in error && error.path === tokenPath) return false;
   if (error instanceof NetworkError || error instanceof TimeoutError) {
     const isUnsent = error.attempts.length > 0 && error.attempts.every((attempt) => attempt.isUnsent === true);
     return !isUnsent;

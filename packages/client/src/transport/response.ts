@@ -1,5 +1,6 @@
 import { decodeBody } from "@starfish-api/openapi-codec";
 import { clientError, DecodeError, decode, InvalidOptionError } from "../codec.ts";
+import { tokenPath } from "../contract.ts";
 import { AuthError, type ErrorBody, HttpError } from "../errors.ts";
 import { table } from "../generated/table.ts";
 import { type Call, detailsOf } from "./call.ts";
@@ -24,7 +25,7 @@ export function readAnswer({ response, body }: ReceivedAnswer, call: Call): unkn
       status,
       contentType: secrets.mask(contentType),
       // What /token answers may hold a token.
-      ...(operation.path !== "/token" && { bodyStart: bodyStartOf(body, call) }),
+      ...(operation.path !== tokenPath && { bodyStart: bodyStartOf(body, call) }),
     });
   }
 }
@@ -50,7 +51,7 @@ function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): HttpE
   const { status, statusText } = response;
   const contentType = response.headers.get("Content-Type") ?? "";
   const { operation, secrets } = call;
-  const isToken = operation.path === "/token";
+  const isToken = operation.path === tokenPath;
   const body = ownMembers(secrets.maskAll(errorBodyOf(call, status, bytes, contentType)), isToken);
   const bodyStart = isToken ? undefined : bodyStartOf(bytes, call);
   const headers = new Headers(secrets.shownAnswer(response.headers, operation.path));
@@ -100,7 +101,7 @@ function describeBody(body: ErrorBody): string {
 }
 
 function describeForeign({ response, body }: ReceivedAnswer, contentType: string, call: Call): string {
-  const isToken = call.operation.path === "/token";
+  const isToken = call.operation.path === tokenPath;
   const given = response.headers.get("Location");
   const location = given !== null && isToken ? given.replace(/[?#].*/s, "") : given;
   if (response.type === "opaqueredirect" || location !== null) {

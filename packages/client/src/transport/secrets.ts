@@ -1,3 +1,4 @@
+import { tokenPath } from "../contract.ts";
 import { secretPattern } from "./secret-pattern.ts";
 
 /** Tokens are replaced all the time; the newest are kept, for a server can say back an older one. */
@@ -60,7 +61,7 @@ export class Secrets {
 
   /** The headers of an answer as they may be shown, cookies masked. */
   shownAnswer(headers: Headers, path: string): Record<string, string> {
-    const isToken = path === "/token";
+    const isToken = path === tokenPath;
     const shown = ([name, value]: [string, string]) => [
       name,
       secretHeaders.has(name) || (isToken && !plainAnswerHeaders.has(name)) ? "***" : this.mask(value),

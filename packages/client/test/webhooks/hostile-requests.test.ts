@@ -1,17 +1,17 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createWebhookHandler, createWebhookUrl, type EndedRun, toNodeListener } from "../../src/index.ts";
+import { guardProcess } from "../guard-process.ts";
 import { delivered, secret } from "./hook.ts";
 
 const told: EndedRun[] = [];
-const rejections: unknown[] = [];
 /** Every promise that a listener gave. */
 const outcomes: Promise<void>[] = [];
+const log = guardProcess();
 let server: Server;
 let port: number;
 let path: string;
-let log: MockInstance<typeof console.error>;
 
 beforeAll(async () => {
   const listener = toNodeListener(
@@ -37,16 +37,7 @@ afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
-const keep = (reason: unknown) => rejections.push(reason);
-beforeEach(() => {
-  log = vi.spyOn(console, "error").mockImplementation(() => {});
-  process.on("unhandledRejection", keep);
-});
 afterEach(async () => {
-  await new Promise((resolve) => setImmediate(resolve));
-  process.off("unhandledRejection", keep);
-  log.mockRestore();
-  expect(rejections.splice(0)).toEqual([]);
   const settled = await Promise.allSettled(outcomes.splice(0));
   expect(settled.filter(({ status }) => status === "rejected")).toEqual([]);
 });
@@ -235,5 +226,5 @@ test("a handler that throws, a Response that breaks and a response that is gone:
   };
   await toNodeListener(async () => new Response("x"))(request, gone);
   expect(destroyed).toEqual(["destroyed"]);
-  expect(log).toHaveBeenCalledTimes(5);
+  expect(log()).toHaveBeenCalledTimes(5);
 });

@@ -1,13 +1,9 @@
+import { mask, minSecretLength } from "./redact.ts";
 import type { Report } from "./report.ts";
-
-const mask = "[redacted]";
-
-/** Shorter ones are no secrets, and would leave nothing to read. */
-const minLength = 3;
 
 /** A function that masks secrets in a text, in every form in which they can stand in a form, an address, JSON, XML or base64. */
 export function createMask(secrets: Iterable<string>): (text: string) => string {
-  const forms = [...new Set([...secrets].filter(({ length }) => length >= minLength).flatMap(formsOf))].sort(
+  const forms = [...new Set([...secrets].filter(({ length }) => length >= minSecretLength).flatMap(formsOf))].sort(
     (left, right) => right.length - left.length,
   );
   return (text) => forms.reduce((result, form) => result.replaceAll(form, mask), text);
@@ -27,7 +23,7 @@ function formsOf(secret: string): string[] {
     xml.replaceAll('"', "&#34;").replaceAll("'", "&#39;"),
     Buffer.from(secret).toString("base64").replace(/=+$/, ""),
     Buffer.from(secret).toString("base64url"),
-  ].filter(({ length }) => length >= minLength);
+  ].filter(({ length }) => length >= minSecretLength);
 }
 
 /** Half a surrogate has no percent form. */

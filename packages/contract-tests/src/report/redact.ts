@@ -16,7 +16,7 @@ const namedSecrets: readonly RegExp[] = [
 ];
 
 /** Shorter ones are found by their names only: replacing every "a" would leave nothing to read. */
-const shortestLiteral = 3;
+export const minSecretLength = 3;
 
 /** A hostile body can name any number of secrets. Those beyond are masked where they stand beside their names. */
 const maxLiterals = 100;
@@ -24,7 +24,7 @@ const maxLiterals = 100;
 /** A function that masks every secret of an exchange in a text: by its name, and wherever its value turns up again. */
 export function createRedactor(exchange: Exchange): (text: string) => string {
   const literals = [...collectSecrets(exchange)]
-    .filter((secret) => secret.length >= shortestLiteral)
+    .filter((secret) => secret.length >= minSecretLength)
     .slice(0, maxLiterals)
     .sort((left, right) => right.length - left.length);
   return (text) => {
