@@ -1,7 +1,3 @@
-/**
- * Replays captured exchanges against the sandbox's server: `node packages/sandbox/test/corpus.ts [FILE]`. Prints a
- * summary and every difference; fails where one is not equal.
- */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type CapturedCase, type Difference, type Mode, replay } from "./replay.ts";
@@ -55,10 +51,4 @@ export function printReport({ cases, equal, deviations }: CorpusReport): string 
   return [...lines, `${equal} of ${cases} cases equal in both modes: ${((100 * equal) / cases).toFixed(1)} %`].join(
     "\n",
   );
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const report = await replayCorpus(process.argv[2] ?? corpusFile);
-  console.info(printReport(report));
-  process.exitCode = report.equal / report.cases < requiredShare ? 1 : 0;
 }
