@@ -36,6 +36,7 @@ export async function openWebhookReceiver(clock: Clock, port: number): Promise<W
       while (!requests.has(runID) && clock.now() < end) {
         await clock.sleep(patience);
       }
+      if (!requests.has(runID)) return [];
       await clock.sleep(aftermath);
       return requests.get(runID) ?? [];
     },

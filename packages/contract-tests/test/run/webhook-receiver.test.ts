@@ -24,3 +24,24 @@ test("What is no webhook's address is answered with 400, and the next webhook is
   expect(await sendRaw(port, `POST /run-1 HTTP/1.1\r\nHost: a\r\n${rest}`)).toContain(" 200 ");
   expect(await receiver.received("run-1", 1000)).toHaveLength(1);
 });
+
+test("A webhook that comes when the time is over did not come in time", async () => {
+  let time = 0;
+  const late = async () => {
+    await fetch(`${receiver.url}/r`, { method: "POST", body: "{}" });
+  };
+  const receiver = await openWebhookReceiver(
+    {
+      now: () => time,
+      sleep: async (milliseconds) => {
+        if (time >= 20) await late();
+        time += milliseconds;
+      },
+    },
+    0,
+  );
+  expect(await receiver.received("r", 20)).toEqual([]);
+  await late();
+  expect(await receiver.received("r", 20)).toHaveLength(2);
+  await receiver.close();
+});
