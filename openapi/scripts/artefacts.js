@@ -7,6 +7,8 @@ import { jsonSchemas } from "./json-schemas.js";
 import { oneFormat } from "./one-format.js";
 import { openapi30 } from "./openapi-30.js";
 import { postman } from "./postman.js";
+import { swagger20 } from "./swagger-20.js";
+import { lossesPage } from "./swagger-20-losses.js";
 import { vectors } from "./vectors.js";
 import { xsds } from "./xsd.js";
 
@@ -19,12 +21,15 @@ export async function artefacts({ name, version }, root) {
   const notice = `Generated from openapi/${name}.yaml by \`pnpm generate\`. Do not edit.`;
   const document = loadDocument(source);
   const edition30 = openapi30(document);
+  const { edition: edition20, losses } = swagger20(document);
   return {
     ...inFolder(`openapi/generated/${name}`, {
       ".json": json(document),
       ".dereferenced.json": json(dereferenced(document)),
       ".openapi-3.0.json": json(edition30),
       ".openapi-3.0.yaml": `# ${notice}\n${stringify(edition30, { aliasDuplicateObjects: false, lineWidth: 0 })}`,
+      ".swagger-2.0.json": json(edition20),
+      ".swagger-2.0.md": lossesPage(name, losses),
       ".postman.json": json(postman(document)),
       ...editionsOfOneFormat(document),
       ...xsds(document, notice),

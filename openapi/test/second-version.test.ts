@@ -17,6 +17,8 @@ test("a second description gets every artefact beside those of the first, which 
       "openapi/generated/starfish.v2.dereferenced.json",
       "openapi/generated/starfish.v2.openapi-3.0.json",
       "openapi/generated/starfish.v2.openapi-3.0.yaml",
+      "openapi/generated/starfish.v2.swagger-2.0.json",
+      "openapi/generated/starfish.v2.swagger-2.0.md",
       "openapi/generated/starfish.v2.postman.json",
       "openapi/generated/starfish.v2.json-bodies.json",
       "openapi/generated/starfish.v2.json-bodies.openapi-3.0.json",

@@ -65,6 +65,7 @@ describe("each file is read by its ecosystem's own tools", () => {
     "starfish.v1.openapi-3.0.json",
     "starfish.v1.openapi-3.0.yaml",
     ...oneFormat.map(([name]) => name),
+    "starfish.v1.swagger-2.0.json",
     "starfish.v1.arazzo.yaml",
   ])("Redocly finds no mistake in %s", (name) => {
     const options = { cwd: folder, encoding: "utf8", stdio: "pipe" } as const;
@@ -80,6 +81,7 @@ describe("each file is read by its ecosystem's own tools", () => {
     ["starfish.v1.json", "3.1"],
     ["starfish.v1.dereferenced.json", "3.1"],
     ["starfish.v1.openapi-3.0.json", "3.0"],
+    ["starfish.v1.swagger-2.0.json", "2.0"],
     ...oneFormat,
   ])("%s is valid by the schema of OpenAPI %s", async (name, version) => {
     const validator = new Validator();
