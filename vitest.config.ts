@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { programProject } from "./test/program-project.ts";
+import { programProject, slowProject } from "./test/separate-projects.ts";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 24 || (major === 24 && minor < 18)) {
@@ -30,6 +30,7 @@ export default defineConfig({
       project("interop", "interop/test"),
       project("docs", "docs/test"),
       project("repository", "test"),
+      slowProject("acceptance"),
       programProject({
         name: "browser",
         what: "a browser",

@@ -107,7 +107,7 @@ function byTypeScript({ versions, types, ...options }: Resolution): Importer[] {
   const isAside = moduleResolution === "bundler";
   return compilers
     .filter(({ version }) => versions.includes(version))
-    .flatMap(({ version, path }) =>
+    .flatMap(({ version, check }) =>
       types.map((type) => ({
         name: `TypeScript, \`module: ${module}\`${isAside ? ", `moduleResolution: bundler`" : ""}`,
         version: moduleResolution === "node10" ? `${version} (\`node10\`)` : version,
@@ -116,9 +116,7 @@ function byTypeScript({ versions, types, ...options }: Resolution): Importer[] {
           write(folder, "program.ts", userProgram);
           const compilerOptions = { ...options, ...strict };
           write(folder, "tsconfig.json", JSON.stringify({ compilerOptions }));
-          const { stdout } = await execute(process.execPath, [path, "--version"]);
-          const isRight = stdout.startsWith(`Version ${version}`);
-          return isRight ? output(process.execPath, [path, "-p", folder]) : `it is ${stdout}`;
+          return check(folder);
         },
       })),
     );

@@ -21,18 +21,23 @@ interface ProgramProject {
  * other leaves these tests out and says so in its last line.
  */
 export function programProject(options: ProgramProject): TestProjectInlineConfiguration {
-  const { name, programs, variable } = options;
+  const { name, what, programs, variable, debianPackage } = options;
   const program = process.env[variable] ?? findProgram(programs);
+  const advice = `Install one, on Debian with "apt-get install ${debianPackage}", or set ${variable}`;
+  const refusal = `The tests of the project "${name}" need ${what}. ${advice}.`;
   return {
-    extends: true,
-    plugins: program === undefined ? [leaveOut(options)] : [],
-    test: {
-      name,
-      include: [`**/*.${name}.test.ts`],
-      exclude: ["**/node_modules/**"],
-      env: { [variable]: program ?? "" },
-    },
+    ...separateProject(name, { [variable]: program ?? "" }),
+    plugins: program === undefined ? [leaveOut(name, `for want of ${what}`, `${advice}; then`, refusal)] : [],
   };
+}
+
+/** A project of its own for tests that take minutes. A run that does not name it leaves them out, and says so. */
+export function slowProject(name: string): TestProjectInlineConfiguration {
+  return { ...separateProject(name), plugins: [leaveOut(name, "for they take minutes", "To run them")] };
+}
+
+function separateProject(name: string, env: Record<string, string> = {}): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, include: [`**/*.${name}.test.ts`], exclude: ["**/node_modules/**"], env } };
 }
 
 function findProgram(programs: readonly string[]): string | undefined {
@@ -40,14 +45,14 @@ function findProgram(programs: readonly string[]): string | undefined {
   return programs.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
-function leaveOut({ name, what, variable, debianPackage }: ProgramProject): Plugin {
-  const advice = `Install one, on Debian with "apt-get install ${debianPackage}", or set ${variable}`;
+/** Leaves a project's tests out of a run that does not name it; one that does is refused, if there is a refusal. */
+function leaveOut(name: string, reason: string, advice: string, refusal?: string): Plugin {
   return {
     name: `leave-out-${name}-tests`,
     configureVitest({ vitest, project }) {
-      if (vitest.config.project.some((name) => !name.startsWith("!"))) {
-        const message = `The tests of the project "${name}" need ${what}. ${advice}.`;
-        throw Object.assign(new Error(message), { stack: message });
+      if (vitest.config.project.some((pattern) => !pattern.startsWith("!"))) {
+        if (refusal === undefined) return;
+        throw Object.assign(new Error(refusal), { stack: refusal });
       }
       let leftOut = 0;
       const find = project.globTestFiles.bind(project);
@@ -60,7 +65,7 @@ function leaveOut({ name, what, variable, debianPackage }: ProgramProject): Plug
         if (leftOut === 0) return;
         // Not on the standard output, which may be a report.
         console.error(
-          `Not run for want of ${what}: ${leftOut} test files. ${advice}; then: npx -y pnpm@10.34.9 test --project ${name}`,
+          `Not run, ${reason}: ${leftOut} test files. ${advice}: npx -y pnpm@10.34.9 test --project ${name}`,
         );
       });
     },
