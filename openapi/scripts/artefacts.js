@@ -53,7 +53,7 @@ async function packageFiles(source, document, notice) {
       "types.ts": types,
     }),
     ...inFolder("packages/sandbox/src/generated/", { "types.ts": types }),
-    ...inFolder("packages/contract-tests/src/generated/", {
+    ...inFolder("packages/contract-tests/src/profile/generated/", {
       "published-operation.ts": `// ${notice}\n${publishedOperation(document)}`,
     }),
   };

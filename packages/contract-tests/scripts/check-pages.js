@@ -2,11 +2,11 @@
  * Makes docs/checks from the checks: a page for each, and a table of all. With --check it writes nothing and fails where
  * a page on disk is not what would be written, or belongs to no check.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checks } from "../src/checks/index.ts";
 
 const folder = new URL("../docs/checks/", import.meta.url);
-const notice = "<!-- Generated from src/checks by `node scripts/check-pages.js`. Do not edit. -->\n";
+const notice = "<!-- Generated from the checks by `node scripts/check-pages.js`. Do not edit. -->\n";
 
 const sides = {
   client: "The **client**: it sent something wrong.",
@@ -53,8 +53,14 @@ ${why}
 
 ${fix}
 
-The check itself: [\`src/checks/${id}.ts\`](../../src/checks/${id}.ts). All checks: [the table](README.md).
+The check itself: [\`${fileOf(id)}\`](../../${fileOf(id)}). All checks: [the table](README.md).
 `;
+}
+
+/** From the package's folder. */
+function fileOf(id) {
+  const shared = `src/checks/${id}.ts`;
+  return existsSync(new URL(`../${shared}`, import.meta.url)) ? shared : `src/profile/checks/${id}.ts`;
 }
 
 function table() {

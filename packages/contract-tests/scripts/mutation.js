@@ -3,7 +3,16 @@
  * satisfy it, those that violate it, those of which it can say nothing. What the checks share is changed too, beneath all
  * of them. Writes docs/mutation.md; fails under 90 %. Takes some seconds.
  */
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -55,7 +64,7 @@ async function runAll() {
 async function areRightUpon(name, index, text) {
   const suffix = `.${name}-${index}`;
   const redirect = (source, names) =>
-    names.reduce((led, each) => led.replaceAll(`"./${each}.ts"`, `"./${each}${suffix}.ts"`), source);
+    names.reduce((led, each) => led.replaceAll(`/${each}.ts"`, `/${each}${suffix}.ts"`), source);
   for (const each of shared) write(`${each}${suffix}`, redirect(each === name ? text : sourceOf(each), shared));
   for (const { id } of checks) {
     if (!isRight(await load(`${id}${suffix}`, redirect(sourceOf(id), shared)))) return false;
@@ -64,11 +73,17 @@ async function areRightUpon(name, index, text) {
 }
 
 function sourceOf(name) {
-  return readFileSync(join(kit, "src/checks", `${name}.ts`), "utf8");
+  return readFileSync(join(kit, folderOf(name), `${name}.ts`), "utf8");
+}
+
+/** Of a check, or of what they share, changed or not. */
+function folderOf(name) {
+  const [id] = name.split(".");
+  return existsSync(join(kit, "src/checks", `${id}.ts`)) ? "src/checks" : "src/profile/checks";
 }
 
 function write(name, text) {
-  const file = join(root, "src/checks", `${name}.ts`);
+  const file = join(root, folderOf(name), `${name}.ts`);
   writeFileSync(file, text);
   return pathToFileURL(file).href;
 }
@@ -134,6 +149,6 @@ ${lines.join("\n")}
 `,
   );
   console.log(`${killed} of ${mutants.length} mutants killed (${percent} %), ${survivors.length} survived.`);
-  for (const { change, file, line } of survivors) console.log(`  src/checks/${file}:${line}  ${change}`);
+  for (const { change, file, line } of survivors) console.log(`  ${file}:${line}  ${change}`);
   process.exitCode = percent >= least ? 0 : 1;
 }

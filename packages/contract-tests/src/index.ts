@@ -1,7 +1,7 @@
 export type { Charset } from "./body/charset.ts";
 export { negotiateCharset, negotiateMediaType } from "./body/negotiation.ts";
 export { readValue } from "./body/read-value.ts";
-export type { Case, Need, ProbeJob } from "./cases/case.ts";
+export type { Case, Need } from "./cases/case.ts";
 export { checks } from "./checks/index.ts";
 export { type Config, type CredentialVariables, defineConfig, type Environment } from "./config/config.ts";
 export { KitError, UnreadableBodyError, UnwritableValueError } from "./errors.ts";
@@ -13,6 +13,7 @@ export type { FetchExchange, Judgeable } from "./library/exchange-of.ts";
 export { explainFindings } from "./library/explain-findings.ts";
 export { createMock, type Mock, type MockAnswer, type MockOptions } from "./mock/create-mock.ts";
 export type { Listener, ListenOptions } from "./mock/listen.ts";
+export type { ProbeJob } from "./profile/probe-job.ts";
 export { createProxy, type Proxy, type ProxyOptions } from "./proxy/create-proxy.ts";
 export type { ProxiedExchange } from "./proxy/judge-passage.ts";
 export { writeHtml } from "./report/html/write-html.ts";

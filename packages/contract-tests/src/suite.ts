@@ -8,9 +8,9 @@ import { type Selection, selectCases } from "./run/select-cases.ts";
 import { defaultTimeLimits, type Target } from "./run/target.ts";
 import { loadContract } from "./spec/load-contract.ts";
 
-export type { ProbeJob } from "./cases/case.ts";
 export type { KnownFailure } from "./known-failures.ts";
 export type { TestContext, TestFunctions } from "./library/test-runner.ts";
+export type { ProbeJob } from "./profile/probe-job.ts";
 export type { RunOptions } from "./run/create-runner.ts";
 export type { Selection } from "./run/select-cases.ts";
 export type { Shard } from "./run/shard-cases.ts";

@@ -121,7 +121,7 @@ export interface ResponseContract {
 
 export interface Callback {
   readonly name: string;
-  /** The runtime expression that gives the address, such as `{$request.body#/webHookURL}`. */
+  /** The runtime expression that gives the address, such as `{$request.body#/callbackUrl}`. */
   readonly expression: string;
   readonly operation: Operation;
 }

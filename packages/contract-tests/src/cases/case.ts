@@ -1,4 +1,5 @@
-import type { Contract, Exchange, ExchangeRequest, Expectation, Operation } from "../types.ts";
+import type { ProbeJob } from "../profile/probe-job.ts";
+import type { Contract, Exchange, ExchangeRequest, Expectation } from "../types.ts";
 
 /** A request as a case gives it: the runner adds the base URL and the token. */
 export interface CaseRequest {
@@ -44,22 +45,14 @@ export interface Case {
   readonly group?: string;
   /** It looks at the run that the first case of its group starts, so it is not sent where that start was refused. */
   readonly followsStart?: boolean;
-  /** The runID whose webhook must have had its time before the request is sent. */
-  readonly awaitsWebhookOf?: string;
+  /** The last segment of the address at which a webhook must have had its time before the request is sent. */
+  readonly awaitsWebhookAt?: string;
   readonly request: CaseRequest;
   /** Sent again until this is true or the time is over. */
   readonly until?: (exchange: Exchange) => boolean;
   readonly expects: (known: Known) => Expectation;
   /** The same case with a smaller made-up value, most daring first, each as a run of its own; missing where nothing is made up. */
   readonly smaller?: () => readonly Case[];
-}
-
-/** The job that may be started on a server that is not the user's own machine. */
-export interface ProbeJob {
-  readonly projectID: string;
-  readonly jobID: string;
-  /** The instance of the project; only Webhook and ExecuteJob take it. */
-  readonly instance?: string;
 }
 
 /** What cases are made of. */
@@ -80,25 +73,6 @@ export interface CaseContext {
   readonly seed: number;
   /** How many values are made up for each operation and media type. */
   readonly examples: number;
-}
-
-/** An operation with a request body of a known schema. */
-export interface StartOperation {
-  readonly operation: Operation;
-  readonly schema: string;
-  readonly mediaTypes: readonly string[];
-}
-
-/** The operations that start a job named by the caller, with everything that can be sent to them. */
-export function startOperations(contract: Contract): StartOperation[] {
-  return contract.operations.flatMap((operation) => {
-    const mediaTypes = Object.entries(operation.request?.mediaTypes ?? {});
-    const schema = mediaTypes[0]?.[1].schema;
-    const namesRun = schema !== undefined && contract.schemas[schema]?.properties?.["runID"] !== undefined;
-    return operation.startsJob && namesRun
-      ? [{ operation, schema, mediaTypes: mediaTypes.map(([mediaType]) => mediaType) }]
-      : [];
-  });
 }
 
 /** The last words of an id: `application-json` for `application/json`. */

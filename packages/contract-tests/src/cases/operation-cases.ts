@@ -1,11 +1,11 @@
 import { encodeText } from "../body/charset.ts";
+import { answeredWith } from "../profile/cases/expectations.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Operation, ResponseContract } from "../types.ts";
 import { addressOf } from "./address.ts";
 import type { Case, CaseContext } from "./case.ts";
 import { slug } from "./case.ts";
 import { encodeBody } from "./encode-body.ts";
-import { answeredWith } from "./expectations.ts";
 
 /**
  * What the description alone says of operations that no other cases know: called with a token and every example of their

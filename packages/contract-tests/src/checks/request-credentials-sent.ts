@@ -5,7 +5,7 @@ import { held, notApplicable, violated } from "./ruling.ts";
 export const requestCredentialsSent: Check = {
   id: "request-credentials-sent",
   why: "Without a bearer token the operation is denied.",
-  fix: "Get a token from `POST /token`, and send it as `Authorization: Bearer <token>`.",
+  fix: "Send what the description asks for with every request, such as `Authorization: Bearer <token>`.",
   blame: "client",
   evidence: "documented",
   rule: ({ operation, request }) => {

@@ -67,7 +67,7 @@ async function runOrder(
     const options = { ...order.options, contract, isStandIn, ...(signal === undefined ? {} : { signal }) };
     stderr.write("Enter runs it again, Ctrl-C ends.\n");
     return watchCase(
-      // The runIDs of an earlier round are used up.
+      // What an earlier round has named is used up.
       () => runContract(target, { ...options, runKey: createRunKey() }),
       { awaitEnter, every: order.watch.every, signal, mayComeBack: isLocal(target) },
       (text) => stdout.write(text),

@@ -5,8 +5,10 @@ import { unknownName } from "../closest-name.ts";
 import type { Environment } from "../config/config.ts";
 import { configFileNames } from "../config/load-config.ts";
 import { KitError, UsageError } from "../errors.ts";
+import { parseProbeJob, probeJobForm } from "../profile/probe-job.ts";
 import type { Screen } from "../report/terminal/paint.ts";
 import { describedMediaTypes } from "../run/select-cases.ts";
+import { findAddedSegment } from "../spec/added-segment.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { parseOptions } from "./command-line.ts";
 
@@ -35,7 +37,7 @@ const questions: readonly Question[] = [
     read: readVariables,
   },
   { text: "Media types that you work with, or nothing for all", read: readMediaTypes },
-  { text: "Job that may be started there, as projectID/jobID, or nothing for none", read: readJob },
+  { text: `Job that may be started there, as ${probeJobForm}, or nothing for none`, read: readJob },
   { text: "Address at which the server reaches you with webhooks, or nothing for none", read: readWebhook },
 ];
 
@@ -94,8 +96,9 @@ async function settle(
 
 function readAddress(answer: string): Partial<Environment> {
   const url = parseAddress(answer, "the base address");
-  if (/\/v1\/*$/i.test(url.pathname)) {
-    throw new UsageError("the base address ends in /v1, which is added: leave it out");
+  const added = findAddedSegment(loadContract(), url.href);
+  if (added !== undefined) {
+    throw new UsageError(`the base address ends in /${added}, which is added: leave it out`);
   }
   return { baseUrl: answer.replace(/\/+$/, "") };
 }
@@ -126,11 +129,7 @@ function readJob(answer: string): Partial<Environment> {
   if (/^(?:no(?:ne)?)?$/i.test(answer)) {
     return {};
   }
-  const [, projectID, jobID] = /^([^\s/]+)\s*[\s/]\s*([^\s/]+)$/.exec(answer) ?? [];
-  if (projectID === undefined || jobID === undefined) {
-    throw new UsageError("the job must be of the form projectID/jobID");
-  }
-  return { probeJob: { projectID, jobID } };
+  return { probeJob: parseProbeJob(answer) };
 }
 
 function readWebhook(answer: string): Partial<Environment> {

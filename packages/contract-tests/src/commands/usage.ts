@@ -23,7 +23,7 @@ Commands:
            --media-type <type> only the cases in this media type; may be repeated
            --shard <i>/<n>     the i-th of n equal parts
            --seed <number>     the same made-up values again; default: by chance
-           --run-key <key>     with the seed, the same runIDs again; default: new ones for each run
+           --run-key <key>     with the seed, the same ids again; default: new ones for each run
            --examples <n>      made-up values for each operation and media type, default 3
            --watch <case>      run this one again at each Enter, and print what changed, until Ctrl-C
            --every <seconds>   and by itself after so many seconds

@@ -1,3 +1,5 @@
+import { probeJobSchema } from "../profile/probe-job.ts";
+
 const text = { type: "string", minLength: 1 };
 const positive = { type: "number", exclusiveMinimum: 0 };
 
@@ -19,12 +21,7 @@ const environment = {
       additionalProperties: false,
       properties: { answer: positive, run: positive, webhook: positive },
     },
-    probeJob: {
-      type: "object",
-      additionalProperties: false,
-      required: ["projectID", "jobID"],
-      properties: { projectID: text, jobID: text, instance: text },
-    },
+    probeJob: probeJobSchema,
     webhookURL: text,
     webhookPort: { type: "integer", minimum: 0, maximum: 65_535 },
     requestsPerSecond: positive,

@@ -1,4 +1,4 @@
-import type { ProbeJob } from "../cases/case.ts";
+import type { ProbeJob } from "../profile/probe-job.ts";
 import type { TimeLimits } from "../run/target.ts";
 
 /** What `starfish-contract.config.ts`, `.js`, `.json` or `.yaml` holds. It never holds a secret. */

@@ -1,6 +1,6 @@
 import { KitError } from "../errors.ts";
-import type { PublishedOperation } from "../generated/published-operation.ts";
 import { judge } from "../judge.ts";
+import type { PublishedOperation } from "../profile/generated/published-operation.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { matchOperation } from "../spec/match-operation.ts";

@@ -1,10 +1,10 @@
 import { encodeText } from "../body/charset.ts";
+import { findProfile } from "../profile/profile.ts";
 import { hasBearerToken } from "../spec/bearer-token.ts";
 import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse, Issue, Operation, OperationMatch } from "../types.ts";
 import { encodeAnswer } from "./encode-answer.ts";
-import { fittingExample } from "./fitting-example.ts";
 import { describeIssues, nameIssues } from "./name-issues.ts";
 import { parsePrefer } from "./prefer.ts";
 import type { AskPrism, PrismQuestion } from "./prism.ts";
@@ -25,10 +25,10 @@ export interface FrontOptions {
   readonly seed?: string;
 }
 
-/** One answer that is wanted of Prism, and the run that it is to be about. */
+/** One answer that is wanted of Prism, and what makes it about this request. */
 interface Plan {
   readonly question: PrismQuestion;
-  readonly runID?: string;
+  readonly named?: (answer: unknown) => unknown;
   readonly allow?: string;
   /** What is wrong with the request. */
   readonly reason?: string;
@@ -43,7 +43,7 @@ export function createFront(
   options: FrontOptions,
 ): (request: ExchangeRequest) => Promise<ExchangeResponse> {
   return async (request) => {
-    const { question, runID, allow, reason, issues = [] } = plan(contract, request, options);
+    const { question, named, allow, reason, issues = [] } = plan(contract, request, options);
     const answer = isUndocumented(question)
       ? {
           status: question.code ?? 500,
@@ -59,7 +59,7 @@ export function createFront(
       issues,
       reason ?? "",
     );
-    const value = answer.status < 300 && runID !== undefined ? nameRun(told, runID) : told;
+    const value = answer.status < 300 && named !== undefined ? named(told) : told;
     const headers = {
       ...(answer.status === 401 ? { "www-authenticate": "Bearer" } : {}),
       ...answer.headers,
@@ -115,11 +115,12 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   const [issue] = issues;
   if (issue !== undefined) {
     const code = [400, 422].find((status) => namedResponseOf(operation, status) !== undefined) ?? 400;
-    const question = refusal(operation, code, fittingExample(operation, issues));
+    const question = refusal(operation, code, findProfile(contract)?.fittingExample(operation, issues));
     const reason = describeIssues(issues, body.kind === "value" ? body.value : undefined);
     return { question, reason, issues };
   }
-  const runID = runIdOf(match, body.kind === "value" ? body.value : undefined);
+  const profile = findProfile(contract);
+  const sent = body.kind === "value" ? body.value : undefined;
   return {
     question: {
       operation,
@@ -129,7 +130,7 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
       isRefusal: false,
       ...wish(headers, options),
     },
-    ...(runID === undefined ? {} : { runID }),
+    ...(profile === undefined ? {} : { named: (answer) => profile.nameAnswer(match, sent, answer) }),
   };
 }
 
@@ -193,17 +194,4 @@ function readHeaders(operation: Operation, headers: Headers): Record<string, str
     .filter(({ in: place }) => place === "header")
     .map(({ name }) => name.toLowerCase());
   return Object.fromEntries([...headers].filter(([name]) => names.includes(name)));
-}
-
-function runIdOf({ pathParameters }: OperationMatch, value: unknown): string | undefined {
-  const named = typeof value === "object" && value !== null && "runID" in value ? value.runID : pathParameters["id"];
-  return typeof named === "string" ? named : undefined;
-}
-
-/** An example is about its own run; an answer is about the caller's. */
-function nameRun(value: unknown, runID: string): unknown {
-  if (Array.isArray(value)) {
-    return value.map((row) => nameRun(row, runID));
-  }
-  return typeof value === "object" && value !== null && "runID" in value ? { ...value, runID } : value;
 }

@@ -1,35 +1,13 @@
+import { findProfile } from "../profile/profile.ts";
 import type { CaseReport, Observation } from "../report/report.ts";
 import type { Contract, Evidence } from "../types.ts";
-import { duplicateRunID } from "./duplicate-run-id.ts";
-import { execJobResponse } from "./exec-job-response.ts";
-import { parameterName } from "./parameter-name.ts";
 import type { Question } from "./question.ts";
 import { rateLimit } from "./rate-limit.ts";
-import { runningResults } from "./running-results.ts";
-import { statusWords } from "./status-words.ts";
-import { timeForm } from "./time-form.ts";
-import { tokenMembers } from "./token-members.ts";
-import { unknownRun } from "./unknown-run.ts";
-import { validation } from "./validation.ts";
-import { webhookHeaders } from "./webhook-headers.ts";
-import { webhookToken } from "./webhook-token.ts";
 
-/** Everything that nobody knows of the vendor's server and that a run can show. */
-export const questions: readonly Question[] = [
-  validation,
-  parameterName,
-  duplicateRunID,
-  unknownRun,
-  runningResults,
-  statusWords,
-  timeForm("start-time-form", "startTime", "What form does the startTime of a row have, and does it carry an offset?"),
-  timeForm("run-time-form", "runTime", "What form does the runTime of a row have?"),
-  execJobResponse,
-  webhookHeaders,
-  webhookToken,
-  tokenMembers,
-  rateLimit,
-];
+/** What a run can show that the description does not say. */
+export function questionsOf(contract: Contract): readonly Question[] {
+  return [...(findProfile(contract)?.questions ?? []), rateLimit];
+}
 
 /**
  * What a run shows of each question; questions of which it shows nothing are left out.
@@ -41,7 +19,7 @@ export function observe(
   contract: Contract,
   proposedEvidence: Evidence,
 ): readonly Observation[] {
-  return questions.flatMap(({ id, question, pointer, observe: look }) => {
+  return questionsOf(contract).flatMap(({ id, question, pointer, observe: look }) => {
     const sighting = look(cases, contract);
     return sighting === undefined ? [] : [{ id, question, pointer, proposedEvidence, ...sighting }];
   });

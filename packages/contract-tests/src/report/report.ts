@@ -19,9 +19,9 @@ export interface ReportAbout {
   readonly target: string;
   /** The start of the run, in the form of RFC 3339. */
   readonly when: string;
-  /** Makes the same runIDs and generated values again. */
+  /** Makes the same ids and generated values again. */
   readonly seed: number;
-  /** With the seed it makes the same runIDs again. */
+  /** With the seed it makes the same ids again. */
   readonly runKey?: string;
   /** Why the run ended before its end. */
   readonly stopped?: string;
@@ -43,7 +43,7 @@ export type CaseStatus = "passed" | "failed" | "not-checked" | "known-failure" |
 
 /** What became of one case: one request, its answer, and what the checks say of it. */
 export interface CaseReport {
-  /** Stable from run to run: `executeJobAsync/application-json/missing-runID`. */
+  /** Stable from run to run: `addPet/application-json/missing-name`. */
   readonly id: string;
   /** The operation's id. */
   readonly operation: string;

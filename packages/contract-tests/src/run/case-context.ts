@@ -9,7 +9,7 @@ export interface CaseOptions {
   readonly seed?: number;
   /** How many values chance makes up for each operation and media type. Default 3. */
   readonly examples?: number;
-  /** With the seed it makes the runIDs: a server that has seen those of a seed once is not asked for them again. */
+  /** With the seed it makes the ids: a server that has seen those of a seed once is not asked for them again. */
   readonly runKey?: string;
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { namesOf } from "../profile/probe-job.ts";
 import { addressOf, callerOf, rateOf, refusalToStart, type Target } from "./target.ts";
 
 /**
@@ -8,11 +9,11 @@ import { addressOf, callerOf, rateOf, refusalToStart, type Target } from "./targ
  */
 export function consentOf(target: Target): string {
   const { allowOversize = false, probe } = target;
-  const { instance, jobID, projectID } = probe ?? {};
-  const job = JSON.stringify([projectID, jobID, ...(instance === undefined ? [] : [instance])]);
   return [
     `${addressOf(target)} as ${callerOf(target)}`,
-    refusalToStart(target) === undefined ? `starts ${job}` : "starts nothing",
+    refusalToStart(target) === undefined
+      ? `starts ${JSON.stringify(probe === undefined ? [] : namesOf(probe))}`
+      : "starts nothing",
     `${rateOf(target)} requests a second`,
     ...(allowOversize ? ["bodies of more than 4 MiB"] : []),
   ].join(", ");

@@ -195,7 +195,11 @@ async function findOutWhetherItValidates(
   token: string | undefined,
   { answer }: TimeLimits,
 ): Promise<boolean> {
-  const { failure = "", response } = await send(validationProbe(contract, target, token), answer);
+  const probe = validationProbe(contract, target, token);
+  if (probe === undefined) {
+    return false;
+  }
+  const { failure = "", response } = await send(probe, answer);
   if (unreachable.test(failure)) {
     throw new KitError(`${target.baseUrl} cannot be reached: ${failure}`);
   }

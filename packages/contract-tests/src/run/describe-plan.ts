@@ -1,4 +1,5 @@
 import type { Case } from "../cases/case.ts";
+import { describeProbeJob } from "../profile/probe-job.ts";
 import { addressOf, callerOf, isLocal, rateOf, refusalToStart, type Target } from "./target.ts";
 
 /** What a run is about to do to a server, for whoever has to agree to it. */
@@ -17,7 +18,7 @@ export function describePlan(target: Target, cases: readonly Case[]): string {
     `  cases      ${sent} of ${cases.length} are sent, ${pace}`,
     ...(refusal === undefined ? [] : [`  left out   ${starts}, for ${refusal}`]),
     ...(refusal === undefined && probe !== undefined && !isLocal(target)
-      ? [`  starts     up to ${starts} runs of the job ${probe.jobID} in the project ${probe.projectID}`]
+      ? [`  starts     up to ${starts} runs of ${describeProbeJob(probe)}`]
       : []),
     `  caller     ${callerOf(target)}`,
     ...(allowOversize ? ["  oversize   bodies of more than 4 MiB are sent"] : []),

@@ -13,9 +13,10 @@ export function describeRequests(contract: Contract, target: Target, cases: read
   const refusal = refusalToStart(target);
   const token = target.token ?? placeholder;
   const asked = tokenRequest(target);
+  const probe = validationProbe(contract, target, token);
   const preparations = [
     ...(asked === undefined ? [] : [`# gets a token\n${writeRequest(asked)}\n`]),
-    `# finds out whether the server validates\n${writeRequest(validationProbe(contract, target, token))}\n`,
+    ...(probe === undefined ? [] : [`# finds out whether the server validates\n${writeRequest(probe)}\n`]),
   ];
   const lines = cases.map((each) =>
     each.effect === "start" && refusal !== undefined

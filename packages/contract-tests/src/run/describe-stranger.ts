@@ -1,5 +1,6 @@
 import { printable } from "../report/printable.ts";
-import type { Exchange } from "../types.ts";
+import { findAddedSegment } from "../spec/added-segment.ts";
+import type { Contract, Exchange } from "../types.ts";
 import type { Target } from "./target.ts";
 
 /** Letters of a page's title that are shown. */
@@ -12,6 +13,7 @@ const maxTitle = 60;
  * @param isThere - Whether the API answers at another base address.
  */
 export async function describeStranger(
+  contract: Contract,
   { baseUrl }: Target,
   probes: readonly Exchange[],
   isThere: (baseUrl: string) => Promise<boolean>,
@@ -30,14 +32,15 @@ export async function describeStranger(
     return `${address} redirects everything to ${printable(headers.get("location") ?? "another address").slice(0, 200)}: is that the address to judge?`;
   }
   if ([...statuses].every((each) => each === 404 || each === 405)) {
+    const added = findAddedSegment(contract, address);
     const [right] = await findBase(address, isThere);
     const advice =
       right !== undefined
         ? `the API answers below ${right}: give that`
-        : /\/v1$/i.test(address)
-          ? "the address ends in /v1, which is added: leave it out"
+        : added !== undefined
+          ? `the address ends in /${added}, which is added: leave it out`
           : "is it another API, or is a part of the address missing?";
-    return `there is no API below ${address} (${[...statuses].join(" and ")} for everything)${right !== undefined && /\/v1$/i.test(address) ? ", for the address ends in /v1, which is added" : ""}: ${advice}`;
+    return `there is no API below ${address} (${[...statuses].join(" and ")} for everything)${right !== undefined && added !== undefined ? `, for the address ends in /${added}, which is added` : ""}: ${advice}`;
   }
   if (probes.every(isPage)) {
     const [, title] = /<title[^>]*>([^<]*)/i.exec(textOf(first)) ?? [];

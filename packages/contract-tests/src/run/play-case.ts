@@ -33,8 +33,8 @@ export async function playCase(
 ): Promise<PlayedInGroup> {
   const { clock, limits, pollInterval, receiver } = session;
   const earlier = (await Promise.all(before)).map(({ exchange }) => exchange);
-  const { awaitsWebhookOf: runID } = wanted;
-  const webhooks = runID === undefined ? undefined : ((await receiver?.received(runID, limits.webhook)) ?? []);
+  const { awaitsWebhookAt: place } = wanted;
+  const webhooks = place === undefined ? undefined : ((await receiver?.received(place, limits.webhook)) ?? []);
   const end = clock.now() + limits.run;
   const polls = new Map<string, Exchange>();
   let exchange = await sendCase(session, wanted);

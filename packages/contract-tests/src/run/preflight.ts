@@ -44,9 +44,10 @@ export async function preflight(
   if (tokenOf(asked) !== undefined) {
     return token;
   }
+  const others = [readRequest(contract, target, token), validationProbe(contract, target, token)];
   const probes = [
     anonymous,
-    ...(await Promise.all([ask(readRequest(contract, target, token)), ask(validationProbe(contract, target, token))])),
+    ...(await Promise.all(others.filter((request) => request !== undefined).map((request) => ask(request)))),
   ];
   if (
     target.token !== undefined &&
@@ -56,7 +57,7 @@ export async function preflight(
     throw new KitError(`${target.baseUrl} refuses the given token with 401: is it another server's, or has it ended?`);
   }
   if (!probes.some((each) => isKnown(contract, each))) {
-    const sentence = await describeStranger(target, probes, async (baseUrl) =>
+    const sentence = await describeStranger(contract, target, probes, async (baseUrl) =>
       isKnown(atBaseUrl(contract, baseUrl), await ask(readRequest(contract, { ...target, baseUrl }, undefined))),
     );
     if (sentence !== undefined) {

@@ -1,4 +1,5 @@
-import { type Case, startOperations } from "../cases/case.ts";
+import type { Case } from "../cases/case.ts";
+import { findProfile } from "../profile/profile.ts";
 import type { Contract, ExchangeRequest } from "../types.ts";
 import type { Target } from "./target.ts";
 
@@ -16,20 +17,26 @@ export function requestOf({ request }: Case, target: Target, token: string | und
   };
 }
 
-/** A body from which no server can take a job: one that validates says 400, one that does not fails. */
-export function validationProbe(contract: Contract, target: Target, token: string | undefined): ExchangeRequest {
-  const path = startOperations(contract)[0]?.operation.path ?? "";
-  return {
-    method: "POST",
-    url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-    headers: {
-      ...target.headers,
-      "content-type": "application/json",
-      accept: "application/json",
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: new TextEncoder().encode("{"),
-  };
+/** What only a server that validates refuses with 400. Undefined where nothing of the kind is known of the API. */
+export function validationProbe(
+  contract: Contract,
+  target: Target,
+  token: string | undefined,
+): ExchangeRequest | undefined {
+  const probe = findProfile(contract)?.validationProbe(contract);
+  return (
+    probe && {
+      method: probe.operation.method,
+      url: `${target.baseUrl.replace(/\/$/, "")}${probe.operation.path}`,
+      headers: {
+        ...target.headers,
+        "content-type": "application/json",
+        accept: "application/json",
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: new TextEncoder().encode(probe.body),
+    }
+  );
 }
 
 /** Asks for a token with the target's user name and password. Undefined where the target has a token or no password. */

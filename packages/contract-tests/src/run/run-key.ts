@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** What makes the runIDs of a run others than those of any run before it, although the seed is the same. */
+/** What makes the ids of a run others than those of any run before it, although the seed is the same. */
 export function createRunKey(): string {
   return randomBytes(4).toString("hex");
 }

@@ -1,5 +1,5 @@
-import type { ProbeJob } from "../cases/case.ts";
 import { KitError } from "../errors.ts";
+import type { ProbeJob } from "../profile/probe-job.ts";
 
 /** A server to judge, and what may be done to it. */
 export interface Target {

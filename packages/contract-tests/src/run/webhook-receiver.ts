@@ -4,10 +4,10 @@ import type { Clock } from "./clock.ts";
 
 /** Takes the webhooks of a run and answers each with 200. */
 export interface WebhookReceiver {
-  /** Without a slash at the end; a runID follows. */
+  /** Without a slash at the end; a name of the caller's follows, as one segment. */
   readonly url: string;
-  /** What came for a run. Waits until something is there, and then a moment for a second one, or until the time is over. */
-  received(runID: string, timeLimit: number): Promise<readonly ExchangeRequest[]>;
+  /** What came to the address of that name. Waits until something is there, and then a moment for a second one, or until the time is over. */
+  received(name: string, timeLimit: number): Promise<readonly ExchangeRequest[]>;
   close(): Promise<void>;
 }
 
@@ -20,32 +20,32 @@ export async function openWebhookReceiver(clock: Clock, port: number): Promise<W
   const requests = new Map<string, ExchangeRequest[]>();
   const listener = await listen(
     async (request) => {
-      const runID = readRunID(request.url);
-      if (runID === undefined) {
+      const name = readName(request.url);
+      if (name === undefined) {
         return { status: 400, headers: {}, body: new Uint8Array() };
       }
-      requests.set(runID, [...(requests.get(runID) ?? []), request]);
+      requests.set(name, [...(requests.get(name) ?? []), request]);
       return { status: 200, headers: {}, body: new Uint8Array() };
     },
     { port },
   );
   return {
     url: listener.url,
-    received: async (runID, timeLimit) => {
+    received: async (name, timeLimit) => {
       const end = clock.now() + timeLimit;
-      while (!requests.has(runID) && clock.now() < end) {
+      while (!requests.has(name) && clock.now() < end) {
         await clock.sleep(patience);
       }
-      if (!requests.has(runID)) return [];
+      if (!requests.has(name)) return [];
       await clock.sleep(aftermath);
-      return requests.get(runID) ?? [];
+      return requests.get(name) ?? [];
     },
     close: () => listener.close(),
   };
 }
 
 /** Undefined where the address is none: anybody may send anything to an open port. */
-function readRunID(url: string): string | undefined {
+function readName(url: string): string | undefined {
   try {
     return decodeURIComponent(new URL(url).pathname.slice(1));
   } catch {

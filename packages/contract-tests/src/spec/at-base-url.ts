@@ -3,7 +3,7 @@ import type { Contract } from "../types.ts";
 
 /**
  * The same contract for a server whose address has a path of its own: `https://host/api` answers
- * `/api/v1/ExecuteJobAsync`. An address without a path gives the contract as it is.
+ * `/api` and the path. An address without a path gives the contract as it is.
  *
  * @throws {KitError} when the address is no URL.
  */

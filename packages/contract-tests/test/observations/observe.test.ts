@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { observe, questions } from "../../src/observations/observe.ts";
+import { observe, questionsOf } from "../../src/observations/observe.ts";
 import { contract, judgeTarget, sandboxTarget } from "../run/targets.ts";
+
+const questions = questionsOf(contract);
 
 type Options = Parameters<typeof sandboxTarget>[0];
 

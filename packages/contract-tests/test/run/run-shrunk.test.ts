@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createIDs } from "../../src/cases/create-id.ts";
-import { generatedCases } from "../../src/cases/generated-cases.ts";
 import { smallerValues } from "../../src/cases/smaller-values.ts";
 import type { Case } from "../../src/index.ts";
+import { generatedCases } from "../../src/profile/cases/generated-cases.ts";
 import { runShrunk } from "../../src/run/run-shrunk.ts";
 import { contract, judgeTarget, sandboxTarget } from "./targets.ts";
 

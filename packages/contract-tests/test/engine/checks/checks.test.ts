@@ -12,9 +12,9 @@ function verdictOf(id: string, exchange: Exchange, expectation?: Expectation): V
 }
 
 test("Every file of checks is one check, named after its claim.", () => {
-  const files = readdirSync(new URL("../../../src/checks", import.meta.url)).filter(
-    (name) => !notChecks.includes(name),
-  );
+  const files = ["checks", "profile/checks"]
+    .flatMap((folder) => readdirSync(new URL(`../../../src/${folder}`, import.meta.url)))
+    .filter((name) => !notChecks.includes(name));
   expect(new Set(checks.map(({ id }) => `${id}.ts`))).toEqual(new Set(files));
 });
 

@@ -1,0 +1,46 @@
+import { findDifferences } from "../../checks/difference.ts";
+import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
+import type { Check, Violation } from "../../types.ts";
+import { readWebhook } from "../read-webhook.ts";
+
+export const webhookAgreesWithResults: Check = {
+  id: "webhook-agrees-with-results",
+  why: "A webhook that names another run or another outcome than Results makes the caller act on what never happened.",
+  fix: "Send in the webhook what Results says of the same run.",
+  blame: "server",
+  evidence: "documented",
+  yieldsTo: ["webhook-matches-schema"],
+  rule: ({ contract, expectation, response: { body } }) => {
+    const [webhook] = expectation?.webhooks ?? [];
+    const read = webhook === undefined ? undefined : readWebhook(contract, webhook);
+    if (read === undefined) {
+      return notApplicable("no webhook came");
+    }
+    const row: unknown = body.kind === "read" && Array.isArray(body.value) ? body.value[0] : undefined;
+    if (typeof read === "string" || !isRecord(row)) {
+      return notChecked("the webhook or the result could not be read");
+    }
+    return unlessViolated(compare(isRecord(read.value) ? read.value : {}, row));
+  },
+};
+
+/** Members that only one of the two has are no contradiction, but the run must be named. */
+function compare(webhook: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): Violation[] {
+  return Object.keys(row)
+    .filter((name) => name === "runID" || name in webhook)
+    .filter((name) => findDifferences(spell(name, webhook[name]), spell(name, row[name])).length > 0)
+    .map((name) => ({
+      message: `The webhook and Results differ in ${name}`,
+      expected: JSON.stringify(row[name]),
+      found: JSON.stringify(webhook[name]) ?? "nothing",
+    }));
+}
+
+/** Nothing is known of the letter case of a stored GUID. */
+function spell(name: string, value: unknown): unknown {
+  return name === "runID" && typeof value === "string" ? value.toLowerCase() : value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
