@@ -35,7 +35,9 @@ starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: new 
 describe("the tarball", () => {
   test("holds the built package and its sources, and nothing else", () => {
     const files = globSync("**/*.*", { cwd: project.package });
-    const foreign = files.filter((file) => !/^(cjs|dist|src)\/|^(LICENSE|README\.md|package\.json)$/.test(file));
+    const foreign = files.filter(
+      (file) => !/^(cjs|dist|src)\/|^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/.test(file),
+    );
     expect(foreign).toEqual([]);
     expect(files.filter((file) => /test|\.tsbuildinfo$/.test(file))).toEqual([]);
     expect(files).toEqual(

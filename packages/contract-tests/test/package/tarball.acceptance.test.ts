@@ -46,7 +46,9 @@ await contractSuite(
 test("The tarball holds what is built, its sources and the pages of the checks, and nothing else.", () => {
   const folder = join(project.folder, "node_modules/@starfish-api/contract-tests");
   const files = globSync("**/*.*", { cwd: folder });
-  expect(files.filter((file) => !/^(?:dist|src|docs)\/|^(?:LICENSE|README\.md|package\.json)$/.test(file))).toEqual([]);
+  expect(
+    files.filter((file) => !/^(?:dist|src|docs)\/|^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json)$/.test(file)),
+  ).toEqual([]);
   expect(files).toEqual(
     expect.arrayContaining(["dist/index.js", "dist/matchers.d.ts", "dist/suite.js", "docs/checks/no-html.md"]),
   );
