@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { corpusFile, printReport, replayCorpus } from "../corpus.ts";
 import { compareSides, printClasses } from "./compare-sides.ts";
 import { startLocalSide } from "./local-side.ts";
-import { randomRequests } from "./random-requests.ts";
+import { randomRequests, requestKinds } from "./random-requests.ts";
 import { connect } from "./side.ts";
 
 const { values } = parseArgs({
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     password: { type: "string", default: "" },
     newtonsoft: { type: "string", default: "6" },
     "model-state": { type: "string", default: "checked" },
+    kinds: { type: "string", default: requestKinds.join(",") },
   },
 });
 
@@ -28,7 +29,7 @@ if (values.beside === undefined) {
   console.info(printReport(report));
   process.exitCode = report.equal < report.cases ? 1 : 0;
 } else {
-  const requests = randomRequests(wholeNumber("seed"), wholeNumber("count"));
+  const requests = randomRequests(wholeNumber("seed"), wholeNumber("count"), values.kinds.split(","));
   const ours = await startLocalSide({
     // The sandbox refuses what these cannot be.
     newtonsoft: Number(values.newtonsoft) as 6 | 12,

@@ -1,5 +1,13 @@
-import type { SandboxOptions } from "../../src/options.ts";
-import { createSandbox, defaultUsers } from "../../src/sandbox.ts";
+import { createAnswering } from "../../src/answering.ts";
+import { createBudget } from "../../src/budget.ts";
+import { createManualClock } from "../../src/clock.ts";
+import { createFaultSwitch } from "../../src/faults/fault-switch.ts";
+import { listen } from "../../src/front/listen.ts";
+import { type ActionResult, type Controllers, createServer } from "../../src/server.ts";
+import type { ServerSettings } from "../../src/server-settings.ts";
+import { createTokenIssuer } from "../../src/tokens.ts";
+import type { Model } from "../../src/wire/contract.ts";
+import { loadDescription } from "../../src/wire/description.ts";
 import { connect, type Side } from "./side.ts";
 
 export interface LocalSide extends Side {
@@ -7,17 +15,66 @@ export interface LocalSide extends Side {
   close(): Promise<void>;
 }
 
-/** A sandbox on a port of its own, which tells what the run that a request started was bound to. */
-export async function startLocalSide(options: SandboxOptions = {}): Promise<LocalSide> {
-  const sandbox = createSandbox({ fast: true, onFailure: () => undefined, ...options });
-  const { url } = await sandbox.listen();
-  const [username = "", password = ""] = Object.entries(defaultUsers)[0] ?? [];
-  let seen = 0;
-  const takeBound = () => {
-    const run = sandbox.runs.started > seen ? sandbox.runs.list().at(-1) : undefined;
-    seen = sandbox.runs.started;
-    return run && { runID: run.runID, projectID: run.projectID, jobID: run.jobID, argument: run.argument };
+export type LocalSideOptions = Partial<Pick<ServerSettings, "modelState" | "newtonsoft">> & {
+  readonly faults?: readonly string[];
+};
+
+const users = { ada: "correct horse & battery" };
+
+/** The sandbox's server on a port of its own. No run is known to it, and it tells what each start was bound to. */
+export async function startLocalSide({ faults = [], ...settings }: LocalSideOptions = {}): Promise<LocalSide> {
+  const clock = createManualClock();
+  let bound: Model | undefined;
+  const answer = createAnswering({
+    serve: createServer({
+      description: loadDescription(),
+      controllers: createEchoControllers((model) => {
+        bound = model;
+      }),
+      tokens: createTokenIssuer({
+        users,
+        fixedTokens: [],
+        lifetimeSeconds: 432_000,
+        clock,
+        createToken: () => "00000000-0000-4000-8000-000000000000",
+      }),
+    }),
+    settings: {
+      modelState: "checked",
+      newtonsoft: 6,
+      authentication: "required",
+      webhookAuthentication: "none",
+      ignoredRules: [],
+      ...settings,
+    },
+    faultSwitch: createFaultSwitch(faults),
+    clock,
+    onRequest: () => undefined,
+    onFailure: () => undefined,
+  });
+  const limits = { maxBytes: 2 ** 22, budget: createBudget("bytes of bodies", 2 ** 28) };
+  const { url, close } = await listen({ answer, clock, limits, onFailure: () => undefined }, {});
+  const takeBound = (): Model | undefined => {
+    const taken = bound;
+    bound = undefined;
+    return taken;
   };
-  const side = await connect({ url, username, password, takeBound });
-  return { ...side, url, close: () => sandbox.close() };
+  const side = await connect({ url, username: "ada", password: users.ada, takeBound });
+  return { ...side, url, close };
+}
+
+function createEchoControllers(bind: (model: Model) => void): Controllers {
+  const started = (runID: unknown): ActionResult<"executeJobAsync"> => ({
+    kind: "message",
+    model: { runID: typeof runID === "string" ? runID : null, started: true, error: null },
+  });
+  return {
+    executeJobAsync: async (model) => {
+      bind(model);
+      return started(model.runID);
+    },
+    executeJob: async () => ({ kind: "notFound" }),
+    webhook: async () => started("00000000-0000-4000-8000-000000000000"),
+    results: async () => ({ kind: "notFound" }),
+  };
 }

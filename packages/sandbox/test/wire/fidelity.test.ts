@@ -34,6 +34,14 @@ const xml = (attributes: string, runID = "r"): string =>
   `<execJobAsyncRequest xmlns="http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers"${attributes}>` +
   `<jobID>j</jobID><projectID>p</projectID><runID>${runID}</runID></execJobAsyncRequest>`;
 
+test.each([
+  ["UTF-8", `{${good}}\u00c3`],
+  ["UTF-8 with a mark", `\u00ef\u00bb\u00bf{${good}}\u00f0\u009f\u0098`],
+  ["UTF-16 with a mark", `\u00ff\u00fe${Buffer.from(`{${good}}`, "utf16le").toString("latin1")}\u0000\u00d8`],
+])("a character whose last bytes are missing at the end is passed over: %s", async (_, body) => {
+  expect((await start(Buffer.from(body, "latin1"))).status).toBe(200);
+});
+
 test("a namespace is never decoded", async () => {
   const body = Buffer.from(xml(' xmlns:q="a\u00ffb"'), "latin1");
   expect((await start(body, "application/xml")).status).toBe(200);

@@ -46,6 +46,11 @@ describe("Accept-Charset", () => {
     ["UTF-16;q=0.3, utf-8;q=0.2", "utf-16"],
     ["utf-16;q=0, *", "utf-8"],
     ["utf-16be", "utf-8"],
+    ["*, utf-16", "utf-16"],
+    ["*, utf-16;q=0.9", "utf-8"],
+    ["utf-16;q=.5", "utf-8"],
+    ["utf-16, x;q=2", "utf-8"],
+    ["utf-16;q=1.", "utf-16"],
   ])("%s gives %s", (header, expected) => {
     expect(choose({ "accept-charset": header })).toBe(`application/json ${expected}`);
   });

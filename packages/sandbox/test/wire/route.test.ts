@@ -17,6 +17,8 @@ describe("routes", () => {
     ["/v1/Results/a%252Bb", "Results a%2Bb"],
     ["/v1/Results/a+b", "Results a+b"],
     ["/v1/Results/%C3%A9%E9", "Results é%E9"],
+    ["/v1/Results/a%E2%80%AEb%E2%80%8F", "Results ab"],
+    ["/v1/Results/%E2%80%AE", "Results"],
     ["/v1/Results//", "Results /"],
     ["/v1/Results//a", "none"],
     ["/v1/Results/a///", "Results a"],

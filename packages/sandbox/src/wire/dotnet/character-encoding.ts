@@ -1,20 +1,23 @@
 import type { Charset } from "../http/negotiation.ts";
-import { decodeLenientUtf8 } from "./dotnet-utf8.ts";
+import { decodeLenientUtf8, withoutPartialEnd } from "./dotnet-utf8.ts";
 
 /** Bytes that are no text in the charset that they are read in, or a charset that nobody knows. */
 export class EncodingFailure extends Error {
   override readonly name = "EncodingFailure";
 }
 
-/** Decodes as a .NET StreamReader: a byte order mark wins over the charset and makes broken bytes U+FFFD. */
+/**
+ * Decodes as a .NET StreamReader: a byte order mark wins over the charset and makes broken bytes U+FFFD; a character whose
+ * last bytes are missing at the end is passed over.
+ */
 export function decodeText(body: Uint8Array, charset: Charset): string {
-  const marked = decodeMarked(body);
+  const marked = decodeMarked(body, true);
   if (marked !== undefined) {
     return marked;
   }
   try {
     const label = charset === "utf-8" ? "utf-8" : "utf-16le";
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(body);
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(body, { stream: true });
   } catch (error) {
     throw new EncodingFailure(`The body is not valid ${charset}.`, { cause: error });
   }
@@ -26,7 +29,7 @@ export function decodeText(body: Uint8Array, charset: Charset): string {
  */
 export function decodeAnyCharset(body: Uint8Array, charset: string | undefined): string {
   if (charset === undefined || charset === "") {
-    return decodeMarked(body) ?? decodeLenientUtf8(body);
+    return decodeMarked(body, false) ?? decodeLenientUtf8(body);
   }
   const label = charset.replace(/^"|"$/g, "").toLowerCase();
   if (label === "iso-8859-1") {
@@ -49,17 +52,19 @@ export function encodeText(text: string, charset: Charset): Uint8Array<ArrayBuff
   return charset === "utf-8" ? new TextEncoder().encode(text) : new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
 }
 
-/** Undefined where the bytes begin with no byte order mark. */
-function decodeMarked(body: Uint8Array): string | undefined {
+/** Undefined where the bytes begin with no byte order mark. A stream passes over a partial character at its end. */
+function decodeMarked(body: Uint8Array, stream: boolean): string | undefined {
   const [first, second, third, fourth] = body;
   if (first === 0xff && second === 0xfe) {
-    return third === 0 && fourth === 0 ? decodeUtf32(body.subarray(4), true) : new TextDecoder("utf-16le").decode(body);
+    return third === 0 && fourth === 0
+      ? decodeUtf32(body.subarray(4), true)
+      : new TextDecoder("utf-16le").decode(body, { stream });
   }
   if (first === 0xfe && second === 0xff) {
-    return new TextDecoder("utf-16be").decode(body);
+    return new TextDecoder("utf-16be").decode(body, { stream });
   }
   if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return decodeLenientUtf8(body.subarray(3));
+    return decodeLenientUtf8(stream ? withoutPartialEnd(body.subarray(3)) : body.subarray(3));
   }
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) {
     return decodeUtf32(body.subarray(4), false);

@@ -11,6 +11,19 @@ export function decodeLenientUtf8(bytes: Uint8Array): string {
   return whole.includes(replacement) ? decodeParts(buffer) : whole;
 }
 
+/** The bytes without a character at their end of which some are missing. */
+export function withoutPartialEnd(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let start = buffer.length - 1; start >= 0 && start >= buffer.length - 3; start--) {
+    const lead = buffer[start] ?? 0;
+    if (!isContinuation(lead)) {
+      const length = buffer.length - start;
+      return length < wholeLength(lead) && partLength(buffer, start) === length ? bytes.subarray(0, start) : bytes;
+    }
+  }
+  return bytes;
+}
+
 function decodeParts(buffer: Buffer): string {
   let text = "";
   for (let at = 0; at < buffer.length; ) {
@@ -26,15 +39,19 @@ function decodeParts(buffer: Buffer): string {
 /** How many bytes belong together, whether they make a character or not. */
 function partLength(buffer: Buffer, start: number): number {
   const lead = buffer[start] ?? 0;
-  const whole = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   let length = 1;
-  while (length < whole && isContinuation(buffer[start + length])) {
+  while (length < wholeLength(lead) && isContinuation(buffer[start + length])) {
     length++;
     if (length === 2 && !isPossible(lead, buffer[start + 1] ?? 0)) {
       break;
     }
   }
   return length;
+}
+
+/** How many bytes a character has that begins with this one; 1 where none does. */
+function wholeLength(lead: number): number {
+  return lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 function isContinuation(byte: number | undefined): boolean {

@@ -20,7 +20,10 @@ const blank = "[ \\t]*";
 const parameter = `${blank};${blank}${token}(?:${blank}=${blank}(?:${token}|${quoted}))?`;
 const mediaType = new RegExp(`^${blank}(${token})${blank}/${blank}(${token})((?:${parameter})*)${blank}$`);
 const eachParameter = new RegExp(`;${blank}(${token})(?:${blank}=${blank}(${token}|${quoted}))?`, "g");
-const weighted = new RegExp(`^${blank}(${token})(?:${blank};${blank}q${blank}=${blank}([0-9.]+))?${blank}$`, "i");
+const weighted = new RegExp(
+  `^${blank}(${token})(?:${blank};${blank}q${blank}=${blank}([0-9]+\\.?[0-9]*))?${blank}$`,
+  "i",
+);
 
 /** Undefined where the text is no media type, which counts as no header at all. */
 export function parseMediaType(text: string): MediaType | undefined {
@@ -42,11 +45,12 @@ export function parseAccept(header: string | null): readonly MediaType[] {
   return parseList(header, parseMediaType);
 }
 
-/** The charsets of an Accept-Charset header, with the same rule. */
+/** The charsets of an Accept-Charset header, with the same rule; a quality above 1 cannot be parsed. */
 export function parseAcceptCharset(header: string | null): readonly WeightedValue[] {
   return parseList(header, (item) => {
     const match = weighted.exec(item);
-    return match === null ? undefined : { value: match[1] ?? "", quality: parseQuality(match[2]) };
+    const quality = parseQuality(match?.[2]);
+    return match === null || (quality ?? 1) > 1 ? undefined : { value: match[1] ?? "", quality };
   });
 }
 

@@ -117,7 +117,10 @@ function bySpecificity(a: MediaType, b: MediaType): number {
 }
 
 function negotiateCharset(headers: Headers, contentType: MediaType | undefined): Charset {
-  for (const { value, quality } of sortByQuality(parseAcceptCharset(headers.get("accept-charset")))) {
+  const accepts = parseAcceptCharset(headers.get("accept-charset")).toSorted(
+    (a, b) => Number(a.value === "*") - Number(b.value === "*"),
+  );
+  for (const { value, quality } of sortByQuality(accepts)) {
     const charset = value.toLowerCase();
     if (quality !== 0 && (charset === "utf-8" || charset === "utf-16" || charset === "*")) {
       return charset === "utf-16" ? "utf-16" : "utf-8";

@@ -64,12 +64,17 @@ function isAt(template: string, url: URL): boolean {
   );
 }
 
+/** Marks of writing direction, which `Uri` leaves out. */
+const directionMark = /[\u200e\u200f\u202a-\u202e]/g;
+
 /**
  * Matches `v1/{controller}/{id}` as Web API's routing does: without regard to case, one slash too many in front and any
  * number at the end allowed, an escaped slash being a slash.
  */
 export function resolveRoute(url: URL, controllers: readonly string[]): Route | undefined {
-  const path = unescapeUri(url.pathname).replace(/^\/{1,2}/, "");
+  const path = unescapeUri(url.pathname)
+    .replace(directionMark, "")
+    .replace(/^\/{1,2}/, "");
   // Slashes are segments of their own, so that a doubled one stands where a name should be.
   const [first = "", slash, name = "", , id, ...rest] = path.match(/[^/]+|\//g) ?? [];
   const controller = controllers.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
@@ -104,9 +109,6 @@ export function parseQuery(url: URL): ReadonlyMap<string, string> | undefined {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those that stay escaped.
 const unsafeCharacter = /[\u0000-\u001f\u007f-\u009f#$%&+,/;=?@\\]/;
-
-/** Marks of writing direction, which `Uri` leaves out. */
-const directionMark = /[\u200e\u200f\u202a-\u202e]/g;
 
 /** The address as `Uri.ToString` prints it: escapes of harmless characters are decoded, a "%" that escapes nothing is escaped. */
 export function printUri(url: URL): string {
