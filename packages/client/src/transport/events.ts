@@ -10,6 +10,8 @@ export interface ExchangeEvent extends Attempt {
   readonly method: string;
   /** As the description spells it, `/v1/Results/{id}`. */
   readonly path: string;
+  /** Where it was sent, without the query, which may hold an argument. */
+  readonly url: string;
   readonly runID: string | undefined;
   readonly requestHeaders: Readonly<Record<string, string>>;
   /** Of the body as it was sent. */
@@ -35,12 +37,13 @@ export function withEvents(send: Send, listener: ExchangeListener): Send {
   };
 }
 
-function requestEvent({ headers, body = "" }: OutgoingRequest, call: Call): ExchangeEvent {
+function requestEvent({ url, headers, body = "" }: OutgoingRequest, call: Call): ExchangeEvent {
   const { operation, runID, attempts, secrets } = call;
   return {
     ...(attempts.at(-1) as Attempt),
     method: operation.method,
     path: operation.path,
+    url: secrets.mask(url.replace(/\?.*/s, "")),
     runID,
     requestHeaders: secrets.shownRequest(headers),
     requestBytes: typeof body === "string" ? new TextEncoder().encode(body).length : body.length,
