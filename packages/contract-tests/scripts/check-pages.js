@@ -38,7 +38,15 @@ if (process.argv.includes("--check")) {
   console.log(`${stale.length} pages written, ${orphans.length} removed, ${pages.size} in all.`);
 }
 
-function page({ id, why, fix, blame, evidence }) {
+function page({ id, why, fix, blame, evidence, yieldsTo = [] }) {
+  const link = (name) => `[${name}](${name}.md)`;
+  const silent = checks.filter((each) => each.yieldsTo?.includes(id)).map((each) => link(each.id));
+  const manners = [
+    ...(yieldsTo.length === 0
+      ? []
+      : [`| Silent where | ${yieldsTo.map(link).join(" or ")} is violated: it tells the same mistake better |`]),
+    ...(silent.length === 0 ? [] : [`| Speaks for | ${silent.join(", ")}, where it is violated |`]),
+  ];
   return `${notice}
 # ${id}
 
@@ -48,7 +56,7 @@ ${why}
 |---|---|
 | To blame | ${sides[blame]} |
 | Evidence | ${evidences[evidence]} |
-
+${manners.map((line) => `${line}\n`).join("")}
 ## How to fix it
 
 ${fix}

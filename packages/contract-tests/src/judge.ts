@@ -2,6 +2,7 @@ import { checks } from "./checks/index.ts";
 import { requestAnswered } from "./checks/request-answered.ts";
 import { writeCurl } from "./report/curl.ts";
 import { createRedactor } from "./report/redact.ts";
+import { maxIssues } from "./spec/max-issues.ts";
 import { isTooDeep } from "./spec/show-value.ts";
 import { createSubject } from "./subject.ts";
 import type { Check, Contract, Exchange, Expectation, Finding, Judgement, Ruling, Subject, Verdict } from "./types.ts";
@@ -66,7 +67,7 @@ function toVerdict(
       return {
         check: check.id,
         outcome: "violated",
-        findings: ruling.violations.map(
+        findings: ruling.violations.slice(0, maxIssues).map(
           (violation): Finding => ({
             check: check.id,
             blame: check.blame,

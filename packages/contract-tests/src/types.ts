@@ -54,6 +54,8 @@ export interface Expectation {
   readonly timeLimitEvidence?: Evidence;
   /** About when the run was started, in milliseconds since 1970. */
   readonly startedAround?: number;
+  /** For how many milliseconds the webhook had been there when a request was sent whose answer was not yet the last one. */
+  readonly webhookLead?: number;
   /** The query of the address that the webhook was asked for at, with its question mark. */
   readonly webhookQuery?: string;
 }

@@ -21,6 +21,8 @@ export interface Known {
   readonly earlier: readonly Exchange[];
   /** What came to the webhook's address of the case's group. */
   readonly webhooks: readonly ExchangeRequest[];
+  /** For how many milliseconds the first of them had been there when a request was sent whose answer was not yet the last one. */
+  readonly webhookLead?: number;
 }
 
 /** What a case asks for, or it is not checked: a password, or a server that is more than a set of examples. */

@@ -8,6 +8,7 @@ import { startTimePlausible } from "../profile/checks/start-time-plausible.ts";
 import { tokenTypeBearer } from "../profile/checks/token-type-bearer.ts";
 import { tokenUsable } from "../profile/checks/token-usable.ts";
 import { webhookAddressKept } from "../profile/checks/webhook-address-kept.ts";
+import { webhookAfterEnd } from "../profile/checks/webhook-after-end.ts";
 import { webhookAgreesWithResults } from "../profile/checks/webhook-agrees-with-results.ts";
 import { webhookArrivesOnce } from "../profile/checks/webhook-arrives-once.ts";
 import { webhookIsJsonPost } from "../profile/checks/webhook-is-json-post.ts";
@@ -19,6 +20,7 @@ import { methodNotAllowedHasAllow } from "./method-not-allowed-has-allow.ts";
 import { missingTokenRefused } from "./missing-token-refused.ts";
 import { noHtml } from "./no-html.ts";
 import { noStackTrace } from "./no-stack-trace.ts";
+import { observedMembersSent } from "./observed-members-sent.ts";
 import { operationKnown } from "./operation-known.ts";
 import { requestAcceptNamesAFormat } from "./request-accept-names-a-format.ts";
 import { requestAnswered } from "./request-answered.ts";
@@ -85,6 +87,7 @@ export const checks: readonly Check[] = [
   responseIntegersWhole,
   responseMembersKnown,
   responseMembersUnique,
+  observedMembersSent,
   startErrorHasText,
   runHasItsRows,
   runEndsWithKnownStatus,
@@ -92,6 +95,7 @@ export const checks: readonly Check[] = [
   startTimePlausible,
   answerNotShared,
   webhookArrivesOnce,
+  webhookAfterEnd,
   webhookAddressKept,
   webhookIsJsonPost,
   webhookMatchesSchema,

@@ -1,4 +1,5 @@
 import { formatOf } from "../body/media-type.ts";
+import { closestName } from "../closest-name.ts";
 import { type Shape, shapeOf } from "../spec/shape.ts";
 import type { Check, Violation } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
@@ -41,11 +42,15 @@ function findUnknown(names: string[], expected: string[], spell: (name: string) 
   const known = new Set(expected.map(spell));
   return names
     .filter((name) => !known.has(spell(name)))
-    .map((name) => ({
-      message: `The server does not know the member ${name}`,
-      expected: expected.join(", "),
-      found: name,
-    }));
+    .map((name) => {
+      const meant = closestName(name, expected);
+      const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+      return {
+        message: `The server does not know the member ${name}${hint}`,
+        expected: expected.join(", "),
+        found: name,
+      };
+    });
 }
 
 /** Names that differ in case alone are one member to the server, and only one of their values arrives. */

@@ -32,7 +32,8 @@ export const responseMembersKnown: Check = {
   },
 };
 
-function itemsOf(contract: Contract, schema: JsonSchema): JsonSchema {
+/** The schema of a list's items; the schema itself where it is no list. */
+export function itemsOf(contract: Contract, schema: JsonSchema): JsonSchema {
   const reference = schema.items?.$ref?.split("/").at(-1);
   return reference === undefined ? schema : schemaOf(contract, reference);
 }

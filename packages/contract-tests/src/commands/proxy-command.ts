@@ -1,6 +1,7 @@
 import process from "node:process";
 import { UsageError } from "../errors.ts";
 import { runProxy } from "../proxy/run-proxy.ts";
+import { parseReports } from "../report/parse-reports.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { parseOptions, parsePort } from "./command-line.ts";
 
@@ -14,6 +15,7 @@ export async function proxyCommand(args: string[]): Promise<void> {
       host: { type: "string", default: "127.0.0.1" },
       description: { type: "string" },
       json: { type: "string" },
+      report: { type: "string", multiple: true, default: [] as string[] },
     },
   });
   const { description, upstream, host, json } = values;
@@ -29,6 +31,7 @@ export async function proxyCommand(args: string[]): Promise<void> {
     upstream,
     port: parsePort(values.port),
     host,
+    reports: parseReports(values.report, {}),
     ...(description === undefined ? {} : { contract: loadContract(description) }),
   };
   process.exitCode = await runProxy(json === undefined ? where : { ...where, json }, process.stdout, stop);

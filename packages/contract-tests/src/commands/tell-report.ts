@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { KitError } from "../errors.ts";
 import { concludeReport } from "../report/conclusion.ts";
 import { countTexts } from "../report/count-texts.ts";
+import { docsPage } from "../report/docs-page.ts";
 import { describeTooFew, type MinChecked } from "../report/min-checked.ts";
 import type { WantedReports } from "../report/parse-reports.ts";
 import { printable } from "../report/printable.ts";
@@ -48,7 +47,12 @@ export function tellReport(
   const { columns = 100 } = stdout;
   const conclusion = concludeReport(report, minChecked);
   if (!quiet || conclusion !== "clean") {
-    const options = { paint: createPaint(stdout, variables), columns, docsOf: docsFrom(folder), minChecked };
+    const options = {
+      paint: createPaint(stdout, variables),
+      columns,
+      docsOf: (check: string) => docsPage(check, folder),
+      minChecked,
+    };
     stdout.write(withoutCommands(writeVerdict(report, options) + writeNotes(report), variables));
   }
   writeReports(report, reports.files);
@@ -95,8 +99,4 @@ function writeNotes({ cases }: Report): string {
 function withoutCommands(text: string, { GITHUB_ACTIONS: isRunner }: Audience["variables"]): string {
   const word = randomUUID();
   return isRunner ? `::stop-commands::${word}\n${text}::${word}::\n` : text;
-}
-
-function docsFrom(folder: string): (check: string) => string {
-  return (check) => relative(folder, fileURLToPath(new URL(`../../docs/checks/${check}.md`, import.meta.url)));
 }

@@ -58,6 +58,7 @@ Commands:
            --host <address>  default 127.0.0.1
            --description <file>  another OpenAPI 3.0 or 3.1 document, JSON or YAML
            --json <file>     write a line of JSON for each exchange
+           --report <kind>=<file>   what passed, as the report of a run: json, html, markdown or junit; or github
 
 Options:
   --help     show this text

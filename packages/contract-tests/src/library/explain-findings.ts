@@ -1,6 +1,5 @@
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { checks } from "../checks/index.ts";
+import { docsPage } from "../report/docs-page.ts";
 import type { Finding } from "../types.ts";
 
 /** Findings as a failed test shows them: the claim, who is to blame, what was expected and found, and how to go on. */
@@ -15,7 +14,7 @@ function explain({ blame, check, curl, evidence, expected, found, message }: Fin
     ["found", found],
     ["why", why],
     ["fix", fix],
-    ["docs", why === undefined ? undefined : pageOf(check)],
+    ["docs", why === undefined ? undefined : docsPage(check, process.cwd())],
     ["again", curl === "" ? undefined : curl],
   ];
   return [
@@ -23,9 +22,4 @@ function explain({ blame, check, curl, evidence, expected, found, message }: Fin
     `  ${message}`,
     ...lines.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label.padEnd(8)}  ${text}`])),
   ].join("\n");
-}
-
-/** The check's page in the installed package, from the current folder. */
-function pageOf(check: string): string {
-  return relative(process.cwd(), fileURLToPath(new URL(`../../docs/checks/${check}.md`, import.meta.url)));
 }

@@ -1,8 +1,8 @@
 import { formatOf, parseContentType } from "../body/media-type.ts";
 import { KitError } from "../errors.ts";
 import { judge } from "../judge.ts";
-import { writeCurl } from "../report/curl.ts";
-import { createRedactor } from "../report/redact.ts";
+import type { ReportedExchange } from "../report/report.ts";
+import { reportExchange } from "../run/report-exchange.ts";
 import type { Contract, Exchange, Finding, Verdict } from "../types.ts";
 import { decodeContent } from "./decode-content.ts";
 import type { Passage } from "./forward.ts";
@@ -21,6 +21,9 @@ export interface ProxiedExchange {
   /** One for each check; empty when nothing could be judged. */
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly Finding[];
+  /** Both messages, where there are findings. */
+  readonly exchange?: ReportedExchange;
+  readonly durationMilliseconds: number;
   /** Why nothing could be judged. */
   readonly reason?: string;
   /** The kit failed in judging. The exchange was passed on all the same. */
@@ -37,6 +40,7 @@ export function judgePassage(contract: Contract, upstream: URL, passage: Passage
     status: answer?.status ?? 0,
     verdicts: [],
     findings: [],
+    durationMilliseconds: passage.durationMilliseconds,
   };
   try {
     const exchange = toExchange(upstream, passage, limitBytes);
@@ -44,15 +48,17 @@ export function judgePassage(contract: Contract, upstream: URL, passage: Passage
       return { ...about, reason: exchange };
     }
     const { operation, verdicts, findings } = judge(contract, exchange);
-    const curl = writeCurl(
-      { ...exchange.request, url: `${upstream.origin}${targetAt(upstream, pathOf(passage.target))}` },
-      createRedactor(exchange),
-    );
+    const told = { ...about, operation: operation?.id ?? about.operation, verdicts, findings };
+    if (findings.length === 0) {
+      return told;
+    }
+    const url = `${upstream.origin}${targetAt(upstream, pathOf(passage.target))}`;
+    const reported = reportExchange("", { ...exchange, request: { ...exchange.request, url } });
     return {
-      ...about,
-      operation: operation?.id ?? about.operation,
-      verdicts: verdicts.map((verdict) => ({ ...verdict, findings: aim(verdict.findings, curl) })),
-      findings: aim(findings, curl),
+      ...told,
+      verdicts: verdicts.map((verdict) => ({ ...verdict, findings: aim(verdict.findings, reported.curl) })),
+      findings: aim(findings, reported.curl),
+      exchange: reported,
     };
   } catch (error) {
     return { ...about, reason: "the kit failed", error: toKitError(error) };

@@ -1,4 +1,5 @@
 import { checks } from "../checks/index.ts";
+import { templateOfFound, templateOfMessage } from "../report/cause-template.ts";
 import { printable } from "../report/printable.ts";
 import type { Finding } from "../types.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
@@ -14,9 +15,12 @@ export interface Screen {
 
 export interface LiveTable {
   add(exchange: ProxiedExchange): void;
-  /** Draws the last state. */
-  end(): void;
+  /** Draws the last state, below the last words. */
+  end(words?: string): void;
 }
+
+/** Mistakes that are remembered as told. */
+const maxTold = 1000;
 
 const heading = ["operation", "sends", "answers", "exchanges", "held", "violated", "not checked"] as const;
 
@@ -34,6 +38,16 @@ export function createLiveTable(
   let waiting: string[] = [];
   let drawnLines = 0;
   let isScheduled = false;
+  const told = new Set<string>();
+  const describe = (finding: Finding): string[] => {
+    const key = keyOf(finding);
+    const lines = told.has(key) ? [`✗ ${titleOf(finding)}, once more`] : describeFinding(finding);
+    // What a server could vary without end is told in full each time.
+    if (told.size < maxTold) {
+      told.add(key);
+    }
+    return lines;
+  };
   const draw = (): void => {
     isScheduled = false;
     const table = fit(writeTable(tally), screen);
@@ -45,7 +59,7 @@ export function createLiveTable(
   return {
     add: (exchange) => {
       tally = addToTally(tally, exchange);
-      const news = [...describeReason(exchange), ...exchange.findings.flatMap(describeFinding)].map(printable);
+      const news = [...describeReason(exchange), ...exchange.findings.flatMap(describe)].map(printable);
       if (screen.isTTY !== true) {
         screen.write([describeExchange(exchange), ...news].map((line) => `${line}\n`).join(""));
         return;
@@ -56,7 +70,10 @@ export function createLiveTable(
         schedule(draw);
       }
     },
-    end: draw,
+    end: (words = "") => {
+      waiting = [...waiting, ...words.split("\n").slice(0, -1).map(printable)];
+      draw();
+    },
   };
 }
 
@@ -101,10 +118,20 @@ function describeReason({ reason, error }: ProxiedExchange): string[] {
   return reason === undefined ? [] : [`  not checked: ${reason}${error === undefined ? "" : `: ${error.message}`}`];
 }
 
-function describeFinding({ blame, check, evidence, operation, message, expected, found, curl }: Finding): string[] {
+/** The same mistake at the same operation is told in full once. */
+function keyOf({ blame, check, evidence, expected, message, operation }: Finding): string {
+  return JSON.stringify([check, blame, evidence, operation, templateOfMessage(message), templateOfFound(expected)]);
+}
+
+function titleOf({ blame, check, evidence, operation }: Finding): string {
+  return `${blame}: ${check} (${evidence}) at ${operation}`;
+}
+
+function describeFinding(finding: Finding): string[] {
+  const { check, message, expected, found, curl } = finding;
   const { fix, why } = checks.find(({ id }) => id === check) ?? {};
   return [
-    `✗ ${blame}: ${check} (${evidence}) at ${operation}`,
+    `✗ ${titleOf(finding)}`,
     `  ${message}`,
     `  expected ${expected}`,
     `  found    ${found}`,

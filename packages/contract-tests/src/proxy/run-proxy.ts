@@ -1,9 +1,18 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import process from "node:process";
 import type { ListenOptions } from "../mock/listen.ts";
+import { aboutTarget } from "../report/about-target.ts";
+import { docsPage } from "../report/docs-page.ts";
+import type { WantedReports } from "../report/parse-reports.ts";
+import { writeCauses } from "../report/terminal/write-verdict.ts";
+import { writeAnnotations } from "../report/write-annotations.ts";
+import { writeReports } from "../report/write-reports.ts";
+import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
 import { createProxy } from "./create-proxy.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
 import { createLiveTable, type Screen } from "./live-table.ts";
+import { createTrafficReport } from "./traffic-report.ts";
 
 export interface RunProxyOptions extends ListenOptions {
   readonly upstream: string;
@@ -11,6 +20,8 @@ export interface RunProxyOptions extends ListenOptions {
   readonly contract?: Contract;
   /** Gets one JSON object for each exchange, a line each, as they come. Default: none is written. */
   readonly json?: string;
+  /** Written at the end, as those of a run. Default: none. */
+  readonly reports?: WantedReports;
 }
 
 /** 0: every exchange that was judged was right. 1: there were findings. 2: the kit failed at an exchange. */
@@ -22,19 +33,22 @@ export type ProxyExitCode = 0 | 1 | 2;
  * @throws {KitError} when the upstream is no usable address. Rejects when the port or the file cannot be had.
  */
 export async function runProxy(
-  { upstream, contract, json, ...where }: RunProxyOptions,
+  { upstream, contract = loadContract(), json, reports = noReports, ...where }: RunProxyOptions,
   screen: Screen,
   stop: Promise<unknown>,
 ): Promise<ProxyExitCode> {
   let exitCode: ProxyExitCode = 0;
   const table = createLiveTable(screen);
+  const start = Date.now();
+  const traffic = createTrafficReport({ ...aboutTarget(contract, addressOf(upstream), start), strict: false });
   const file = json === undefined ? undefined : openSync(json, "w");
   const proxy = createProxy({
     upstream,
-    ...(contract === undefined ? {} : { contract }),
+    contract,
     onJudgement: (exchange) => {
       exitCode = worse(exitCode, exchange);
       table.add(exchange);
+      traffic.add(exchange);
       if (file !== undefined) {
         writeSync(file, `${JSON.stringify(toLine(exchange))}\n`);
       }
@@ -44,11 +58,26 @@ export async function runProxy(
   screen.write(`The proxy listens on ${listener.url} and asks ${upstream}\n`);
   await stop;
   await listener.close();
-  table.end();
+  const report = traffic.build(Date.now() - start);
+  table.end(
+    writeCauses(report, { paint: (_, text) => text, columns: 100, docsOf: (check) => docsPage(check, process.cwd()) }),
+  );
   if (file !== undefined) {
     closeSync(file);
   }
+  writeReports(report, reports.files);
+  screen.write(reports.files.map((each) => `${each.kind} report: ${each.file}\n`).join(""));
+  if (reports.annotations) {
+    screen.write(writeAnnotations(report));
+  }
   return exitCode;
+}
+
+const noReports: WantedReports = { files: [], annotations: false };
+
+/** What is no address at all is for the proxy to refuse. */
+function addressOf(upstream: string): string {
+  return URL.canParse(upstream) ? upstream : "http://upstream.invalid";
 }
 
 function worse(exitCode: ProxyExitCode, { findings, error }: ProxiedExchange): ProxyExitCode {
@@ -59,7 +88,7 @@ function worse(exitCode: ProxyExitCode, { findings, error }: ProxiedExchange): P
 }
 
 /** The findings stand once, and not with the verdicts again. */
-function toLine({ verdicts, error, ...rest }: ProxiedExchange): object {
+function toLine({ verdicts, error, exchange: _messages, ...rest }: ProxiedExchange): object {
   return {
     ...rest,
     verdicts: verdicts.map(({ check, outcome, reason }) => ({

@@ -1,3 +1,4 @@
+import { checks } from "../checks/index.ts";
 import type { Blame, Evidence } from "../types.ts";
 import { kindOfCase, templateOfFound, templateOfMessage } from "./cause-template.ts";
 import type { Report, ReportedFinding } from "./report.ts";
@@ -9,6 +10,8 @@ export interface Cause {
   readonly evidence: Evidence;
   /** Whether it fails the run. A finding that rests on a guess does so only where strictness was asked for. */
   readonly fails: boolean;
+  /** What to change; missing where the list of known failures is stale, for the message says it then. */
+  readonly fix?: string;
   /** The first finding, as the example. */
   readonly example: ReportedFinding;
   readonly findings: readonly ReportedFinding[];
@@ -60,11 +63,13 @@ function toCause(findings: readonly [ReportedFinding, ...ReportedFinding[]], str
   const { blame, check, evidence } = example;
   const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
   const kinds = groupBy(findings, ({ found }) => templateOfFound(found));
+  const fix = blame === "kit" ? undefined : checks.find(({ id }) => id === check)?.fix;
   return {
     check,
     blame,
     evidence,
     fails: strict || evidence !== "assumed",
+    ...(fix === undefined ? {} : { fix }),
     example,
     findings,
     cases: unique(findings.map((finding) => finding.case)),

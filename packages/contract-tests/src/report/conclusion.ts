@@ -39,7 +39,7 @@ export function describeConclusion(report: Report, min: MinChecked = defaultMinC
   const facts = [
     ...counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`),
     `${seconds} s`,
-    `seed ${about.seed}`,
+    ...(about.seed === undefined ? [] : [`seed ${about.seed}`]),
     ...(about.runKey === undefined ? [] : [`run key ${about.runKey}`]),
     ...(about.shard === undefined ? [] : [`shard ${about.shard}`]),
   ];

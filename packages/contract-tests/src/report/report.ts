@@ -19,8 +19,8 @@ export interface ReportAbout {
   readonly target: string;
   /** The start of the run, in the form of RFC 3339. */
   readonly when: string;
-  /** Makes the same ids and generated values again. */
-  readonly seed: number;
+  /** Makes the same ids and generated values again. Missing where nothing was made up: of what a proxy saw. */
+  readonly seed?: number;
   /** With the seed it makes the same ids again. */
   readonly runKey?: string;
   /** Why the run ended before its end. */

@@ -1,4 +1,4 @@
-import { listCauses } from "./causes.ts";
+import { type Cause, listCauses } from "./causes.ts";
 import { concludeReport } from "./conclusion.ts";
 import { printableLines } from "./printable.ts";
 import type { CaseReport, Report, ReportedFinding } from "./report.ts";
@@ -8,12 +8,11 @@ export function writeJUnit(report: Report): string {
   const { about, cases, totals } = report;
   const operations = [...new Set(cases.map(({ operation }) => operation))];
   const attributes = countsOf(cases, totals.durationMilliseconds);
+  const causes = listCauses(report);
   const names = new Map(
-    listCauses(report).flatMap(({ check, example, findings }, index) =>
-      findings.map((finding) => [finding, `cause ${index + 1}, ${check}: ${example.message}`] as const),
-    ),
+    causes.flatMap((cause, index) => cause.findings.map((finding) => [finding, nameOf(cause, index)] as const)),
   );
-  const suites = operations.map((operation) => writeSuite(report, operation, names));
+  const suites = operations.map((operation) => writeSuite(report, operation, causes, names));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escapeXml(`starfish-contract ${about.target}`)}" ${attributes}>
 ${suites.join("")}${concludeReport(report) === "nothing" ? "<!-- Nothing was judged. -->\n" : ""}</testsuites>
@@ -23,7 +22,16 @@ ${suites.join("")}${concludeReport(report) === "nothing" ? "<!-- Nothing was jud
 /** By finding: what its cause is called, with its number among all causes. */
 type Names = ReadonlyMap<ReportedFinding, string>;
 
-function writeSuite({ about, cases, findings }: Report, operation: string, names: Names): string {
+function nameOf({ check, example }: Cause, index: number): string {
+  return `cause ${index + 1}, ${check}: ${example.message}`;
+}
+
+function writeSuite(
+  { about, cases, findings }: Report,
+  operation: string,
+  causes: readonly Cause[],
+  names: Names,
+): string {
   const own = cases.filter((each) => each.operation === operation);
   const time = own.reduce((sum, { durationMilliseconds }) => sum + durationMilliseconds, 0);
   const tests = own.map((each) =>
@@ -34,8 +42,19 @@ function writeSuite({ about, cases, findings }: Report, operation: string, names
     ),
   );
   return `<testsuite name="${escapeXml(operation)}" timestamp="${escapeXml(about.when)}" ${countsOf(own, time)}>
-${tests.join("")}</testsuite>
+${writeProperties(causes, operation)}${tests.join("")}</testsuite>
 `;
+}
+
+/** In front of a suite's tests: what causes its failures, and how many cases each cause has anywhere. */
+function writeProperties(causes: readonly Cause[], operation: string): string {
+  const lines = causes.flatMap((cause, index) => {
+    const value = `${cause.blame}, ${cause.evidence}, ${cause.cases.length === 1 ? "1 case" : `${cause.cases.length} cases`}`;
+    return cause.operations.includes(operation)
+      ? [`<property name="${escapeXml(nameOf(cause, index))}" value="${escapeXml(value)}"/>\n`]
+      : [];
+  });
+  return lines.length === 0 ? "" : `<properties>\n${lines.join("")}</properties>\n`;
 }
 
 function writeTest(each: CaseReport, findings: readonly ReportedFinding[], names: Names): string {

@@ -1,4 +1,3 @@
-import { checks } from "../checks/index.ts";
 import { type Cause, describeCauses, listCauses } from "./causes.ts";
 import { concludeReport, describeConclusion } from "./conclusion.ts";
 import { printable, printableLines } from "./printable.ts";
@@ -54,8 +53,7 @@ function writeTable(head: readonly string[], rows: readonly (readonly string[])[
 }
 
 function writeCause(cause: Cause): string {
-  const { blame, cases, check, evidence, example, fails, operations } = cause;
-  const fix = checks.find(({ id }) => id === check)?.fix;
+  const { blame, cases, check, evidence, example, fails, fix, operations } = cause;
   const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
   const where = operations.map(escapeText).join(", ");
   return `<details><summary>${fails ? "❌" : "⚠️"} <code>${escapeMarkup(check)}</code> ${escapeMarkup(example.message)} (${escapeMarkup(blame)}, ${escapeMarkup(evidence)}, ${count})</summary>

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { observe } from "../observations/observe.ts";
+import { aboutTarget } from "../report/about-target.ts";
 import { countStatuses } from "../report/count-statuses.ts";
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../types.ts";
@@ -34,13 +34,10 @@ export function buildReport(
   const findings = judged.flatMap((each) => each.findings);
   return {
     about: {
-      target: withoutSecrets(baseUrl),
-      when: new Date(start).toISOString(),
+      ...aboutTarget(contract, baseUrl, start),
       seed,
       runKey,
       ...(stopped === undefined ? {} : { stopped }),
-      kitVersion: readKitVersion(),
-      specVersion: readSpecVersion(contract),
       strict,
       ...(shard === undefined ? {} : { shard: `${shard.index}/${shard.count}` }),
     },
@@ -54,21 +51,4 @@ export function buildReport(
       durationMilliseconds: end - start,
     },
   };
-}
-
-function withoutSecrets(baseUrl: string): string {
-  const url = new URL(baseUrl);
-  url.username = "";
-  url.password = "";
-  return url.href.replace(/\/$/, "");
-}
-
-function readKitVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
-}
-
-function readSpecVersion({ document }: Contract): string {
-  const { info } = document as { readonly info?: { readonly version?: string } };
-  return info?.version ?? "";
 }

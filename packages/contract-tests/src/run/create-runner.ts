@@ -149,7 +149,14 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     if (unjudged !== undefined) {
       return unjudgedCase(wanted, sent, unjudged);
     }
-    const known: Known = { contract, validates, earlier: sent.earlier, webhooks: sent.webhooks ?? [] };
+    const { earlier, webhookLead, webhooks = [] } = sent;
+    const known: Known = {
+      contract,
+      validates,
+      earlier,
+      webhooks,
+      ...(webhookLead === undefined ? {} : { webhookLead }),
+    };
     const expectation = { ...limit, ...wanted.expects(known) };
     return judgeCase(contract, wanted, sent, expectation, judging);
   };

@@ -33,6 +33,8 @@ export interface Played {
   readonly polls: readonly Exchange[];
   /** Missing where the case waits for no webhook. */
   readonly webhooks?: readonly ExchangeRequest[];
+  /** For how many milliseconds the first of them had been there when a request was sent whose answer was not yet the last one. */
+  readonly webhookLead?: number;
 }
 
 /** Holds the answer to a case against all checks of servers. Requests are wrong on purpose, so they are not judged. */

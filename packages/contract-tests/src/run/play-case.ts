@@ -5,7 +5,7 @@ import type { Played } from "./judge-case.ts";
 import { requestOf } from "./requests.ts";
 import type { Sender, SentExchange } from "./sender.ts";
 import type { Target, TimeLimits } from "./target.ts";
-import type { WebhookReceiver } from "./webhook-receiver.ts";
+import type { ReceivedWebhook, WebhookReceiver } from "./webhook-receiver.ts";
 
 /** What a runner works with, settled once. */
 export interface Session {
@@ -23,6 +23,8 @@ export interface Session {
 /** A case that was sent, and what came before it. */
 export interface PlayedInGroup extends Played {
   readonly earlier: readonly Exchange[];
+  /** When the last request was sent whose answer was not yet what the case waits for, in milliseconds of the clock. */
+  readonly openAt?: number;
 }
 
 /** Sends one case after those before it, again and again where it waits for something. */
@@ -32,18 +34,43 @@ export async function playCase(
   before: readonly Promise<PlayedInGroup>[],
 ): Promise<PlayedInGroup> {
   const { clock, limits, pollInterval, receiver } = session;
-  const earlier = (await Promise.all(before)).map(({ exchange }) => exchange);
+  const played = await Promise.all(before);
+  const earlier = played.map(({ exchange }) => exchange);
   const { awaitsWebhookAt: place } = wanted;
   const webhooks = place === undefined ? undefined : ((await receiver?.received(place, limits.webhook)) ?? []);
   const end = clock.now() + limits.run;
   const polls = new Map<string, Exchange>();
+  let sentAt = clock.now();
+  let openAt: number | undefined;
   let exchange = await sendCase(session, wanted);
   while (wanted.until?.(exchange) === false && exchange.failure === undefined && clock.now() < end) {
     polls.set(textWithoutNumbers(exchange), exchange);
+    openAt = saysOpen(exchange) ? sentAt : openAt;
     await clock.sleep(pollInterval);
+    sentAt = clock.now();
     exchange = await sendCase(session, wanted);
   }
-  return { earlier, exchange, polls: [...polls.values()], ...(webhooks === undefined ? {} : { webhooks }) };
+  const lead = leadOf(webhooks ?? [], played);
+  return {
+    earlier,
+    exchange,
+    polls: [...polls.values()],
+    ...(openAt === undefined ? {} : { openAt }),
+    ...(webhooks === undefined ? {} : { webhooks }),
+    ...(lead === undefined ? {} : { webhookLead: lead }),
+  };
+}
+
+/** Anything but rows, or the word that there are none, is trouble of another kind. */
+function saysOpen({ response: { status } }: Exchange): boolean {
+  return status === 200 || status === 404;
+}
+
+/** Both times err on the side of a webhook that came late. */
+function leadOf(webhooks: readonly ReceivedWebhook[], played: readonly PlayedInGroup[]): number | undefined {
+  const openAt = Math.max(...played.map((each) => each.openAt ?? Number.NEGATIVE_INFINITY));
+  const lead = openAt - Math.min(...webhooks.map(({ arrivedAt }) => arrivedAt));
+  return lead > 0 ? lead : undefined;
 }
 
 /** Counters and times grow while a run goes on: answers that differ in them only say the same. */

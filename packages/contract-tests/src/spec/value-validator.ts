@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
 import { isDateTime } from "./date-time.ts";
+import { maxIssues } from "./max-issues.ts";
 import { toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 import { showValue } from "./show-value.ts";
@@ -75,7 +76,7 @@ export function createValueValidator(
 
   return (schema, value) => {
     const validate = find(schema);
-    return validate(value) ? [] : (validate.errors ?? []).map(toIssue);
+    return validate(value) ? [] : (validate.errors ?? []).slice(0, maxIssues).map(toIssue);
   };
 }
 

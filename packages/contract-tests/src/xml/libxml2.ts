@@ -1,6 +1,8 @@
 import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from "libxml2-wasm";
 import { KitError, UnreadableBodyError } from "../errors.ts";
+import { maxIssues } from "../spec/max-issues.ts";
 import type { Issue } from "../types.ts";
+import { listParts, moveRow } from "./document-parts.ts";
 
 const offline: ParseOption = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
 
@@ -48,20 +50,31 @@ function firstDetail(error: XmlLibError): string {
   return detail === undefined ? message : `${message} (line ${detail.line}, column ${detail.col})`;
 }
 
-/** A function that lists everything an XML schema has against a document. Throws a KitError for a broken schema. */
+/** A function that lists what an XML schema has against a document, the first of it. Throws a KitError for a broken schema. */
 export function createXsdValidator(xsd: string): (document: XmlDocument) => readonly Issue[] {
   const validator = compile(xsd);
   return (document) => {
-    try {
-      validator.validate(document);
-      return [];
-    } catch (cause) {
-      if (cause instanceof XmlLibError) {
-        return cause.details.map(({ message, xpath }) => toIssue(message.trim(), xpath ?? ""));
+    const issues: Issue[] = [];
+    for (const { part, rowsBefore } of listParts(document)) {
+      issues.push(...validate(validator, part).map((issue) => ({ ...issue, path: moveRow(issue.path, rowsBefore) })));
+      if (issues.length >= maxIssues) {
+        break;
       }
-      throw new KitError("libxml2 failed", { cause });
     }
+    return issues.slice(0, maxIssues);
   };
+}
+
+function validate(validator: XsdValidator, document: XmlDocument): Issue[] {
+  try {
+    validator.validate(document);
+    return [];
+  } catch (cause) {
+    if (cause instanceof XmlLibError) {
+      return cause.details.map(({ message, xpath }) => toIssue(message.trim(), xpath ?? ""));
+    }
+    throw new KitError("libxml2 failed", { cause });
+  }
 }
 
 /** The schema refers to the document that it was made of, so that one is never freed. */

@@ -26,7 +26,7 @@ test("Findings end with 1, and are told with blame, evidence, fix, docs and curl
     expect(stdout).toContain(word);
   }
   expect(stdout).toContain("curl -X PUT");
-  expect(stderr).toContain("failed: executeJobAsync/method-PUT");
+  expect(stderr).toContain("1/1 cases, 1 failed");
 });
 
 test("--check asks one check only.", async () => {

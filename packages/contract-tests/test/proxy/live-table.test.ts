@@ -7,6 +7,7 @@ const right: ProxiedExchange = {
   sends: "",
   answers: "text/xml",
   status: 200,
+  durationMilliseconds: 1,
   verdicts: [
     { check: "a", outcome: "held", findings: [] },
     { check: "b", outcome: "held", findings: [] },
@@ -56,6 +57,18 @@ test("A finding names who is to blame, and cannot move the cursor.", () => {
   expect(text).toContain("✗ server: d (observed) at getResults\n  It is wrong\n  expected one\n");
   expect(text).toContain("found    \\u001b[2Jtwo");
   expect(text).not.toContain("\u001b");
+});
+
+test("The same mistake is told in full once, and another one in full again.", () => {
+  const { screen, written } = screenOf();
+  const table = createLiveTable(screen);
+  table.add(wrong);
+  table.add(wrong);
+  table.add({ ...wrong, findings: [{ ...finding, message: "It is wrong elsewhere" }] });
+  const text = written.join("");
+  expect(text.match(/^ {2}It is wrong$/gm)).toHaveLength(1);
+  expect(text).toContain("✗ server: d (observed) at getResults, once more\n");
+  expect(text).toContain("  It is wrong elsewhere\n");
 });
 
 test("On a terminal the table is drawn over itself, with the findings above it, once for many exchanges.", () => {

@@ -57,6 +57,25 @@ function drifting(): NonNullable<UnseenFault["answer"]> {
       : answer;
 }
 
+/** A run goes on until two requests after its webhook, as far as Results say. */
+function laggingResults(): Pick<UnseenFault, "answer" | "webhook"> {
+  const asked = new Map<string, number>();
+  return {
+    webhook: (request) => {
+      asked.set(String(JSON.parse(bodies.get(request) ?? "{}").runID), 0);
+      return [request];
+    },
+    answer: (answer, request) => {
+      const runID = decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
+      const count = asked.get(runID) ?? 0;
+      asked.set(runID, count + (asked.has(runID) ? 1 : 0));
+      return isResults(request) && (count < 2 || !asked.has(runID))
+        ? json((text) => text.replaceAll('"status":"Complete"', '"status":"Running"'))(answer, request)
+        : answer;
+    },
+  };
+}
+
 function decodedTwice(request: Request): Request {
   const text = new TextDecoderStream();
   const decode = new TransformStream<string, string>({
@@ -209,6 +228,26 @@ export const stateFaults: readonly UnseenFault[] = [
     name: "a webhook before the end",
     webhook: hook((value) => ({ ...value, status: "Running" })),
     caughtBy: "webhook-agrees-with-results",
+  },
+  {
+    name: "results that lag behind the webhook",
+    ...laggingResults(),
+    caughtBy: "webhook-after-end",
+  },
+  {
+    name: "rows without their zeros",
+    answer: rows((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== 0))),
+    caughtBy: "observed-members-sent",
+  },
+  {
+    name: "rows without a runID",
+    answer: rows(({ runID: _, ...row }) => row),
+    caughtBy: "observed-members-sent",
+  },
+  {
+    name: "rows without their zeros in XML",
+    answer: xml((text) => text.replaceAll(/<(\w+)>0<\/\1>/g, "")),
+    caughtBy: "observed-members-sent",
   },
   {
     name: "a webhook with empty counters",

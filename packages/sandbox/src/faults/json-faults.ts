@@ -29,6 +29,13 @@ export const jsonFaults: readonly Fault[] = [
     ),
   },
   {
+    name: "json-zeros-left-out",
+    description: "Counters that are 0 are missing from the rows of JSON answers.",
+    reply: changeJsonObjects((members) =>
+      "status" in members ? Object.fromEntries(Object.entries(members).filter(([, value]) => value !== 0)) : members,
+    ),
+  },
+  {
     name: "json-names-in-pascal-case",
     description: "The names of JSON members begin with a capital letter.",
     reply: changeJsonObjects((members) =>

@@ -95,6 +95,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
               ...(isUnreadable(known) ? unknownEnd : ended()),
               // One that has come can be looked at in any case.
               ...(isUnreadable(known) && known.webhooks.length === 0 ? {} : { webhooks: known.webhooks, webhookQuery }),
+              ...(known.webhookLead === undefined ? {} : { webhookLead: known.webhookLead }),
             }),
           },
         ]

@@ -7,7 +7,7 @@ import { type Markup, markup, nothing } from "./markup.ts";
 
 /** One thing to fix: what it is, who has to do it, how, and one example of all that show it. */
 export function viewCause(cause: Cause, position: number, of: CaseReport | undefined): Markup {
-  const { alsoFound, blame, cases, check, evidence, example, fails, operations } = cause;
+  const { alsoFound, blame, cases, check, evidence, example, fails, fix, operations } = cause;
   const { curl, expected, found, message } = example;
   const claim = checks.find(({ id }) => id === check);
   const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
@@ -15,7 +15,8 @@ export function viewCause(cause: Cause, position: number, of: CaseReport | undef
 <summary><b class="number">${position}</b> <span class="what">${message}</span> <span class="quiet"><span class="blame ${fails ? "fails" : "harmless"}">${blame}</span> ${count}, ${evidence}${fails ? nothing : ", fails nothing"} · <code>${check}</code> in ${operations.join(", ")}</span></summary>
 ${viewDifference(expected, found)}
 ${alsoFound.length === 0 ? nothing : markup`<p class="quiet">Found too: ${alsoFound.slice(0, 5).join(", ")}</p>`}
-${claim === undefined ? nothing : markup`<p>${claim.why}</p><p><b>To fix it:</b> ${claim.fix}</p>`}
+${claim === undefined ? nothing : markup`<p>${claim.why}</p>`}
+${fix === undefined ? nothing : markup`<p><b>To fix it:</b> ${fix}</p>`}
 <h4>For example <code>${example.case}</code></h4>${of === undefined ? nothing : markup`<p>${of.title}</p>`}
 ${of?.exchange === undefined ? markup`<p class="quiet">There is no exchange to show.</p>` : viewExchange(of.exchange, example)}
 <h4>Send it again</h4><pre class="curl">${curl}</pre>

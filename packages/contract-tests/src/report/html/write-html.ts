@@ -48,7 +48,7 @@ ${observations.length === 0 ? nothing : viewObservations(report, causes.length =
 <h2>Cases</h2>
 ${viewCases(cases, findings)}
 </main>
-<footer class="quiet">${totals.cases} cases and ${findings.length} findings in ${(totals.durationMilliseconds / 1000).toFixed(1)} s on ${describeTime(about.when)}; seed ${about.seed}, kit ${about.kitVersion}, description ${about.specVersion}</footer>
+<footer class="quiet">${totals.cases} cases and ${findings.length} findings in ${(totals.durationMilliseconds / 1000).toFixed(1)} s on ${describeTime(about.when)}; ${about.seed === undefined ? "" : `seed ${about.seed}, `}kit ${about.kitVersion}, description ${about.specVersion}</footer>
 <script>${{ source: filterScript }}</script>
 </body>
 </html>

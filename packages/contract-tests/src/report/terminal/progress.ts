@@ -14,7 +14,8 @@ const barWidth = 24;
 const drawInterval = 80;
 
 /**
- * A line that is drawn over and over on a terminal; elsewhere a line for each failed case and one for each quarter.
+ * A line that is drawn over and over on a terminal; elsewhere a line for each quarter, for what failed
+ * is told by its causes.
  *
  * @param now - Milliseconds since any moment.
  */
@@ -28,9 +29,6 @@ export function createProgress(screen: Screen, paint: Paint, now: () => number):
       failed += report.status === "failed" ? 1 : 0;
       const count = `${done}/${total} cases, ${failed === 0 ? "none" : failed} failed`;
       if (screen.isTTY !== true) {
-        if (report.status === "failed") {
-          screen.write(`failed: ${printable(report.id)}\n`);
-        }
         if (Math.floor((4 * done) / total) > Math.floor((4 * (done - 1)) / total)) {
           screen.write(`${count}\n`);
         }

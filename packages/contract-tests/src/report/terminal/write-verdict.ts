@@ -1,4 +1,3 @@
-import { checks } from "../../checks/index.ts";
 import { type Cause, describeCauses, listCauses } from "../causes.ts";
 import { concludeReport, describeConclusion } from "../conclusion.ts";
 import type { MinChecked } from "../min-checked.ts";
@@ -32,18 +31,34 @@ export function writeVerdict(report: Report, options: VerdictOptions): string {
     concludeReport(report, options.minChecked)
   ];
   const sign = { green: "✓", red: "✗", yellow: "?" }[style];
-  const causes = listCauses(report);
-  const things = describeCauses(causes);
-  const titles = new Map(report.cases.map(({ id, title }) => [id, title]));
+  const things = describeCauses(listCauses(report));
   const blocks = [
-    ...(things === undefined ? [] : [paint("bold", things)]),
-    ...causes.map((cause, index) => writeCause(cause, index + 1, titles.get(cause.example.case), options)),
+    ...listCauseTexts(report, options),
     ...writeObservations(report, options),
     writeTable(report, paint),
     paint(style, `${sign} ${printable(describeConclusion(report, options.minChecked))}`),
     ...(things === undefined ? [] : [paint(style, things)]),
   ];
   return `${withoutCommands(blocks.join("\n\n"))}\n`;
+}
+
+/** The causes alone, most important first; "" where nothing is wrong. */
+export function writeCauses(report: Report, options: VerdictOptions): string {
+  return withoutCommands(
+    listCauseTexts(report, options)
+      .map((text) => `${text}\n\n`)
+      .join(""),
+  );
+}
+
+function listCauseTexts(report: Report, options: VerdictOptions): string[] {
+  const causes = listCauses(report);
+  const things = describeCauses(causes);
+  const titles = new Map(report.cases.map(({ id, title }) => [id, title]));
+  return [
+    ...(things === undefined ? [] : [options.paint("bold", things)]),
+    ...causes.map((cause, index) => writeCause(cause, index + 1, titles.get(cause.example.case), options)),
+  ];
 }
 
 /** The cells are as wide as the widest of all, so that columns stand beneath each other. */
@@ -68,9 +83,8 @@ function writeCause(
   title: string | undefined,
   { paint, docsOf }: VerdictOptions,
 ): string {
-  const { alsoFound, blame, check, evidence, example, fails, cases, operations } = cause;
+  const { alsoFound, blame, check, evidence, example, fails, fix, cases, operations } = cause;
   const { message, expected, found, curl } = example;
-  const fix = checks.find(({ id }) => id === check)?.fix;
   const [first = "", ...others] = cases;
   const field = (name: string, text: string): string =>
     `  ${paint("dim", name.padEnd(9))}${text

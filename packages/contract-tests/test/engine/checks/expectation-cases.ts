@@ -1,5 +1,5 @@
 import type { Exchange, Expectation } from "../../../src/index.ts";
-import { exchangeOf, goodParts, runID, toBytes, token, xmlExchange, xmlResponse } from "../exchanges.ts";
+import { exchangeOf, goodParts, namespace, runID, toBytes, token, xmlExchange, xmlResponse } from "../exchanges.ts";
 import type { CheckCase } from "./check-case.ts";
 
 const good = exchangeOf();
@@ -15,6 +15,23 @@ const results = (rows: readonly unknown[]): Exchange =>
     path: `/v1/Results/${runID}`,
     request: { headers: { Accept: "application/json", Authorization: token } },
     response: { headers: goodParts.response.headers ?? {}, body: JSON.stringify(rows) },
+  });
+
+const counters = { deletes: 0, errors: 0, ignores: 0, inserts: 0, skips: 0, totalRows: 0, updates: 0 };
+const wholeRow = { ...counters, runID, runTime: null, startTime: "2026-01-02T03:04:05", status: "Complete" };
+const wholeXml = Object.entries(wholeRow)
+  .sort(([left], [right]) => (left < right ? -1 : 1))
+  .map(([name, value]) => `<${name}>${value ?? ""}</${name}>`)
+  .join("");
+const xmlResults = (members: string): Exchange =>
+  exchangeOf({
+    method: "GET",
+    path: `/v1/Results/${runID}`,
+    request: { headers: { Accept: "application/xml", Authorization: token } },
+    response: {
+      headers: { "Content-Type": "application/xml; charset=utf-8" },
+      body: `<ArrayOfresultsResponse xmlns="${namespace}"><resultsResponse>${members}</resultsResponse></ArrayOfresultsResponse>`,
+    },
   });
 
 const cached = (cacheControl: string): Exchange =>
@@ -244,6 +261,34 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
         exchange: results([row]),
         expectation: withWebhooks(goodWebhook, goodWebhook),
         found: "2 requests",
+      },
+    ],
+  },
+  "webhook-after-end": {
+    satisfies: results([row]),
+    expectation: withWebhooks(goodWebhook),
+    violates: [
+      {
+        what: "a run that goes on",
+        exchange: results([row]),
+        expectation: { ...withWebhooks(goodWebhook), webhookLead: 1 },
+        found: "1 ms",
+      },
+    ],
+  },
+  "observed-members-sent": {
+    satisfies: results([wholeRow, wholeRow]),
+    violates: [
+      { what: "nothing", exchange: results([{}]), found: "no deletes, errors" },
+      {
+        what: "a row with one less",
+        exchange: results([wholeRow, { ...wholeRow, skips: undefined }]),
+        found: "no skips",
+      },
+      {
+        what: "XML without one",
+        exchange: xmlResults(wholeXml.replace(/<ignores>.*<\/ignores>/, "")),
+        found: "no ignores",
       },
     ],
   },

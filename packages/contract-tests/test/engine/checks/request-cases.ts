@@ -83,6 +83,7 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
     violates: [
       { what: "two spellings", exchange: withBody('{"argument":"a","Argument":"b"}'), found: "argument, Argument" },
       { what: "a foreign name", exchange: withBody('{"jobId":"j","jobName":"x"}'), found: "jobName" },
+      { what: "a misspelt name", exchange: withBody('{"jobsID":"j"}'), found: "jobsID" },
       {
         what: "another case in XML",
         exchange: exchangeOf({ request: xmlRequest(`<Argument>x</Argument>${xmlMembers}`) }),

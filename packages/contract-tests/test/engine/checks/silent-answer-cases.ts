@@ -117,6 +117,14 @@ export const silentAnswerCases: Readonly<Record<string, readonly SilentCase[]>> 
     ["none came", "not-applicable", results("[{}]"), { ...expected, webhooks: [] }],
     ["an address without a query", "not-applicable", results("[{}]"), { ...expected, webhooks: [webhook("{}")] }],
   ],
+  "webhook-after-end": [
+    ["none came", "not-applicable", results("[{}]"), { ...expected, webhooks: [], webhookLead: 1 }],
+  ],
+  "observed-members-sent": [
+    ["a start", "not-applicable", good],
+    ["no body", "not-applicable", empty],
+    ["half a body", "not-checked", cut],
+  ],
   "webhook-arrives-once": [
     ["none asked for", "not-applicable", good, expected],
     ["no expectation", "not-applicable", good],
