@@ -1,5 +1,5 @@
-import type { Check } from "../../types.ts";
 import { held, notApplicable, violated } from "../../checks/ruling.ts";
+import type { Check } from "../../types.ts";
 
 export const webhookAfterEnd: Check = {
   id: "webhook-after-end",
