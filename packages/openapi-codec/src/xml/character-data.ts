@@ -5,20 +5,21 @@ import {
   carriageReturn,
   closingBracket,
   greaterThan,
+  isDigit,
   isSpace,
   lessThan,
   lineFeed,
   numberSign,
   quotationMark,
+  zero,
 } from "./characters.ts";
+import { SpecialCharacters } from "./special-characters.ts";
 
 /** Ends the reading: throws an error that says what is wrong, and where in the document. */
 export type Fail = (message: string, offset: number) => never;
 
 /** XML 1.0 allows all others; surrogates are looked at in the document as a whole. */
 const illegal = /[^\t\n\r\x20-\uFFFD]/;
-/** What does not stand for itself: what is illegal, and where a reference, a line end or "]]>" may begin. */
-const specials = /[^\t\n\x20-%'-\\^-\uFFFD]/g;
 const entities: ReadonlyMap<string, number> = new Map([
   ["lt", lessThan],
   ["gt", greaterThan],
@@ -27,44 +28,58 @@ const entities: ReadonlyMap<string, number> = new Map([
   ["apos", apostrophe],
 ]);
 
-/**
- * What the characters between two tags mean: references replaced, every line end one LF. `offset` is where they stand
- * in the document.
- */
-export function characterData(raw: string, offset: number, acceptIllegal: boolean, fail: Fail): string {
+/** What the characters of a text mean from one place to another: references replaced, every line end one LF. */
+export function characterData(
+  text: string,
+  from: number,
+  to: number,
+  specials: SpecialCharacters,
+  acceptIllegal: boolean,
+  fail: Fail,
+): string {
   let content = "";
-  let from = 0;
-  specials.lastIndex = 0;
-  while (specials.test(raw)) {
-    const at = specials.lastIndex - 1;
-    const code = raw.charCodeAt(at);
-    if (code === closingBracket && !raw.startsWith("]]>", at)) continue;
-    content += raw.slice(from, at);
+  let copied = from;
+  for (let at = specials.next(from); at < to; at = specials.next(Math.max(at + 1, copied))) {
+    const code = text.charCodeAt(at);
+    if (code === closingBracket && !text.startsWith("]]>", at)) continue;
+    content += text.slice(copied, at);
     if (code === carriageReturn) {
       content += "\n";
-      from = raw.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
+      copied = text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
     } else {
-      const end = code === ampersand ? raw.indexOf(";", at) : -1;
-      const replaced = end === -1 ? undefined : referenced(raw.slice(at + 1, end));
+      const end = code === ampersand ? text.indexOf(";", at) : -1;
+      const replaced = end === -1 ? undefined : referenced(text, at + 1, end);
       if (replaced === undefined || !isCharacter(replaced, acceptIllegal)) {
-        const found = code === closingBracket ? "]]>" : raw.slice(at, replaced === undefined ? at + 1 : end + 1);
-        fail(`not allowed in XML 1.0: ${JSON.stringify(found)}`, offset + at);
+        const found = code === closingBracket ? "]]>" : text.slice(at, replaced === undefined ? at + 1 : end + 1);
+        fail(`not allowed in XML 1.0: ${JSON.stringify(found)}`, at);
       }
       content += String.fromCodePoint(replaced);
-      from = end + 1;
+      copied = end + 1;
     }
-    specials.lastIndex = from;
   }
-  return content + raw.slice(from);
+  return content + text.slice(copied, to);
 }
 
-const numbered = /^#(?:x[\dA-Fa-f]+|\d+)$/;
+/** The number of the character that a reference means, which stands between its "&" and its ";"; undefined for none. */
+function referenced(text: string, from: number, end: number): number | undefined {
+  if (text.charCodeAt(from) !== numberSign) return entities.get(text.slice(from, end));
+  const isHex = text.charAt(from + 1) === "x";
+  const digitsAt = isHex ? from + 2 : from + 1;
+  let number = digitsAt === end ? Number.NaN : 0;
+  for (let at = digitsAt; at < end; at++) {
+    const digit = isHex ? hexDigit(text.charCodeAt(at)) : decimalDigit(text.charCodeAt(at));
+    if (digit === undefined) return undefined;
+    number = number * (isHex ? 16 : 10) + digit;
+  }
+  return Number.isNaN(number) ? undefined : number;
+}
 
-/** The number of the character that a reference means; undefined where it is no reference. */
-function referenced(name: string): number | undefined {
-  if (name.charCodeAt(0) !== numberSign) return entities.get(name);
-  if (!numbered.test(name)) return undefined;
-  return name.charAt(1) === "x" ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+const decimalDigit = (code: number): number | undefined => (isDigit(code) ? code - zero : undefined);
+
+function hexDigit(code: number): number | undefined {
+  // A and a differ by one bit.
+  const letter = (code | blank) - 97;
+  return letter >= 0 && letter < 6 ? letter + 10 : decimalDigit(code);
 }
 
 /** Whether a reference may mean the character: of those that XML 1.0 does not allow, halves of pairs are never accepted. */
@@ -73,12 +88,13 @@ function isCharacter(code: number, acceptIllegal: boolean): boolean {
   return acceptIllegal || (code >= blank ? code !== 0xfffe && code !== 0xffff : isSpace(code));
 }
 
-/** What an attribute value means: references replaced, all white space blanks. */
-export function attributeValue(raw: string, offset: number, acceptIllegal: boolean, fail: Fail): string {
+/** What an attribute value means, in the start tag that begins there: references replaced, all white space blanks. */
+export function attributeValue(raw: string, start: number, acceptIllegal: boolean, fail: Fail): string {
+  const failAtTag = (message: string): never => fail(message, start);
   return raw
     .replace(/\r\n|[\t\n\r]/g, " ")
     .split("]]>")
-    .map((part) => characterData(part, offset, acceptIllegal, fail))
+    .map((part) => characterData(part, 0, part.length, new SpecialCharacters(part), acceptIllegal, failAtTag))
     .join("]]>");
 }
 

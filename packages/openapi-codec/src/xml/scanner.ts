@@ -1,8 +1,7 @@
 import { isWellFormed } from "../rules/conform.ts";
-import { characterData, type Fail, literalText } from "./character-data.ts";
+import type { Fail } from "./character-data.ts";
 import {
   colon,
-  exclamationMark,
   greaterThan,
   hyphen,
   isDigit,
@@ -14,11 +13,12 @@ import {
   standsAt,
   zero,
 } from "./characters.ts";
-import { Cutter, detach } from "./detach.ts";
+import { detach } from "./detach.ts";
 import { nameEnd, space } from "./names.ts";
 import { outermost, type Scope, type TagRest } from "./scope.ts";
-import { SpecialCharacters } from "./special-characters.ts";
+import type { SpecialCharacters } from "./special-characters.ts";
 import { readTagRest } from "./tag-rest.ts";
+import { TextReader } from "./text-reader.ts";
 
 const equals = `${space}*=${space}*`;
 const option = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
@@ -40,9 +40,7 @@ export type OpenElement = Pick<Scanner, "prefix" | "name" | "scope"> & { readonl
  * After a start tag was read, the caller reads what the element holds and its end tag; who reads children keeps `prefix`,
  * `name` and `scope` before it reads the first.
  */
-export class Scanner {
-  /** Where the reading stands. */
-  at = 0;
+export class Scanner extends TextReader {
   /** Where the start tag begins that was read last. */
   start = 0;
   /** Its prefix with the colon, "" for none. */
@@ -53,21 +51,12 @@ export class Scanner {
   rest: TagRest;
   /** The prefixes in force where the reading stands. */
   scope: Scope;
-  readonly text: string;
-  readonly fail: Fail;
-  readonly cutter: Cutter;
-  readonly acceptIllegal: boolean;
   readonly #maxDepth: number;
   #depth = 0;
-  #specials: SpecialCharacters;
 
   constructor(text: string, maxDepth: number, acceptIllegal: boolean, fail: Fail) {
-    this.text = text;
-    this.fail = fail;
-    this.cutter = new Cutter(text);
-    this.#specials = new SpecialCharacters(text);
+    super(text, acceptIllegal, fail);
     this.#maxDepth = maxDepth;
-    this.acceptIllegal = acceptIllegal;
     this.scope = outermost;
     this.rest = this.scope.open;
   }
@@ -81,13 +70,13 @@ export class Scanner {
       declaration.lastIndex = this.at;
       if (declaration.test(text)) this.at = declaration.lastIndex;
     }
-    if (this.#skipMisc() !== lessThan) fail("expected the start tag of the root element", this.at);
+    if (this.skipMisc() !== lessThan) fail("expected the start tag of the root element", this.at);
     this.startTag(expected);
   }
 
   /** Reads to the end of the document, after the root's end tag. */
   end(): void {
-    this.#skipMisc();
+    this.skipMisc();
     if (this.at < this.text.length) this.fail("expected the end of the document", this.at);
   }
 
@@ -106,7 +95,7 @@ export class Scanner {
     if (!element.isEmpty) {
       // Most often a name follows at once.
       if (text.charCodeAt(at) === lessThan && text.charCodeAt(at + 1) > questionMark) return true;
-      const code = this.#skipMisc();
+      const code = this.skipMisc();
       if (code !== lessThan) {
         const found = Number.isNaN(code) ? "the end of the document" : "text";
         this.fail(`expected an element or the end tag of ${element.prefix}${element.name}, found ${found}`, this.at);
@@ -162,7 +151,7 @@ export class Scanner {
   /** Where a name ends that begins there. */
   #nameEnd(from: number): number {
     const to = nameEnd(this.text, from);
-    return to === from ? this.#failAtMarkup() : to;
+    return to === from ? this.failAtMarkup() : to;
   }
 
   /** Reads the end tag of an element, or nothing where its start tag was its end tag too. */
@@ -191,14 +180,14 @@ export class Scanner {
     }
     const from = this.at;
     const to = text.indexOf("<", from);
-    if (to === -1 || text.charCodeAt(to + 1) !== slash || !this.#specials.isFree(from, to)) {
-      const content = this.#specialContent(prefix + name);
+    if (to === -1 || text.charCodeAt(to + 1) !== slash) {
+      const content = this.specialContent(prefix + name);
       this.endTag(prefix, name, false);
       return detach(content);
     }
     this.at = to;
     this.endTag(prefix, name, false);
-    return this.cutter.cut(from, to);
+    return this.characters(from, to);
   }
 
   /**
@@ -234,7 +223,7 @@ export class Scanner {
     for (let element = open.at(-1); element !== undefined; element = open.at(-1)) {
       this.scope = element.scope;
       if (!element.isEmpty) {
-        this.#specialContent(element.prefix + element.name, true);
+        this.specialContent(element.prefix + element.name, true);
         if (this.text.charCodeAt(this.at + 1) !== slash) {
           this.startTag();
           open.push(this.opened());
@@ -252,78 +241,14 @@ export class Scanner {
     readonly specials: SpecialCharacters;
   } {
     const { at, start, prefix, name, namespace, rest, scope } = this;
-    return { at, start, prefix, name, namespace, rest, scope, depth: this.#depth, specials: this.#specials.fork() };
+    return { at, start, prefix, name, namespace, rest, scope, depth: this.#depth, specials: this.specials.fork() };
   }
 
   /** Goes back to where the reading stood. */
   reset({ depth, specials, ...mark }: ReturnType<Scanner["mark"]>): void {
     Object.assign(this, mark);
-    this.#specials = specials;
+    this.specials = specials;
     this.#depth = depth;
-  }
-
-  /** Reads text up to the next tag, with references, comments and CDATA sections in it. */
-  #specialContent(spelling: string, elementsAllowed = false): string {
-    const { text, fail } = this;
-    let content = "";
-    while (true) {
-      const from = this.at;
-      const to = text.indexOf("<", from);
-      if (to === -1) fail(`${spelling} does not end`, from);
-      if (to > from) content += this.#characterData(from, to);
-      this.at = to;
-      const code = text.charCodeAt(to + 1);
-      if (code === exclamationMark) content += this.#markup();
-      else if (code === slash || (elementsAllowed && code !== questionMark)) return content;
-      else if (code === questionMark) this.#failAtMarkup();
-      else fail(`expected text in ${spelling}, found an element`, to);
-    }
-  }
-
-  #characterData(from: number, to: number): string {
-    const raw = this.text.slice(from, to);
-    if (this.#specials.isFree(from, to)) return raw;
-    return characterData(raw, from, this.acceptIllegal, this.fail);
-  }
-
-  /** Skips white space and comments. Gives the code of the character that is not skipped. */
-  #skipMisc(): number {
-    const { text } = this;
-    while (true) {
-      let { at } = this;
-      while (isSpace(text.charCodeAt(at))) at++;
-      this.at = at;
-      const code = text.charCodeAt(at);
-      if (code !== lessThan) return code;
-      const next = text.charCodeAt(at + 1);
-      if (next === questionMark) this.#failAtMarkup();
-      if (next !== exclamationMark) return code;
-      if (!standsAt(text, at, "<!--")) this.#failAtMarkup();
-      this.#markup();
-    }
-  }
-
-  /** Reads a comment or a CDATA section, and gives its text. */
-  #markup(): string {
-    const { text, at, fail } = this;
-    const isComment = standsAt(text, at, "<!--");
-    if (!isComment && !standsAt(text, at, "<![CDATA[")) this.#failAtMarkup();
-    const from = at + (isComment ? 4 : 9);
-    const to = text.indexOf(isComment ? "--" : "]]>", from);
-    if (to === -1 || (isComment && text.charCodeAt(to + 2) !== greaterThan)) {
-      fail(`expected the end of the ${isComment ? "comment" : "CDATA section"}`, at);
-    }
-    this.at = to + 3;
-    const content = literalText(text.slice(from, to), from, fail);
-    return isComment ? "" : content;
-  }
-
-  #failAtMarkup(): never {
-    const { text, at, fail } = this;
-    if (text.startsWith("<!DOCTYPE", at)) return fail("a document type is not allowed", at);
-    if (text.startsWith("<?", at)) return fail("a processing instruction is not allowed", at);
-    if (text.startsWith("<!", at)) return fail("only elements and comments are allowed here", at);
-    return fail("expected a tag", at);
   }
 
   #begin(prefix: string, local: string, namespace: string, to: number, code: number): void {

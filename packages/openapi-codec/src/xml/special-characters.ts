@@ -18,11 +18,16 @@ export class SpecialCharacters {
     this.#second = second;
   }
 
-  /** Whether there is none. It is asked about one place after another, and never goes back. */
-  isFree(from: number, to: number): boolean {
+  /** Where the next one stands; the end of the text without one. It is asked about one place after another. */
+  next(from: number): number {
     if (this.#first < from) this.#first = find(specials[0], this.#text, from);
     if (this.#second < from) this.#second = find(specials[1], this.#text, from);
-    return to <= this.#first && to <= this.#second;
+    return Math.min(this.#first, this.#second);
+  }
+
+  /** Whether there is none. */
+  isFree(from: number, to: number): boolean {
+    return to <= this.next(from);
   }
 
   /** Another that goes on from the same place. */

@@ -271,6 +271,10 @@ function othersWriter(
     if (!isName(name)) return "not a name that XML 1.0 allows";
     return taken.has(name) ? "another member has this name in XML" : undefined;
   };
+  const writeNamed = (name: string, value: unknown, writing: Writing, key: Key): string => {
+    if (writeText === undefined || value === null) return renamed(write(value, writing, key), prefix, name);
+    return `<${prefix}${name}${declarations}>${writeText(value, writing, key)}</${prefix}${name}>`;
+  };
   return (key, value, writing) => {
     const name = type.encodesNames ? encodeName(key) : key;
     const problem = problemOf(name);
@@ -278,13 +282,9 @@ function othersWriter(
       writing.collector.add(problem, key);
       return "";
     }
-    const writeNamed: Write = (value, writing, key) => {
-      if (writeText === undefined || value === null) return renamed(write(value, writing, key), prefix, name);
-      return `<${prefix}${name}${declarations}>${writeText(value, writing, key)}</${prefix}${name}>`;
-    };
-    return item !== undefined
-      ? writeBareList(value as readonly unknown[] | null, writeNamed, writing, key)
-      : writeNamed(value, writing, key);
+    if (item === undefined) return writeNamed(name, value, writing, key);
+    const writeItem: Write = (value, writing, index) => writeNamed(name, value, writing, index);
+    return writeBareList(value as readonly unknown[] | null, writeItem, writing, key);
   };
 }
 

@@ -23,6 +23,7 @@ export type Claim =
   | "what can be written is written"
   | "what cannot be written is refused"
   | "what is written is well-formed"
+  | "what is written is valid by XML Schema"
   | "what is written is read back"
   | "an illegal character is written as a reference only on request";
 

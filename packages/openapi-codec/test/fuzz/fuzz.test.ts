@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { anyDocument, targetFor } from "./fuzz-case.ts";
 import { fuzzRun } from "./fuzz-run.ts";
 import { findExcesses } from "./growth.ts";
+import { judgeWriting } from "./judge-writing.ts";
 import { objectionToForm } from "./libxml2.ts";
+import { gapsOf } from "./libxml2-xsd.ts";
 import { MUTATION_NAMES, MUTATIONS } from "./mutations.ts";
 import { READER_PROBES } from "./probes.ts";
 import { createRandom } from "./random.ts";
 import { read } from "./reference-reader.ts";
-import { BROKEN_CODECS } from "./sabotage.ts";
+import { BROKEN_CODECS, BROKEN_WRITERS } from "./sabotage.ts";
 import { sameValue } from "./same-value.ts";
 import { shrink, shrinkFinding } from "./shrink.ts";
 import { spell } from "./spell.ts";
@@ -15,6 +17,7 @@ import { anySpelling } from "./spelling.ts";
 import { codec } from "./subject.ts";
 import { treeOf } from "./tree.ts";
 import { asRead, validValue } from "./values.ts";
+import type { Gap } from "./xsd-of-table.ts";
 
 const SEED = 2026;
 
@@ -29,6 +32,26 @@ describe("The fuzz machine", () => {
   it.each(Object.entries(BROKEN_CODECS))("catches a codec that %s", (_name, broken) => {
     const { findings } = fuzzRun(broken, { seed: SEED, count: 20_000, enough: (found) => found > 0 });
     expect(findings).toHaveLength(1);
+  });
+
+  it.each(Object.entries(BROKEN_WRITERS))("catches a codec that %s by the XML Schema of the type", (_name, broken) => {
+    const claims = Array.from({ length: 200 }, (_, number) => {
+      const random = createRandom(SEED, number);
+      const target = targetFor(random, SEED, number);
+      return judgeWriting(broken, target, validValue(random, target)).finding?.claim;
+    });
+    expect(claims).toContain("what is written is valid by XML Schema");
+  });
+
+  it("makes XML Schemas without a gap of most types, and knows what the others leave open", () => {
+    const gaps = Array.from({ length: 60 }, (_, number) => {
+      const { table, schema } = targetFor(createRandom(SEED, number * 64), SEED, number * 64);
+      return [...gapsOf(table, schema)];
+    });
+    expect(gaps.filter((found) => found.length === 0).length).toBeGreaterThan(gaps.length / 2);
+    expect(new Set(gaps.flat())).toEqual(
+      new Set<Gap>(["no i:type", "others among members", "union by a member", "values of others"]),
+    );
   });
 
   it("gives the same inputs for the same seed, and others for another", () => {

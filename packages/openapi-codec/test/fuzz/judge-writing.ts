@@ -5,16 +5,24 @@ import type { Type } from "../../src/table.ts";
 import type { BadValue } from "./bad-values.ts";
 import type { Claim, Verdict } from "./finding.ts";
 import { objectionToForm } from "./libxml2.ts";
+import { objectionToContent } from "./libxml2-xsd.ts";
 import { type Reading, read } from "./reference-reader.ts";
 import { sameValue } from "./same-value.ts";
 import { JSON_TYPE, type Subject, type Target, XML } from "./subject.ts";
 import { asRead } from "./values.ts";
 
-/** Writes a valid value as XML; the document must be well-formed, and both readers must read the value back. */
+/**
+ * Writes a valid value as XML; the document must be well-formed and valid by the XML Schema of its type, and both readers
+ * must read the value back.
+ */
 export function judgeWriting(subject: Subject, target: Target, value: unknown): Verdict {
   return judge(subject, target, value, XML, (document) => {
     const objection = objectionToForm(document);
     if (objection !== undefined) return ["what is written is well-formed", `${objection}\n${document}`];
+    const objectionToSchema = objectionToContent(target.table, target.schema, document);
+    if (objectionToSchema !== undefined) {
+      return ["what is written is valid by XML Schema", `${objectionToSchema}\n${document}`];
+    }
     const expected = asRead(target.table, target.table.types[target.schema] as Type, value, "xml");
     const options = { unknownMembers: "refuse" } as const;
     for (const reading of [

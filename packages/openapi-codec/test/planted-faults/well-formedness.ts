@@ -1,6 +1,7 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const scanner = "xml/scanner.ts";
+const textReader = "xml/text-reader.ts";
 const tagRest = "xml/tag-rest.ts";
 const characters = "xml/characters.ts";
 const specialCharacters = "xml/special-characters.ts";
@@ -47,14 +48,14 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     "comments after the root are refused",
     scanner,
     `  end(): void {
-    this.#skipMisc();`,
+    this.skipMisc();`,
     `  end(): void {`,
   ),
   fault(
     "text before the root is ignored",
     scanner,
-    `if (this.#skipMisc() !== lessThan) fail("expected the start tag of the root element", this.at);`,
-    `if (this.#skipMisc() !== lessThan) this.at = Math.max(this.at, text.indexOf("<", this.at));`,
+    `if (this.skipMisc() !== lessThan) fail("expected the start tag of the root element", this.at);`,
+    `if (this.skipMisc() !== lessThan) this.at = Math.max(this.at, text.indexOf("<", this.at));`,
   ),
   fault(
     "text between elements is ignored",
@@ -67,12 +68,12 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   ),
   fault(
     "-- is allowed in a comment",
-    scanner,
+    textReader,
     `(isComment && text.charCodeAt(to + 2) !== greaterThan)`,
     `(isComment && Number.isNaN(text.charCodeAt(to + 2)))`,
   ),
-  fault("a comment is text", scanner, `return isComment ? "" : content;`, `return content;`),
-  fault("CDATA is allowed between elements", scanner, `if (!standsAt(text, at, "<!--")) this.#failAtMarkup();`, ""),
+  fault("a comment is text", textReader, `return isComment ? "" : content;`, `return content;`),
+  fault("CDATA is allowed between elements", textReader, `if (!standsAt(text, at, "<!--")) this.failAtMarkup();`, ""),
   fault("an attribute may stand twice", tagRest, `if (isRepeated) fail(`, `if (isRepeated && name === "") fail(`),
   fault(
     "attributes are compared by prefix, not by namespace",
@@ -125,9 +126,9 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     scanner,
     `      this.scope = element.scope;
       if (!element.isEmpty) {
-        this.#specialContent`,
+        this.specialContent`,
     `      if (!element.isEmpty) {
-        this.#specialContent`,
+        this.specialContent`,
   ),
   fault(
     "a prefix that is spelt as before stands for what it stood for",
@@ -183,14 +184,14 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "a document type is skipped",
     scanner,
-    `    if (this.#skipMisc() !== lessThan) fail("expected the start`,
+    `    if (this.skipMisc() !== lessThan) fail("expected the start`,
     `    this.at = text.replace(/<!DOCTYPE[^>]*>/, (found) => " ".repeat(found.length)).search(/<\\w/);
-    if (this.#skipMisc() !== lessThan) fail("expected the start`,
+    if (this.skipMisc() !== lessThan) fail("expected the start`,
   ),
   fault(
     "processing instructions are skipped between elements",
-    scanner,
-    `      if (next === questionMark) this.#failAtMarkup();`,
+    textReader,
+    `      if (next === questionMark) this.failAtMarkup();`,
     `      if (next === questionMark && text.includes("?>", at)) {
         this.at = text.indexOf("?>", at) + 2;
         continue;
@@ -198,8 +199,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   ),
   fault(
     "processing instructions are skipped in a text",
-    scanner,
-    `      else if (code === questionMark) this.#failAtMarkup();`,
+    textReader,
+    `      else if (code === questionMark) this.failAtMarkup();`,
     `      else if (code === questionMark) this.at = text.indexOf("?>", to) + 2;`,
   ),
   fault("a declaration may be of XML 1.1", scanner, `option("version", "1\\\\.0")`, `option("version", "1\\\\.\\\\d")`),
@@ -208,7 +209,7 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault("half of a surrogate pair is read", scanner, `if (!isWellFormed(text)) fail(`, `if (text === "\\0") fail(`),
   fault(
     "elements in a text are ignored",
-    scanner,
+    textReader,
     `else if (code === slash || (elementsAllowed && code !== questionMark)) return content;`,
     `else if (code === slash || (elementsAllowed && code !== questionMark)) return content;
       else if (code !== questionMark) this.at = text.indexOf(">", to) + 1;`,
@@ -261,14 +262,28 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "CR LF is two line ends",
     characterData,
-    `from = raw.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;`,
-    `from = at + 1;`,
+    `copied = text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;`,
+    `copied = at + 1;`,
+  ),
+  fault("a reference without digits is one", characterData, `digitsAt === end ? Number.NaN : 0`, `0`),
+  fault("g is a hexadecimal digit", characterData, `letter < 6`, `letter < 7`),
+  fault(
+    "a decimal reference has hexadecimal digits",
+    characterData,
+    `isHex ? hexDigit(text.charCodeAt(at)) : decimalDigit(text.charCodeAt(at))`,
+    `hexDigit(text.charCodeAt(at))`,
+  ),
+  fault(
+    "a reference is cut off at 16 bits",
+    characterData,
+    `String.fromCodePoint(replaced)`,
+    `String.fromCharCode(replaced)`,
   ),
   fault("a CR stays in CDATA", characterData, `return raw.replace(/\\r\\n?/g, "\\n");`, `return raw;`),
   fault(
     "]]> is allowed in a text",
     characterData,
-    `if (code === closingBracket && !raw.startsWith("]]>", at)) continue;`,
+    `if (code === closingBracket && !text.startsWith("]]>", at)) continue;`,
     `if (code === closingBracket) continue;`,
   ),
   fault(
@@ -282,8 +297,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "a reference is replaced twice",
     characterData,
-    `return content + raw.slice(from);`,
-    `return (content + raw.slice(from)).replaceAll("&lt;", "<");`,
+    `return content + text.slice(copied, to);`,
+    `return (content + text.slice(copied, to)).replaceAll("&lt;", "<");`,
   ),
   fault(
     "references to illegal characters are read",
