@@ -1,4 +1,5 @@
 import type { Language, MediaType, Step, Tool } from "./language.ts";
+import { missingTools } from "./missing-tools.ts";
 import { runStep, StepError } from "./run-step.ts";
 import { type Trial, tryClient } from "./try-client.ts";
 import { build, local, openWorkshop } from "./workshop.ts";
@@ -29,7 +30,7 @@ export interface LanguageOptions {
 /** Generates, builds and tries a language's client. A missing toolchain and a failed build are results, not errors. */
 export async function tryLanguage(language: Language, options: LanguageOptions): Promise<LanguageResult> {
   const environment = { ...options.environment, ...(options.path !== undefined && { PATH: options.path }) };
-  const tools = await missingTools(language, environment);
+  const tools = await missingTools(language.tools, environment);
   if (tools.length > 0) return { language, kind: "missing", tools };
   const workshop = openWorkshop(language, options.root, environment);
   try {
@@ -46,20 +47,6 @@ export async function tryLanguage(language: Language, options: LanguageOptions):
     if (error instanceof StepError) return { language, kind: "unbuilt", reason: error.message };
     throw error;
   }
-}
-
-/** A tool that is there and cannot tell its version, as rustup's cargo without a toolchain, could not build either. */
-async function missingTools({ tools }: Language, environment: Readonly<Record<string, string>>): Promise<Tool[]> {
-  const missing = tools.map(async (tool) => {
-    const { command, version = "--version" } = tool;
-    try {
-      await runStep({ command, args: [version] }, ".", environment);
-      return [];
-    } catch {
-      return [tool];
-    }
-  });
-  return (await Promise.all(missing)).flat();
 }
 
 /** Whether a result is good enough: a missing toolchain is, unless the language is required. */

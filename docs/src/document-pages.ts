@@ -82,6 +82,12 @@ const languagesByEnding: Readonly<Record<string, Language>> = {
   ".xsd": "xml",
   ".yaml": "yaml",
   ".yml": "yaml",
+  ".cs": "csharp",
+  ".go": "go",
+  ".java": "java",
+  ".ps1": "powershell",
+  ".py": "python",
+  ".sh": "sh",
 };
 
 function languageOf(source: string): Language | undefined {

@@ -20,6 +20,7 @@ export function renderFrame(page: Page, chapters: readonly Chapter[]): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/style.css">
 <script src="/assets/search.js" defer></script>
+<script src="/assets/tabs.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the text</a>

@@ -1,13 +1,30 @@
 import highlighter from "highlight.js/lib/core";
 import shell from "highlight.js/lib/languages/bash";
+import csharp from "highlight.js/lib/languages/csharp";
+import go from "highlight.js/lib/languages/go";
+import java from "highlight.js/lib/languages/java";
 import javascript from "highlight.js/lib/languages/javascript";
 import json from "highlight.js/lib/languages/json";
+import powershell from "highlight.js/lib/languages/powershell";
+import python from "highlight.js/lib/languages/python";
 import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { escapeHtml, html, Markup } from "./html.ts";
 
-const languages = { js: javascript, json, sh: shell, ts: typescript, xml, yaml };
+const languages = {
+  csharp,
+  go,
+  java,
+  js: javascript,
+  json,
+  powershell,
+  python,
+  sh: shell,
+  ts: typescript,
+  xml,
+  yaml,
+};
 
 export type Language = keyof typeof languages;
 

@@ -5,6 +5,7 @@ import type { Chapter } from "./navigation.ts";
 import type { Page } from "./page.ts";
 import type { ApiDocument } from "./reference/document.ts";
 import { referencePages } from "./reference/reference-pages.ts";
+import { readSamples } from "./reference/samples.ts";
 import type { Repository } from "./repository.ts";
 import { searchIndex } from "./search-index.ts";
 
@@ -21,7 +22,7 @@ export function createSite(repository: Repository, document: ApiDocument): Site 
     title: section.title,
     pages: sourcesOf(section).map((source) => markdownPage(repository, source)),
   });
-  const reference = referencePages(document);
+  const reference = referencePages(document, (operation) => readSamples(repository, operation));
   const programs = sourcesOf(examples);
   const chapters: readonly Chapter[] = [
     chapterOf(guides),
@@ -37,15 +38,20 @@ export function createSite(repository: Repository, document: ApiDocument): Site 
     chapterOf(decisions),
   ];
   const listed = chapters.flatMap(({ pages }) => pages);
-  const unlisted = linkedFiles(
+  const samples = repository.find(["openapi/samples/*/*"]);
+  const linked = linkedFiles(
     repository,
     listed.map(({ source }) => source),
-  ).map((source) => (source.endsWith(".md") ? markdownPage(repository, source) : sourcePage(repository, source)));
+  );
+  const unlisted = [...new Set([...linked, ...samples])].map((source) =>
+    source.endsWith(".md") ? markdownPage(repository, source) : sourcePage(repository, source),
+  );
   return new Map([
     ...[...listed, ...unlisted].map((page) => [page.path, renderFrame(page, chapters)] as const),
     ...downloads.map((source) => [source, repository.read(source)] as const),
     ["assets/style.css", styleSheets.map((name) => repository.read(`docs/src/assets/style/${name}.css`)).join("\n")],
     ["assets/search.js", repository.read("docs/src/assets/search.js")],
+    ["assets/tabs.js", repository.read("docs/src/assets/tabs.js")],
     ["assets/search-index.js", searchIndex(searchable(listed))],
   ]);
 }

@@ -108,6 +108,22 @@ test("In a narrow window the menu opens and leads to a page.", async () => {
   await tab.close();
 });
 
+test("The language of the programs is remembered on the next page, and code that is too wide can be scrolled.", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const tab = await context.newPage();
+  await tab.goto(addressOf("reference/operations/executeJobAsync.html"));
+  await tab.getByText("Python", { exact: true }).first().click();
+  await tab.goto(addressOf("reference/operations/getResults.html"));
+  const panel = tab.locator(".panel", { hasText: "import urllib.request" });
+  expect(await panel.isVisible()).toBe(true);
+  const code = await panel.locator("pre").evaluate((pre) => {
+    const { overflowX, maxHeight } = getComputedStyle(pre);
+    return { overflowX, maxHeight, isWhole: pre.scrollHeight <= pre.clientHeight + 20 };
+  });
+  expect(code).toEqual({ overflowX: "auto", maxHeight: "none", isWhole: true });
+  await context.close();
+});
+
 test("Without scripts every page can be read, and every way to call an operation can be chosen.", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const tab = await context.newPage();

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkLinks } from "../src/check-links.ts";
+import { textOf } from "../src/html.ts";
 import { readOperations } from "../src/reference/operation.ts";
 import { document, htmlPages, pageAt, site } from "./built-site.ts";
 
@@ -68,6 +70,22 @@ describe.each(operations)("the page of $id", ({ id, method, path, parameters, re
 
   test("shows how to call it, unless only the server does", () => {
     expect(text.includes('id="call"')).toBe(callbackOf === undefined);
+  });
+
+  test("has a whole program in every language, to the letter, and says which was never run", () => {
+    const [, programs = ""] = text.split('data-remembered="language"');
+    const pattern = /<p class="panel-title">(.*?)<\/p>\n<p class="file">(.*?)<\/p>\n<pre[^>]*><code>(.*?)<\/code>/gs;
+    const shown = [...programs.matchAll(pattern)].map(([, title = "", about = "", code = ""]) => ({
+      title,
+      isTried: !about.includes("Not run yet"),
+      code: textOf(code),
+      file: /<code>(.*?)<\/code>/.exec(about)?.[1] ?? "",
+    }));
+    if (callbackOf !== undefined) return expect(shown).toEqual([]);
+    expect(shown.map(({ title }) => title)).toEqual(["curl", "C#", "Python", "PowerShell", "Java", "Go", "TypeScript"]);
+    expect(shown.filter(({ isTried }) => !isTried).map(({ title }) => title)).toEqual(["PowerShell"]);
+    for (const { file, code } of shown)
+      expect(code).toBe(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
   });
 });
 

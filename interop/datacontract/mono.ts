@@ -2,8 +2,13 @@ import { type ExecFileSyncOptions, execFileSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
 import { isCommand } from "../command-path.ts";
 
-/** What Debian calls the runtime, the compiler and the library with the DataContractSerializer. */
-const packages = ["mono-runtime", "mono-mcs", "libmono-system-runtime-serialization4.0-cil"] as const;
+/** What Debian calls the runtime, the compiler and the libraries with the DataContractSerializer and with HttpClient. */
+const packages = [
+  "mono-runtime",
+  "mono-mcs",
+  "libmono-system-runtime-serialization4.0-cil",
+  "libmono-system-net-http4.0-cil",
+] as const;
 
 /** The runtime is missing and could not be installed. */
 export class MonoMissingError extends Error {
@@ -40,5 +45,7 @@ export function compileProgram(folder: string, others: readonly string[], progra
 }
 
 function isComplete(): boolean {
-  return isCommand("mono") && isCommand("mcs") && existsSync("/usr/lib/mono/4.5/System.Runtime.Serialization.dll");
+  const libraries = ["System.Runtime.Serialization", "System.Net.Http"];
+  const hasLibrary = (name: string) => existsSync(`/usr/lib/mono/4.5/${name}.dll`);
+  return isCommand("mono") && isCommand("mcs") && libraries.every(hasLibrary);
 }

@@ -1,10 +1,11 @@
 import { codeBlock } from "../highlight.ts";
-import { html, type Markup } from "../html.ts";
+import type { Markup } from "../html.ts";
 import { clientCall } from "./client-call.ts";
 import { curlLine } from "./curl-line.ts";
 import { type Example, type Form, mediaTypeOf } from "./message.ts";
 import type { Operation } from "./operation.ts";
 import type { ReferenceContext } from "./reference-context.ts";
+import { tabs } from "./tabs.ts";
 
 const titles: Readonly<Record<Form, string>> = {
   json: "curl, JSON",
@@ -13,30 +14,18 @@ const titles: Readonly<Record<Form, string>> = {
   any: "curl",
 };
 
-/** The operation called with the client and with curl, in a tab each; on paper they stand one below the other. */
+/** The operation called with the client and with curl, in a tab each. */
 export function callTabs({ document }: ReferenceContext, operation: Operation): Markup {
   const example = shortestExample(operation);
   const server = document.servers[0].url;
   const panels = [
-    { title: "TypeScript", code: codeBlock(clientCall(document, operation, example), "ts") },
+    { title: "TypeScript", content: codeBlock(clientCall(document, operation, example), "ts") },
     ...formsOf(operation, example).map((form) => ({
       title: titles[form],
-      code: codeBlock(curlLine(server, operation, form, example), "sh"),
+      content: codeBlock(curlLine(server, operation, form, example), "sh"),
     })),
   ];
-  const tabs = panels.map(
-    (
-      { title, code },
-      index,
-    ) => html`<label><input type="radio" name="call"${index === 0 ? html` checked` : undefined}>${title}</label>
-<div class="panel">
-<p class="panel-title">${title}</p>
-${code}</div>
-`,
-  );
-  return html`<div class="tabs" role="group" aria-label="Ways to call it">
-${tabs}</div>
-`;
+  return tabs({ name: "call", label: "Ways to call it", panels });
 }
 
 /** The example that reads fastest. */

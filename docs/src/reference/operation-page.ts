@@ -11,6 +11,7 @@ import type { Operation, Response } from "./operation.ts";
 import { operationPath, overviewPath, schemaPath } from "./paths.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { nameLink, referenceTable } from "./reference-table.ts";
+import { sampleTabs } from "./sample-tabs.ts";
 
 /** All that the description says of one operation. */
 export function operationPage(context: ReferenceContext, operation: Operation): Page {
@@ -32,7 +33,10 @@ ${operation.responses.map((response) => responseSection(context, response))}`;
 function callSection(context: ReferenceContext, operation: Operation): Markup | undefined {
   if (operation.callbackOf !== undefined) return undefined;
   return html`${heading(2, "call", "Call it")}
-${callTabs(context, operation)}`;
+${callTabs(context, operation)}
+${heading(2, "programs", "Whole programs")}
+<p>Each stands by itself, says what went wrong${operation.startsJob ? ", and sends its start once" : undefined}.</p>
+${sampleTabs(context.samplesOf(operation.id))}`;
 }
 
 function facts({ security, startsJob, callbackOf, callbacks, tag }: Operation): Markup {

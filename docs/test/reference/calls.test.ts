@@ -21,7 +21,7 @@ afterAll(async () => {
 const calls = htmlPages
   .filter(([path]) => path.startsWith("reference/operations/"))
   .flatMap(([path, text]) =>
-    [...text.matchAll(/<p class="panel-title">(.*?)<\/p>\n<pre[^>]*><code>(.*?)<\/code>/gs)].map(
+    [...text.matchAll(/<p class="panel-title">([^<]*)<\/p>\n<pre[^>]*><code>(.*?)<\/code>/gs)].map(
       ([, title = "", code = ""]) => ({ operation: path.replace(/.*\/(.*)\.html/, "$1"), title, code: textOf(code) }),
     ),
   );

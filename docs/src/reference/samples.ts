@@ -1,0 +1,37 @@
+import type { Language } from "../highlight.ts";
+import type { Repository } from "../repository.ts";
+
+/** A whole program that calls one operation. */
+export interface Sample {
+  /** The name of its language. */
+  readonly title: string;
+  /** Where it is, by its path in the repository. */
+  readonly source: string;
+  readonly code: string;
+  readonly language: Language;
+  /** Whether it is run against the sandbox wherever its toolchain is. */
+  readonly isTried: boolean;
+}
+
+const folder = "openapi/samples";
+
+/** In the order of the tabs. */
+const languages: readonly (Pick<Sample, "title" | "language"> & { readonly extension: string; readonly id: string })[] =
+  [
+    { title: "curl", id: "curl", extension: "sh", language: "sh" },
+    { title: "C#", id: "csharp", extension: "cs", language: "csharp" },
+    { title: "Python", id: "python", extension: "py", language: "python" },
+    { title: "PowerShell", id: "powershell", extension: "ps1", language: "powershell" },
+    { title: "Java", id: "java", extension: "java", language: "java" },
+    { title: "Go", id: "go", extension: "go", language: "go" },
+    { title: "TypeScript", id: "typescript", extension: "ts", language: "ts" },
+  ];
+
+/** The samples of an operation. Throws where a language has none. */
+export function readSamples(repository: Repository, operation: string): Sample[] {
+  return languages.map(({ title, id, extension, language }) => {
+    const source = `${folder}/${id}/${operation}.${extension}`;
+    const code = repository.read(source);
+    return { title, source, code, language, isTried: !/not run yet/i.test(code) };
+  });
+}
