@@ -25,7 +25,7 @@ export function createRepositoryCopy(): RepositoryCopy {
     "packages/client/package.json",
     "packages/client/src",
     "packages/sandbox/src/generated",
-    "packages/contract-tests/src/generated",
+    "packages/contract-tests/src/profile/generated",
   ];
   for (const path of paths) {
     cpSync(join(root, path), join(copy, path), { recursive: true, filter: isSource });
