@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { callSafely, type ReportFailure } from "./failure.ts";
+import { createAnswerCache } from "./faults/answer-cache.ts";
 import { FaultError } from "./faults/catalogue.ts";
 import type { Fault, Transport } from "./faults/fault.ts";
 import type { FaultSwitch } from "./faults/fault-switch.ts";
@@ -23,12 +24,21 @@ export interface AnsweringOptions {
 /** Puts faults around the server: before it, in place of it, and on its replies. */
 export function createAnswering(options: AnsweringOptions): AnswerRequest {
   const { serve, settings, faultSwitch, clock, onFailure } = options;
+  const cache = createAnswerCache();
 
   const replyTo = async (call: ServerCall): Promise<Reply> => {
     const { request, faults } = call;
-    const instead = faults.find((fault) => fault.instead)?.instead;
     try {
-      return instead === undefined ? await serve(call) : instead(request, clock.now());
+      for (const { instead } of faults) {
+        const reply = await instead?.(request, clock.now());
+        if (reply !== undefined) {
+          return reply;
+        }
+      }
+      const cachedFor = faults.find((fault) => fault.cachedFor)?.cachedFor;
+      return cachedFor === undefined
+        ? await serve(call)
+        : await cache.answer(request, clock, cachedFor, () => serve(call));
     } catch (error) {
       return fail(request, error);
     }

@@ -36,7 +36,11 @@ async function run(args: readonly string[]): Promise<void> {
       break;
     case "faults": {
       const width = Math.max(...faults.map(({ name }) => name.length));
-      console.info(faults.map(({ name, description }) => `${name.padEnd(width)}  ${description}`).join("\n"));
+      const lines = faults.map(
+        ({ name, description, reason }) =>
+          `${name.padEnd(width)}  ${description}${reason === undefined ? "" : ` Legal: ${reason}`}`,
+      );
+      console.info(lines.join("\n"));
       break;
     }
     case "serve":

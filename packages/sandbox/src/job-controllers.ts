@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Fault, RunQuirks } from "./faults/fault.ts";
 import { formatTime } from "./jobs/format-time.ts";
 import type { DuplicateBehaviour, JobEngine, StartRequest, StartResult } from "./jobs/job-engine.ts";
+import { endOf } from "./jobs/run.ts";
 import { resultsRow, runSummary } from "./jobs/run-report.ts";
 import type { ActionResult, Controllers } from "./server.ts";
 import type { ServerCall } from "./server-call.ts";
@@ -28,10 +29,14 @@ export interface JobControllersOptions {
 /** Connects the server to the job engine. */
 export function createJobControllers(options: JobControllersOptions): Controllers {
   const { engine, clock, behaviour } = options;
+  let questions = 0;
 
   const start = (order: Omit<StartRequest, "faults">, { faults }: ServerCall): StartResult => {
     const { starts = 1 } = quirksOf(faults);
-    const startRequest = { ...order, faults: faults.filter(({ webhook }) => webhook).map(({ name }) => name) };
+    const startRequest = {
+      ...order,
+      faults: faults.filter(({ webhook, webhookAtStart }) => webhook ?? webhookAtStart).map(({ name }) => name),
+    };
     const result = starts === 0 ? undefined : engine.start(startRequest);
     if (starts === 2) {
       engine.start(startRequest);
@@ -65,7 +70,7 @@ export function createJobControllers(options: JobControllersOptions): Controller
       const result = start(orderOf(model), call);
       if (result.kind === "started" || (result.kind === "duplicate" && behaviour.duplicateRunID === "ignore")) {
         await engine.waitForEnd(result.run, call.signal);
-        return { kind: "message", model: runSummary(result.run) };
+        return { kind: "message", model: runSummary(result.run, endOf(result.run)) };
       }
       if (result.kind === "duplicate" && behaviour.duplicateRunID === "conflict") {
         return { kind: "error", status: 409, error: { Message: duplicateError } };
@@ -79,8 +84,8 @@ export function createJobControllers(options: JobControllersOptions): Controller
       return answerStart(runID, start(order, call));
     },
     results: async (id, { faults }) => {
-      const { resultsDelay = 0, neverEnds = false } = quirksOf(faults);
-      const now = clock.now() - resultsDelay;
+      const { resultsDelay = 0, replicaDelay = 0, neverEnds = false } = quirksOf(faults);
+      const now = clock.now() - resultsDelay - (questions++ % 2) * replicaDelay;
       const states = id === null ? undefined : engine.states(id, now);
       if (states === undefined) {
         return unknownRuns[behaviour.unknownRunID];

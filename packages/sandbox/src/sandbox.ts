@@ -105,6 +105,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     store,
     duplicateRunID: options.duplicateRunID ?? "startAgain",
     notify: notifier.notify,
+    dueAt: notifier.dueAt,
     signal: closing.signal,
     onFailure,
   });

@@ -4,7 +4,7 @@ import type { ReadSettings } from "./wire/http/request-reader.ts";
 export interface ServerSettings extends ReadSettings {
   /** Whether controllers look at what is wrong with a request. */
   readonly modelState: "checked" | "ignored";
-  readonly authentication: "required" | "none" | "anyToken" | "noToken" | "tokenOnce";
+  readonly authentication: "required" | "none" | "anyToken" | "noToken" | "tokenOnce" | "everySecond";
   /** Whether `Webhook` asks for a token too. */
   readonly webhookAuthentication: "required" | "none";
 }

@@ -69,6 +69,7 @@ type Action = (call: ServerCall, match: Match) => Promise<Reply>;
 export function createServer(options: ServerOptions): (call: ServerCall) => Promise<Reply> {
   const { controllers, description, tokens } = options;
   const contracts = loadContracts(description);
+  let questions = 0;
 
   const startAction =
     (contract: Contract, run: (model: Model, call: ServerCall) => Promise<Reply>): Action =>
@@ -131,7 +132,7 @@ export function createServer(options: ServerOptions): (call: ServerCall) => Prom
     const operation = match.operations.find(({ method }) => method === request.method);
     return operation === undefined
       ? refuseMethod(request, match.operations)
-      : needsToken(operation, settings) && !isAuthorized(bearerToken(request.headers), settings, tokens)
+      : needsToken(operation, settings) && !isAuthorized(bearerToken(request.headers), settings, tokens, questions++)
         ? writeErrorReply(request.headers, 401, denied, { "www-authenticate": "Bearer" })
         : (actions[operation.id] ?? exampleAction(operation))(call, match);
   };
@@ -149,7 +150,12 @@ function needsToken({ security }: DescribedOperation, { webhookAuthentication }:
   return security === "required" || (security === "optional" && webhookAuthentication === "required");
 }
 
-function isAuthorized(token: string, { authentication }: ServerSettings, tokens: TokenIssuer): boolean {
+function isAuthorized(
+  token: string,
+  { authentication }: ServerSettings,
+  tokens: TokenIssuer,
+  question: number,
+): boolean {
   switch (authentication) {
     case "none":
       return true;
@@ -159,6 +165,8 @@ function isAuthorized(token: string, { authentication }: ServerSettings, tokens:
       return false;
     case "required":
       return tokens.accepts(token);
+    case "everySecond":
+      return question % 2 === 0 && tokens.accepts(token);
     case "tokenOnce": {
       const accepted = tokens.accepts(token);
       tokens.revoke(token);

@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { createSandbox, type Sandbox } from "../src/sandbox.ts";
 
@@ -12,6 +14,13 @@ async function serve(...faults: string[]): Promise<{ readonly url: string; reado
   opened.push(sandbox);
   const { url } = await sandbox.listen();
   return { url, sandbox };
+}
+
+/** All that a raw connection gets until the server closes it. */
+async function readToEnd(url: string, headers: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.write(`GET /v1/Results/r HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}\r\n`);
+  return text(socket);
 }
 
 describe("a real port", () => {
@@ -45,6 +54,29 @@ describe("a real port", () => {
     const { url } = await serve("content-type-missing");
     const response = await fetch(`${url}/v1/Results/r`);
     expect([response.headers.get("content-type"), await response.text()]).toEqual([null, "[]"]);
+  });
+
+  test.each([
+    ["http-1-0", /^HTTP\/1\.0 200 OK\r\n(?!.*content-length).*connection: close\r\n\r\n\[\]$/is],
+    [
+      "chunked",
+      /^HTTP\/1\.1 200 OK\r\n(?!.*content-length).*transfer-encoding: chunked\r\n.*\r\n2\r\n\[\]\r\n0\r\n\r\n$/is,
+    ],
+    ["keep-alive-broken", /^HTTP\/1\.1 200 OK\r\n(?!.*connection: close).*keep-alive: timeout=60\r\n.*\r\n\r\n\[\]$/is],
+  ])("%s: what comes before the server closes the connection", async (fault, expected) => {
+    const { url } = await serve(fault);
+    expect(await readToEnd(url, fault === "chunked" ? "Connection: close\r\n" : "")).toMatch(expected);
+  });
+
+  test("cuts a body that was counted in characters", async () => {
+    const { url } = await serve("content-length-of-characters", "more-headers");
+    const body = JSON.stringify({ runID: "é", projectID: "p", jobID: "j" });
+    const response = await fetch(`${url}/v1/ExecuteJobAsync`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    expect(await response.text()).toBe('{"runID":"é","started":true,"error":null');
   });
 
   test("logs the status that the client sees", async () => {

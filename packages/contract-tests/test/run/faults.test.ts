@@ -1,30 +1,35 @@
-import { faults } from "@starfish-api/sandbox";
+import { type Fault, faults } from "@starfish-api/sandbox";
 import { expect, test } from "vitest";
-import { hasty, judgeTarget, sandboxTarget } from "./targets.ts";
+import { lookFor } from "./fault-cases.ts";
+import { judgeTarget, sandboxTarget } from "./targets.ts";
 
-/** One case of each kind: enough for every fault, and quick. */
-const oneOfEach =
-  /^requestToken\/(?!oversize)|(?:application-json|application-xml)\/(?:example-onlyRequired|missing-runID|overlong-runID)|method-PUT|no-token|bad-token|run-executeJob(?:Async)?-application-(?:json|xml)|application-(?:json|xml)\/run-start/;
-
-/** These take seconds by their nature, and one case shows them. */
-const slow = new Set(["slow-headers", "stalled-body", "dripping-body"]);
-
-/** What nobody can call wrong: without knowing whether the vendor's server validates, or where it sets limits. */
-const unknown = /^invalid-accepted$|^too-many-requests/;
+/** Three with tests of their own below: the kit finds out whether a server validates, and judges nothing of a pause. */
+const isAlone = ({ name }: Fault): boolean => name === "invalid-accepted" || name.startsWith("too-many-requests");
 
 /** More at once than there are cores: each waits a while for what never comes. */
-test.concurrent.each(faults.filter(({ name }) => !unknown.test(name)))(
+test.concurrent.each(faults.filter(({ legal }) => legal !== true))(
   "$name is blamed on the server.",
-  async (fault) => {
-    const { name } = fault;
+  async ({ name }) => {
     const { sandbox, target } = sandboxTarget({ faults: [name] });
-    const timeLimits = slow.has(name) ? { answer: 100, run: 100, webhook: 1 } : hasty;
-    const wanted = slow.has(name) ? /example-onlyRequired$/ : oneOfEach;
+    const { timeLimits, wanted } = lookFor(name);
     const judged = await judgeTarget({ ...target, timeLimits }, wanted);
     await sandbox.close();
     const findings = judged.flatMap((each) => each.findings);
     expect(findings.length).toBeGreaterThan(0);
     expect(new Set(findings.map(({ blame }) => blame))).toEqual(new Set(["server"]));
+  },
+);
+
+test.concurrent.each(faults.filter((fault) => fault.legal === true && !isAlone(fault)))(
+  "$name is legal, and nobody is blamed, over a real connection.",
+  async ({ name }) => {
+    const { sandbox, target } = sandboxTarget({ faults: [name] });
+    const { url: baseUrl } = await sandbox.listen();
+    const { fetch: _, ...overHttp } = target;
+    const judged = await judgeTarget({ ...overHttp, baseUrl }, lookFor(name).wanted);
+    await sandbox.close();
+    expect(judged.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(judged.some(({ report }) => report.status === "passed")).toBe(true);
   },
 );
 

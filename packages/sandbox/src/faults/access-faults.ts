@@ -1,4 +1,4 @@
-import { changeHeaders, type Fault, isJson } from "./fault.ts";
+import { changeHeaders, type Fault, htmlReply, isJson } from "./fault.ts";
 
 /** What goes wrong with tokens, validation and refusals. */
 export const accessFaults: readonly Fault[] = [
@@ -23,6 +23,23 @@ export const accessFaults: readonly Fault[] = [
     settings: { authentication: "tokenOnce" },
   },
   {
+    name: "token-of-another-node",
+    description:
+      "Every second question is refused as if its token were wrong: two nodes, and each has a key of its own.",
+    settings: { authentication: "everySecond" },
+  },
+  {
+    name: "unauthorized-redirected",
+    description: "401 has become a redirect to a page of ASP.NET where one logs in.",
+    reply: (reply) =>
+      reply.status === 401 ? htmlReply(302, "Object moved", { location: "/Account/Login?ReturnUrl=%2fv1" }) : reply,
+  },
+  {
+    name: "challenge-of-windows",
+    description: "401 asks for the credentials of Windows, as IIS does.",
+    reply: (reply) => (reply.status === 401 ? changeHeaders({ "www-authenticate": "Negotiate, NTLM" })(reply) : reply),
+  },
+  {
     name: "challenge-missing",
     description: "401 comes without WWW-Authenticate.",
     reply: changeHeaders({ "www-authenticate": undefined }),
@@ -45,6 +62,8 @@ export const accessFaults: readonly Fault[] = [
   {
     name: "invalid-accepted",
     description: "Controllers do not look at what is wrong with a request.",
+    legal: true,
+    reason: "Nobody knows whether the vendor's server looks; the kit finds out which it has before it.",
     settings: { modelState: "ignored" },
   },
   {

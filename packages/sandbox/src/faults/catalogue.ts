@@ -1,5 +1,6 @@
 import { suggest } from "../closest-name.ts";
 import { accessFaults } from "./access-faults.ts";
+import { cultureFaults } from "./culture-faults.ts";
 import type { Fault } from "./fault.ts";
 import { gatewayFaults } from "./gateway-faults.ts";
 import { jsonFaults } from "./json-faults.ts";
@@ -15,6 +16,7 @@ export const faults: readonly Fault[] = [
   ...runFaults,
   ...xmlFaults,
   ...jsonFaults,
+  ...cultureFaults,
   ...mediaFaults,
   ...transportFaults,
   ...gatewayFaults,

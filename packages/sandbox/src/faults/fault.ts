@@ -15,6 +15,12 @@ export interface Transport {
   readonly compressed?: true;
   /** Headers that stand twice. */
   readonly repeatedHeaders?: readonly string[];
+  /** Content-Length counts characters, or there is none: the body comes in chunks. */
+  readonly length?: "characters" | "chunked";
+  /** The answer is one of HTTP/1.0, which ends with the connection. */
+  readonly version?: "1.0";
+  /** The connection is closed after the answer, which promised to keep it. */
+  readonly closes?: true;
 }
 
 /** What goes wrong with runs themselves. */
@@ -23,6 +29,8 @@ export interface RunQuirks {
   readonly starts?: 0 | 2;
   /** Milliseconds by which Results is behind. */
   readonly resultsDelay?: number;
+  /** Milliseconds by which every second answer of Results is behind. */
+  readonly replicaDelay?: number;
   /** The run never ends, as far as Results shows. */
   readonly neverEnds?: true;
 }
@@ -33,17 +41,24 @@ export interface Fault {
   readonly name: string;
   /** One sentence. */
   readonly description: string;
+  /** Allowed by the rules that the server keeps to, as `reason` says: a client must take it, and the kit finds nothing. */
+  readonly legal?: true;
+  readonly reason?: string;
   /** Which requests it is for; the operations unless it says otherwise. */
   readonly target?: "token";
   readonly settings?: Partial<ServerSettings>;
-  /** Answers in place of the server, which does nothing then. */
-  readonly instead?: (request: ServerRequest, now: number) => Reply;
+  /** Answers in place of the server, which does nothing then; undefined leaves it to the server. */
+  readonly instead?: (request: ServerRequest, now: number) => Reply | undefined | Promise<Reply | undefined>;
+  /** Milliseconds for which a cache in front keeps what it got for an address. */
+  readonly cachedFor?: number;
   /** Changes the answer; gives back the same one where it does not apply. */
   readonly reply?: (reply: Reply) => Reply;
   readonly transport?: Transport;
   readonly run?: RunQuirks;
   /** Changes what is sent when a run has ended. */
   readonly webhook?: (message: WebhookMessage) => readonly WebhookMessage[];
+  /** The webhook tells of the run as it is when it starts, and is sent then. */
+  readonly webhookAtStart?: true;
 }
 
 export function isJson(reply: Reply): boolean {

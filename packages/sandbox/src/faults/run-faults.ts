@@ -39,6 +39,11 @@ export const runFaults: readonly Fault[] = [
     run: { resultsDelay: 5000 },
   },
   {
+    name: "stale-replica",
+    description: "Every second answer of Results comes from a copy that is a minute behind.",
+    run: { replicaDelay: 60_000 },
+  },
+  {
     name: "results-empty",
     description: "Results is an empty list, whatever the run.",
     reply: (reply) => (isResults(reply) ? { ...reply, text: emptyList(reply) } : reply),

@@ -4,6 +4,11 @@ import type { Fault } from "./fault.ts";
 /** Milliseconds: longer than the time-out of a patient test, shorter than a coffee. */
 const slow = 5000;
 
+const pause = {
+  legal: true,
+  reason: "A server may ask for a pause; the kit waits once, and then judges nothing.",
+} as const;
+
 /** What goes wrong between server and client. */
 export const transportFaults: readonly Fault[] = [
   {
@@ -38,19 +43,48 @@ export const transportFaults: readonly Fault[] = [
     transport: { body: "dripping" },
   },
   {
+    name: "content-length-of-characters",
+    description: "Content-Length counts characters, so that bodies with characters beyond ASCII are cut.",
+    transport: { length: "characters" },
+  },
+  {
+    name: "chunked",
+    description: "Bodies come in chunks, without a Content-Length.",
+    legal: true,
+    reason: "HTTP/1.1 lets a server choose (RFC 9112, 7.1), and ASP.NET does so for what it does not hold in memory.",
+    transport: { length: "chunked" },
+  },
+  {
+    name: "http-1-0",
+    description: "Answers are of HTTP/1.0, and end with the connection.",
+    legal: true,
+    reason: "The lower version is the server's to choose (RFC 9110, 2.5), and nginx speaks it to what is after it.",
+    transport: { version: "1.0" },
+  },
+  {
+    name: "keep-alive-broken",
+    description: "The connection is closed after each answer, although the answer says that it is kept for a minute.",
+    legal: true,
+    reason: "A server may close a connection at any time (RFC 9112, 9.5), and a client asks again on another one.",
+    transport: { closes: true },
+  },
+  {
     name: "too-many-requests",
     description: "429 with Retry-After in seconds; nothing is done.",
+    ...pause,
     instead: (request) =>
       writeErrorReply(request.headers, 429, { Message: "Too many requests." }, { "retry-after": "2" }),
   },
   {
     name: "too-many-requests-without-delay",
     description: "429 without Retry-After; nothing is done.",
+    ...pause,
     instead: (request) => writeErrorReply(request.headers, 429, { Message: "Too many requests." }),
   },
   {
     name: "too-many-requests-for-an-hour",
     description: "429 with a Retry-After of an hour; nothing is done.",
+    ...pause,
     instead: (request) =>
       writeErrorReply(request.headers, 429, { Message: "Too many requests." }, { "retry-after": "3600" }),
   },

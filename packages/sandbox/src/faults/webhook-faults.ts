@@ -14,6 +14,21 @@ export const webhookFaults: readonly Fault[] = [
     webhook: (message) => [message, message],
   },
   {
+    name: "webhook-twice-at-once",
+    description: "The webhook is sent twice at once.",
+    webhook: (message) => [message, { ...message, together: true }],
+  },
+  {
+    name: "webhook-overlapping",
+    description: "The webhook is sent again after half a second, whether the first was answered or not.",
+    webhook: (message) => [message, { ...message, delay: message.delay + 500, together: true }],
+  },
+  {
+    name: "webhook-early",
+    description: "The webhook is sent when the run starts, and says that it is running.",
+    webhookAtStart: true,
+  },
+  {
     name: "webhook-late",
     description: "The webhook is sent five seconds late.",
     webhook: (message) => [{ ...message, delay: message.delay + 5000 }],
@@ -36,6 +51,40 @@ export const webhookFaults: readonly Fault[] = [
         Object.entries(body).map(([name, value]) => [name.replace(/^./, (letter) => letter.toUpperCase()), value]),
       ),
     ),
+  },
+  {
+    name: "webhook-run-in-capitals",
+    description: "The webhook names the run in capital letters.",
+    webhook: changeBody((body) => ({ ...body, runID: String(body["runID"]).toUpperCase() })),
+  },
+  {
+    name: "webhook-members-unsorted",
+    description: "The members of the webhook stand in the reverse order.",
+    legal: true,
+    reason: "The members of a JSON object have no order (RFC 8259, 4).",
+    webhook: changeBody((body) => Object.fromEntries(Object.entries(body).toReversed())),
+  },
+  {
+    name: "webhook-utf-16",
+    description: "The webhook is UTF-16, and says so.",
+    webhook: (message) => [
+      {
+        ...message,
+        encoding: "utf16le",
+        contentType: "application/json; charset=utf-16",
+        body: `\ufeff${message.body}`,
+      },
+    ],
+  },
+  {
+    name: "webhook-latin-1",
+    description: "The webhook is ISO-8859-1, and says that it is UTF-8.",
+    webhook: (message) => [{ ...message, encoding: "latin1" }],
+  },
+  {
+    name: "webhook-gzip",
+    description: "The webhook is packed with gzip, which nobody asked for.",
+    webhook: (message) => [{ ...message, encoding: "gzip" }],
   },
   {
     name: "webhook-wrong-body",

@@ -14,7 +14,8 @@ export async function answerAsResponse({ reply, transport }: Answer, clock: Cloc
     });
   }
   const { status, headers } = messageOf(reply, transport);
-  const bytes = encodeReply(reply);
+  const encoded = encodeReply(reply);
+  const bytes = transport.length === "characters" ? encoded.subarray(0, reply.text.length) : encoded;
   const hasBody = method !== "HEAD" && bytes.length > 0 && ![204, 205, 304].includes(status);
   return new Response(hasBody ? bodyOf(bytes, transport.body, clock) : null, {
     status,

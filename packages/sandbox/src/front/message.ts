@@ -21,8 +21,24 @@ export function messageOf(reply: Reply, transport: Transport): Message {
       ...own,
       ...own.filter(([name]) => transport.repeatedHeaders?.includes(name)),
       ...(isPacked ? [["content-encoding", "gzip"] as const] : []),
-      ["content-length", String(body.length)],
+      ...lengthHeaders(transport, reply, body),
     ],
     body,
   };
+}
+
+function lengthHeaders(
+  { closes, length, version }: Transport,
+  { text }: Reply,
+  { length: bytes }: Uint8Array,
+): readonly (readonly [name: string, value: string])[] {
+  if (version === "1.0") {
+    return [["connection", "close"]];
+  }
+  return [
+    ...(length === "chunked"
+      ? []
+      : [["content-length", String(length === "characters" ? text.length : bytes)] as const]),
+    ...(closes === true ? [["keep-alive", "timeout=60"] as const] : []),
+  ];
 }

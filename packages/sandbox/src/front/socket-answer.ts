@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Clock } from "../clock.ts";
 import { type Answer, dripInterval, firstHalf } from "./answer.ts";
 import { type Message, messageOf } from "./message.ts";
@@ -20,6 +20,13 @@ export async function answerOnSocket(
     return;
   }
   const message = messageOf(reply, transport);
+  if (transport.version === "1.0") {
+    incoming.socket.end(Buffer.concat([headOf(message), incoming.method === "HEAD" ? new Uint8Array() : message.body]));
+    return;
+  }
+  if (transport.closes) {
+    outgoing.once("finish", () => incoming.socket.destroySoon());
+  }
   outgoing.writeHead(message.status, headersOf(message));
   switch (transport.body) {
     case undefined:
@@ -39,6 +46,12 @@ export async function answerOnSocket(
       }
       outgoing.end();
   }
+}
+
+/** The first lines of an answer of HTTP/1.0. */
+function headOf({ status, headers }: Message): Buffer {
+  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+  return Buffer.from([`HTTP/1.0 ${status} ${STATUS_CODES[status] ?? ""}`, ...lines, "", ""].join("\r\n"), "latin1");
 }
 
 /** The values of each name together, as Node.js takes them. */

@@ -29,8 +29,9 @@ export interface JobEngineOptions {
   readonly clock: Clock;
   readonly store: RunStore;
   readonly duplicateRunID: DuplicateBehaviour;
-  /** Is called when a run with a webhook has ended. */
+  /** Is called when the webhook of a run is due. */
   readonly notify: (run: Run) => Promise<void>;
+  readonly dueAt: (run: Run) => number;
   /** Ends all waiting. */
   readonly signal: AbortSignal;
   readonly onFailure: ReportFailure;
@@ -72,9 +73,9 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
     }
   };
 
-  const notifyAtEnd = async (run: Run): Promise<void> => {
+  const notifyWhenDue = async (run: Run): Promise<void> => {
     try {
-      await waitForEnd(run, signal);
+      await clock.sleep(options.dueAt(run) - clock.now(), signal);
       if (!signal.aborted) {
         await options.notify(run);
       }
@@ -85,7 +86,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
   };
 
   const watch = (run: Run): void => {
-    const notification = notifyAtEnd(run).finally(() => notifications.delete(notification));
+    const notification = notifyWhenDue(run).finally(() => notifications.delete(notification));
     notifications.add(notification);
   };
 

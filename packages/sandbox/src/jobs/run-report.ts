@@ -21,16 +21,18 @@ export function resultsRow(runID: string | null, { step, startedAt, hasEnded }: 
   };
 }
 
-/** How a whole run ended, as `ExecuteJob` answers and webhooks say: the jobs of a chain are added up. */
-export function runSummary(run: Run): Answer<"executeJob"> {
+/** How a whole run stands at a moment, as `ExecuteJob` answers and webhooks say: the jobs of a chain are added up. */
+export function runSummary(run: Run, now: number): Answer<"executeJob"> {
+  const hasEnded = now >= endOf(run);
   const failed = run.steps.find(({ status }) => status !== "Complete");
-  const counts = countNames.map((name) => [name, run.steps.reduce((sum, step) => sum + step[name], 0)]);
+  const sumOf = (name: (typeof countNames)[number]): number => run.steps.reduce((sum, step) => sum + step[name], 0);
+  const counts = countNames.map((name) => [name, hasEnded ? sumOf(name) : 0]);
   return {
     runID: run.runID,
     startTime: formatTime(run.startedAt),
-    runTime: formatSpan(endOf(run) - run.startedAt),
-    status: failed?.status ?? "Complete",
+    runTime: formatSpan(Math.min(now, endOf(run)) - run.startedAt),
+    status: hasEnded ? (failed?.status ?? "Complete") : runningStatus,
     ...(Object.fromEntries(counts) as Record<(typeof countNames)[number], number>),
-    error: run.steps.find(({ error }) => error !== null)?.error ?? null,
+    error: !hasEnded ? null : (run.steps.find(({ error }) => error !== null)?.error ?? null),
   };
 }

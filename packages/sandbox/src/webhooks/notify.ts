@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { ReportFailure } from "../failure.ts";
 import { findFault } from "../faults/catalogue.ts";
-import type { Run } from "../jobs/run.ts";
+import type { Fault } from "../faults/fault.ts";
+import { endOf, type Run } from "../jobs/run.ts";
 import { runSummary } from "../jobs/run-report.ts";
 import type { Contract } from "../wire/contract.ts";
 import { writeJson } from "../wire/json/json-writer.ts";
@@ -15,6 +16,8 @@ export interface NotifierOptions extends Omit<WebhookSenderOptions, "slots" | "s
 
 /** Tells webhooks how runs ended. */
 export interface Notifier {
+  /** When the webhook of the run is to be sent: at its end, unless a fault says otherwise. */
+  dueAt(run: Run): number;
   /** Resolves when the webhook of the run was delivered, or given up. */
   notify(run: Run): Promise<void>;
   /** Waits half a second for attempts that are under way, and cuts off what is left of them. */
@@ -35,22 +38,28 @@ export function createNotifier(options: NotifierOptions): Notifier {
     if (run.webHookURL === null) {
       return;
     }
+    const faults = faultsOf(run, options.onFailure);
+    const shownAt = isDueAtStart(faults) ? run.startedAt : endOf(run);
     const message: WebhookMessage = {
       method: "POST",
       contentType: "application/json; charset=utf-8",
-      body: writeJson({ kind: "message", contract: options.contract, model: runSummary(run) }),
+      body: writeJson({ kind: "message", contract: options.contract, model: runSummary(run, shownAt) }),
       delay: 0,
     };
-    const messages = changesOf(run, options.onFailure).reduce<readonly WebhookMessage[]>(
-      (list, change) => list.flatMap(change),
+    const messages = faults.reduce<readonly WebhookMessage[]>(
+      (list, { webhook }) => (webhook === undefined ? list : list.flatMap(webhook)),
       [message],
     );
+    let sent = Promise.resolve();
     for (const each of messages) {
-      await sendWebhook(sender, run.runID, run.webHookURL, each);
+      const send = (): Promise<void> => sendWebhook(sender, run.runID, run.webHookURL ?? "", each);
+      sent = each.together === true ? Promise.all([sent, send()]).then(() => undefined) : sent.then(send);
     }
+    await sent;
   };
 
   return {
+    dueAt: (run) => (isDueAtStart(faultsOf(run, options.onFailure)) ? run.startedAt : endOf(run)),
     notify: (run) => {
       const notification = notify(run).finally(() => underWay.delete(notification));
       underWay.add(notification);
@@ -67,14 +76,15 @@ export function createNotifier(options: NotifierOptions): Notifier {
   };
 }
 
+function isDueAtStart(faults: readonly Fault[]): boolean {
+  return faults.some(({ webhookAtStart }) => webhookAtStart);
+}
+
 /** A file of runs may name faults of another version of the sandbox. */
-function changesOf(
-  run: Run,
-  onFailure: ReportFailure,
-): readonly ((message: WebhookMessage) => readonly WebhookMessage[])[] {
+function faultsOf(run: Run, onFailure: ReportFailure): readonly Fault[] {
   return run.faults.flatMap((name) => {
     try {
-      return findFault(name).webhook ?? [];
+      return findFault(name);
     } catch (error) {
       onFailure(`the webhook of ${run.runID}, which is sent without the fault`, error);
       return [];

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Clock } from "../clock.ts";
 import { detach } from "../jobs/detach.ts";
 import { refusalOf } from "./allowed-target.ts";
@@ -8,8 +9,12 @@ export interface WebhookMessage {
   readonly method: "POST" | "GET";
   readonly contentType: string;
   readonly body: string;
+  /** How the body becomes bytes; UTF-8 by default. */
+  readonly encoding?: "utf16le" | "latin1" | "gzip";
   /** Milliseconds to wait before it is sent. */
   readonly delay: number;
+  /** It does not wait until the one before it was delivered. */
+  readonly together?: true;
 }
 
 /** One attempt to deliver a message. */
@@ -100,7 +105,7 @@ async function tryOnce(options: WebhookSenderOptions, url: string, message: Webh
         method: message.method,
         redirect: "manual",
         signal: limit.signal,
-        ...(message.method === "GET" ? {} : { body: message.body, headers: { "content-type": message.contentType } }),
+        ...(message.method === "GET" ? {} : contentOf(message)),
       }),
       rejectedBy(limit.signal),
     ]);
@@ -115,6 +120,18 @@ async function tryOnce(options: WebhookSenderOptions, url: string, message: Webh
   } finally {
     clearTimeout(timer);
     options.stop.removeEventListener("abort", cutOff);
+  }
+}
+
+function contentOf({ body, contentType, encoding }: WebhookMessage): Pick<RequestInit, "body" | "headers"> {
+  const headers = { "content-type": contentType };
+  switch (encoding) {
+    case undefined:
+      return { body, headers };
+    case "gzip":
+      return { body: gzipSync(body), headers: { ...headers, "content-encoding": "gzip" } };
+    default:
+      return { body: Buffer.from(body, encoding), headers };
   }
 }
 

@@ -16,6 +16,14 @@ describe("the catalogue", () => {
   );
 });
 
+test.each(faults.filter(({ legal, reason }) => legal || reason !== undefined))(
+  "$name is legal for a reason, in a sentence",
+  ({ legal, reason }) => {
+    expect(legal).toBe(true);
+    expect(reason).toMatch(/^[^ ].*\.$/);
+  },
+);
+
 const healthy = observe([]);
 
 describe("a healthy server", () => {

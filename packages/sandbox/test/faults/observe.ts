@@ -20,7 +20,9 @@ export async function observe(faults: readonly string[]): Promise<readonly strin
     createID: () => `id-${++ids}`,
     webhooks: {
       fetch: async (_, init) => {
-        seen.push(`webhook ${init?.method} ${JSON.stringify(init?.headers)} ${String(init?.body)} at ${clock.now()}`);
+        seen.push(
+          `webhook ${init?.method} ${JSON.stringify(init?.headers)} ${Buffer.from((init?.body ?? "") as string).toString("latin1")} at ${clock.now()}`,
+        );
         return new Response();
       },
     },
@@ -74,6 +76,15 @@ export async function observe(faults: readonly string[]): Promise<readonly strin
   await send("results", "/v1/Results/r", { headers: bearer });
   await send("results in XML", "/v1/Results/r", { headers: { authorization: "Bearer spare", accept: "text/xml" } });
   await send("start in XML", "/v1/ExecuteJobAsync", start({}, { ...bearer, accept: "application/xml" }));
+  await send(
+    "start beyond ASCII",
+    "/v1/ExecuteJobAsync",
+    start({ runID: "é", webHookURL: "http://127.0.0.1/hook" }, bearer),
+  );
+  await clock.advance(2500);
+  await send("results beyond ASCII", "/v1/Results/%C3%A9", { headers: bearer });
+  await send("filter", "/v1/ExecuteJobAsync", start({ argument: "a = 1 AND b = 2" }, bearer));
+  await send("large", "/v1/ExecuteJobAsync", start({ argument: "x".repeat(10_000) }, bearer));
   await send("missing member", "/v1/ExecuteJobAsync", start({ jobID: undefined }, bearer));
   await send("overlong member", "/v1/ExecuteJobAsync", start({ jobID: "j".repeat(37) }, bearer));
   await send("unauthorized", "/v1/ExecuteJobAsync", start({}, {}));

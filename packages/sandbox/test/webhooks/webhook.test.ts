@@ -108,6 +108,8 @@ describe("faults of webhooks", () => {
   test.each([
     ["webhook-never", 0],
     ["webhook-twice", 2],
+    ["webhook-twice-at-once", 2],
+    ["webhook-overlapping", 2],
   ])("%s sends %i", async (fault, count) => {
     expect(await send(fault)).toHaveLength(count);
   });
@@ -115,6 +117,43 @@ describe("faults of webhooks", () => {
   test("webhook-get sends a GET without a body", async () => {
     const [message] = await send("webhook-get");
     expect([message?.init?.method, message?.init?.body]).toEqual(["GET", undefined]);
+  });
+
+  test("webhook-early comes at the start, and says that the run is running", async () => {
+    const { clock, received, start } = create([], { faults: ["webhook-early"] });
+    await start();
+    await clock.advance(0);
+    const bodies = received.map(({ init }) => JSON.parse(String(init?.body)));
+    expect(bodies).toMatchObject([{ runID: "r", status: "Running", totalRows: 0, runTime: "00:00:00" }]);
+  });
+
+  test.each([
+    ["webhook-twice-at-once", 0],
+    ["webhook-overlapping", 500],
+  ])("%s does not wait until the first is answered", async (fault, pause) => {
+    const clock = createManualClock();
+    const times: number[] = [];
+    const never = async (): Promise<Response> => {
+      times.push(clock.now());
+      return new Promise(() => undefined);
+    };
+    const sandbox = createSandbox({ authentication: "none", clock, faults: [fault], webhooks: { fetch: never } });
+    opened.push(sandbox);
+    await sandbox.fetch("http://host/v1/ExecuteJobAsync", {
+      method: "POST",
+      body: JSON.stringify({ runID: "r", projectID: "p", jobID: "j", webHookURL: "http://127.0.0.1:9/hook" }),
+      headers: { "content-type": "application/json" },
+    });
+    await clock.advance(60_000);
+    expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, pause]);
+  });
+
+  test.each([
+    ["webhook-utf-16", "utf16le"],
+    ["webhook-latin-1", "latin1"],
+  ] as const)("%s is sent in that encoding", async (fault, encoding) => {
+    const [message] = await send(fault);
+    expect(Buffer.from(message?.init?.body as Buffer).toString(encoding)).toContain('"runID":"r"');
   });
 
   test("webhook-wrong-run names another run", async () => {

@@ -1,6 +1,7 @@
 import { ruleOnXml } from "../../checks/body-rules.ts";
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
 import type { Check, Subject } from "../../types.ts";
+import { isSameRun } from "../is-same-run.ts";
 
 export const runIdEchoed: Check = {
   id: "run-id-echoed",
@@ -58,11 +59,4 @@ function isLost({ contract, operation, request, url }: Subject): boolean {
     return [...url.searchParams.keys()].some((name) => name.toLowerCase() === "id");
   }
   return ruleOnXml(contract, request).outcome === "violated";
-}
-
-const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** To the letter; but nothing is known of the letter case of a stored GUID. */
-function isSameRun(found: unknown, sent: string): boolean {
-  return found === sent || (typeof found === "string" && guid.test(sent) && found.toLowerCase() === sent.toLowerCase());
 }

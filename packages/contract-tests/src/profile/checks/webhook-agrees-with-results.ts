@@ -1,6 +1,7 @@
 import { findDifferences } from "../../checks/difference.ts";
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
 import type { Check, Violation } from "../../types.ts";
+import { isSameRun } from "../is-same-run.ts";
 import { readWebhook } from "../read-webhook.ts";
 
 export const webhookAgreesWithResults: Check = {
@@ -28,7 +29,7 @@ export const webhookAgreesWithResults: Check = {
 function compare(webhook: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): Violation[] {
   return Object.keys(row)
     .filter((name) => name === "runID" || name in webhook)
-    .filter((name) => findDifferences(spell(name, webhook[name]), spell(name, row[name])).length > 0)
+    .filter((name) => !isSame(name, webhook[name], row[name]))
     .map((name) => ({
       message: `The webhook and Results differ in ${name}`,
       expected: JSON.stringify(row[name]),
@@ -36,9 +37,10 @@ function compare(webhook: Readonly<Record<string, unknown>>, row: Readonly<Recor
     }));
 }
 
-/** Nothing is known of the letter case of a stored GUID. */
-function spell(name: string, value: unknown): unknown {
-  return name === "runID" && typeof value === "string" ? value.toLowerCase() : value;
+function isSame(name: string, found: unknown, expected: unknown): boolean {
+  return name === "runID" && typeof expected === "string"
+    ? isSameRun(found, expected)
+    : findDifferences(found, expected).length === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,11 +1,12 @@
+import { charsetOf } from "../../body/charset.ts";
 import { formatOf, parseContentType } from "../../body/media-type.ts";
 import { notApplicable, unlessViolated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check, ExchangeRequest } from "../../types.ts";
 
 export const webhookIsJsonPost: Check = {
   id: "webhook-is-json-post",
   why: "A receiver that was written for a POST of JSON refuses everything else, and the news is lost.",
-  fix: "Send the webhook as a POST with the Content-Type application/json.",
+  fix: "Send the webhook as a POST with the Content-Type application/json, in UTF-8 (RFC 8259, 8.1).",
   blame: "server",
   evidence: "documented",
   rule: ({ expectation }) => {
@@ -14,15 +15,18 @@ export const webhookIsJsonPost: Check = {
       ? notApplicable("no webhook came")
       : unlessViolated(
           webhooks
-            .map(({ headers, method }) => ({ method, type: new Headers(headers).get("content-type") }))
-            .filter(
-              ({ method, type }) => method !== "POST" || formatOf(parseContentType(type)?.mediaType ?? "") !== "json",
-            )
-            .map(({ method, type }) => ({
-              message: "The webhook is no POST of JSON",
+            .filter((webhook) => !isJsonPost(webhook))
+            .map(({ headers, method }) => ({
+              message: "The webhook is no POST of JSON in UTF-8",
               expected: "POST with application/json",
-              found: `${method} with ${type ?? "no Content-Type"}`,
+              found: `${method} with ${new Headers(headers).get("content-type") ?? "no Content-Type"}`,
             })),
         );
   },
 };
+
+/** Nobody asks for a webhook in UTF-16, as one can ask for an answer. */
+function isJsonPost({ body, headers, method }: ExchangeRequest): boolean {
+  const type = parseContentType(new Headers(headers).get("content-type"));
+  return method === "POST" && formatOf(type?.mediaType ?? "") === "json" && charsetOf(body, type?.charset) === "utf-8";
+}

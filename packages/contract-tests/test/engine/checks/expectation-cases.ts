@@ -303,6 +303,12 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
         expectation: withWebhooks(webhook("{}", "POST", "text/plain")),
         found: "text/plain",
       },
+      {
+        what: "UTF-16",
+        exchange: results([row]),
+        expectation: withWebhooks(webhook("{}", "POST", "application/json; charset=utf-16")),
+        found: "charset=utf-16",
+      },
     ],
   },
   "webhook-matches-schema": {
