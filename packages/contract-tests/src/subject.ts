@@ -1,13 +1,16 @@
+import { decodeContent } from "./body/decode-content.ts";
 import { parseContentType } from "./body/media-type.ts";
 import { readValue } from "./body/read-value.ts";
 import { KitError, UnreadableBodyError } from "./errors.ts";
 import { findMediaType } from "./spec/find-media-type.ts";
 import { documentedResponse, matchOperation } from "./spec/match-operation.ts";
 import { isTooDeep } from "./spec/show-value.ts";
+import { isRefusalOfHttp, isWebApi } from "./spec/web-api.ts";
 import type {
   Body,
   Contract,
   Exchange,
+  ExchangeResponse,
   Expectation,
   HeaderFields,
   MediaType,
@@ -15,6 +18,9 @@ import type {
   ResponseContract,
   Subject,
 } from "./types.ts";
+
+/** In bytes. */
+const maxUnpacked = 32 * 1024 * 1024;
 
 /** Parses an exchange once, for all checks. Throws a KitError when its address is no URL. */
 export function createSubject(contract: Contract, exchange: Exchange, expectation?: Expectation): Subject {
@@ -31,9 +37,7 @@ export function createSubject(contract: Contract, exchange: Exchange, expectatio
     operation: match.operation,
     request: readMessage(contract, request, match.operation?.request?.mediaTypes),
     status: response.status,
-    response: isTakenAsItIs(documented, response.status, expectation)
-      ? { ...readMessage(contract, response, undefined), body: { kind: response.body.length === 0 ? "none" : "free" } }
-      : readMessage(contract, response, documented?.mediaTypes),
+    response: readAnswer(contract, response, documented, expectation),
     documented,
     failure: exchange.failure,
     durationMilliseconds: exchange.durationMilliseconds,
@@ -41,13 +45,41 @@ export function createSubject(contract: Contract, exchange: Exchange, expectatio
   };
 }
 
-/** An answer of a status that nobody documents, and that is right here as far as anybody knows: it may say anything. */
+function readAnswer(
+  contract: Contract,
+  given: ExchangeResponse,
+  documented: ResponseContract | undefined,
+  expectation: Expectation | undefined,
+): Message {
+  const response = isWebApi(contract) ? given : unpack(given);
+  return isTakenAsItIs(contract, documented, response.status, expectation)
+    ? { ...readMessage(contract, response, undefined), body: { kind: response.body.length === 0 ? "none" : "free" } }
+    : readMessage(contract, response, documented?.mediaTypes);
+}
+
+/** HTTP lets a server choose the coding where a caller names none (RFC 9110, 12.5.3). */
+function unpack(response: ExchangeResponse): ExchangeResponse {
+  const content = decodeContent(new Headers(response.headers).get("content-encoding"), response.body, maxUnpacked);
+  return content.kind === "bytes" ? { ...response, body: content.bytes } : response;
+}
+
+/**
+ * An answer that may say anything: one of a status that nobody documents, and that is right here as far as anybody knows
+ * or by HTTP itself; and one of a status whose bodies the description says nothing of.
+ */
 function isTakenAsItIs(
+  contract: Contract,
   documented: ResponseContract | undefined,
   status: number,
   expectation: Expectation | undefined,
 ): boolean {
-  return documented === undefined && expectation?.evidence === "assumed" && expectation.statuses.includes(status);
+  if (documented !== undefined) {
+    return !isWebApi(contract) && Object.keys(documented.mediaTypes).length === 0;
+  }
+  return (
+    (expectation?.evidence === "assumed" && expectation.statuses.includes(status)) ||
+    isRefusalOfHttp(contract, status, expectation)
+  );
 }
 
 function parseUrl(text: string): URL {

@@ -101,6 +101,10 @@ export interface Parameter {
   readonly evidence: Evidence;
   /** False where the items of a list are one text in the query, and not one parameter each. */
   readonly explode?: boolean;
+  /** How a list or an object is written; missing for the usual way of the place. */
+  readonly style?: string;
+  /** Where the value is written in a media type of its own; the schema is of that value. */
+  readonly mediaType?: string;
   readonly example?: unknown;
 }
 
@@ -110,7 +114,19 @@ export interface RequestContract {
   readonly mediaTypes: Readonly<Record<string, MediaType>>;
 }
 
+/** A scheme of credentials, as a request carries them. */
+export interface SecurityScheme {
+  /** As the description calls it. */
+  readonly name: string;
+  /** A bearer token, of OAuth 2 and OpenID Connect too; a user name and a password; a key; or what the kit cannot send. */
+  readonly kind: "bearer" | "basic" | "key" | "other";
+  /** Where a key stands, and the name of its header, query parameter or cookie. */
+  readonly in?: "header" | "query" | "cookie";
+  readonly parameter?: string;
+}
+
 export interface HeaderContract {
+  readonly schema: JsonSchema;
   readonly required: boolean;
   readonly evidence: Evidence;
   readonly example?: unknown;
@@ -135,8 +151,10 @@ export interface Operation {
   /** As the description spells it, with `{name}` for path parameters. */
   readonly path: string;
   readonly evidence: Evidence;
-  /** Whether a bearer token is needed. */
+  /** Whether credentials are needed. */
   readonly security: "none" | "optional" | "required";
+  /** The ways in: in each, all schemes together let a caller in. */
+  readonly credentials: readonly (readonly SecurityScheme[])[];
   /** It starts a job, says the description's `x-starts-job`. */
   readonly startsJob?: true;
   /** It answers when that job has ended, says `x-answers-at-end`. */

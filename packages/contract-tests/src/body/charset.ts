@@ -9,10 +9,16 @@ const byteOrderMarks = [
   { encoding: "utf-16be", bytes: [0xfe, 0xff] },
 ] as const;
 
-/** The text of a body. A byte order mark wins over the named charset. Throws an UnreadableBodyError for other bytes. */
-export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
+/**
+ * The text of a body. A byte order mark wins over the named charset.
+ *
+ * @param isAny - Whether every charset that this machine knows is read, or any other name is taken for utf-8.
+ * @throws {UnreadableBodyError} for other bytes.
+ */
+export function decodeText(bytes: Uint8Array, charset: string | undefined, isAny = false): string {
   const marked = byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
-  const encoding = marked?.encoding ?? (charset === "utf-16" || charset === "utf-16le" ? "utf-16le" : "utf-8");
+  const named = charset === "utf-16" || charset === "utf-16le" ? "utf-16le" : isAny ? (charset ?? "utf-8") : "utf-8";
+  const encoding = marked?.encoding ?? named;
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -29,4 +35,10 @@ export function encodeText(text: string, charset: Charset): Uint8Array {
 export function charsetOf(bytes: Uint8Array, charset: string | undefined): Charset {
   const marked = byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
   return (marked?.encoding ?? charset ?? "utf-8").startsWith("utf-16") ? "utf-16" : "utf-8";
+}
+
+/** What an XML declaration of a body says that it is in; undefined where it says nothing. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  return /^<\?xml\s[^<>]*?\sencoding\s*=\s*["']([^"'<>]*)/.exec(start)?.[1]?.toLowerCase();
 }

@@ -45,6 +45,20 @@ export function negotiateAmong(choices: readonly string[], request: Headers): st
   return bestOf(choices, accept)?.mediaType ?? choices[0];
 }
 
+/** The media types among some that a request accepts by HTTP; all of them where it does not say. */
+export function acceptableAmong(choices: readonly string[], request: Headers): readonly string[] {
+  const header = request.get("accept");
+  if (header === null || header.trim() === "") {
+    return choices;
+  }
+  const refused = header.split(",").flatMap((item) => {
+    const [value = "", ...parameters] = item.split(";").map((part) => part.trim().toLowerCase());
+    return parameters.some((parameter) => /^q\s*=\s*0(?:\.0*)?$/.test(parameter)) ? [value] : [];
+  });
+  const accept = parsePreferences(header);
+  return choices.filter((choice) => !refused.includes(choice) && accept.some(({ value }) => isInRange(choice, value)));
+}
+
 function bestOf<T extends string>(mediaTypes: readonly T[], accept: readonly Preference[]): Candidate<T> | undefined {
   const candidates = accept.flatMap(({ value, quality }) => {
     const mediaType = mediaTypes.find((each) => isInRange(each, value));

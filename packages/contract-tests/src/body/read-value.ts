@@ -1,7 +1,8 @@
 import { UnreadableBodyError } from "../errors.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Contract } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";
-import { charsetOf, decodeText } from "./charset.ts";
+import { charsetOf, declaredEncoding, decodeText } from "./charset.ts";
 import { formatOf, parseContentType } from "./media-type.ts";
 import { readForm } from "./read-form.ts";
 
@@ -15,12 +16,18 @@ import { readForm } from "./read-form.ts";
  */
 export function readValue(contract: Contract, schemaName: string, contentType: string, bytes: Uint8Array): unknown {
   const type = parseContentType(contentType);
-  const text = decodeText(bytes, type?.charset);
-  switch (formatOf(type?.mediaType ?? "")) {
+  const format = formatOf(type?.mediaType ?? "");
+  const isOurs = isWebApi(contract);
+  // Elsewhere XML may say by itself what it is in (RFC 7303, 3).
+  const charset = type?.charset ?? (format === "xml" && !isOurs ? declaredEncoding(bytes) : undefined);
+  const text = decodeText(bytes, charset, !isOurs);
+  switch (format) {
     case "json":
       return readJson(text);
     case "xml":
-      refuseOtherEncoding(text, charsetOf(bytes, type?.charset));
+      if (isOurs) {
+        refuseOtherEncoding(text, charsetOf(bytes, type?.charset));
+      }
       return readXml(contract, schemaName, text);
     case "form":
       return readForm(contract, schemaName, text);

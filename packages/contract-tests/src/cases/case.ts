@@ -8,7 +8,7 @@ export interface CaseRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** The caller's own token, one of theirs that has ended, a well-formed one that no server gave out, or none. */
+  /** The caller's own credentials, some of theirs that have ended, well-formed ones that no server gave out, or none. */
   readonly token: "good" | "ended" | "bad" | "none";
 }
 
@@ -40,11 +40,17 @@ export interface Case {
   readonly asks: string;
   /** A sentence. */
   readonly title: string;
-  /** Whether a server, right or wrong, could start a job because of it. */
-  readonly effect: "none" | "start";
+  /** What a server, right or wrong, could do because of it: start a job, change something, or delete something. */
+  readonly effect: "none" | "start" | "change" | "delete";
   readonly needs: readonly Need[];
   /** Cases of one group are sent one after the other. */
   readonly group?: string;
+  /** The id of a case that is sent before it, whose exchange it is told of. */
+  readonly after?: string;
+  /** Why it cannot be sent as it should be. */
+  readonly lack?: string;
+  /** Why its answer, or those before it, say nothing of the server's worth. */
+  readonly doubt?: (exchange: Exchange, earlier: readonly Exchange[]) => string | undefined;
   /** It looks at the run that the first case of its group starts, so it is not sent where that start was refused. */
   readonly followsStart?: boolean;
   /** The last segment of the address at which a webhook must have had its time before the request is sent. */
@@ -80,4 +86,9 @@ export interface CaseContext {
 /** The last words of an id: `application-json` for `application/json`. */
 export function slug(text: string): string {
   return text.replaceAll(/[^\w.]+/g, "-").replaceAll(/^-|-$/g, "");
+}
+
+/** Whether a method asks for nothing to be changed (RFC 9110, 9.2.1). */
+export function isSafe(method: string): boolean {
+  return ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"].includes(method);
 }

@@ -21,6 +21,13 @@ function writeText(contract: Contract, schema: string, mediaType: string, value:
 
 /** A member that is null has no form; left out it means the same. */
 function writeForm(value: object): string {
-  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
-  return new URLSearchParams(members.map(([name, member]) => [name, String(member)])).toString();
+  const members = Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+    (Array.isArray(member) ? member : [member]).map((each) => [name, each] as const),
+  );
+  const given = members.filter(([, member]) => member !== null && member !== undefined);
+  return new URLSearchParams(given.map(([name, member]) => [name, textOf(member)])).toString();
+}
+
+function textOf(member: unknown): string {
+  return typeof member === "object" ? JSON.stringify(member) : String(member);
 }

@@ -1,8 +1,7 @@
 import { KitError } from "../errors.ts";
-import { accessCases } from "../profile/cases/access-cases.ts";
 import { findProfile } from "../profile/profile.ts";
 import type { Case, CaseContext } from "./case.ts";
-import { operationCases } from "./operation-cases.ts";
+import { generalAccessCases, generalCases } from "./general-cases.ts";
 
 /**
  * Every case for a target, in the same order and with the same bytes for the same context: those of the profile, and for
@@ -16,7 +15,8 @@ export function listCases(context: CaseContext): readonly Case[] {
   const known = profile?.cases(context) ?? [];
   const played = new Set(known.map(({ operation }) => operation));
   const others = contract.operations.filter(({ id }) => !played.has(id));
-  const cases = [...known, ...accessCases(context), ...operationCases(context, others)];
+  const access = (profile?.accessCases ?? generalAccessCases)(context);
+  const cases = [...known, ...access, ...generalCases(context, others)];
   const ids = new Set<string>();
   const twin = cases.find(({ id }) => ids.size === ids.add(id).size);
   if (twin !== undefined) {

@@ -1,3 +1,4 @@
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -7,7 +8,10 @@ export const answerNotShared: Check = {
   fix: "Answer with `Cache-Control: no-cache` or `no-store`, or without any permission to keep the answer.",
   blame: "server",
   evidence: "observed",
-  rule: ({ operation, response, status }) => {
+  rule: ({ contract, operation, response, status }) => {
+    if (!isWebApi(contract)) {
+      return notApplicable("HTTP lets a server have answers kept that stand behind credentials");
+    }
     if (operation?.security !== "required" || status !== 200) {
       return notApplicable("the answer is not one behind a token");
     }

@@ -36,6 +36,7 @@ import { responseBodyMatchesSchema } from "./response-body-matches-schema.ts";
 import { responseBodyWellFormed } from "./response-body-well-formed.ts";
 import { responseCharsetRight } from "./response-charset-right.ts";
 import { responseEncodingAsked } from "./response-encoding-asked.ts";
+import { responseHeadersMatch } from "./response-headers-match.ts";
 import { responseMediaTypeDocumented } from "./response-media-type-documented.ts";
 import { responseMediaTypeNegotiated } from "./response-media-type-negotiated.ts";
 import { responseMembersKnown } from "./response-members-known.ts";
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   requestAnswered,
   statusExpected,
   statusDocumented,
+  responseHeadersMatch,
   responseMediaTypeDocumented,
   responseMediaTypeNegotiated,
   responseEncodingAsked,

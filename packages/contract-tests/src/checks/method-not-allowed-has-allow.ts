@@ -1,3 +1,4 @@
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -7,14 +8,16 @@ export const methodNotAllowedHasAllow: Check = {
   fix: "Answer with an Allow header that lists the methods of the path, and only these.",
   blame: "server",
   evidence: "observed",
-  rule: ({ match, method, response, status }) => {
+  rule: ({ contract, match, method, response, status }) => {
     if (status !== 405) {
       return notApplicable("the answer is no 405");
     }
     const header = response.headers.get("allow");
     const allowed = (header ?? "").split(",").map((each) => each.trim().toUpperCase());
     const methods = match.candidates.map((operation) => operation.method).filter((each) => each !== method);
-    return header !== null && methods.every((each) => allowed.includes(each)) && !allowed.includes(method)
+    // By HTTP a method that somebody may not use here may be missing (RFC 9110, 10.2.1).
+    const isListed = (each: string): boolean => !isWebApi(contract) || allowed.includes(each);
+    return header !== null && methods.every(isListed) && !allowed.includes(method)
       ? held
       : violated("Allow does not list the methods of this path", methods.join(", "), header ?? "no Allow");
   },

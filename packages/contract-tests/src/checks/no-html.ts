@@ -1,3 +1,4 @@
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
@@ -9,9 +10,12 @@ export const noHtml: Check = {
   blame: "server",
   evidence: "documented",
   yieldsTo: ["wrong-method-refused", "unsupported-media-type-refused", "missing-token-refused"],
-  rule: ({ response }) => {
+  rule: ({ contract, documented, response }) => {
     if (response.bytes.length === 0) {
       return notApplicable("the answer has no body");
+    }
+    if (!isWebApi(contract) && (response.body.kind === "free" || "text/html" in (documented?.mediaTypes ?? {}))) {
+      return notApplicable("the description says nothing of this answer, or lets it be a page");
     }
     const isHtml =
       /^\ufeff?\s*(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|h\d|p|div|center|title|pre)\b/i.test(

@@ -1,5 +1,6 @@
 import { formatOf } from "../body/media-type.ts";
 import { negotiateMediaType } from "../body/negotiation.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -9,7 +10,10 @@ export const requestAcceptNamesAFormat: Check = {
   fix: "Send `Accept: application/xml` or `Accept: text/xml` with every request in XML.",
   blame: "client",
   evidence: "observed",
-  rule: ({ operation, request }) => {
+  rule: ({ contract, operation, request }) => {
+    if (!isWebApi(contract)) {
+      return notApplicable("which format answers that nobody asked for have is the server's to choose");
+    }
     if (operation === undefined || formatOf(request.mediaType) !== "xml" || request.body.kind === "free") {
       return notApplicable("the request does not speak XML");
     }

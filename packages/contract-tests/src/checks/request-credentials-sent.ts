@@ -1,20 +1,24 @@
-import { hasBearerToken } from "../spec/bearer-token.ts";
+import { carriesCredentials, describeCredentials } from "../spec/credentials.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
 export const requestCredentialsSent: Check = {
   id: "request-credentials-sent",
-  why: "Without a bearer token the operation is denied.",
+  why: "Without its credentials the operation is denied.",
   fix: "Send what the description asks for with every request, such as `Authorization: Bearer <token>`.",
   blame: "client",
   evidence: "documented",
-  rule: ({ operation, request }) => {
+  rule: ({ operation, request, url }) => {
     if (operation?.security !== "required") {
-      return notApplicable("no token is asked for");
+      return notApplicable("no credentials are asked for");
     }
-    return hasBearerToken(request.headers)
+    return carriesCredentials(operation, request.headers, url)
       ? held
-      : violated("There is no bearer token", "Authorization: Bearer …", describe(request.headers.get("authorization")));
+      : violated(
+          "The credentials are missing",
+          describeCredentials(operation),
+          describe(request.headers.get("authorization")),
+        );
   },
 };
 

@@ -1,6 +1,7 @@
 import { formatOf } from "../body/media-type.ts";
 import { closestName } from "../closest-name.ts";
 import { type Shape, shapeOf } from "../spec/shape.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Violation } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
@@ -22,6 +23,9 @@ export const requestMembersKnown: Check = {
       return notChecked("the body is no object");
     }
     const shape = shapeOf(contract, contract.schemas[body.schema]);
+    if (!isWebApi(contract)) {
+      return notApplicable("an object may have members that are not listed, unless its schema closes it");
+    }
     const isOpen = shape.parts.some(({ schema }) => schema.additionalProperties !== undefined);
     if (shape.types.includes("array") || shape.branches !== undefined || isOpen) {
       return notApplicable("the body is a list, or of several types, or has members of any name");

@@ -23,7 +23,7 @@ export const responseCharsetRight: Check = {
       // HTTP asks for none: JSON is utf-8 (RFC 8259), and XML says it by itself (RFC 7303).
       return response.charset === undefined
         ? notApplicable("the Content-Type names no charset")
-        : ruleOnBytes(response);
+        : ruleOnNamedCharset(response, response.charset);
     }
     const expected = expectedCharset(subject);
     // JSON and XML without a charset are in UTF-8 (RFC 8259, RFC 7303).
@@ -55,6 +55,19 @@ function ruleOnBytes(response: Message): Ruling {
     return declared === undefined || declared === charset
       ? held
       : violated("The XML declaration names another encoding than the Content-Type", charset, declared);
+  } catch (cause) {
+    if (cause instanceof UnreadableBodyError) {
+      return violated(`The Content-Type says ${charset}, but ${cause.message}`, charset, textOf(response));
+    }
+    throw cause;
+  }
+}
+
+/** By HTTP any charset may be named, and wins over what the XML declares. */
+function ruleOnNamedCharset(response: Message, charset: string): Ruling {
+  try {
+    decodeText(response.bytes, charset, true);
+    return held;
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
       return violated(`The Content-Type says ${charset}, but ${cause.message}`, charset, textOf(response));

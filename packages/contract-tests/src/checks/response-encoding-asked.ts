@@ -1,3 +1,4 @@
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -7,7 +8,10 @@ export const responseEncodingAsked: Check = {
   fix: "Compress answers only for callers that send Accept-Encoding, and name a Content-Encoding only where there is one.",
   blame: "server",
   evidence: "observed",
-  rule: ({ expectation, request, response }) => {
+  rule: ({ contract, expectation, request, response }) => {
+    if (!isWebApi(contract)) {
+      return notApplicable("HTTP lets a server choose the coding where a caller names none");
+    }
     if (expectation === undefined) {
       return notApplicable("the library of the caller may have asked and unpacked by itself");
     }

@@ -13,8 +13,8 @@ export const responseMediaTypeDocumented: Check = {
     if (response.bytes.length === 0) {
       return notApplicable("the answer has no body");
     }
-    if (response.body.kind === "free" && documented === undefined) {
-      return notApplicable("the status is taken as it is, and so is its body");
+    if (response.body.kind === "free" && Object.keys(documented?.mediaTypes ?? {}).length === 0) {
+      return notApplicable("the description says nothing of the body of this answer");
     }
     if (documented === undefined) {
       return notChecked(`nothing is documented for ${status}`);

@@ -1,4 +1,6 @@
+import { formatOf } from "../body/media-type.ts";
 import { schemaOf } from "../spec/schemas.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Contract, JsonSchema } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
@@ -8,20 +10,29 @@ export const responseMembersKnown: Check = {
   fix: "Leave the member out, or add it to the description.",
   blame: "server",
   evidence: "assumed",
-  rule: ({ contract, response: { body } }) => {
+  rule: ({ contract, response }) => {
+    const { body } = response;
     if (body.kind === "none" || body.kind === "free") {
       return notApplicable("there is no body with members");
     }
     if (body.kind !== "read") {
       return notChecked(body.reason);
     }
+    if (!isWebApi(contract) && formatOf(response.mediaType) !== "xml") {
+      return notApplicable("an object may have members that are not listed, unless its schema closes it");
+    }
     const schema = itemsOf(contract, schemaOf(contract, body.schema));
     if (schema.properties === undefined || schema.additionalProperties !== undefined) {
       return notApplicable("other members are allowed");
     }
     const known = Object.keys(schema.properties);
+    const spelled = Object.values(schema.properties).flatMap(({ xml }) => xml?.name ?? []);
     const objects = (Array.isArray(body.value) ? body.value : [body.value]).filter(isObject);
-    const unknown = new Set(objects.flatMap((value) => Object.keys(value)).filter((name) => !known.includes(name)));
+    const unknown = new Set(
+      objects
+        .flatMap((value) => Object.keys(value))
+        .filter((name) => !known.includes(name) && (isWebApi(contract) || isMisplaced(name, [...known, ...spelled]))),
+    );
     return unlessViolated(
       [...unknown].map((name) => ({
         message: `The description does not have the member ${name}`,
@@ -40,4 +51,10 @@ export function itemsOf(contract: Contract, schema: JsonSchema): JsonSchema {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
+}
+
+/** In XML that may have more members, one that is known but for its namespace, its kind or its letter case is a mistake. */
+function isMisplaced(name: string, known: readonly string[]): boolean {
+  const bare = name.replace(/^\{[^}]*\}|^@/, "").toLowerCase();
+  return known.some((each) => each.toLowerCase() === bare);
 }

@@ -1,3 +1,4 @@
+import { isRefusalOfHttp } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -8,12 +9,15 @@ export const statusDocumented: Check = {
   blame: "server",
   evidence: "documented",
   yieldsTo: ["status-expected", "missing-token-refused", "unsupported-media-type-refused", "no-html"],
-  rule: ({ operation, documented, expectation, status }) => {
+  rule: ({ contract, operation, documented, expectation, status }) => {
     if (operation === undefined) {
       return notApplicable("the request is for no operation");
     }
     if (expectation?.evidence === "assumed" && expectation.statuses.includes(status)) {
       return notApplicable("nobody knows the right status, and this one is taken as it is");
+    }
+    if (isRefusalOfHttp(contract, status, expectation)) {
+      return documented === undefined ? notApplicable("HTTP itself gives this answer to such a request") : held;
     }
     return documented === undefined
       ? violated("The status is not documented", Object.keys(operation.responses).join(", "), String(status))

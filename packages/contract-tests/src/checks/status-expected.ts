@@ -1,3 +1,4 @@
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Message } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -8,11 +9,11 @@ export const statusExpected: Check = {
   blame: "server",
   evidence: "documented",
   yieldsTo: ["missing-token-refused", "wrong-method-refused", "unsupported-media-type-refused", "no-html"],
-  rule: ({ expectation, response, status }) => {
+  rule: ({ contract, expectation, response, status }) => {
     if (expectation === undefined) {
       return notApplicable("nobody said which status is right");
     }
-    if (status === 500 && isRefusal(response)) {
+    if (status === 500 && isWebApi(contract) && isRefusal(response)) {
       return violated("The answer is a refusal with the status of a crash", "400", "500 with ModelState");
     }
     const { evidence, statuses } = expectation;

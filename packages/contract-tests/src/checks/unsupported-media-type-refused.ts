@@ -1,4 +1,4 @@
-import { hasBearerToken } from "../spec/bearer-token.ts";
+import { carriesCredentials } from "../spec/credentials.ts";
 import { findMediaType } from "../spec/find-media-type.ts";
 import { responseOf } from "../spec/match-operation.ts";
 import type { Check } from "../types.ts";
@@ -10,7 +10,7 @@ export const unsupportedMediaTypeRefused: Check = {
   fix: "Answer 415 before the body is read when its Content-Type is none that the operation takes.",
   blame: "server",
   evidence: "observed",
-  rule: ({ operation, request, status }) => {
+  rule: ({ operation, request, status, url }) => {
     if (operation?.request === undefined || responseOf(operation, 415) === undefined || request.bytes.length === 0) {
       return notApplicable("there is no body that could be of a wrong media type");
     }
@@ -20,7 +20,7 @@ export const unsupportedMediaTypeRefused: Check = {
     if (request.mediaType.endsWith("/*")) {
       return notApplicable("a range as Content-Type is read as JSON, which is observed");
     }
-    if (status === 429 || status > 500 || (status === 401 && !hasBearerToken(request.headers))) {
+    if (status === 429 || status > 500 || (status === 401 && !carriesCredentials(operation, request.headers, url))) {
       return notChecked(`something else was answered first: ${status}`);
     }
     return status === 415 ? held : violated("The media type was not refused", "415", String(status));

@@ -1,3 +1,4 @@
+import { isSafe } from "../cases/case.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Check, OperationMatch } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
@@ -15,8 +16,11 @@ export const wrongMethodRefused: Check = {
     if (!isWebApi(contract) && (method === "OPTIONS" || (method === "HEAD" && takesGet(match)))) {
       return notApplicable("HTTP lets a server answer it without a word in the description");
     }
-    if (!isWebApi(contract) && (status === 404 || status === 501)) {
+    if (!isWebApi(contract) && ((status >= 400 && status < 500) || status === 501)) {
       return held;
+    }
+    if (!isWebApi(contract) && isSafe(method)) {
+      return notApplicable("a server may read more than the description has");
     }
     if (status > 500) {
       return notChecked(`the server could not answer: ${status}`);

@@ -53,7 +53,8 @@ async function runOrder(
     return 0;
   }
   if (order.dryRun) {
-    stdout.write(describeRequests(contract, given, planCases(contract, given, order.options)));
+    const mask = createMask(secretsOf(given));
+    stdout.write(mask(describeRequests(contract, given, planCases(contract, given, order.options))));
     return 0;
   }
   const target = isStandIn ? given : await findRemote(given);

@@ -65,6 +65,8 @@ const options = {
   strict: { type: "boolean", default: false },
   "known-failures": { type: "string" },
   "allow-start": { type: "boolean", default: false },
+  "allow-change": { type: "boolean", default: false },
+  "allow-delete": { type: "boolean", default: false },
   "allow-oversize": { type: "boolean", default: false },
   yes: { type: "boolean", default: false },
   concurrency: { type: "string", default: "8" },
@@ -91,6 +93,8 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
   const target = environment && {
     ...environment.target,
     allowStart: values["allow-start"],
+    allowChange: values["allow-change"],
+    allowDelete: values["allow-delete"],
     allowOversize: values["allow-oversize"],
     headers: { ...environment.target.headers, ...headers },
     ...(values.remote ? { isRemote: true } : {}),

@@ -88,9 +88,12 @@ export function tellReport(
   return 0;
 }
 
-/** What happened on the way and is no finding, each kind once. */
+/** What happened on the way and is no finding, and what was not sent for safety, each kind once. */
 function writeNotes({ cases }: Report): string {
-  return countTexts(cases.flatMap(({ notes = [] }) => notes))
+  const unsent = cases.flatMap(({ reason, status }) =>
+    status === "refused-for-safety" && reason !== undefined ? [`not sent: ${reason}`] : [],
+  );
+  return countTexts([...cases.flatMap(({ notes = [] }) => notes), ...unsent])
     .map(([note, count]) => `${count} × ${printable(note)}\n`)
     .join("");
 }

@@ -8,6 +8,7 @@ Commands:
   run    judge a server; without a target, the sandbox in this process
     the target
            --base-url <url>    a server; STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD, hold the secrets;
+                               STARFISH_API_KEY holds the key that another description asks for;
                                STARFISH_EXPIRED_TOKEN may hold a token that has ended
            --env <name>        an environment of starfish-contract.config.ts, .js, .json or .yaml
            --config <file>     another file of environments
@@ -37,6 +38,8 @@ Commands:
            --bail              stop at the first case that fails
     safety
            --allow-start       start the environment's probe job on a server that is not on this machine
+           --allow-change      by another description: send what could change something on such a server
+           --allow-delete      by another description: send what could delete something, wherever the server is
            --allow-oversize    send bodies of more than 4 MiB to a server that is not on this machine
            --yes               agree to the plan for such a server without being asked
            --concurrency <n>   requests under way at once, default 8

@@ -13,7 +13,13 @@ const environment = {
     credentials: {
       type: "object",
       additionalProperties: false,
-      properties: { tokenVariable: text, usernameVariable: text, passwordVariable: text, expiredTokenVariable: text },
+      properties: {
+        tokenVariable: text,
+        usernameVariable: text,
+        passwordVariable: text,
+        apiKeyVariable: text,
+        expiredTokenVariable: text,
+      },
     },
     mediaTypes: { type: "array", items: text },
     timeLimits: {

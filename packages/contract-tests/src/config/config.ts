@@ -33,12 +33,14 @@ export interface Environment {
   readonly knownFailures?: string;
 }
 
-/** Default: STARFISH_TOKEN, STARFISH_USERNAME, STARFISH_PASSWORD and STARFISH_EXPIRED_TOKEN, each where it is set. */
+/** Default: STARFISH_TOKEN, STARFISH_USERNAME, STARFISH_PASSWORD, STARFISH_API_KEY and STARFISH_EXPIRED_TOKEN, each where it is set. */
 export interface CredentialVariables {
   /** Holds a bearer token that is good for the whole run. */
   readonly tokenVariable?: string;
   readonly usernameVariable?: string;
   readonly passwordVariable?: string;
+  /** Holds the key for every scheme of the description that asks for one. */
+  readonly apiKeyVariable?: string;
   /** Holds a token that the server gave out and that has ended: it must be denied. */
   readonly expiredTokenVariable?: string;
 }

@@ -94,11 +94,12 @@ function readHeaders(named: NonNullable<Environment["headers"]>, variables: Vari
 function readCredentials(
   named: CredentialVariables | undefined,
   variables: Variables,
-): Pick<Target, "token" | "username" | "password" | "expiredToken"> {
+): Pick<Target, "token" | "username" | "password" | "apiKey" | "expiredToken"> {
   const names: CredentialVariables = named ?? {
     tokenVariable: "STARFISH_TOKEN",
     usernameVariable: "STARFISH_USERNAME",
     passwordVariable: "STARFISH_PASSWORD",
+    apiKeyVariable: "STARFISH_API_KEY",
     expiredTokenVariable: "STARFISH_EXPIRED_TOKEN",
   };
   const missing = Object.values(names).filter((name) => !variables[name]);
@@ -110,11 +111,13 @@ function readCredentials(
   const token = read(names.tokenVariable);
   const username = read(names.usernameVariable);
   const password = read(names.passwordVariable);
+  const apiKey = read(names.apiKeyVariable);
   const expiredToken = read(names.expiredTokenVariable);
   return {
     ...(token === undefined ? {} : { token }),
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
+    ...(apiKey === undefined ? {} : { apiKey }),
     ...(expiredToken === undefined ? {} : { expiredToken }),
   };
 }

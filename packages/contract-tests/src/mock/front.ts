@@ -1,6 +1,6 @@
 import { encodeText } from "../body/charset.ts";
 import { findProfile } from "../profile/profile.ts";
-import { hasBearerToken } from "../spec/bearer-token.ts";
+import { carriesCredentials, challengesOf } from "../spec/credentials.ts";
 import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse, Issue, Operation, OperationMatch } from "../types.ts";
@@ -61,7 +61,7 @@ export function createFront(
     );
     const value = answer.status < 300 && named !== undefined ? named(told) : told;
     const headers = {
-      ...(answer.status === 401 ? { "www-authenticate": "Bearer" } : {}),
+      ...(answer.status === 401 ? { "www-authenticate": challengeFor(question.operation) } : {}),
       ...answer.headers,
       ...(allow === undefined ? {} : { allow }),
       ...(reason === undefined ? {} : { [reasonHeader]: toHeaderValue(reason) }),
@@ -96,7 +96,7 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   if (operation === undefined) {
     return planWithoutOperation(contract, match);
   }
-  if (operation.security === "required" && !hasBearerToken(headers)) {
+  if (operation.security === "required" && !carriesCredentials(operation, headers, url)) {
     return { question: refusal(operation, 401) };
   }
   const body = decodeRequest(contract, operation, request);
@@ -134,6 +134,14 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   };
 }
 
+/** HTTP has no scheme for keys. */
+function challengeFor(operation: Operation): string {
+  const words = challengesOf(operation).map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return words.length === 0
+    ? "Bearer"
+    : words.map((word) => (word === "Basic" ? 'Basic realm="mock"' : word)).join(", ");
+}
+
 /** A header carries printable ASCII alone. */
 function toHeaderValue(text: string): string {
   return text.replaceAll(/[^\x20-\x7e]+/g, "?").slice(0, 200);
@@ -155,6 +163,7 @@ const nobody: Operation = {
   path: "/",
   evidence: "assumed",
   security: "none",
+  credentials: [],
   parameters: [],
   responses: {},
   callbacks: [],

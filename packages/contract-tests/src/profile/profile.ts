@@ -1,6 +1,7 @@
 import type { Case, CaseContext } from "../cases/case.ts";
 import type { Question } from "../observations/question.ts";
 import type { Contract, Issue, Operation, OperationMatch } from "../types.ts";
+import { accessCases } from "./cases/access-cases.ts";
 import { profileCases } from "./cases/profile-cases.ts";
 import { fittingExample } from "./fitting-example.ts";
 import { nameRun } from "./name-run.ts";
@@ -11,6 +12,8 @@ import { validationProbe } from "./validation-probe.ts";
 export interface Profile {
   /** The cases of the operations that it knows. */
   readonly cases: (context: CaseContext) => Case[];
+  /** Of every operation that asks for a token: requests without one, with a wrong one, and by other methods. */
+  readonly accessCases: (context: CaseContext) => Case[];
   /** What nobody knows of the vendor's server and a run can show. */
   readonly questions: readonly Question[];
   /** The operation and a body that only a server that validates refuses with 400, whatever its state. */
@@ -25,6 +28,7 @@ export interface Profile {
 
 const starfish: Profile = {
   cases: profileCases,
+  accessCases,
   questions,
   validationProbe,
   fittingExample,

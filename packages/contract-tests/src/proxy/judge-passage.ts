@@ -1,10 +1,10 @@
+import { decodeContent } from "../body/decode-content.ts";
 import { formatOf, parseContentType } from "../body/media-type.ts";
 import { KitError } from "../errors.ts";
 import { judge } from "../judge.ts";
 import type { ReportedExchange } from "../report/report.ts";
 import { reportExchange } from "../run/report-exchange.ts";
 import type { Contract, Exchange, Finding, Verdict } from "../types.ts";
-import { decodeContent } from "./decode-content.ts";
 import type { Passage } from "./forward.ts";
 import { targetAt } from "./target-address.ts";
 

@@ -8,7 +8,7 @@ import { addressOf, callerOf, rateOf, refusalToStart, type Target } from "./targ
  * agreed to again. No secret is in it.
  */
 export function consentOf(target: Target): string {
-  const { allowOversize = false, probe } = target;
+  const { allowChange = false, allowDelete = false, allowOversize = false, probe } = target;
   return [
     `${addressOf(target)} as ${callerOf(target)}`,
     refusalToStart(target) === undefined
@@ -16,6 +16,8 @@ export function consentOf(target: Target): string {
       : "starts nothing",
     `${rateOf(target)} requests a second`,
     ...(allowOversize ? ["bodies of more than 4 MiB"] : []),
+    ...(allowChange ? ["changes"] : []),
+    ...(allowDelete ? ["deletions"] : []),
   ].join(", ");
 }
 

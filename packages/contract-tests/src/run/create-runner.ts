@@ -8,12 +8,13 @@ import { loadContract } from "../spec/load-contract.ts";
 import type { Contract, Evidence } from "../types.ts";
 import { type CaseOptions, createCaseContext } from "./case-context.ts";
 import { type Clock, realClock } from "./clock.ts";
+import { credentialsFor } from "./credentials.ts";
 import { createHttpSend } from "./http-send.ts";
 import { faultyCase, type JudgedCase, judgeCase, unjudgedCase, unsentCase } from "./judge-case.ts";
 import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
 import { preflight } from "./preflight.ts";
 import { createRateLimit } from "./rate-limit.ts";
-import { tokenRequest, validationProbe } from "./requests.ts";
+import { loginRequest, validationProbe } from "./requests.ts";
 import { createRunKey } from "./run-key.ts";
 import { createFetchSend } from "./send.ts";
 import { createSender, type Sender } from "./sender.ts";
@@ -21,7 +22,7 @@ import {
   defaultTimeLimits,
   isLocal as isLocalTarget,
   rateOf,
-  refusalToStart,
+  refusalOf,
   type Target,
   type TimeLimits,
 } from "./target.ts";
@@ -87,9 +88,9 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   };
   const token =
     options.preflight === false
-      ? (target.token ?? tokenOf(await askForToken(target, send, limits.answer)))
+      ? (target.token ?? tokenOf(await askForToken(contract, target, send, limits.answer)))
       : await preflight(target, contract, send, limits, options.lack);
-  if (!isLocal && token === undefined && tokenRequest(target) !== undefined) {
+  if (!isLocal && token === undefined && loginRequest(contract, target) !== undefined) {
     throw new KitError(
       `${target.baseUrl} gave no token for the user name and the password: more tries could lock the account`,
     );
@@ -111,7 +112,7 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   };
   const earlierOf = (wanted: Case): Case[] =>
     wanted.group === undefined
-      ? []
+      ? cases.filter(({ id }) => id === wanted.after)
       : cases.slice(0, cases.indexOf(wanted)).filter(({ group }) => group === wanted.group);
 
   /** Why there is no run that the case could look at. */
@@ -131,11 +132,11 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   const limit = { timeLimitMilliseconds: limits.answer, timeLimitEvidence };
 
   const judgeOne = async (wanted: Case): Promise<JudgedCase> => {
-    const refusal = wanted.effect === "start" ? refusalToStart(target) : undefined;
+    const refusal = refusalOf(target, wanted);
     if (refusal !== undefined) {
       return unsentCase(wanted, "refused-for-safety", refusal);
     }
-    const lack = lackOf(wanted, target, token);
+    const lack = wanted.lack ?? lackOf(contract, wanted, target, token);
     if (lack !== undefined) {
       const { report, findings } = unsentCase(wanted, "not-checked", lack);
       return { report: { ...report, leftOut: true }, findings };
@@ -149,6 +150,11 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     if (unjudged !== undefined) {
       return unjudgedCase(wanted, sent, unjudged);
     }
+    const doubt = sent.exchange.failure === undefined ? wanted.doubt?.(sent.exchange, sent.earlier) : undefined;
+    if (doubt !== undefined) {
+      const { report, findings } = unjudgedCase(wanted, sent, doubt);
+      return { report: { ...report, leftOut: true }, findings };
+    }
     const { earlier, webhookLead, webhooks = [] } = sent;
     const known: Known = {
       contract,
@@ -161,9 +167,16 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     return judgeCase(contract, wanted, sent, expectation, judging);
   };
 
+  /** Made anew where the server has given out another token. */
+  let mask = { count: -1, hide: (text: string) => text };
+  const currentMask = (): ((text: string) => string) => {
+    mask = mask.count === secrets.size ? mask : { count: secrets.size, hide: createMask(secrets) };
+    return mask.hide;
+  };
+
   return {
     cases,
-    hide: (text) => createMask(secrets)(text),
+    hide: (text) => currentMask()(text),
     run: (wanted) => judgeOne(wanted).catch((cause: unknown) => faultyCase(wanted, cause)),
     close: async () => {
       http.close();
@@ -173,26 +186,34 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
 }
 
 /** Texts of a target that nobody else may read. */
-export function secretsOf({ expiredToken, headers = {}, password, token }: Target): string[] {
+export function secretsOf({ apiKey, expiredToken, headers = {}, password, token, username }: Target): string[] {
   const keys = Object.entries(headers).flatMap(([name, value]) =>
     /auth|key|token|secret|cookie|pass/i.test(name) ? [value, value.replace(/^(?:basic|bearer) +/i, "")] : [],
   );
-  return [token, password, expiredToken, ...keys].filter((each) => each !== undefined);
+  const pair = Buffer.from(`${username}:${password}`).toString("base64");
+  return [token, password, expiredToken, apiKey, ...(password === undefined ? [] : [pair]), ...keys].filter(
+    (each) => each !== undefined,
+  );
 }
 
 /** What the target or its user does not give, although the case needs it. */
 function lackOf(
-  { needs, request }: Case,
-  { isMock = false, password }: Target,
+  contract: Contract,
+  { needs, operation, request }: Case,
+  target: Target,
   token: string | undefined,
 ): string | undefined {
+  const { isMock = false, password } = target;
   if (needs.includes("password") && password === undefined) {
     return "no password is given";
   }
   if (needs.includes("server") && isMock) {
     return "the target is a mock: it keeps no tokens and no runs, and forgives nothing";
   }
-  return request.token === "good" && token === undefined ? "there is no token" : undefined;
+  const described = contract.operations.find(({ id }) => id === operation);
+  return credentialsFor(described, request.token, target, token) === undefined
+    ? `there ${token === undefined ? "is no token" : "are no credentials"}`
+    : undefined;
 }
 
 async function findOutWhetherItValidates(

@@ -1,12 +1,13 @@
 import type { Case } from "../cases/case.ts";
 import { describeProbeJob } from "../profile/probe-job.ts";
-import { addressOf, callerOf, isLocal, rateOf, refusalToStart, type Target } from "./target.ts";
+import { countTexts } from "../report/count-texts.ts";
+import { addressOf, callerOf, isLocal, rateOf, refusalOf, refusalToStart, type Target } from "./target.ts";
 
 /** What a run is about to do to a server, for whoever has to agree to it. */
 export function describePlan(target: Target, cases: readonly Case[]): string {
-  const refusal = refusalToStart(target);
+  const refusals = countTexts(cases.flatMap((each) => refusalOf(target, each) ?? []));
   const starts = cases.filter(({ effect }) => effect === "start").length;
-  const sent = refusal === undefined ? cases.length : cases.length - starts;
+  const sent = cases.filter((each) => refusalOf(target, each) === undefined).length;
   const rate = rateOf(target);
   const { allowOversize = false, probe } = target;
   const pace =
@@ -16,8 +17,8 @@ export function describePlan(target: Target, cases: readonly Case[]): string {
   return [
     `The plan for ${addressOf(target)}`,
     `  cases      ${sent} of ${cases.length} are sent, ${pace}`,
-    ...(refusal === undefined ? [] : [`  left out   ${starts}, for ${refusal}`]),
-    ...(refusal === undefined && probe !== undefined && !isLocal(target)
+    ...refusals.map(([refusal, count]) => `  left out   ${count}, for ${refusal}`),
+    ...(starts > 0 && refusalToStart(target) === undefined && probe !== undefined && !isLocal(target)
       ? [`  starts     up to ${starts} runs of ${describeProbeJob(probe)}`]
       : []),
     `  caller     ${callerOf(target)}`,

@@ -81,5 +81,5 @@ function textWithoutNumbers({ response }: Exchange): string {
 function sendCase({ contract, limits, send, target, token }: Session, wanted: Case): Promise<SentExchange> {
   const operation = contract.operations.find(({ id }) => id === wanted.operation);
   const timeLimit = operation?.answersAtEnd ? limits.run : 2 * limits.answer;
-  return send(requestOf(wanted, target, token), timeLimit);
+  return send(requestOf(contract, wanted, target, token), timeLimit);
 }

@@ -1,18 +1,27 @@
-import { addressOf } from "../cases/address.ts";
-import { createIDs } from "../cases/create-id.ts";
+import { createCall, parameterValues } from "../cases/call.ts";
+import { answerTypesOf } from "../cases/call-cases.ts";
+import type { Case } from "../cases/case.ts";
 import { KitError } from "../errors.ts";
+import { findProfile } from "../profile/profile.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
+import { challengesOf } from "../spec/credentials.ts";
+import { namedResponseOf } from "../spec/match-operation.ts";
 import { createSubject } from "../subject.ts";
-import type { Contract, Exchange, ExchangeRequest } from "../types.ts";
+import type { Contract, Exchange, ExchangeRequest, Operation } from "../types.ts";
+import { createCaseContext } from "./case-context.ts";
+import { credentialsFor } from "./credentials.ts";
 import { describeStranger } from "./describe-stranger.ts";
 import { describeUnreachable } from "./describe-unreachable.ts";
-import { validationProbe } from "./requests.ts";
+import { requestOf, validationProbe } from "./requests.ts";
 import type { Sender, SentExchange } from "./sender.ts";
 import type { Target, TimeLimits } from "./target.ts";
 import { askForToken, tokenOf } from "./token.ts";
 
 /** Milliseconds in which a server that is there has answered, unless it has just been started. */
 const patience = 3000;
+
+/** So many reads show whether the API is there. */
+const maxReads = 3;
 
 /**
  * Finds out, with a handful of requests, whether the API is there at all and lets the caller in.
@@ -29,7 +38,8 @@ export async function preflight(
   lack?: string,
 ): Promise<string | undefined> {
   const ask = (request: ExchangeRequest): Promise<SentExchange> => send(request, Math.min(answer, patience));
-  const first = readRequest(contract, target, undefined);
+  const [read, ...otherReads] = readsOf(contract, target);
+  const first = read === undefined ? rootRequest(target) : requestOf(contract, anonymously(read), target, undefined);
   let anonymous = await ask(first);
   if (anonymous.failure !== undefined && anonymous.failureCode !== "ETIMEDOUT" && isSlow(anonymous)) {
     anonymous = await send(first, answer);
@@ -38,27 +48,37 @@ export async function preflight(
   if (lack !== undefined && isKnown(contract, anonymous)) {
     throw new KitError(lack);
   }
-  const asked = lack === undefined && !isForeign(anonymous) ? await askForToken(target, send, answer) : undefined;
+  const asked =
+    lack === undefined && !isForeign(contract, anonymous)
+      ? await askForToken(contract, target, send, answer)
+      : undefined;
   refuseLogin(target, asked);
   const token = target.token ?? tokenOf(asked);
-  if (tokenOf(asked) !== undefined) {
+  if (tokenOf(asked) !== undefined || read === undefined) {
     return token;
   }
-  const others = [readRequest(contract, target, token), validationProbe(contract, target, token)];
-  const probes = [
-    anonymous,
-    ...(await Promise.all(others.filter((request) => request !== undefined).map((request) => ask(request)))),
-  ];
+  const others = [
+    ...[read, ...otherReads].map((each) => requestOf(contract, each, target, token)),
+    validationProbe(contract, target, token),
+  ].filter((request) => request !== undefined);
+  const probes = [anonymous, ...(await Promise.all(others.map((request) => ask(request))))];
+  const operation = contract.operations.find(({ id }) => id === read.operation);
   if (
-    target.token !== undefined &&
+    credentialsFor(operation, "good", target, token) !== undefined &&
     probes.every(({ response }) => response.status === 401) &&
     isKnown(contract, anonymous)
   ) {
-    throw new KitError(`${target.baseUrl} refuses the given token with 401: is it another server's, or has it ended?`);
+    const what = token === undefined ? "credentials" : "token";
+    throw new KitError(
+      `${target.baseUrl} refuses the given ${what} with 401: ${token === undefined ? "are they another server's" : "is it another server's, or has it ended"}?`,
+    );
   }
   if (!probes.some((each) => isKnown(contract, each))) {
     const sentence = await describeStranger(contract, target, probes, async (baseUrl) =>
-      isKnown(atBaseUrl(contract, baseUrl), await ask(readRequest(contract, { ...target, baseUrl }, undefined))),
+      isKnown(
+        atBaseUrl(contract, baseUrl),
+        await ask(requestOf(contract, anonymously(read), { ...target, baseUrl }, undefined)),
+      ),
     );
     if (sentence !== undefined) {
       throw new KitError(sentence);
@@ -70,21 +90,33 @@ export async function preflight(
   return token;
 }
 
-/** Reads what nobody has: nothing can start by it. */
-function readRequest(contract: Contract, target: Target, token: string | undefined): ExchangeRequest {
-  const secured = contract.operations.filter(({ method }) => method === "GET");
-  const operation = secured.find(({ security }) => security === "required") ?? secured[0];
-  const path = operation === undefined ? "/" : addressOf({ createID: createIDs("preflight") }, operation);
-  return {
-    method: "GET",
-    url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-    headers: {
-      ...target.headers,
-      accept: "application/json",
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: new Uint8Array(),
-  };
+type Read = Omit<Case, "expects">;
+
+/** Reads of what nobody has, or of what needs no name: nothing can start by them. Those that need credentials come first. */
+function readsOf(contract: Contract, target: Target): Read[] {
+  const context = createCaseContext(contract, target, {}, undefined);
+  const reads = contract.operations.filter(({ method }) => method === "GET");
+  const plain = reads.filter(({ parameters }) => !parameters.some(({ in: place }) => place === "path"));
+  const candidates = plain.length > 0 && findProfile(contract) === undefined ? plain : reads;
+  const secured = candidates.filter(({ security }) => security === "required");
+  return [...secured, ...candidates.filter((each) => !secured.includes(each))]
+    .flatMap((operation) => readOf(context, operation))
+    .slice(0, maxReads);
+}
+
+function readOf(context: ReturnType<typeof createCaseContext>, operation: Operation): Read[] {
+  const values = parameterValues(context, operation, false);
+  const accept = answerTypesOf(operation)[0] ?? "";
+  return values === undefined ? [] : [createCall(operation, { name: "preflight", title: "", accept, values })];
+}
+
+function anonymously(read: Read): Read {
+  return { ...read, request: { ...read.request, token: "none" } };
+}
+
+function rootRequest({ baseUrl, headers }: Target): ExchangeRequest {
+  const url = `${baseUrl.replace(/\/$/, "")}/`;
+  return { method: "GET", url, headers: { ...headers, accept: "*/*" }, body: new Uint8Array() };
 }
 
 function isSlow({ failure }: Exchange): boolean {
@@ -108,21 +140,33 @@ function refuseLogin({ baseUrl }: Target, asked: SentExchange | undefined): void
 }
 
 /** Whether something in front asks for credentials of its own. */
-function isForeign({ response }: Exchange): boolean {
+function isForeign(contract: Contract, exchange: Exchange): boolean {
+  const { response } = exchange;
   const challenge = new Headers(response.headers).get("www-authenticate") ?? "";
-  return response.status === 407 || (response.status === 401 && challenge !== "" && !/\bbearer\b/i.test(challenge));
+  if (response.status !== 401 || challenge === "") {
+    return response.status === 407;
+  }
+  const { operation } = createSubject(contract, exchange);
+  const own = challengesOf(operation);
+  const asksForKey = operation !== undefined && operation.credentials.length > 0 && own.length === 0;
+  return !asksForKey && !own.some((scheme) => new RegExp(`\\b${scheme}\\b`, "i").test(challenge));
 }
 
 /** Whether an answer is one that the description has for the operation, in a media type of its own. */
 function isKnown(contract: Contract, exchange: Exchange): boolean {
-  if (exchange.failure !== undefined || isForeign(exchange)) {
+  if (exchange.failure !== undefined || isForeign(contract, exchange)) {
     return false;
   }
-  const { documented, response, status } = createSubject(contract, exchange);
-  if (documented === undefined || status === 404 || status === 405 || status >= 500) {
+  const { documented, operation, response, status } = createSubject(contract, exchange);
+  if (documented === undefined || status === 405 || status >= 500) {
     return false;
+  }
+  if (status === 404) {
+    // Where all reads name something, that it is not there is an answer of the API too.
+    const isNamed = operation?.path.includes("{") === true && namedResponseOf(operation, 404) !== undefined;
+    return findProfile(contract) === undefined && isNamed && response.mediaType !== "text/html";
   }
   return status === 401
     ? response.mediaType !== "text/html"
-    : response.body.kind === "read" || response.body.kind === "none";
+    : response.body.kind !== "undescribed" && response.body.kind !== "unreadable";
 }

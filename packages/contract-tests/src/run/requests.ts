@@ -1,18 +1,34 @@
 import type { Case } from "../cases/case.ts";
 import { findProfile } from "../profile/profile.ts";
+import { findTokenPath } from "../spec/token-path.ts";
 import type { Contract, ExchangeRequest } from "../types.ts";
+import { credentialsFor } from "./credentials.ts";
 import type { Target } from "./target.ts";
 
-const badToken = "nobody-gave-out-this-token";
-
-/** The whole request of a case: with the target's address and the caller's token. */
-export function requestOf({ request }: Case, target: Target, token: string | undefined): ExchangeRequest {
+/** The whole request of a case: with the target's address and the caller's credentials. */
+export function requestOf(
+  contract: Contract,
+  { operation, request }: Pick<Case, "operation" | "request">,
+  target: Target,
+  token: string | undefined,
+): ExchangeRequest {
   const { body, headers, method, path } = request;
-  const bearer = { good: token ?? "any", ended: target.expiredToken, bad: badToken, none: undefined }[request.token];
+  const described = contract.operations.find(({ id }) => id === operation);
+  const { headers: carried, query } = credentialsFor(described, request.token, target, token) ?? {
+    headers: {},
+    query: [],
+  };
+  const cookies = [headers["cookie"], carried["cookie"]].filter((each) => each !== undefined);
+  const mark = path.includes("?") ? "&" : "?";
   return {
     method,
-    url: `${target.baseUrl.replace(/\/$/, "")}${path}`,
-    headers: { ...target.headers, ...headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
+    url: `${target.baseUrl.replace(/\/$/, "")}${path}${query.length === 0 ? "" : `${mark}${query.join("&")}`}`,
+    headers: {
+      ...target.headers,
+      ...headers,
+      ...carried,
+      ...(cookies.length === 0 ? {} : { cookie: cookies.join("; ") }),
+    },
     body,
   };
 }
@@ -39,15 +55,22 @@ export function validationProbe(
   );
 }
 
-/** Asks for a token with the target's user name and password. Undefined where the target has a token or no password. */
-export function tokenRequest({ baseUrl, headers, token, username, password }: Target): ExchangeRequest | undefined {
-  if (token !== undefined || username === undefined || password === undefined) {
+/**
+ * Asks for a token with the target's user name and password. Undefined where the target has a token or no password, and
+ * where the description knows no address to ask at.
+ */
+export function loginRequest(
+  contract: Contract,
+  { baseUrl, headers, token, username, password }: Target,
+): ExchangeRequest | undefined {
+  const path = findTokenPath(contract);
+  if (path === undefined || token !== undefined || username === undefined || password === undefined) {
     return undefined;
   }
   const form = new URLSearchParams({ grant_type: "password", username, password }).toString();
   return {
     method: "POST",
-    url: `${baseUrl.replace(/\/$/, "")}/token`,
+    url: `${baseUrl.replace(/\/$/, "")}${path}`,
     headers: { ...headers, "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
     body: new TextEncoder().encode(form),
   };

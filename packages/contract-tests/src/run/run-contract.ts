@@ -11,10 +11,11 @@ import { createCaseContext } from "./case-context.ts";
 import { fitsPattern } from "./case-pattern.ts";
 import { realClock } from "./clock.ts";
 import { createRunner, type RunOptions } from "./create-runner.ts";
+import { describeLack } from "./describe-lack.ts";
 import { type JudgedCase, serverChecks } from "./judge-case.ts";
 import { runCases } from "./run-cases.ts";
 import { createRunKey } from "./run-key.ts";
-import { needsCredentials, type Selection, selectCases } from "./select-cases.ts";
+import { type Selection, selectCases } from "./select-cases.ts";
 import { createStop, type StopOptions } from "./stop-run.ts";
 import { isLocal, type Target } from "./target.ts";
 
@@ -35,7 +36,7 @@ export interface ContractRunOptions extends RunOptions, StopOptions {
 export async function runContract(target: Target, options: ContractRunOptions = {}): Promise<Report> {
   const { clock = realClock, concurrency = 8, selection = {}, knownFailures = [], runKey = createRunKey() } = options;
   const contract = options.contract ?? loadContract();
-  const lack = lackOfCredentials(target, planCases(contract, target, options));
+  const lack = describeLack(contract, target, planCases(contract, target, options));
   const start = clock.now();
   const whole = { ...options, contract, runKey, ...(lack === undefined ? {} : { lack }) };
   const runner = await createRunner(target, whole);
@@ -90,21 +91,6 @@ function withStalePatterns(
       ? { report, findings }
       : { report: { ...report, status: "failed" }, findings: [...findings, ...own] };
   });
-}
-
-/** What is to be said where cases need what nobody gave. */
-function lackOfCredentials(
-  { password, token, username }: Target,
-  cases: ReturnType<typeof selectCases>,
-): string | undefined {
-  const needy = cases.filter(needsCredentials).length;
-  if (needy === 0 || token !== undefined || (username !== undefined && password !== undefined)) {
-    return undefined;
-  }
-  if (username !== undefined || password !== undefined) {
-    return `no ${username === undefined ? "user name: set STARFISH_USERNAME" : "password: set STARFISH_PASSWORD"} too, or STARFISH_TOKEN`;
-  }
-  return `no credentials: set STARFISH_TOKEN, or STARFISH_USERNAME and STARFISH_PASSWORD; --no-credentials judges the ${cases.length - needy} cases that need none`;
 }
 
 /** Stands for a port that is not known before it is opened; it reads the same in every media type. */

@@ -1,3 +1,4 @@
+import type { Case } from "../cases/case.ts";
 import { KitError } from "../errors.ts";
 import type { ProbeJob } from "../profile/probe-job.ts";
 
@@ -10,12 +11,18 @@ export interface Target {
   readonly token?: string;
   /** A token that the server gave out and that has ended: it must be denied. Without it only made-up ones are tried. */
   readonly expiredToken?: string;
+  /** The key for every scheme of the description that asks for one. */
+  readonly apiKey?: string;
   readonly username?: string;
   readonly password?: string;
   /** The server answers with examples: it keeps no tokens and no runs, and forgives nothing. Default false. */
   readonly isMock?: boolean;
   /** Jobs may be started on a server that is not on this machine. Needs a probe job. Default false. */
   readonly allowStart?: boolean;
+  /** Things may be changed on a server that is not on this machine. Default false. */
+  readonly allowChange?: boolean;
+  /** Things may be deleted, wherever the server is. Default false. */
+  readonly allowDelete?: boolean;
   /** Bodies of more than 4 MiB may be sent to a server that is not on this machine. Default false. */
   readonly allowOversize?: boolean;
   /** The only job that is started there; without one on this machine, jobs of random IDs. */
@@ -68,7 +75,10 @@ export function addressOf({ baseUrl }: Target): string {
 }
 
 /** As whom the server is asked, without a secret. */
-export function callerOf({ password, token, username }: Target): string {
+export function callerOf({ apiKey, password, token, username }: Target): string {
+  if (apiKey !== undefined) {
+    return "whoever the given key is of";
+  }
   if (token !== undefined) {
     return "whoever the given token is of";
   }
@@ -89,4 +99,20 @@ export function refusalToStart(target: Target): string | undefined {
     return "it could start a job on a server that is not on this machine: allow it with --allow-start";
   }
   return target.probe === undefined ? "it could start a job, and no probe job is given" : undefined;
+}
+
+/** Why a case is not sent there for what it could do, and what allows it. Undefined where it may be sent. */
+export function refusalOf(target: Target, { effect }: Pick<Case, "effect">): string | undefined {
+  switch (effect) {
+    case "start":
+      return refusalToStart(target);
+    case "change":
+      return isLocal(target) || target.allowChange === true
+        ? undefined
+        : "it could change something on a server that is not on this machine: allow it with --allow-change";
+    case "delete":
+      return target.allowDelete === true ? undefined : "it could delete something: allow it with --allow-delete";
+    default:
+      return undefined;
+  }
 }

@@ -1,10 +1,16 @@
-import { tokenRequest } from "./requests.ts";
+import type { Contract } from "../types.ts";
+import { loginRequest } from "./requests.ts";
 import type { Sender, SentExchange } from "./sender.ts";
 import type { Target } from "./target.ts";
 
 /** Asks for a token with the target's user name and password. Undefined where it has a token, or no password. */
-export async function askForToken(target: Target, send: Sender, timeLimit: number): Promise<SentExchange | undefined> {
-  const request = tokenRequest(target);
+export async function askForToken(
+  contract: Contract,
+  target: Target,
+  send: Sender,
+  timeLimit: number,
+): Promise<SentExchange | undefined> {
+  const request = loginRequest(contract, target);
   return request && send(request, timeLimit);
 }
 

@@ -1,14 +1,15 @@
 import type { Contract, Operation, OperationMatch, ResponseContract } from "../types.ts";
+import { isWebApi } from "./web-api.ts";
 
 /**
- * Finds the operation of a request, below the contract's base path. Routing ignores letter case and one trailing slash
- * (observed).
+ * Finds the operation of a request, below the contract's base path. One trailing slash does not matter; Web API's routing
+ * ignores letter case too (observed).
  */
 export function matchOperation(contract: Contract, method: string, url: URL): OperationMatch {
   const path = pathBelow(contract.basePath ?? "", url.pathname);
   const matches = contract.operations
     .flatMap((operation) => {
-      const pathParameters = path === undefined ? undefined : matchPath(operation.path, path);
+      const pathParameters = path === undefined ? undefined : matchPath(operation.path, path, isWebApi(contract));
       return pathParameters === undefined ? [] : [{ operation, pathParameters }];
     })
     // A path that is spelled out goes before one with parameters.
@@ -25,7 +26,7 @@ function pathBelow(basePath: string, path: string): string | undefined {
   return path.toLowerCase().startsWith(`${basePath.toLowerCase()}/`) ? path.slice(basePath.length) : undefined;
 }
 
-function matchPath(template: string, path: string): Record<string, string> | undefined {
+function matchPath(template: string, path: string, ignoresCase: boolean): Record<string, string> | undefined {
   const expected = template.split("/");
   const found = path.replace(/(?<=.)\/$/, "").split("/");
   if (expected.length !== found.length) {
@@ -33,16 +34,30 @@ function matchPath(template: string, path: string): Record<string, string> | und
   }
   const parameters: [string, string][] = [];
   for (const [index, segment] of expected.entries()) {
-    const text = found[index] ?? "";
-    const name = /^\{(.+)\}$/.exec(segment)?.[1];
-    if (name === undefined ? segment.toLowerCase() !== decode(text).toLowerCase() : text === "") {
+    const names = [...segment.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+    // What a parameter holds is decoded after it was found: a template's own letters are those of the address.
+    const text = names.length === 0 ? decode(found[index] ?? "") : (found[index] ?? "");
+    const match = patternOf(segment, ignoresCase).exec(text);
+    if (match === null) {
       return undefined;
     }
-    if (name !== undefined) {
-      parameters.push([name, decode(text)]);
-    }
+    parameters.push(...names.map((name, at): [string, string] => [name, decode(match[at + 1] ?? "")]));
   }
   return Object.fromEntries(parameters);
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** `{id}.json` takes every text that ends so. */
+function patternOf(segment: string, ignoresCase: boolean): RegExp {
+  const key = `${ignoresCase} ${segment}`;
+  const escaped = segment
+    .split(/\{[^}]+\}/)
+    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("(.+)");
+  const pattern = patterns.get(key) ?? new RegExp(`^${escaped}$`, ignoresCase ? "i" : "");
+  patterns.set(key, pattern);
+  return pattern;
 }
 
 /** A segment that is no valid percent-encoding stands for itself. */

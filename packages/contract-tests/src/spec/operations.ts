@@ -12,6 +12,7 @@ import type {
 } from "../types.ts";
 import type { BodySchemas } from "./body-schemas.ts";
 import { entriesOf, isNode, type Node, resolveReference } from "./document.ts";
+import { readSecurity } from "./security.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
@@ -40,10 +41,10 @@ function readOperation(reader: Reader, path: string, method: string, item: Node,
     method: method.toUpperCase(),
     path,
     evidence: evidenceOf(node),
-    security: readSecurity(document, node["security"] ?? document["security"]),
+    ...readSecurity(document, node["security"] ?? document["security"]),
     ...(node["x-starts-job"] === true ? { startsJob: true } : {}),
     ...(node["x-answers-at-end"] === true ? { answersAtEnd: true } : {}),
-    parameters: parametersOf(document, item, node).map(readParameter),
+    parameters: parametersOf(document, item, node).map((parameter) => readParameter(document, parameter)),
     ...(node["requestBody"] === undefined ? {} : { request: readRequest(reader, id, node["requestBody"]) }),
     responses: Object.fromEntries(
       entriesOf(document, node["responses"]).map(([status, response]) => [
@@ -67,32 +68,21 @@ export function parametersOf(document: Node, item: Node, operation: Node): Node[
   return [...ofPath.filter((parameter) => !isReplaced(parameter)), ...own];
 }
 
-/** Whether a bearer token is needed. A way in that needs none, such as a key in a header, is not looked at. */
-function readSecurity(document: Node, requirements: unknown): Operation["security"] {
-  if (!Array.isArray(requirements) || requirements.length === 0) {
-    return "none";
-  }
-  const { securitySchemes } = isNode(document["components"]) ? document["components"] : {};
-  const schemes = new Map(entriesOf(document, securitySchemes));
-  const needsToken = (name: string): boolean => isBearer(schemes.get(name) ?? { type: "oauth2" });
-  return requirements.every((each) => isNode(each) && Object.keys(each).some(needsToken)) ? "required" : "optional";
-}
-
-function isBearer({ type, scheme }: Node): boolean {
-  return (
-    type === "oauth2" || type === "openIdConnect" || (type === "http" && String(scheme).toLowerCase() === "bearer")
-  );
-}
-
-function readParameter(node: Node): Parameter {
+function readParameter(document: Node, node: Node): Parameter {
+  const [written] = entriesOf(document, node["content"]);
+  const { schema } = written?.[1] ?? node;
+  const [first] = entriesOf(document, node["examples"]).map(([, example]) => example["value"]);
+  const example = "example" in node ? node["example"] : first;
   return {
     name: String(node["name"]),
     in: String(node["in"]),
-    required: node["required"] === true,
-    schema: isNode(node["schema"]) ? (node["schema"] as JsonSchema) : {},
+    required: node["required"] === true || node["in"] === "path",
+    schema: isNode(schema) ? (schema as JsonSchema) : {},
     evidence: evidenceOf(node),
-    ...(node["explode"] === false ? { explode: false } : {}),
-    ...("example" in node ? { example: node["example"] } : {}),
+    ...(typeof node["explode"] === "boolean" ? { explode: node["explode"] } : {}),
+    ...(typeof node["style"] === "string" ? { style: node["style"] } : {}),
+    ...(written === undefined ? {} : { mediaType: written[0] }),
+    ...(example === undefined ? {} : { example }),
   };
 }
 
@@ -113,6 +103,7 @@ function readResponse(reader: Reader, place: string, node: Node): ResponseContra
 function readHeader(node: Node): HeaderContract {
   return {
     required: node["required"] === true,
+    schema: isNode(node["schema"]) ? (node["schema"] as JsonSchema) : {},
     evidence: evidenceOf(node),
     ...("example" in node ? { example: node["example"] } : {}),
   };

@@ -4,12 +4,13 @@ import { shapeOf } from "./shape.ts";
 
 /**
  * The value of a parameter, typed by its schema. Text that has no value of its type stays text, so that the schema can
- * say what is wrong; an object, which may be spelled in many ways, is undefined.
+ * say what is wrong; an object and an unusual style, which may be spelled in many ways, are undefined.
  */
 export function readParameter(contract: Contract, parameter: Parameter, texts: readonly string[]): unknown {
   const shape = shapeOf(contract, parameter.schema);
   const [first] = texts;
-  if (first === undefined || shape.types.includes("object")) {
+  const isUsual = ["form", "simple"].includes(parameter.style ?? (parameter.in === "path" ? "simple" : "form"));
+  if (first === undefined || shape.types.includes("object") || parameter.mediaType !== undefined || !isUsual) {
     return undefined;
   }
   if (!shape.types.includes("array")) {

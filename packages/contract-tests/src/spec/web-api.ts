@@ -1,4 +1,4 @@
-import type { Contract, Evidence } from "../types.ts";
+import type { Contract, Evidence, Expectation } from "../types.ts";
 
 /** Whether a description is of an ASP.NET Web API server, whose habits are known: it says so of its errors. */
 export function isWebApi({ schemas }: Contract): boolean {
@@ -8,4 +8,13 @@ export function isWebApi({ schemas }: Contract): boolean {
 /** What a rule rests on that says nothing of it: a guess where others do, and else the word of whoever gave the document. */
 export function unsaidEvidence(contract: Contract): Evidence {
   return isWebApi(contract) ? "assumed" : "documented";
+}
+
+/**
+ * Whether an answer refuses a wrong request in a way that HTTP gives to every server, so that a description need not name
+ * it. Web API's own refusals are known, and are described.
+ */
+export function isRefusalOfHttp(contract: Contract, status: number, expectation: Expectation | undefined): boolean {
+  const isExpected = expectation?.statuses.includes(status) === true;
+  return !isWebApi(contract) && isExpected && (status === 501 || (status >= 400 && status < 500));
 }

@@ -94,15 +94,7 @@ describe("A mistake in an answer is found by the check whose claim it breaks", (
   test.each([
     ["another root element", /(?<=[</])order/g, "Order", [[reading, /root element is \{urn:orders\}Order/]]],
     ["a root in no namespace", 'xmlns="urn:orders" ', "", [[reading, /root element is \{\}order/]]],
-    [
-      "a member of another name",
-      /total>/g,
-      "sum>",
-      [
-        [value, /^\/total must have/],
-        [members, /member sum$/],
-      ],
-    ],
+    ["a member of another name", /total>/g, "sum>", [[value, /^\/total must have/]]],
     [
       "a member in another namespace",
       "<total>",
@@ -129,15 +121,7 @@ describe("A mistake in an answer is found by the check whose claim it breaks", (
     ],
     ["an attribute in the place of an element", "><note", ' total="1"><note', [[members, /member @total$/]]],
     ["an item of another name", /line>/g, "row>", [[value, /^\/lines\/0\/item must have/]]],
-    [
-      "a list without its element",
-      /<\/?lines>/g,
-      "",
-      [
-        [value, /^\/lines must have/],
-        [members, /member line$/],
-      ],
-    ],
+    ["a list without its element", /<\/?lines>/g, "", [[value, /^\/lines must have/]]],
     ["a member that stands twice", "<total>", "<total>2</total><total>", [[value, /^\/total must be number/]]],
     [
       "null where a value belongs",

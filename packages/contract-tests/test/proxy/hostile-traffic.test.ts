@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
 import { deflateRawSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { decodeContent } from "../../src/proxy/decode-content.ts";
+import { decodeContent } from "../../src/body/decode-content.ts";
 import { send, serve, start, started, startHeaders, startProxy } from "./serve.ts";
 
 const path = "/v1/ExecuteJobAsync";

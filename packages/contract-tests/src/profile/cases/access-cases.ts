@@ -1,8 +1,8 @@
 import { encodeText } from "../../body/charset.ts";
-import { addressOf } from "../../cases/address.ts";
 import type { Case, CaseContext, CaseRequest } from "../../cases/case.ts";
 import { isWebApi } from "../../spec/web-api.ts";
 import type { Operation } from "../../types.ts";
+import { addressOf } from "./address.ts";
 import { answeredWith } from "./expectations.ts";
 
 const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];

@@ -26,6 +26,19 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
     satisfies: good,
     violates: [{ what: "a teapot", exchange: exchangeOf({ status: 418 }), found: "418" }],
   },
+  "response-headers-match": {
+    satisfies: exchangeOf({
+      status: 401,
+      response: { ...errorResponse("no"), headers: { ...errorResponse("no").headers, "WWW-Authenticate": "Bearer" } },
+    }),
+    violates: [
+      {
+        what: "no challenge",
+        exchange: exchangeOf({ status: 401, response: errorResponse("no") }),
+        found: "no such header",
+      },
+    ],
+  },
   "response-media-type-documented": {
     satisfies: good,
     violates: [

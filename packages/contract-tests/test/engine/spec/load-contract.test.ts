@@ -46,7 +46,7 @@ test("A body that may be anything has no schema.", () => {
 test("Parameters, headers and callbacks are there with their evidence.", () => {
   expect(operation("getResults").parameters).toMatchObject([{ name: "id", in: "path", required: true }]);
   expect(operation("getResults").responses["401"]?.headers).toEqual({
-    "WWW-Authenticate": { required: true, evidence: "documented", example: "Bearer" },
+    "WWW-Authenticate": { required: true, schema: { type: "string" }, evidence: "documented", example: "Bearer" },
   });
   expect(operation("executeJobAsync").callbacks).toMatchObject([
     { name: "runEnded", expression: "{$request.body#/webHookURL}", operation: { id: "runEnded", method: "POST" } },

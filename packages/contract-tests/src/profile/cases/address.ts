@@ -1,5 +1,5 @@
-import type { JsonSchema, Operation, Parameter } from "../types.ts";
-import type { CaseContext } from "./case.ts";
+import type { CaseContext } from "../../cases/case.ts";
+import type { JsonSchema, Operation, Parameter } from "../../types.ts";
 
 /** The path and the query of an operation, about things that nobody has: made-up ids, or examples of what is no text. */
 export function addressOf({ createID }: Pick<CaseContext, "createID">, operation: Operation): string {

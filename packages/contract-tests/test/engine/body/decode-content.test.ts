@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { decodeContent } from "../../src/proxy/decode-content.ts";
+import { decodeContent } from "../../../src/body/decode-content.ts";
 
 const bytes = new TextEncoder().encode("some text");
 

@@ -1,0 +1,36 @@
+import type { Operation } from "../types.ts";
+import { createCall, parameterValues } from "./call.ts";
+import { answerTypesOf } from "./call-cases.ts";
+import type { Case, CaseContext } from "./case.ts";
+import { answeredWith } from "./expected-status.ts";
+import { makeBody } from "./right-bodies.ts";
+
+/** A right request of an operation that asks for credentials, without any, with wrong ones, and with some that have ended. */
+export function credentialCases(context: CaseContext, operation: Operation): Case[] {
+  const values = parameterValues(context, operation, false);
+  const [mediaType] = Object.keys(operation.request?.mediaTypes ?? {});
+  const made = mediaType === undefined ? undefined : makeBody(context, operation, mediaType, 1);
+  const kinds = operation.credentials.flat().map(({ kind }) => kind);
+  if (operation.security !== "required" || values === undefined || kinds.includes("other")) {
+    return [];
+  }
+  const deny = (name: string, title: string, token: Case["request"]["token"], needs: Case["needs"]): Case => ({
+    ...createCall(operation, {
+      name,
+      title: `A request of ${operation.id} ${title} is denied.`,
+      accept: answerTypesOf(operation)[0] ?? "",
+      body: typeof made === "string" ? undefined : made,
+      values,
+      token,
+    }),
+    needs,
+    expects: answeredWith("documented", 401, 403),
+  });
+  return [
+    deny("no-credentials", "without credentials", "none", []),
+    deny("wrong-credentials", "with wrong credentials", "bad", ["server"]),
+    ...(context.hasExpiredToken && kinds.includes("bearer")
+      ? [deny("ended-credentials", "with a token of the caller's that has ended", "ended", ["server"])]
+      : []),
+  ];
+}

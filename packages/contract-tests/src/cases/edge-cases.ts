@@ -1,0 +1,99 @@
+import { formatOf } from "../body/media-type.ts";
+import { readValue } from "../body/read-value.ts";
+import { UnreadableBodyError, UnwritableValueError } from "../errors.ts";
+import type { Contract, Operation } from "../types.ts";
+import { variantsOf } from "../values/variants.ts";
+import { createCall, parameterValues } from "./call.ts";
+import { answerTypesOf, controlOf } from "./call-cases.ts";
+import { type Case, type CaseContext, slug } from "./case.ts";
+import { encodeBody } from "./encode-body.ts";
+import { answeredWith, refusedBy, refusesControl, takenStatuses } from "./expected-status.ts";
+import { makeBody, oneOfEachFormat } from "./right-bodies.ts";
+
+/**
+ * Bodies that differ from a made-up one in one place, at or beside an edge of what the schema allows, in one media type of
+ * each format. Those that are right must be taken where the made-up one is; the others must be refused.
+ */
+export function edgeCases(context: CaseContext, operation: Operation): Case[] {
+  const values = parameterValues(context, operation, false);
+  return values === undefined
+    ? []
+    : oneOfEachFormat(operation).flatMap((mediaType) => edgesIn(context, operation, mediaType, values));
+}
+
+function edgesIn(
+  context: CaseContext,
+  operation: Operation,
+  mediaType: string,
+  values: NonNullable<ReturnType<typeof parameterValues>>,
+): Case[] {
+  const { contract } = context;
+  const right = makeBody(context, operation, mediaType, 1);
+  if (typeof right === "string" || right.made === undefined) {
+    return [];
+  }
+  const { making, schema, value } = right.made;
+  const sent = new Set([textOf(right.bytes)]);
+  const variants = variantsOf(making, contract.schemas[schema], value).filter(
+    ({ isStructural }) => isStructural !== true || formatOf(mediaType) === "json",
+  );
+  return variants
+    .flatMap((variant): Case[] => {
+      const bytes = encode(contract, schema, mediaType, variant.value);
+      if (bytes === undefined || sent.has(textOf(bytes))) {
+        return [];
+      }
+      sent.add(textOf(bytes));
+      const isAllowed = isRight(contract, schema, mediaType, bytes);
+      if (isAllowed && variant.name === "unknown-member") {
+        // An open object may have it; whether the server reads it is another matter.
+        return [];
+      }
+      const call = createCall(operation, {
+        name: `edge-${slug(mediaType)}-${slug(variant.name)}`,
+        title: `A body ${variant.title} is ${isAllowed ? "taken" : "refused"} by ${operation.id} as ${mediaType}.`,
+        accept: answerTypesOf(operation)[0] ?? "",
+        body: { mediaType, bytes },
+        values,
+      });
+      return [
+        isAllowed
+          ? {
+              ...call,
+              after: controlOf(operation, mediaType),
+              doubt: refusesControl,
+              expects: answeredWith(variant.evidence, ...takenStatuses(operation)),
+            }
+          : { ...call, expects: refusedBy(contract, operation, variant.evidence) },
+      ];
+    })
+    .filter(({ id }, index, all) => all.findIndex((each) => each.id === id) === index);
+}
+
+/** Undefined for what the media type has no form for. */
+function encode(contract: Contract, schema: string, mediaType: string, value: unknown): Uint8Array | undefined {
+  try {
+    return encodeBody(contract, schema, mediaType, value as object);
+  } catch (cause) {
+    if (cause instanceof UnwritableValueError || cause instanceof TypeError) {
+      return undefined;
+    }
+    throw cause;
+  }
+}
+
+/** What counts is what a reader of the bytes finds there: some wrong values look like right ones in some formats. */
+function isRight(contract: Contract, schema: string, mediaType: string, bytes: Uint8Array): boolean {
+  try {
+    return contract.validateValue(schema, readValue(contract, schema, mediaType, bytes)).length === 0;
+  } catch (cause) {
+    if (cause instanceof UnreadableBodyError) {
+      return false;
+    }
+    throw cause;
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("latin1");
+}
