@@ -27,6 +27,7 @@ export default defineConfig({
       project("client", "packages/client/test"),
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
+      project("cli", "packages/cli/test"),
       project("interop", "interop/test"),
       project("docs", "docs/test"),
       project("repository", "test"),

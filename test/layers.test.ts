@@ -36,15 +36,16 @@ const openapiCodec = arrowsOf("packages/openapi-codec/src");
 const client = arrowsOf("packages/client/src");
 const contractTests = arrowsOf("packages/contract-tests/src");
 const sandbox = arrowsOf("packages/sandbox/src");
+const cli = arrowsOf("packages/cli/src");
 const isPackage = ({ to }: Arrow) => !to.startsWith("packages/");
 
 test("there is something to look at", () => {
-  for (const arrows of [openapiCodec, client, contractTests, sandbox]) expect(arrows.length).toBeGreaterThan(50);
+  for (const arrows of [openapiCodec, client, contractTests, sandbox, cli]) expect(arrows.length).toBeGreaterThan(50);
 });
 
 describe("rooms", () => {
   test("no source imports another package by its path", () => {
-    const crossing = [...openapiCodec, ...client, ...contractTests, ...sandbox].filter(({ from, to }) => {
+    const crossing = [...openapiCodec, ...client, ...contractTests, ...sandbox, ...cli].filter(({ from, to }) => {
       const room = from.split("/").slice(0, 2).join("/");
       return to.startsWith("..") || (to.startsWith("packages/") && !to.startsWith(`${room}/`));
     });
@@ -63,6 +64,18 @@ describe("rooms", () => {
   test("the sandbox imports neither the client nor its codec nor the judge", () => {
     const wrong = sandbox.filter(({ to }) => /^@starfish-api\/(client|openapi-codec|contract-tests)/.test(to));
     expect(wrong.map(describeArrow)).toEqual([]);
+  });
+
+  test("the command imports the client, and beside it Node.js alone", () => {
+    const wrong = cli.filter(
+      (arrow) => isPackage(arrow) && !/^(?:node:.*|@starfish-api\/client(?:\/codec)?)$/.test(arrow.to),
+    );
+    expect(wrong.map(describeArrow)).toEqual([]);
+  });
+
+  test("nothing imports the command", () => {
+    const all = [...openapiCodec, ...client, ...contractTests, ...sandbox];
+    expect(all.filter(({ to }) => to.startsWith("@starfish-api/cli")).map(describeArrow)).toEqual([]);
   });
 
   test("the client's only packages are the codec and, each for a subpath alone, openapi-fetch and OpenTelemetry's API", () => {
@@ -133,6 +146,38 @@ describe("layers of the codec", () => {
     ["index.ts", ["codec.ts", "errors.ts", "options.ts", "table.ts"]],
     ["generate", ["rules/", "xml/", "media-type.ts", "table.ts"]],
     ["cli.ts", ["generate/"]],
+  ]);
+});
+
+describe("layers of the command", () => {
+  const foundations = [
+    "errors.ts",
+    "exit-code.ts",
+    "printable.ts",
+    "closest-name.ts",
+    "request-members.ts",
+    "duration.ts",
+  ];
+  const rooms = [...foundations, "arguments/", "terminal.ts", "context.ts", "request.ts", "shell.ts"];
+  describeLayers("packages/cli/src", cli, [
+    ["printable.ts", []],
+    ["closest-name.ts", []],
+    ["shell.ts", []],
+    ["version.ts", []],
+    ["terminal.ts", []],
+    ["exit-code.ts", []],
+    ["request-members.ts", []],
+    ["errors.ts", ["exit-code.ts", "printable.ts"]],
+    ["duration.ts", ["errors.ts"]],
+    ["arguments", foundations],
+    ["context.ts", ["arguments/", "terminal.ts"]],
+    ["settings", ["arguments/", "terminal.ts", "shell.ts", ...foundations]],
+    ["request.ts", ["arguments/", "settings/", ...foundations]],
+    ["display", ["many/row-result.ts", ...rooms]],
+    ["many", ["display/rows.ts", ...rooms]],
+    ["commands", ["many/", "display/", "settings/", "version.ts", ...rooms]],
+    ["main.ts", ["commands/", "settings/prompt.ts", "version.ts", ...rooms]],
+    ["cli.ts", ["main.ts", "exit-code.ts", "terminal.ts"]],
   ]);
 });
 

@@ -22,6 +22,7 @@ export const guides: Section = {
 export const packages: Section = {
   title: "Packages",
   sources: [
+    "packages/cli/README.md",
     "packages/client/README.md",
     "packages/openapi-codec/README.md",
     "packages/contract-tests/README.md",

@@ -13,6 +13,8 @@ import type { components } from "./generated/types.ts";
 
 export type { DecodeOptions, EncodeOptions } from "@starfish-api/openapi-codec";
 export { DecodeError, EncodeError, InvalidOptionError, type Issue } from "./errors.ts";
+/** The description's messages and operations, as data. */
+export { table } from "./generated/table.ts";
 
 type Schemas = components["schemas"];
 

@@ -1,0 +1,32 @@
+import { isDynamic, type Terminal, widthOf } from "../terminal.ts";
+
+/** A line at the bottom of a terminal that is written over. */
+export interface LiveLine {
+  readonly clear: () => void;
+}
+
+const interval = 100;
+const clearLine = "\r\u001b[2K";
+
+/** Draws ten times a second, cut off at the terminal's width; undefined where lines cannot be written over. */
+export function createLiveLine(
+  { stderr, env }: Terminal,
+  render: (tick: number, width: number) => string,
+): LiveLine | undefined {
+  if (!isDynamic(stderr, env)) return undefined;
+  let tick = 0;
+  const draw = () => {
+    const width = widthOf(stderr) - 1;
+    stderr.write(`${clearLine}${render(tick, width).slice(0, width)}`);
+    tick += 1;
+  };
+  draw();
+  const timer = setInterval(draw, interval);
+  timer.unref();
+  return {
+    clear() {
+      clearInterval(timer);
+      stderr.write(clearLine);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ExecJobAsyncRequest, RunRequest } from "@starfish-api/client";
+import { encode, table } from "@starfish-api/client/codec";
+
+/** A member of a start's request that a person may give. */
+export interface RequestMember {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The members of a message, as the description lists them. */
+function membersOf(message: string): readonly RequestMember[] {
+  const type = table.types[message];
+  if (type?.kind !== "object") throw new TypeError(`${message} is no object in the description`);
+  return type.members;
+}
+
+export const requestMembers: readonly RequestMember[] = membersOf("execJobAsyncRequest");
+
+/** The counts that the Results give of each job. */
+export const countNames: readonly string[] = membersOf("resultsResponse")
+  .filter(({ kind }) => kind === "integer")
+  .map(({ name }) => name)
+  .sort((one, other) => Number(other === "totalRows") - Number(one === "totalRows"));
+
+const booleans = new Map([
+  ["true", true],
+  ["yes", true],
+  ["1", true],
+  ["false", false],
+  ["no", false],
+  ["0", false],
+]);
+
+/** The value that a text stands for, in a cell or after an option; undefined where it stands for none. */
+export function parseMember({ kind }: RequestMember, text: string): string | number | boolean | undefined {
+  if (kind === "boolean") return booleans.get(text.trim().toLowerCase());
+  if (kind === "integer") return /^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : undefined;
+  return text;
+}
+
+/** What is asked of a text for a member, for a message. */
+export function expectedOf({ kind }: RequestMember): string {
+  return kind === "boolean" ? "true or false" : "a whole number";
+}
+
+/** What the description has against a request, as the client would say it; undefined where nothing. */
+export function flawOfRequest(request: RunRequest, mediaType: string): { member: string; message: string } | undefined {
+  try {
+    encode("execJobAsyncRequest", { runID: "r", ...request } as ExecJobAsyncRequest, mediaType, { validate: true });
+    return undefined;
+  } catch (error) {
+    const [issue] = (error as { issues?: readonly { path: readonly unknown[]; message: string }[] }).issues ?? [];
+    if (issue === undefined) throw error;
+    return { member: String(issue.path[0] ?? ""), message: issue.message };
+  }
+}

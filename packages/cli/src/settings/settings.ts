@@ -1,0 +1,69 @@
+import { type ClientOptions, createClient, type StarfishClient } from "@starfish-api/client";
+import { textOf, type Values } from "../arguments/parse.ts";
+import { printable } from "../printable.ts";
+import { quoteForShell } from "../shell.ts";
+import type { Terminal } from "../terminal.ts";
+import { findCredentials, type KnownCredentials } from "./credentials.ts";
+import { loadVariables } from "./env-file.ts";
+import { useProxy } from "./proxy.ts";
+
+export const standardBaseUrl = "https://api.starfishetl.com";
+
+/** What the environment, a file and the options say of the server and the caller. */
+export interface Settings {
+  readonly variables: Terminal["env"];
+  readonly baseUrl: string;
+  readonly mediaType: NonNullable<ClientOptions["mediaType"]>;
+  readonly user: string | undefined;
+}
+
+/** Throws UsageError. */
+export function loadSettings(terminal: Terminal, values: Values): Settings {
+  const variables = loadVariables(terminal.env, textOf(values, "env"));
+  if (terminal.fetch === undefined) useProxy(variables);
+  return {
+    variables,
+    baseUrl: textOf(values, "base-url") ?? (variables["STARFISH_BASE_URL"] || standardBaseUrl),
+    mediaType: (textOf(values, "media-type") ?? "application/json") as Settings["mediaType"],
+    user: textOf(values, "user"),
+  };
+}
+
+/** The client of a command. Warnings are lines on stderr. */
+export async function openClient(
+  terminal: Terminal,
+  settings: Settings,
+  own: Pick<ClientOptions, "claims" | "onExchange"> = {},
+): Promise<StarfishClient> {
+  const credentials = await findCredentials(terminal, settings.variables, settings.user);
+  return clientFor(terminal, settings, credentials, own);
+}
+
+export function clientFor(
+  terminal: Terminal,
+  { baseUrl, mediaType }: Settings,
+  credentials: KnownCredentials,
+  own: Pick<ClientOptions, "claims" | "onExchange" | "onWarning"> = {},
+): StarfishClient {
+  return createClient({
+    baseUrl,
+    credentials,
+    mediaType,
+    fetch: terminal.fetch,
+    clock: terminal.clock,
+    onWarning: ({ message }) => terminal.stderr.write(`starfish: ${printable(message)}\n`),
+    ...own,
+  });
+}
+
+const repeated = ["base-url", "env", "user", "media-type"];
+
+/** The options that a further command needs to reach the same server, as they were given. */
+export function repeatConnection(values: Values): string {
+  return repeated
+    .flatMap((name) => {
+      const value = textOf(values, name);
+      return value === undefined ? [] : [` --${name} ${quoteForShell(value)}`];
+    })
+    .join("");
+}

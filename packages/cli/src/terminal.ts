@@ -1,0 +1,45 @@
+import type { Clock, Fetch } from "@starfish-api/client";
+
+/** Where text is written. */
+export interface Output {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Where text is read, and what is asked for without an echo. */
+export interface Input extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean | undefined;
+  readonly setRawMode?: ((isRaw: boolean) => unknown) | undefined;
+}
+
+export type Interruption = "SIGINT" | "SIGTERM";
+
+/** All that the command touches of the process that it runs in. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Calls the listener at Ctrl-C and SIGTERM, which then end nothing by themselves. Gives what ends that. */
+  readonly onInterrupt: (listener: (signal: Interruption) => void) => () => void;
+  /** Default: the global one, through the proxy that the environment names. */
+  readonly fetch?: Fetch;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+}
+
+/** Whether colour is wanted there: https://no-color.org. */
+export function hasColor(output: Output, env: Terminal["env"]): boolean {
+  return isDynamic(output, env) && !env["NO_COLOR"];
+}
+
+/** Whether a line can be written over. */
+export function isDynamic(output: Output, env: Terminal["env"]): boolean {
+  return output.isTTY === true && env["TERM"] !== "dumb";
+}
+
+/** Characters in a line; 80 where nobody knows. */
+export function widthOf({ columns }: Output): number {
+  return columns !== undefined && columns > 0 ? columns : 80;
+}

@@ -1,0 +1,286 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { runIDFor } from "@starfish-api/client";
+import { afterAll, describe, expect, test } from "vitest";
+import { FakeTerminal, run } from "../fake-terminal.ts";
+import { connectionLost, createServer } from "../sandbox-terminal.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "starfish-many-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+function write(text: string, extension = "csv"): string {
+  files += 1;
+  const file = join(folder, `${files}.${extension}`);
+  writeFileSync(file, text);
+  return file;
+}
+
+const three = "order,projectID,jobID,argument\n1,p,j,\n2,p,j,break\n3,p,j,\n";
+const many = (file: string, ...more: string[]) => ["run", "--many", file, ...more];
+
+describe("starfish run --many", () => {
+  test("writes each row with what became of it, in the file's order and spelling", async () => {
+    const { terminal } = createServer();
+    const file = write('\ufeffcustomer;projectID;jobID;argument\r\n"a;b";p;j;break\r\nc;p;j;nothing\r\n');
+    const { code, out, err } = await run(many(file, "--key", "customer"), terminal);
+    const [head, first, second, ...rest] = out.split("\r\n");
+    expect(code).toBe(1);
+    expect(head).toBe(
+      "\ufeffcustomer;projectID;jobID;argument;runID;outcome;status;totalRows;deletes;errors;ignores;inserts;skips;updates;error",
+    );
+    expect(first).toMatch(/^"a;b";p;j;break;[\da-f-]{36};failed;Failed;10;/);
+    expect(second).toBe(`c;p;j;nothing;${await runIDFor("c")};succeeded;Complete;0;0;0;0;0;0;0;`);
+    expect(rest).toEqual([""]);
+    expect(err).toContain("2 rows: ");
+  });
+
+  test("takes JSON lines, from stdin too, and gives their like", async () => {
+    const { sandbox, terminal } = createServer();
+    const input = ['{"order":1,"jobID":"j","chainJobs":true}\n', '{"order":2,"jobID":"j"}\n'];
+    const options = ["--project", "p", "--key", "order", "--journal", join(folder, "stdin.journal")];
+    const { code, out } = await run(many("-", ...options), { ...terminal, input });
+    const rows = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(rows).toMatchObject([
+      { order: 1, chainJobs: true, outcome: "succeeded", totalRows: 20, rows: [{}, {}] },
+      { order: 2, status: "Complete" },
+    ]);
+    expect(sandbox.runs.find(await runIDFor("1"))).toMatchObject([{ projectID: "p", steps: [{}, {}] }]);
+  });
+
+  test("started a second time asks for nothing that has ended, and starts nothing twice", async () => {
+    const { sandbox, terminal } = createServer();
+    const file = write(three);
+    const out = join(folder, "second.csv");
+    const first = await run(many(file, "--key", "order", "--out", out), terminal);
+    const before = readFileSync(out, "utf8");
+    const second = await run(many(file, "--key", "order", "--out", out), {
+      ...terminal,
+      fetch: () => Promise.reject(new Error("asked")),
+    });
+    expect([first.code, second.code, readFileSync(out, "utf8")]).toEqual([1, 1, before]);
+    expect(second.err).toContain("3 of them had ended at an earlier start of this command");
+    expect(existsSync(`${out}.part`)).toBe(false);
+    for (const key of ["1", "2", "3"]) expect(sandbox.runs.find(await runIDFor(key))).toHaveLength(1);
+  });
+
+  test("without its journal asks the Results, and says what was there already", async () => {
+    const { sandbox, terminal } = createServer();
+    const file = write(three);
+    await run(many(file, "--key", "order"), terminal);
+    rmSync(`${file}.journal`);
+    const { code, err } = await run(many(file, "--key", "order"), terminal);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("3 of them were known to the server already; nothing was started for them"),
+    ]);
+    expect(sandbox.runs.find(await runIDFor("1"))).toHaveLength(1);
+  });
+
+  test("tries again what was refused, once it is not any more", async () => {
+    const { terminal } = createServer();
+    const file = write("order,projectID,jobID,argument\n1,p,j,fail\n");
+    expect((await run(many(file, "--key", "order"), terminal)).code).toBe(5);
+    expect(readFileSync(`${file}.journal`, "utf8")).toContain('{"delete":"starfish-sent:');
+    const other = createServer();
+    const accepted = {
+      ...other.terminal,
+      fetch: async (request: Request) => {
+        const body = request.method === "POST" ? (await request.text()).replace("fail", "") : null;
+        return other.sandbox.fetch(
+          new Request(request.url, { method: request.method, headers: request.headers, body }),
+        );
+      },
+    };
+    expect((await run(many(file, "--key", "order"), accepted)).code).toBe(0);
+  });
+
+  test("ends at a refused login, and says how many were not begun by their rows", async () => {
+    const { terminal } = createServer();
+    const env = { STARFISH_USERNAME: "ada", STARFISH_PASSWORD: "wrong", STARFISH_BASE_URL: "http://sandbox" };
+    const file = write(`projectID,jobID\n${"p,j\n".repeat(50)}`);
+    const { code, out, err } = await run(many(file), { ...terminal, env });
+    expect(code).toBe(5);
+    expect(out.split("\n").filter((line) => line.includes(",not begun,")).length).toBeGreaterThan(30);
+    expect(err).toMatch(/stopped, for every other row would fail too: .*POST \/token: 400/);
+  });
+
+  test("stops at Ctrl-C with a row for each line, and goes on from there", async () => {
+    const { sandbox, terminal } = createServer({
+      fast: false,
+      jobs: { projects: { p: { jobs: { j: { duration: 300 } } } } },
+    });
+    const file = write(`order,projectID,jobID\n${Array.from({ length: 12 }, (_, index) => `${index},p,j\n`).join("")}`);
+    const options = ["--key", "order", "--concurrency", "2"];
+    const own = new FakeTerminal({ ...terminal });
+    const running = run(many(file, ...options), own);
+    await expect.poll(() => own.err).toContain("of 12 ended");
+    own.interrupt();
+    const first = await running;
+    expect([first.code, first.err]).toEqual([130, expect.stringContaining("the same command, started again, goes on")]);
+    expect(first.out.trim().split("\n")).toHaveLength(13);
+    const second = await run(many(file, ...options), terminal);
+    expect(second.code).toBe(0);
+    for (let key = 0; key < 12; key++) expect(sandbox.runs.find(await runIDFor(String(key)))).toHaveLength(1);
+  });
+});
+
+describe("a start that was on its way when the process was killed", () => {
+  /** What such a process leaves. */
+  async function leave(file: string, ...more: object[]): Promise<void> {
+    const lines = [
+      { journal: 1, baseUrl: "http://sandbox/" },
+      { add: `starfish-sent:${await runIDFor("1")}` },
+      ...more,
+    ];
+    writeFileSync(`${file}.journal`, [...lines.map((line) => JSON.stringify(line)), '{"end":{"ru'].join("\n"));
+  }
+  const one = "order,projectID,jobID\n1,p,j\n";
+
+  test("is sent again where the Results know nothing of it and show runs before their end", async () => {
+    const { sandbox, terminal } = createServer();
+    const file = write(one);
+    await leave(file, { look: "running" });
+    expect((await run(many(file, "--key", "order", "--inquiry", "2s"), terminal)).code).toBe(0);
+    expect(sandbox.runs.find(await runIDFor("1"))).toHaveLength(1);
+  });
+
+  test("stays unknown where nobody knows whether the Results would show it, until somebody says to send it", async () => {
+    const { sandbox, terminal } = createServer({ runningResults: "notFound" });
+    const file = write(one);
+    await leave(file);
+    for (const _ of [1, 2]) {
+      const { code, out } = await run(many(file, "--key", "order", "--inquiry", "2s"), terminal);
+      expect([code, out]).toEqual([3, expect.stringContaining(",unknown,")]);
+    }
+    expect(sandbox.runs.find(await runIDFor("1"))).toEqual([]);
+    expect((await run(many(file, "--key", "order", "--inquiry", "2s", "--resend-unknown-start"), terminal)).code).toBe(
+      0,
+    );
+    expect(sandbox.runs.find(await runIDFor("1"))).toHaveLength(1);
+  });
+
+  test("is waited for where it arrived", async () => {
+    const { sandbox, terminal } = createServer();
+    const file = write(one);
+    await leave(file);
+    await run(["start", "--project", "p", "--job", "j", "--run-id", await runIDFor("1")], terminal);
+    expect((await run(many(file, "--key", "order"), terminal)).code).toBe(0);
+    expect(sandbox.runs.find(await runIDFor("1"))).toHaveLength(1);
+  });
+
+  test("is not sent again where its own answer was lost", async () => {
+    const { sandbox, terminal } = createServer();
+    let isLost = false;
+    const fetch = (request: Request) => {
+      if (isLost || request.method !== "POST") return sandbox.fetch(request);
+      isLost = true;
+      return Promise.reject(connectionLost());
+    };
+    const file = write(`${one}2,p,j\n`);
+    const options = ["--key", "order", "--inquiry", "2s", "--concurrency", "1"];
+    for (const _ of [1, 2]) expect((await run(many(file, ...options), { ...terminal, fetch })).code).toBe(3);
+    expect(sandbox.runs.find(await runIDFor("1"))).toEqual([]);
+    expect(sandbox.runs.find(await runIDFor("2"))).toHaveLength(1);
+  });
+});
+
+describe("a file that is wrong ends with 2 before anything is sent, and says where", () => {
+  test.each([
+    ["projectID,jobID\np\n", [], ":2:1: this line has 1 cell, and the header has 2"],
+    ["projectID,jobID,chainJobs\np,j,true\np,j,maybe\n", [], ':3:5: chainJobs: expected true or false, found "maybe"'],
+    ["projectID,jobID,loggingLevel\np,j,9\n", [], ":2:5: loggingLevel: "],
+    [`projectID,jobID\np,${"j".repeat(37)}\n`, [], ":2:3: jobID: "],
+    [
+      "projectID,jobID,arguement\np,j,x\n",
+      [],
+      ':1:17: the column "arguement" is not sent; did you mean argument? If not, rename it',
+    ],
+    ["jobID\nj\n", [], ":1:1: no column projectID; give it, or the option"],
+    ["order,projectID,jobID\n1,p,j\n1,p,j\n", ["--key", "order"], ':3:1: line 2 is for "1" already'],
+    ["order,projectID,jobID\n,p,j\n", ["--key", "order"], ':2:1: order: expected what the run is for, found ""'],
+    ["order,projectID,jobID\n1,p,j\n", ["--key", "oder"], "--key: "],
+    ["runID,order,projectID,jobID\nr,1,p,j\n", ["--key", "order"], ":1:1: a column runID names the runs already"],
+  ])("%j", async (text, options, sentence) => {
+    const { sandbox, terminal } = createServer();
+    const file = write(text);
+    const { code, err, out } = await run(many(file, ...options), terminal);
+    expect([code, err, out]).toEqual([2, expect.stringContaining(sentence), ""]);
+    expect(sandbox.runs.find("r")).toEqual([]);
+  });
+
+  test("with all its mistakes, up to ten", async () => {
+    const { terminal } = createServer();
+    const file = write(`projectID,jobID,chainJobs\n${"p,j,x\n".repeat(12)}`);
+    const { err } = await run(many(file), terminal);
+    expect(err.trim().split("\n")).toHaveLength(11);
+    expect(err).toContain(": 2 further mistakes");
+  });
+
+  test("and so do one that is not there, and output that cannot be written", async () => {
+    const { terminal } = createServer();
+    expect(await run(many("/nowhere.csv"), terminal)).toMatchObject({
+      code: 2,
+      err: "starfish: --many: /nowhere.csv cannot be read: ENOENT\n",
+    });
+    expect(await run(many(write(three), "--out", "/nowhere/out.csv"), terminal)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("ENOENT"),
+    });
+    expect(await run(many("-", "--key", "a"), { ...terminal, input: ["a,projectID,jobID\n1,p,j\n"] })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("needs --journal FILE"),
+    });
+  });
+});
+
+describe("a journal is refused", () => {
+  test.each([
+    [
+      "of another server",
+      `{"journal":1,"baseUrl":"http://other/"}\n`,
+      "is about runs at http://other/, and this is http://sandbox/",
+    ],
+    ["that is something else", "order,projectID\n1,p\n", ":1:1: this is no journal"],
+    ["that is damaged", `{"journal":1,"baseUrl":"http://sandbox/"}\n{"ru\n{"seen":true}\n`, ":2:1: this is no journal"],
+  ])("%s", async (_, text, sentence) => {
+    const { terminal } = createServer();
+    const file = write(three);
+    writeFileSync(`${file}.journal`, text);
+    expect(await run(many(file, "--key", "order"), terminal)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(sentence),
+    });
+    expect(readFileSync(`${file}.journal`, "utf8")).toBe(text);
+  });
+
+  test("whose row is about another request now", async () => {
+    const { terminal } = createServer();
+    const file = write(three);
+    await run(many(file, "--key", "order"), terminal);
+    writeFileSync(file, three.replace("1,p,j,", "1,p,j,Region"));
+    expect(await run(many(file, "--key", "order"), terminal)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(":2:1: the run of this line was begun for another request"),
+    });
+  });
+
+  test("that a living process has, and taken over from a dead one", async () => {
+    const { terminal } = createServer();
+    const file = write(three);
+    const lock = `${file}.journal.lock`;
+    writeFileSync(lock, `${process.ppid} ${hostname()}`);
+    expect(await run(many(file, "--key", "order"), terminal)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is in use by the process"),
+    });
+    writeFileSync(lock, `999999999 ${hostname()}`);
+    expect((await run(many(file, "--key", "order"), terminal)).code).toBe(1);
+    expect(existsSync(lock)).toBe(false);
+  });
+});
