@@ -2,7 +2,7 @@
  * `node docker/try.js`: runs the steps of the Dockerfile in folders of their own, one for each stage, and asks each command
  * for its help. What a base image and a user are is not tried.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -44,7 +44,8 @@ const steps = {
   },
   RUN(text) {
     const env = { ...process.env, HOME: join(stage, "root"), npm_config_prefix: join(stage, "usr/local"), CI: "true" };
-    execFileSync("sh", ["-c", relocated(text)], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", relocated(text)], { cwd: folder, env, encoding: "utf8" });
+    if (status !== 0) throw new Error(`${text} ended with ${status}:\n${stdout.slice(-3000)}\n${stderr.slice(-3000)}`);
   },
   ENTRYPOINT(text) {
     const [name = ""] = JSON.parse(text);
