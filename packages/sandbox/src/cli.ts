@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { bannerOf, isSystemError, whyNotListening } from "./banner.ts";
-import { parseCommandLine, UsageError, usage } from "./command-line.ts";
+import { bannerOf, isSystemError, whyNotListening } from "./command/banner.ts";
+import { parseCommandLine, UsageError, usage } from "./command/command-line.ts";
 import { printFailure } from "./failure.ts";
 import { FaultError, faults } from "./faults/catalogue.ts";
 import type { ListenOptions } from "./front/listen.ts";

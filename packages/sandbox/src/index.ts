@@ -4,7 +4,6 @@ export { FaultError, faults } from "./faults/catalogue.ts";
 export type { Fault } from "./faults/fault.ts";
 export { faultHeader } from "./faults/fault-switch.ts";
 export type { Listener, ListenOptions } from "./front/listen.ts";
-export type { UnknownBehaviour } from "./job-controllers.ts";
 export { defaultJobFile, type Job, type JobBehaviour, type JobFile } from "./jobs/job-file.ts";
 export { jobFileSchema } from "./jobs/job-file-schema.ts";
 export { JobFileError, loadJobFile, parseJobFile } from "./jobs/load-job-file.ts";
@@ -15,6 +14,7 @@ export {
   defaultUsers,
   type Sandbox,
 } from "./sandbox.ts";
+export type { UnknownBehaviour } from "./server/job-controllers.ts";
 export { StoreError } from "./store/open-database.ts";
 export type { NewRun, RunStore } from "./store/run-store.ts";
 export { openSqliteStore } from "./store/sqlite-store.ts";

@@ -1,9 +1,9 @@
 import type { Clock } from "./clock.ts";
 import { suggest } from "./closest-name.ts";
 import type { SandboxFailure } from "./failure.ts";
-import type { UnknownBehaviour } from "./job-controllers.ts";
 import type { JobFile } from "./jobs/job-file.ts";
-import type { ServerSettings } from "./server-settings.ts";
+import type { UnknownBehaviour } from "./server/job-controllers.ts";
+import type { ServerSettings } from "./server/server-settings.ts";
 import type { RunStore } from "./store/run-store.ts";
 import type { WebhookDelivery, WebhookSenderOptions } from "./webhooks/webhook-sender.ts";
 

@@ -1,4 +1,4 @@
-import { type ActionResult, ControllerFailure, type Controllers } from "../src/server.ts";
+import { type ActionResult, ControllerFailure, type Controllers } from "../src/server/server.ts";
 import type { Model, Value } from "../src/wire/contract.ts";
 import type { Answer, Bound } from "../src/wire/messages.ts";
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../server/server-request.ts";
 import type { Reply } from "../wire/http/reply.ts";
 
 /** A cache in front of the server, which asks nobody whether it may keep an answer. */

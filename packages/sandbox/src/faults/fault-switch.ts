@@ -1,4 +1,4 @@
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../server/server-request.ts";
 import { isTokenAddress } from "../wire/http/token-endpoint.ts";
 import { FaultError, findFault } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";

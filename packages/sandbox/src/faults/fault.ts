@@ -1,5 +1,5 @@
-import type { ServerRequest } from "../server-request.ts";
-import type { ServerSettings } from "../server-settings.ts";
+import type { ServerRequest } from "../server/server-request.ts";
+import type { ServerSettings } from "../server/server-settings.ts";
 import type { WebhookMessage } from "../webhooks/webhook-sender.ts";
 import type { Reply } from "../wire/http/reply.ts";
 

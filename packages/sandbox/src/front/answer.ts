@@ -1,5 +1,5 @@
 import type { Transport } from "../faults/fault.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../server/server-request.ts";
 import type { Reply } from "../wire/http/reply.ts";
 
 /** A reply, and everything that goes wrong with it on its way to the client. */

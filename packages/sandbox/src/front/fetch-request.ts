@@ -1,4 +1,4 @@
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../server/server-request.ts";
 import { type BodyLimits, readBody } from "./read-body.ts";
 
 /** The request that was given to `fetch`. */

@@ -1,5 +1,5 @@
 import type { Budget } from "../budget.ts";
-import { BodyTooLargeError } from "../server-request.ts";
+import { BodyTooLargeError } from "../server/server-request.ts";
 
 export interface BodyLimits {
   /** Bytes of one body. */

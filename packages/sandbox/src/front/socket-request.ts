@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../server/server-request.ts";
 import { type BodyLimits, readBody } from "./read-body.ts";
 
 /** The request that came on a socket; undefined where its address or its Host is none. */

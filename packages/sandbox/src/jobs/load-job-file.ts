@@ -1,18 +1,19 @@
 import { readFile, stat } from "node:fs/promises";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import { type Document, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { printable } from "../printable.ts";
 import type { JobFile } from "./job-file.ts";
-import { jobFileSchema } from "./job-file-schema.ts";
-import { patternFlags } from "./match-argument.ts";
+import { mistakesIn } from "./job-file-rules.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /** A file of jobs that cannot be used; each line of the message names a line of the file. */
 export class JobFileError extends Error {
   override readonly name = "JobFileError";
 }
 
-/** Bytes. */
-const maxSize = 64 * 2 ** 20;
+const mebibyte = 2 ** 20;
+/** Bytes of a file of JSON. */
+const maxSize = 64 * mebibyte;
+/** Bytes of a file of YAML, whose reader takes a second for so many. */
+const maxYamlSize = mebibyte;
 /** How many mistakes are told at once. */
 const maxIssues = 20;
 
@@ -49,8 +50,11 @@ export function parseJobFile(text: string, name: string): JobFile {
   if (json !== undefined) {
     return json;
   }
-  const lines = new LineCounter();
-  const { value, issues } = readDocument(text, lines);
+  const size = Buffer.byteLength(text);
+  if (size > maxYamlSize) {
+    throw new JobFileError(`${printable(name)}: ${printable(isJson(text) ? whatIsWrong(text) : tooMuchYaml(size))}`);
+  }
+  const { value, issues } = readYaml(text);
   if (issues.length > 0) {
     const told = issues
       .slice(0, maxIssues)
@@ -61,9 +65,29 @@ export function parseJobFile(text: string, name: string): JobFile {
   return value as JobFile;
 }
 
+function isJson(text: string): boolean {
+  return text.trimStart().startsWith("{");
+}
+
+function tooMuchYaml(size: number): string {
+  const has = (size / mebibyte).toFixed(1);
+  return `has ${has} MiB of YAML, and ${maxYamlSize / mebibyte} is allowed. Write it as JSON, of which ${maxSize / mebibyte} are.`;
+}
+
+/** The first mistake of a file of JSON that is too large to look for its line. */
+function whatIsWrong(text: string): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return `is no JSON: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  return mistakesIn(value)[0]?.message ?? "a key stands twice";
+}
+
 /** Large files are JSON, which is read at once; where anything is wrong, the slower reader finds the line. */
 function parseSoundJson(text: string): JobFile | undefined {
-  if (!text.trimStart().startsWith("{")) {
+  if (!isJson(text)) {
     return undefined;
   }
   let keys = 0;
@@ -74,124 +98,10 @@ function parseSoundJson(text: string): JobFile | undefined {
     });
     const written = text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g);
     const isSound = [...written].reduce((sum, [, colon]) => sum + (colon === undefined ? 0 : 1), 0) === keys;
-    return isSound && validate(value) && missingJobs(value as unknown as JobFile).length === 0
-      ? (value as unknown as JobFile)
-      : undefined;
+    return isSound && mistakesIn(value).length === 0 ? (value as JobFile) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) {
       return undefined;
-    }
-    throw error;
-  }
-}
-
-function readDocument(
-  text: string,
-  lines: LineCounter,
-): { readonly value: unknown; readonly issues: readonly JobFileIssue[] } {
-  try {
-    // Its own search for keys that stand twice takes as long as the square of their number.
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
-    const broken = [
-      ...document.errors.map(({ message, pos }) => ({
-        line: () => lines.linePos(pos[0]).line,
-        message: message.split("\n")[0] ?? message,
-      })),
-      ...findRepeatedKeys(document, lines),
-    ];
-    if (broken.length > 0) {
-      return { value: undefined, issues: broken };
-    }
-    const value: unknown = document.toJS();
-    return { value, issues: findIssues(value, document, lines) };
-  } catch (error) {
-    // Aliases that multiply, or brackets within brackets without end.
-    if (error instanceof ReferenceError || error instanceof RangeError) {
-      return { value: undefined, issues: [{ line: () => 1, message: `cannot be read: ${error.message}` }] };
-    }
-    throw error;
-  }
-}
-
-function findRepeatedKeys(document: Document.Parsed, lines: LineCounter): readonly JobFileIssue[] {
-  const issues: JobFileIssue[] = [];
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        const name = isScalar(key) ? key.value : key;
-        if (seen.has(name)) {
-          const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
-          issues.push({ line: () => lines.linePos(at).line, message: `the key ${String(name)} stands twice` });
-        }
-        seen.add(name);
-      }
-    },
-  });
-  return issues;
-}
-
-interface JobFileIssue {
-  /** Is looked for when it is told. */
-  readonly line: () => number;
-  readonly message: string;
-}
-
-const validate = new Ajv2020({ allErrors: true, formats: { regex: isRegularExpression } }).compile(jobFileSchema);
-
-function findIssues(value: unknown, document: Document.Parsed, lines: LineCounter): readonly JobFileIssue[] {
-  if (!validate(value)) {
-    return (validate.errors ?? []).map((error) => describe(error, document, lines));
-  }
-  return findMissingJobs(value as unknown as JobFile, document, lines);
-}
-
-function findMissingJobs(file: JobFile, document: Document.Parsed, lines: LineCounter): readonly JobFileIssue[] {
-  return missingJobs(file).map(({ place, next }) => ({
-    line: () => lineOf(document, lines, place),
-    message: `${place.join(".")}: there is no job ${next} in the project`,
-  }));
-}
-
-function missingJobs(file: JobFile): readonly { readonly place: readonly string[]; readonly next: string }[] {
-  return Object.entries(file.projects).flatMap(([projectID, { jobs }]) =>
-    Object.entries(jobs).flatMap(([jobID, { next }]) =>
-      next === undefined || Object.hasOwn(jobs, next) || Object.hasOwn(jobs, "*")
-        ? []
-        : [{ place: ["projects", projectID, "jobs", jobID, "next"], next }],
-    ),
-  );
-}
-
-function describe(error: ErrorObject, document: Document.Parsed, lines: LineCounter): JobFileIssue {
-  const path = error.instancePath
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const extra: unknown = error.params["additionalProperty"];
-  const place = typeof extra === "string" ? [...path, extra] : path;
-  const message = typeof extra === "string" ? "is not known here" : (error.message ?? "is wrong");
-  return { line: () => lineOf(document, lines, place), message: `${place.join(".") || "the file"}: ${message}` };
-}
-
-/** The line of the innermost thing on the path that is there. */
-function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly string[]): number {
-  for (let length = path.length; length >= 0; length--) {
-    const keys = path.slice(0, length).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    const node = [keys, path.slice(0, length)].map((place) => document.getIn(place, true)).find(isNode);
-    if (node?.range) {
-      return lines.linePos(node.range[0]).line;
-    }
-  }
-  return 1;
-}
-
-function isRegularExpression(text: string): boolean {
-  try {
-    return new RegExp(text, patternFlags) !== undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return false;
     }
     throw error;
   }

@@ -1,11 +1,11 @@
-import { createAnswering } from "../../src/answering.ts";
 import { createBudget } from "../../src/budget.ts";
 import { createManualClock } from "../../src/clock.ts";
 import { createFaultSwitch } from "../../src/faults/fault-switch.ts";
 import { listen } from "../../src/front/listen.ts";
-import { type ActionResult, type Controllers, createServer } from "../../src/server.ts";
-import type { ServerSettings } from "../../src/server-settings.ts";
-import { createTokenIssuer } from "../../src/tokens.ts";
+import { createAnswering } from "../../src/server/answering.ts";
+import { type ActionResult, type Controllers, createServer } from "../../src/server/server.ts";
+import type { ServerSettings } from "../../src/server/server-settings.ts";
+import { createTokenIssuer } from "../../src/server/tokens.ts";
 import type { Model } from "../../src/wire/contract.ts";
 import { loadDescription } from "../../src/wire/description.ts";
 import { connect, type Side } from "./side.ts";

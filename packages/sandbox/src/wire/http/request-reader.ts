@@ -1,4 +1,4 @@
-import type { ServerRequest } from "../../server-request.ts";
+import type { ServerRequest } from "../../server/server-request.ts";
 import type { Contract, Model } from "../contract.ts";
 import { decodeText, EncodingFailure } from "../dotnet/character-encoding.ts";
 import { bindForm } from "../form/form-model-binder.ts";

@@ -1,5 +1,5 @@
-import type { ServerRequest } from "../../server-request.ts";
-import type { Token, TokenIssuer } from "../../tokens.ts";
+import type { ServerRequest } from "../../server/server-request.ts";
+import type { Token, TokenIssuer } from "../../server/tokens.ts";
 import type { Reply } from "./reply.ts";
 import { unescapeUri } from "./uri-escapes.ts";
 

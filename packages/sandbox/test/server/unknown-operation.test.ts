@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { createBudget } from "../src/budget.ts";
-import { createManualClock } from "../src/clock.ts";
-import { answerAsResponse } from "../src/front/fetch-answer.ts";
-import { requestFrom } from "../src/front/fetch-request.ts";
-import { createServer } from "../src/server.ts";
-import type { ServerSettings } from "../src/server-settings.ts";
-import { type DescribedOperation, type Description, loadDescription } from "../src/wire/description.ts";
-import { createCapturedControllers } from "./captured-controllers.ts";
+import { createBudget } from "../../src/budget.ts";
+import { createManualClock } from "../../src/clock.ts";
+import { answerAsResponse } from "../../src/front/fetch-answer.ts";
+import { requestFrom } from "../../src/front/fetch-request.ts";
+import { createServer } from "../../src/server/server.ts";
+import type { ServerSettings } from "../../src/server/server-settings.ts";
+import { type DescribedOperation, type Description, loadDescription } from "../../src/wire/description.ts";
+import { createCapturedControllers } from "../captured-controllers.ts";
 
 const published = loadDescription();
 const getResults = published.operations.find(({ id }) => id === "getResults");

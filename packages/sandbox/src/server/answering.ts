@@ -1,16 +1,16 @@
-import type { Clock } from "./clock.ts";
-import { callSafely, type ReportFailure } from "./failure.ts";
-import { createAnswerCache } from "./faults/answer-cache.ts";
-import { FaultError } from "./faults/catalogue.ts";
-import type { Fault, Transport } from "./faults/fault.ts";
-import type { FaultSwitch } from "./faults/fault-switch.ts";
-import type { AnswerRequest } from "./front/answer.ts";
-import type { RequestLogEntry } from "./options.ts";
+import type { Clock } from "../clock.ts";
+import { callSafely, type ReportFailure } from "../failure.ts";
+import { createAnswerCache } from "../faults/answer-cache.ts";
+import { FaultError } from "../faults/catalogue.ts";
+import type { Fault, Transport } from "../faults/fault.ts";
+import type { FaultSwitch } from "../faults/fault-switch.ts";
+import type { AnswerRequest } from "../front/answer.ts";
+import type { RequestLogEntry } from "../options.ts";
+import type { Reply } from "../wire/http/reply.ts";
 import { failureReply } from "./server.ts";
 import type { ServerCall } from "./server-call.ts";
 import type { ServerRequest } from "./server-request.ts";
 import type { ServerSettings } from "./server-settings.ts";
-import type { Reply } from "./wire/http/reply.ts";
 
 export interface AnsweringOptions {
   readonly serve: (call: ServerCall) => Promise<Reply>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SandboxOptions } from "../src/options.ts";
-import { createSandbox } from "../src/sandbox.ts";
+import type { SandboxOptions } from "../../src/options.ts";
+import { createSandbox } from "../../src/sandbox.ts";
 
 const start = { runID: "r", projectID: "p", jobID: "j" };
 

@@ -1,4 +1,4 @@
-import type { ReadSettings } from "./wire/http/request-reader.ts";
+import type { ReadSettings } from "../wire/http/request-reader.ts";
 
 /** Which of the server's unknown habits it has; faults change them for single requests. */
 export interface ServerSettings extends ReadSettings {

@@ -1,4 +1,4 @@
-import type { Fault } from "./faults/fault.ts";
+import type { Fault } from "../faults/fault.ts";
 import type { ServerRequest } from "./server-request.ts";
 import type { ServerSettings } from "./server-settings.ts";
 

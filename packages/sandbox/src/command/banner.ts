@@ -1,7 +1,7 @@
-import type { ListenOptions } from "./front/listen.ts";
-import type { SandboxOptions } from "./options.ts";
-import { printable } from "./printable.ts";
-import { defaultUsers } from "./sandbox.ts";
+import type { ListenOptions } from "../front/listen.ts";
+import type { SandboxOptions } from "../options.ts";
+import { printable } from "../printable.ts";
+import { defaultUsers } from "../sandbox.ts";
 
 /** What is printed once the sandbox listens: where, and what to do next. */
 export function bannerOf(url: string, { authentication, users, jobs }: SandboxOptions): string {

@@ -1,13 +1,13 @@
-import type { Clock } from "./clock.ts";
-import type { Fault, RunQuirks } from "./faults/fault.ts";
-import { formatTime } from "./jobs/format-time.ts";
-import type { DuplicateBehaviour, JobEngine, StartRequest, StartResult } from "./jobs/job-engine.ts";
-import { endOf } from "./jobs/run.ts";
-import { resultsRow, runSummary } from "./jobs/run-report.ts";
+import type { Clock } from "../clock.ts";
+import type { Fault, RunQuirks } from "../faults/fault.ts";
+import { formatTime } from "../jobs/format-time.ts";
+import type { DuplicateBehaviour, JobEngine, StartRequest, StartResult } from "../jobs/job-engine.ts";
+import { endOf } from "../jobs/run.ts";
+import { resultsRow, runSummary } from "../jobs/run-report.ts";
+import type { Value } from "../wire/contract.ts";
+import type { Answer, Bound } from "../wire/messages.ts";
 import type { ActionResult, Controllers } from "./server.ts";
 import type { ServerCall } from "./server-call.ts";
-import type { Value } from "./wire/contract.ts";
-import type { Answer, Bound } from "./wire/messages.ts";
 
 /** How the sandbox behaves where nobody knows how the real server does. */
 export interface UnknownBehaviour {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { suggest } from "./closest-name.ts";
-import type { ListenOptions } from "./front/listen.ts";
-import { loadJobFile } from "./jobs/load-job-file.ts";
-import type { SandboxOptions } from "./options.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
+import { suggest } from "../closest-name.ts";
+import type { ListenOptions } from "../front/listen.ts";
+import { loadJobFile } from "../jobs/load-job-file.ts";
+import type { SandboxOptions } from "../options.ts";
+import { openSqliteStore } from "../store/sqlite-store.ts";
 
 /** A command line that cannot be understood. */
 export class UsageError extends Error {

@@ -1,12 +1,8 @@
-import { OverloadError } from "./budget.ts";
-import type { ServerCall } from "./server-call.ts";
-import { BodyTooLargeError, type ServerRequest } from "./server-request.ts";
-import type { ServerSettings } from "./server-settings.ts";
-import type { TokenIssuer } from "./tokens.ts";
-import { type Contract, loadContracts, type Model, requestContract } from "./wire/contract.ts";
-import { type DescribedOperation, type Description, hasMembers } from "./wire/description.ts";
-import { decodeAnyCharset } from "./wire/dotnet/character-encoding.ts";
-import { isBlank } from "./wire/dotnet/dotnet-text.ts";
+import { OverloadError } from "../budget.ts";
+import { type Contract, loadContracts, type Model, requestContract } from "../wire/contract.ts";
+import { type DescribedOperation, type Description, hasMembers } from "../wire/description.ts";
+import { decodeAnyCharset } from "../wire/dotnet/character-encoding.ts";
+import { isBlank } from "../wire/dotnet/dotnet-text.ts";
 import {
   bodyTooLarge,
   denied,
@@ -16,13 +12,17 @@ import {
   noResource,
   serverError,
   unsupportedMediaType,
-} from "./wire/http/http-error.ts";
-import { parseMediaType } from "./wire/http/media-type.ts";
-import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "./wire/http/reply.ts";
-import { readBody } from "./wire/http/request-reader.ts";
-import { type Match, matchOperations, printUri } from "./wire/http/route.ts";
-import { answerTokenRequest, isTokenAddress } from "./wire/http/token-endpoint.ts";
-import type { Answer, Bound, OperationID } from "./wire/messages.ts";
+} from "../wire/http/http-error.ts";
+import { parseMediaType } from "../wire/http/media-type.ts";
+import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "../wire/http/reply.ts";
+import { readBody } from "../wire/http/request-reader.ts";
+import { type Match, matchOperations, printUri } from "../wire/http/route.ts";
+import { answerTokenRequest, isTokenAddress } from "../wire/http/token-endpoint.ts";
+import type { Answer, Bound, OperationID } from "../wire/messages.ts";
+import type { ServerCall } from "./server-call.ts";
+import { BodyTooLargeError, type ServerRequest } from "./server-request.ts";
+import type { ServerSettings } from "./server-settings.ts";
+import type { TokenIssuer } from "./tokens.ts";
 
 /** What a call to the webhook address carries. */
 export interface WebhookCall {
