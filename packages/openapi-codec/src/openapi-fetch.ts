@@ -1,5 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import { decodeBody, encodeBody, findContent, responseContent } from "./codec.ts";
+import { EncodeError } from "./errors.ts";
 import { formOf, mediaTypeOf } from "./media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { Operation, Table } from "./table.ts";
@@ -11,8 +12,8 @@ export interface CodecOptions {
 
 /**
  * Lets a client of openapi-fetch send and read XML: `client.use(codec(table))`. A request whose Content-Type is XML is
- * written by its schema, and an answer in XML is read by its own; JSON and everything else pass as they are, and so do
- * answers that the document does not describe or that are not asked for as JSON (`parseAs`).
+ * written by its schema, and so is one that says none where the operation describes XML or forms and no JSON; an answer in
+ * XML is read by its own schema. JSON and everything else pass as they are, and so do answers that the document does not describe or that are not asked for as JSON (`parseAs`).
  *
  * A request that cannot be written rejects the call with the `EncodeError`, and nothing is sent; an answer that cannot be
  * read rejects it with the `DecodeError`.
@@ -27,13 +28,13 @@ export function codec(table: Table<unknown>, options: CodecOptions = {}): Middle
       const [id, operation] = find(request, schemaPath) ?? [];
       if (id === undefined || operation === undefined) return undefined;
       const headers = withAccept(request.headers, operation);
-      const mediaType = request.headers.get("Content-Type") ?? "";
-      if (request.body === null || !isXml(mediaType)) {
-        return headers === undefined ? undefined : new Request(request, { headers });
-      }
+      const mediaType = request.body === null ? undefined : writtenAs(request.headers, operation);
+      if (mediaType === undefined) return headers === undefined ? undefined : new Request(request, { headers });
       const value: unknown = JSON.parse(await request.text(), revived);
       const body = encodeBody(table, id, value, mediaType, options.encode);
-      return new Request(request, { headers: headers ?? request.headers, body });
+      const changed = new Request(request, { headers: headers ?? request.headers, body });
+      changed.headers.set("Content-Type", mediaType);
+      return changed;
     },
     async onResponse({ request, response, schemaPath, options: { parseAs } }) {
       const [id, operation] = find(request, schemaPath) ?? [];
@@ -54,20 +55,35 @@ export function codec(table: Table<unknown>, options: CodecOptions = {}): Middle
   };
 }
 
+/**
+ * The media type that a body is to be written in; undefined where it goes out as it is. A call that says none comes as
+ * JSON: where the operation does not describe that, the first is taken that it does describe and that the codec writes.
+ */
+function writtenAs(headers: Headers, { request }: Operation): string | undefined {
+  const said = headers.get("Content-Type") ?? "";
+  if (isXml(said)) return said;
+  const content = request?.content ?? {};
+  if (formOf(mediaTypeOf(said)) !== "json" || findContent(content, said) !== undefined) return undefined;
+  const written = Object.entries(content).find(([mediaType, type]) => type !== null && isWritten(mediaType));
+  return written?.[0];
+}
+
+const isWritten = (mediaType: string): boolean => isXml(mediaType) || formOf(mediaType) === "form";
+
 const isXml = (contentType: string): boolean => formOf(mediaTypeOf(contentType)) === "xml";
 
 const withBody = ({ status, statusText, headers }: Response, body: BodyInit | null): Response =>
   new Response(body, { status, statusText, headers });
 
 /**
- * For `createClient({ bodySerializer })`: hands NaN, infinities and bigints on to the codec, which JSON would lose, and
- * writes a list in a form as one name several times, a null not at all.
+ * For `createClient({ bodySerializer })`: hands NaN, infinities and bigints on to the codec where the Content-Type is XML
+ * (in JSON they are an `EncodeError`), and writes a list in a form as one name several times, a null not at all.
  */
 export function bodySerializer(body: unknown, headers?: Headers | Readonly<Record<string, string>>): BodyInit {
   if (body instanceof FormData || body instanceof Blob || body instanceof URLSearchParams) return body;
   const contentType = new Headers(headers as HeadersInit | undefined).get("Content-Type") ?? "application/json";
   if (isXml(contentType)) return JSON.stringify(body, carried);
-  return formOf(mediaTypeOf(contentType)) === "form" ? formOfEntries(body as object) : JSON.stringify(body);
+  return formOf(mediaTypeOf(contentType)) === "form" ? formOfEntries(body as object) : JSON.stringify(body, finite);
 }
 
 function formOfEntries(body: object): URLSearchParams {
@@ -82,6 +98,14 @@ const mark = "\u0000";
 function carried(_: string, value: unknown): unknown {
   if (typeof value === "bigint") return `${mark}${value}n`;
   return typeof value === "number" && !Number.isFinite(value) ? `${mark}${value}` : value;
+}
+
+/** What JSON would lose is an error: the call may be to an operation that speaks XML, and did not say so. */
+function finite(name: string, value: unknown): unknown {
+  if (typeof value !== "bigint" && (typeof value !== "number" || Number.isFinite(value))) return value;
+  const found = typeof value === "bigint" ? "a bigint" : String(value);
+  const message = `JSON has no form for ${found}; if the operation takes XML, say its Content-Type in the call`;
+  throw new EncodeError(`The request cannot be written, at ${name}: ${message}`, [{ message, path: [name] }]);
 }
 
 function revived(_: string, value: unknown): unknown {

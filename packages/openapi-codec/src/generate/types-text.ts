@@ -14,7 +14,8 @@ interface TextOptions {
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * The text of `types.ts`. A default does not make a member required, and what may be left out may be undefined. Lists are
+ * The text of `types.ts`. A default does not make a member required, one that is only read or only
+ * written may be left out, and what may be left out may be undefined. Lists are
  * not readonly: openapi-fetch cannot read such.
  */
 export async function typesText(file: string | URL, options: TextOptions): Promise<string> {
@@ -24,7 +25,10 @@ export async function typesText(file: string | URL, options: TextOptions): Promi
     defaultNonNullable: false,
     silent: true,
     transform: (schema) => typeOf(schema as Schema, options, compiler),
-    transformProperty: (property) => orUndefined(property, compiler),
+    transformProperty: (property, schema, { ctx }) => {
+      const isOneWay = saysOneWay(schema as Schema, (reference) => ctx.resolve(reference) as Schema | undefined);
+      return orUndefined(isOneWay ? optional(property, compiler) : property, compiler);
+    },
   });
   return astToString(withNamedTypes(nodes, compiler));
 }
@@ -51,6 +55,30 @@ function typeOf(schema: Schema, { bigint, knownValues }: TextOptions, { factory,
     return orNull([...literals, factory.createParenthesizedType(open)]);
   }
   return bigint && format === "int64" ? orNull([factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword)]) : undefined;
+}
+
+/** Whether a member is there in requests alone, or in answers alone: it may be missing, as in the table. */
+function saysOneWay(
+  schema: Schema,
+  resolve: (reference: string) => Schema | undefined,
+  followed: readonly unknown[] = [],
+): boolean {
+  if (schema["readOnly"] === true || schema["writeOnly"] === true) return true;
+  const { $ref: reference, allOf } = schema;
+  const target = typeof reference === "string" && !followed.includes(reference) ? resolve(reference) : undefined;
+  const parts = [...(target ? [target] : []), ...(Array.isArray(allOf) ? (allOf as Schema[]) : [])];
+  return parts.some((part) => saysOneWay(part, resolve, [...followed, reference]));
+}
+
+function optional(property: ts.PropertySignature, { factory, SyntaxKind }: typeof ts): ts.PropertySignature {
+  const { modifiers, name, type } = property;
+  return factory.updatePropertySignature(
+    property,
+    modifiers,
+    name,
+    factory.createToken(SyntaxKind.QuestionToken),
+    type,
+  );
 }
 
 function orUndefined(property: ts.PropertySignature, compiler: typeof ts): ts.PropertySignature | undefined {

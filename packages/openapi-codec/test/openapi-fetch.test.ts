@@ -1,0 +1,88 @@
+import createClient from "openapi-fetch";
+import { expect, test } from "vitest";
+import { createTable } from "../src/generate/create-table.ts";
+import { EncodeError } from "../src/index.ts";
+import { bodySerializer, codec } from "../src/openapi-fetch.ts";
+
+const reading = { $ref: "#/components/schemas/reading" };
+const requests = {
+  "/xml": { "application/vnd.acme+xml": { schema: reading } },
+  "/form": { "application/x-www-form-urlencoded": { schema: reading } },
+  "/json-or-xml": { "application/json": { schema: reading }, "application/xml": { schema: reading } },
+  "/any-json-or-xml": { "application/*": { schema: reading }, "text/xml": { schema: reading } },
+  "/bytes-or-xml": { "application/octet-stream": {}, "text/xml": { schema: reading } },
+  "/bytes": { "application/octet-stream": {} },
+};
+
+const table = createTable({
+  openapi: "3.1.0",
+  info: { title: "Readings", version: "1" },
+  paths: Object.fromEntries(
+    Object.entries(requests).map(([path, content]) => [
+      path,
+      { post: { operationId: path, requestBody: { content }, responses: { 204: { description: "Taken" } } } },
+    ]),
+  ),
+  components: {
+    schemas: {
+      reading: {
+        type: "object",
+        properties: { at: { type: "string" }, level: { type: ["number", "null"] } },
+        additionalProperties: false,
+      },
+    },
+  },
+});
+
+async function sent(path: string, body: unknown, contentType?: string): Promise<{ type: string | null; text: string }> {
+  let request: Request | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: paths of a document that was never generated
+  const client = createClient<any>({
+    baseUrl: "https://readings.test",
+    bodySerializer,
+    fetch: async (given: Request) => {
+      request = given;
+      return new Response(null, { status: 204 });
+    },
+  });
+  client.use(codec(table));
+  const headers = contentType === undefined ? {} : { "Content-Type": contentType };
+  await client.POST(path, { body, headers });
+  if (request === undefined) throw new Error("Nothing was sent");
+  return { type: request.headers.get("Content-Type"), text: await request.text() };
+}
+
+const xml = "<reading><at>a &amp; b</at><level>1.5</level></reading>";
+const json = '{"at":"a & b","level":1.5}';
+
+test.each([
+  ["/xml", "application/vnd.acme+xml", xml],
+  ["/form", "application/x-www-form-urlencoded", "at=a+%26+b&level=1.5"],
+  ["/json-or-xml", "application/json", json],
+  ["/any-json-or-xml", "application/json", json],
+  ["/bytes-or-xml", "text/xml", xml],
+  ["/bytes", "application/json", json],
+])("a call of %s that says no Content-Type goes out as %s", async (path, type, text) => {
+  expect(await sent(path, { at: "a & b", level: 1.5 })).toEqual({ type, text });
+});
+
+test("what the call says goes before what the document describes", async () => {
+  expect(await sent("/json-or-xml", { at: "a & b", level: 1.5 }, "application/xml; charset=utf-8")).toEqual({
+    type: "application/xml; charset=utf-8",
+    text: xml,
+  });
+});
+
+test("a body that the schema does not allow is refused where no Content-Type is said, too", async () => {
+  await expect(sent("/xml", { at: 1 })).rejects.toThrow(EncodeError);
+  await expect(sent("/form", { leve: 1 })).rejects.toThrow("did you mean level?");
+});
+
+test.each([Number.NaN, Number.NEGATIVE_INFINITY, 5n])("%s is refused where no Content-Type is said", async (level) => {
+  const calls = ["/xml", "/json-or-xml"].map((path) => sent(path, { level }));
+  for (const call of calls) await expect(call).rejects.toThrow("say its Content-Type in the call");
+});
+
+test("NaN reaches XML where the call says so", async () => {
+  expect((await sent("/json-or-xml", { level: Number.NaN }, "application/xml")).text).toContain("<level>NaN</level>");
+});
