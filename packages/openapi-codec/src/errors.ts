@@ -12,10 +12,8 @@ export interface Issue {
   readonly column?: number;
 }
 
-/** A value that the document does not allow, or that the media type cannot carry. */
-export class EncodeError extends Error {
-  readonly code = "encode_failed";
-  override readonly name = "EncodeError";
+/** What was wrong with a body, all of it. */
+class BodyError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(message: string, issues: readonly Issue[], options?: ErrorOptions) {
@@ -24,16 +22,16 @@ export class EncodeError extends Error {
   }
 }
 
+/** A value that the document does not allow, or that the media type cannot carry. */
+export class EncodeError extends BodyError {
+  readonly code = "encode_failed";
+  override readonly name = "EncodeError";
+}
+
 /** A text that is broken, or that the document does not allow. */
-export class DecodeError extends Error {
+export class DecodeError extends BodyError {
   readonly code = "decode_failed";
   override readonly name = "DecodeError";
-  readonly issues: readonly Issue[];
-
-  constructor(message: string, issues: readonly Issue[], options?: ErrorOptions) {
-    super(message, options);
-    this.issues = issues;
-  }
 }
 
 /** An option or argument that cannot be used, such as the name of a schema that is not in the table. */

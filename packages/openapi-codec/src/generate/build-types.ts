@@ -1,13 +1,14 @@
 import { isScalar } from "../rules/scalar.ts";
-import type { Branch, Member, ObjectType, RootType, Type } from "../table.ts";
+import type { Member, ObjectType, RootType, Type } from "../table.ts";
 import { DataContracts, inDataMemberOrder } from "./data-contract.ts";
-import type { DocumentError } from "./document-error.ts";
 import { itemsOf, kindsOf, othersOf } from "./kinds.ts";
 import type { Location } from "./location.ts";
 import { type Dialect, dialectOf, type Place, rootPlace } from "./place.ts";
 import { plainXml } from "./plain-xml.ts";
 import { scalarType } from "./scalar-type.ts";
 import type { Component, Shape, Shapes } from "./shape.ts";
+import { TypeNotes } from "./type-notes.ts";
+import { UnionTypes } from "./union-types.ts";
 import { Unions } from "./unions.ts";
 import { type XmlHints, xmlHints } from "./xml-hints.ts";
 
@@ -21,23 +22,25 @@ export interface TypeOptions {
 /** Makes the types of a table out of the schemas of a document. */
 export class TypeBuilder {
   readonly types: Record<string, RootType> = {};
-  /** Where each type comes from. */
-  readonly locations: Map<Type, Location> = new Map();
-  /** Why a type has no XML form. */
-  readonly problems: Map<Type, DocumentError> = new Map();
-  /** The component that a type is, where it is written out and not referred to. */
-  readonly names: Map<Type, string> = new Map();
+  readonly notes: TypeNotes = new TypeNotes();
   readonly #shapes: Shapes;
   readonly #dialect: Dialect;
   readonly #options: TypeOptions;
   /** The components that are written out where the walk stands. */
   readonly #open: string[] = [];
   readonly #unions: Unions;
+  readonly #unionTypes: UnionTypes;
   readonly #contracts: DataContracts;
 
   constructor(shapes: Shapes, components: ReadonlyMap<string, Component>, dialect: Dialect, options: TypeOptions) {
     this.#shapes = shapes;
     this.#unions = new Unions(shapes, components);
+    this.#unionTypes = new UnionTypes(shapes, this.#unions, this.notes, {
+      typeOf: (shape, place) => this.#typeOf(shape, place),
+      objectOf: (shape, place) => this.#object(shape, place),
+      scalarOf: (shape, kind, around) => this.#scalar(shape, kind, around),
+      placed: (type, shape, place) => this.#placed(type, shape, place),
+    });
     this.#contracts = new DataContracts(shapes);
     this.#dialect = dialect;
     this.#options = options;
@@ -62,7 +65,7 @@ export class TypeBuilder {
     const type = this.#typeOf(shape, place);
     if (type.xml?.name === "") {
       const remedy = "Give the schema xml: { name: … }, or make it a component";
-      this.#unfit(type, location, "the root element has no name", remedy);
+      this.notes.unfit(type, location, "the root element has no name", remedy);
     }
     return type;
   }
@@ -82,20 +85,20 @@ export class TypeBuilder {
     this.#open.push(id);
     const type = this.#described(shape, place);
     this.#open.pop();
-    if (component) this.names.set(type, component.name);
+    if (component) this.notes.names.set(type, component.name);
     return type;
   }
 
   #described(shape: Shape, outer: Place): Type {
     const place = { ...outer, dialect: dialectOf(shape.location, outer.dialect) };
-    if (shape.choices !== undefined) return this.#union(shape, place);
+    if (shape.choices !== undefined) return this.#unionTypes.union(shape, place);
     const kinds = kindsOf(shape);
     const [kind] = kinds;
-    if (kinds.length > 1) return this.#several(shape, kinds, place);
+    if (kinds.length > 1) return this.#unionTypes.several(shape, kinds, place);
     if (kind === undefined) return this.#placed({ kind: "any" }, shape, place);
     if (kind === "object") {
       const heirs = this.#unions.heirsOf(shape);
-      return heirs.length > 0 ? this.#hierarchy(shape, heirs, place) : this.#object(shape, place);
+      return heirs.length > 0 ? this.#unionTypes.hierarchy(shape, heirs, place) : this.#object(shape, place);
     }
     if (kind === "array") return this.#list(shape, place);
     return this.#placed(this.#scalar(shape, kind, place.dialect), shape, place);
@@ -110,92 +113,6 @@ export class TypeBuilder {
         isDataContract: dialect === "data-contract",
       },
     );
-  }
-
-  #several(shape: Shape, kinds: readonly string[], place: Place): Type {
-    const branches = kinds.map((kind): Branch => {
-      if (kind === "object" || kind === "array") {
-        shape.location.refuse(
-          `a value that is ${kinds.join(" or ")} cannot be carried by one schema`,
-          "Write anyOf with one schema for each type",
-        );
-      }
-      return { type: this.#scalar(shape, kind, place.dialect) };
-    });
-    return this.#untold({ kind: "union", branches }, shape, place);
-  }
-
-  /** A union whose values are told apart by their kinds, which XML does not show. */
-  #untold(type: Type, shape: Shape, place: Place): Type {
-    const placed = this.#placed(type, shape, place);
-    this.#unfit(placed, shape.location, "XML does not tell the types apart", "Allow one type, or add a discriminator");
-    return placed;
-  }
-
-  #union(shape: Shape, place: Place): Type {
-    const { location, branches } = shape.choices as NonNullable<Shape["choices"]>;
-    const discriminator = location.at("discriminator");
-    if (discriminator.value !== undefined) {
-      const components = branches.map((branch) => this.#componentOf(branch));
-      const { property, wordsOf } = this.#unions.discriminator(discriminator, components);
-      const isTyped = place.dialect === "data-contract";
-      const type: Type = {
-        kind: "union",
-        discriminator: property,
-        ...(isTyped && { byXmlType: true as const }),
-        branches: components.map((component): Branch => {
-          return { words: wordsOf(component), type: { kind: "ref", to: component.name } };
-        }),
-      };
-      return this.#registered(this.#placed(type, shape, place), location);
-    }
-    const types = branches.map((branch) => this.#typeOf(this.#shapes.of(branch), { ...place, role: "other" }));
-    const kinds = new Set(types.map((type) => this.#kindOf(type)));
-    const [first] = types;
-    if (kinds.size === 1 && types.every(isScalar) && first !== undefined) {
-      return this.#placed(oneScalar(types as (Type & { kind: "string" })[]), shape, place);
-    }
-    if (kinds.size < types.length) {
-      location.refuse(
-        "the branches cannot be told apart",
-        "Add discriminator: { propertyName: … } with a member that all of them have",
-      );
-    }
-    return this.#untold({ kind: "union", branches: types.map((type) => ({ type })) }, shape, place);
-  }
-
-  #kindOf(type: Type): string {
-    if (type.kind === "ref") return "object";
-    return type.kind === "integer" ? "number" : type.kind;
-  }
-
-  #componentOf(branch: Location): Component {
-    const { component } = this.#shapes.of(branch);
-    if (component !== undefined) return component;
-    return branch.refuse("a branch of a union with a discriminator has no name", "Make it a component and refer to it");
-  }
-
-  #registered(type: Type, location: Location): Type {
-    if (type.kind === "union") this.#unions.add(type, location);
-    return type;
-  }
-
-  /** The type of a component and of all that are made of it: what `oneOf` of them would be. */
-  #hierarchy(shape: Shape, heirs: readonly Component[], place: Place): Type {
-    const component = shape.component as Component;
-    const members = [component, ...heirs];
-    const discriminator = shape.location.at("discriminator");
-    const { property, wordsOf } = this.#unions.discriminator(discriminator, members);
-    const type: Type = {
-      kind: "union",
-      discriminator: property,
-      ...(place.dialect === "data-contract" && { byXmlType: true as const }),
-      branches: [
-        { words: wordsOf(component), type: this.#object(shape, place), isBase: true },
-        ...heirs.map((heir): Branch => ({ words: wordsOf(heir), type: { kind: "ref", to: heir.name } })),
-      ],
-    };
-    return this.#registered(this.#placed(type, shape, place), discriminator);
   }
 
   #list(shape: Shape, place: Place): Type {
@@ -219,14 +136,14 @@ export class TypeBuilder {
     if (isWrapped || isJoined) return placed;
     this.#passOnNamespace(hints, itemType);
     if (place.role === "root") {
-      this.#unfit(
+      this.notes.unfit(
         placed,
         shape.location,
         "a list at the root needs an element around it",
         "Write xml: { name: …, wrapped: true }",
       );
     } else if (place.role === "item") {
-      this.#unfit(
+      this.notes.unfit(
         placed,
         shape.location,
         "nothing separates the lists in the list",
@@ -288,7 +205,7 @@ export class TypeBuilder {
       ...(isRequired && !isOneWay(shape) && { required: true as const }),
       ...(Object.keys(extensions).length > 0 && { extensions }),
     };
-    this.#copyNotes(type, member);
+    this.notes.copy(type, member);
     return member;
   }
 
@@ -298,7 +215,7 @@ export class TypeBuilder {
       return location.refuse(`${other.name} is described twice, as different types`, "Describe it once");
     }
     const merged = { ...one, ...other } as Member;
-    this.#copyNotes(other, merged);
+    this.notes.copy(other, merged);
     return merged;
   }
 
@@ -316,28 +233,15 @@ export class TypeBuilder {
   #placed(type: Type, shape: Shape, place: Place): Type {
     const xml = place.dialect === "data-contract" ? this.#contracts.xmlOf(shape, place) : plainXml(shape, place);
     Object.assign(type, shape.isNullable && { nullable: true }, Object.keys(xml).length > 0 && { xml });
-    this.locations.set(type, shape.location);
+    this.notes.locations.set(type, shape.location);
     const { problem } = xmlHints(shape.xml);
-    if (problem !== undefined) this.problems.set(type, problem);
+    if (problem !== undefined) this.notes.problems.set(type, problem);
     return type;
-  }
-
-  #unfit(type: Type, location: Location, reason: string, remedy: string): void {
-    if (!this.problems.has(type)) this.problems.set(type, location.problem(reason, remedy));
-  }
-
-  #copyNotes(from: Type, to: Type): void {
-    const location = this.locations.get(from);
-    const problem = this.problems.get(from);
-    const name = this.names.get(from);
-    if (location !== undefined) this.locations.set(to, location);
-    if (problem !== undefined) this.problems.set(to, problem);
-    if (name !== undefined) this.names.set(to, name);
   }
 
   /** Completes the unions when every type is there. */
   finish(): void {
-    this.#unions.complete(this.types, this.locations);
+    this.#unions.complete(this.types, this.notes.locations);
   }
 }
 
@@ -359,12 +263,4 @@ function listFacets({ fields }: Location): object {
     ...(typeof minItems === "number" && { minItems }),
     ...(typeof maxItems === "number" && { maxItems }),
   };
-}
-
-/** One scalar for several of the same kind: a list of values stays only where each has one. */
-function oneScalar(types: readonly (Type & { kind: "string" })[]): Type {
-  const values = types.every((type) => type.values) ? types.flatMap((type) => type.values ?? []) : undefined;
-  const [first] = types;
-  if (types.length === 1 && first) return { ...first };
-  return { kind: (first as Type).kind, ...(values && { values }) } as Type;
 }

@@ -26,7 +26,7 @@ export class XmlCheck {
 
   /** `inside` is the default namespace of the description, `chain` the objects without an element that lead here. */
   #check(type: Type, inherited: string, prefixes: Prefixes, chain: readonly Type[]): void {
-    const problem = this.#builder.problems.get(type);
+    const problem = this.#builder.notes.problems.get(type);
     if (problem !== undefined) throw problem;
     const inner = this.#bind(type, prefixes);
     const place = elementPlace(type.xml, "x", inherited);
@@ -46,7 +46,7 @@ export class XmlCheck {
   }
 
   #checkContent(type: Type, inside: string, prefixes: Prefixes, chain: readonly Type[]): void {
-    const problem = this.#builder.problems.get(type);
+    const problem = this.#builder.notes.problems.get(type);
     if (problem !== undefined) throw problem;
     switch (type.kind) {
       case "list":
@@ -148,7 +148,7 @@ export class XmlCheck {
   }
 
   #refuse(type: Type, reason: string, remedy: string): never {
-    const location = this.#builder.locations.get(type);
+    const location = this.#builder.notes.locations.get(type);
     if (location === undefined) throw new Error(`${reason}. ${remedy}.`);
     return location.refuse(reason, remedy);
   }

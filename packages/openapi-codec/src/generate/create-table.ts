@@ -232,7 +232,7 @@ function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body
   const used = reachable(
     table,
     bodies.map(({ type }) => type),
-    (type) => builder.names.get(type),
+    (type) => builder.notes.names.get(type),
   );
   for (const [name, type] of Object.entries(table.types)) {
     checkXmlForm(type, isXmlDocument && !used.has(name));

@@ -49,6 +49,7 @@ const refused: Readonly<Record<string, string>> = {
   "a hexadecimal reference without digits": answer("&#x;"),
   "a hexadecimal reference with a capital X": answer("&#X41;"),
   "a decimal reference with letters": answer("&#4A;"),
+  "a hexadecimal reference with a letter that is no digit": answer("&#x4g;"),
   "a reference to U+0000": answer("&#0;"),
   "a reference to U+0001": answer("&#x1;"),
   "a reference to U+FFFE": answer("&#xFFFE;"),
@@ -230,7 +231,7 @@ export const wellFormedness: readonly Check[] = [
     run: (codec) => {
       const options = { illegalCharacterReferences: "accept" } as const;
       assert.equal(errorIn(codec, answer("bad&#x1;char&#0;&#xFFFF;"), options), "bad\u0001char\0\uFFFF");
-      for (const text of ["&#xD83D;", "\u0001", "&#x110000;"]) {
+      for (const text of ["&#xD83D;", "\u0001", "&#x110000;", "&#;", "&#x;"]) {
         refusal(codec, () => errorIn(codec, answer(text), options));
       }
     },

@@ -4,6 +4,7 @@ const build = "generate/build-types.ts";
 const dataContract = "generate/data-contract.ts";
 const plainXml = "generate/plain-xml.ts";
 const unions = "generate/unions.ts";
+const unionTypes = "generate/union-types.ts";
 const shape = "generate/shape.ts";
 
 /** Faults of the generator: the table says something else than the document. */
@@ -120,12 +121,12 @@ export const describingFaults: readonly PlantedFault[] = [
     `if (place.dialect === "http-error") return { others, encodesNames: true };`,
     `if (place.dialect === "http-error") return { others };`,
   ),
-  fault("a hierarchy has no base", build, `isBase: true },`, `},`),
+  fault("a hierarchy has no base", unionTypes, `isBase: true },`, `},`),
   fault(
     "a base class is not one of its own branches",
     build,
-    `return heirs.length > 0 ? this.#hierarchy(shape, heirs, place) :`,
-    `return heirs.length < 0 ? this.#hierarchy(shape, heirs, place) :`,
+    `return heirs.length > 0 ? this.#unionTypes.hierarchy(shape, heirs, place) :`,
+    `return heirs.length < 0 ? this.#unionTypes.hierarchy(shape, heirs, place) :`,
   ),
   fault("words of a mapping are not kept", unions, `words.get(name) ?? [name] };`, `[name] };`),
   fault(
@@ -157,9 +158,9 @@ export const describingFaults: readonly PlantedFault[] = [
     "a list at the root needs no element",
     build,
     `    if (place.role === "root") {
-      this.#unfit(`,
+      this.notes.unfit(`,
     `    if (place.role === "other") {
-      this.#unfit(`,
+      this.notes.unfit(`,
   ),
   fault(
     "a range of media types has no schema",
