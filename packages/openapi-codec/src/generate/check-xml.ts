@@ -2,7 +2,7 @@ import { resolveType } from "../rules/compile.ts";
 import { isScalar } from "../rules/scalar.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
-import { isName, xmlNamespace } from "../xml/names.ts";
+import { isName, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
 import { elementPlace } from "../xml/place.ts";
 import type { TypeBuilder } from "./build-types.ts";
 
@@ -88,6 +88,13 @@ export class XmlCheck {
       if (node === "none" && (member.nullable || chain.includes(resolveType(this.#table, member)))) {
         this.#refuse(member, "an object without an element cannot be null or hold itself", "Give it an element");
       }
+      if (node === "none" && (resolveType(this.#table, member) as ObjectType).others) {
+        const reason = "an object without an element cannot have members that are not listed";
+        this.#refuse(member, reason, "Give it an element, or list its members");
+      }
+      if (node === "attribute" && (member.xml?.name ?? member.name) === "xmlns" && !member.xml?.namespace) {
+        this.#refuse(member, "xmlns is no attribute but declares a namespace", "Write another name with xml.name");
+      }
       if (node !== "xsi:type" && !isText && node !== "none" && !bareItem(member)) {
         this.#checkName(member, member.xml?.name ?? member.name);
       }
@@ -124,7 +131,13 @@ export class XmlCheck {
   /** Prefixes that are in force inside; one without a namespace gets that of the prefix around it. */
   #bind(type: Type, prefixes: Prefixes): Prefixes {
     const { prefix, namespace } = type.xml ?? {};
+    if (namespace === xmlnsNamespace) {
+      this.#refuse(type, "nothing can be in the namespace of declarations", "Choose another namespace");
+    }
     if (prefix === undefined) return prefixes;
+    if (namespace === xmlNamespace && prefix !== "xml") {
+      this.#refuse(type, "the prefix of the namespace of XML is xml, and no other", "Write prefix: xml");
+    }
     if (!isName(prefix)) this.#refuse(type, `${prefix} is not an XML prefix`, "Write letters and digits");
     if (prefix === "xml" && type.xml?.node === "attribute" && (namespace ?? xmlNamespace) === xmlNamespace) {
       (type.xml as { namespace?: string }).namespace = xmlNamespace;

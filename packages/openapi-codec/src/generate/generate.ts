@@ -29,6 +29,6 @@ export async function generate(
   const notice = options.notice ?? `Generated from ${source.name} by openapi-codec. Do not edit.`;
   const table = tableOf(source, options);
   const { bigint = false, knownValues } = options;
-  const types = await typesText(file, { bigint, knownValues });
+  const types = await typesText(source.root, file, { bigint, knownValues });
   return { types: `// ${notice}\n${types}`, table: `// ${notice}\n${tableText(table)}` };
 }

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { DocumentError } from "./document-error.ts";
+import { withMappingReferences } from "./mapping-references.ts";
 import { withNamedTypes } from "./named-types.ts";
 
 /** What of the document decides about its types. */
@@ -14,14 +16,16 @@ interface TextOptions {
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * The text of `types.ts`. A default does not make a member required, one that is only read or only
+ * The text of `types.ts` for a document, which was read from the file. A default does not make a member required, one that is only read or only
  * written may be left out, and what may be left out may be undefined. Lists are
  * not readonly: openapi-fetch cannot read such.
  */
-export async function typesText(file: string | URL, options: TextOptions): Promise<string> {
+export async function typesText(document: unknown, file: string | URL, options: TextOptions): Promise<string> {
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
   const { openapiTS, astToString, compiler } = await loadGenerator(String(file));
-  const nodes = await openapiTS(url, {
+  const nodes = await openapiTS(withMappingReferences(document) as OpenAPI3, {
+    // What references start from.
+    cwd: url,
     defaultNonNullable: false,
     silent: true,
     transform: (schema) => typeOf(schema as Schema, options, compiler),

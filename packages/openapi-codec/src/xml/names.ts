@@ -9,6 +9,9 @@ export const serialization = "http://schemas.microsoft.com/2003/10/Serialization
 /** What the prefix "xml" stands for, declared or not. */
 export const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+/** Of the declarations themselves: nothing else is in it. */
+export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+
 /** White space of XML, for regular expressions. */
 export const space = "[\\t\\n\\r ]";
 

@@ -1,7 +1,5 @@
-import { xmlNamespace } from "./names.ts";
+import { xmlNamespace, xmlnsNamespace } from "./names.ts";
 import { knownNamespace } from "./place.ts";
-
-const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 /** An attribute that does not declare a prefix. */
 export interface Attribute {

@@ -101,6 +101,45 @@ export const refusedDocuments: readonly RefusedDocument[] = [
     pointer: "#/components/schemas/Bed/properties/row/xml",
     reason: /nodeType/,
   },
+  {
+    because: "for an attribute that would declare a namespace",
+    openapi: "3.1.2",
+    schemas: bed({ xmlns: { type: "string", xml: { attribute: true } } }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/xmlns",
+    reason: /declares a namespace/,
+  },
+  {
+    because: "for another prefix of the namespace of XML itself",
+    openapi: "3.1.2",
+    schemas: bed({
+      lang: {
+        type: "string",
+        xml: { attribute: true, prefix: "x", namespace: "http://www.w3.org/XML/1998/namespace" },
+      },
+    }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/lang",
+    reason: /prefix of the namespace of XML/,
+  },
+  {
+    because: "for a member in the namespace of declarations",
+    openapi: "3.1.2",
+    schemas: bed({ plant: { type: "string", xml: { namespace: "http://www.w3.org/2000/xmlns/" } } }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/plant",
+    reason: /namespace of declarations/,
+  },
+  {
+    because: "for a map without an element, whose keys would be lost",
+    openapi: "3.2.0",
+    schemas: bed({
+      plants: { type: "object", additionalProperties: { type: "integer" }, xml: { nodeType: "none" } },
+    }),
+    paths: sendingBed,
+    pointer: "#/components/schemas/Bed/properties/plants",
+    reason: /members that are not listed/,
+  },
   ...misshapen.map(([keyword, schema, reason]) => ({
     because: `where ${keyword} is of another shape`,
     openapi: "3.1.2" as const,

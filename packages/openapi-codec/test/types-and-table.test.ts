@@ -26,20 +26,39 @@ const document = {
     schemas: {
       account: { type: "object", properties: members, required: ["id", "secret", "made", "kept", "name"] },
       moment: { type: "string", readOnly: true },
+      owner: {
+        oneOf: [reference("person"), reference("team")],
+        discriminator: {
+          propertyName: "kind",
+          mapping: { human: "person", person: "#/components/schemas/person", group: "team" },
+        },
+      },
+      person: { type: "object", properties: { kind: { type: "string" } }, required: ["kind"] },
+      team: { type: "object", properties: { kind: { type: "string" } }, required: ["kind"] },
     },
   },
 };
 
-test("required members that are only read, or only written, may be missing: by the types as by the table", async () => {
-  const file = join(folder, "accounts.json");
-  writeFileSync(file, JSON.stringify(document));
-  const { types } = await generate(file);
+const file = join(folder, "accounts.json");
+writeFileSync(file, JSON.stringify(document));
+const { types } = await generate(file);
+const table = createTable(document);
+
+test("the words of a discriminator stand for schemas by their names, too", () => {
+  for (const word of ["human", "person", "group"]) {
+    expect(types).toMatch(new RegExp(`kind: .*"${word}"`));
+    expect(decode(table, "owner", encode(table, "owner", { kind: word }, "text/xml"), "text/xml")).toEqual({
+      kind: word,
+    });
+  }
+});
+
+test("required members that are only read, or only written, may be missing: by the types as by the table", () => {
   const optional = Object.keys(members).filter((name) =>
     new RegExp(`^\\s+(?:readonly )?${name}\\?: .* \\| undefined;$`, "m").test(types),
   );
   expect(optional).toEqual(["id", "secret", "made", "kept", "parent"]);
   expect(types).toMatch(/^\s+name: string;$/m);
-  const table = createTable(document);
   for (const mediaType of ["application/json", "application/xml"]) {
     const text = encode(table, "account", { name: "a" }, mediaType);
     expect(decode(table, "account", text, mediaType)).toEqual({ name: "a" });
