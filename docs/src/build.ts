@@ -10,7 +10,9 @@ import { writeSite } from "./write-site.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "docs/dist");
 
-const site = createSite(createRepository(root), loadDocument());
+// Of the code host, so that every page can be edited there.
+const repositoryUrl = process.env["STARFISH_DOCS_REPOSITORY"];
+const site = createSite(createRepository(root), loadDocument(), repositoryUrl);
 writeSite(site, folder);
 
 const { broken, internal, external } = checkLinks(site);

@@ -26,10 +26,9 @@ export const packages: Section = {
     "packages/client/README.md",
     "packages/openapi-codec/README.md",
     "packages/contract-tests/README.md",
-    "packages/contract-tests/docs/*.md",
+    "packages/contract-tests/docs/library.md",
     "packages/sandbox/README.md",
     "openapi/README.md",
-    "interop/README.md",
   ],
 };
 
@@ -39,7 +38,17 @@ export const examples: Section = { title: "Examples", sources: ["examples/*.ts"]
 
 export const project: Section = {
   title: "Project",
-  sources: ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "bench/README.md", "bench/*/README.md"],
+  sources: [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "interop/README.md",
+    "packages/contract-tests/docs/faults.md",
+    "packages/contract-tests/docs/mutation.md",
+    "bench/README.md",
+    "bench/*/README.md",
+  ],
 };
 
 export const decisions: Section = { title: "Decisions", sources: ["decisions/*.md"] };

@@ -4,16 +4,19 @@ import { downloads } from "./contents.ts";
 import { codeBlock, type Language } from "./highlight.ts";
 import { html, textOf } from "./html.ts";
 import { heading, linksOf, renderMarkdown } from "./markdown.ts";
+import { markdownTwin } from "./markdown-twin.ts";
 import type { Page } from "./page.ts";
 import { linkTarget, type Repository } from "./repository.ts";
 
 /** A page made from a Markdown file. Its title is the file's first heading. */
 export function markdownPage(repository: Repository, source: string): Page {
   const link = createLink(repository, source, downloads);
-  const body = renderMarkdown(repository.read(source), { link });
+  const text = repository.read(source);
+  const body = renderMarkdown(text, { link });
   const title = /<h1>(.*?)<\/h1>/s.exec(body.text)?.[1];
   if (title === undefined) throw new Error(`${source} has no title: it must begin with "# "`);
-  return { path: pathOf(source), title: textOf(title), body, width: "prose", source };
+  const markdown = markdownTwin(text, pathOf(source), link);
+  return { path: pathOf(source), title: textOf(title), body, width: "prose", source, markdown };
 }
 
 /** A page that shows a file as it is; a comment at its beginning becomes its introduction. */
@@ -25,7 +28,9 @@ export function sourcePage(repository: Repository, source: string): Page {
 ${lead === "" ? undefined : renderMarkdown(lead, { link: (href) => href })}
 <p class="file"><code>${source}</code></p>
 ${codeBlock(code, languageOf(source))}`;
-  return { path: pathOf(source), title: posix.basename(source), body, width: "wide", source };
+  const title = posix.basename(source);
+  const markdown = `# ${title}\n\n${lead}\n\`\`\`${languageOf(source) ?? ""}\n${code}\`\`\`\n`;
+  return { path: pathOf(source), title, body, width: "wide", source, markdown };
 }
 
 /** The list of example programs, each with the first sentence of its introduction. */
@@ -53,6 +58,7 @@ ${rows.join("\n")}
     body: renderMarkdown(text, { link }),
     width: "prose",
     source: "examples",
+    markdown: markdownTwin(text, pathOf("examples"), link),
   };
 }
 

@@ -5,14 +5,18 @@ import { headingsOf, type Page } from "./page.ts";
 export interface Chapter {
   readonly title: string;
   readonly pages: readonly Page[];
+  /** Of interest to those who maintain the project, not to those who use it. */
+  readonly isInternal?: boolean;
 }
 
 /** All chapters; the one that is being read is open. */
 export function siteNavigation(chapters: readonly Chapter[], current: Page): Markup {
   return html`<nav aria-label="Site">
-${chapters.map(({ title, pages }, index) => {
+${chapters.map((chapter, index) => {
+  const { title, pages, isInternal } = chapter;
   const isOpen = index < 2 || pages.some(({ path }) => path === current.path);
-  return html`<details${isOpen ? html` open` : undefined}><summary>${title}</summary><ul>
+  const isFirstInternal = isInternal === true && chapters[index - 1]?.isInternal !== true;
+  return html`${isFirstInternal ? html`<p>For maintainers</p>\n` : undefined}<details${isOpen ? html` open` : undefined}><summary>${title}</summary><ul>
 ${pages.map((page) => html`<li>${pageLink(page, current)}</li>\n`)}</ul></details>
 `;
 })}</nav>

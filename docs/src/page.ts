@@ -1,4 +1,4 @@
-import type { Markup } from "./html.ts";
+import { type Markup, textOf } from "./html.ts";
 
 /** One page of the site, before it gets its frame. */
 export interface Page {
@@ -11,6 +11,8 @@ export interface Page {
   readonly width: "prose" | "wide";
   /** The file of the repository that the page is made from. */
   readonly source: string;
+  /** The page for programs that read: its text in Markdown, with links to other pages' Markdown. */
+  readonly markdown: string;
 }
 
 export interface Heading {
@@ -35,4 +37,11 @@ export function headingsOf(body: Markup): Heading[] {
     start: index,
     end: index + whole.length,
   }));
+}
+
+/** The first paragraph of a page in one line, for those who only see that it exists. */
+export function summaryOf({ body, title }: Page): string {
+  const paragraph = /<p(?: class="lead")?>(.*?)<\/p>/s.exec(body.text)?.[1] ?? title;
+  const text = textOf(paragraph).replaceAll(/\s+/g, " ").trim();
+  return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/, "")}…`;
 }

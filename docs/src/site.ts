@@ -1,7 +1,11 @@
 import { checks, decisions, downloads, examples, guides, packages, project, type Section } from "./contents.ts";
 import { examplesPage, linkedFiles, markdownPage, sourcePage } from "./document-pages.ts";
 import { renderFrame } from "./frame.ts";
+import { homePage } from "./home-page.ts";
+import { llmsText } from "./llms-text.ts";
+import { twinPath } from "./markdown-twin.ts";
 import type { Chapter } from "./navigation.ts";
+import { notFoundPage } from "./not-found-page.ts";
 import type { Page } from "./page.ts";
 import type { ApiDocument } from "./reference/document.ts";
 import { referencePages } from "./reference/reference-pages.ts";
@@ -10,17 +14,24 @@ import type { Repository } from "./repository.ts";
 import { searchIndex } from "./search-index.ts";
 
 /** In the order in which they overrule one another. */
-const styleSheets = ["theme", "frame", "text", "tables", "reference", "search", "code", "print"];
+const styleSheets = ["theme", "frame", "text", "tables", "reference", "home", "search", "code", "print"];
+const assets = ["search.js", "theme.js", "tabs.js", "copy.js", "icon.svg"];
 
 /** Every file of the built site, by its path. */
 export type Site = ReadonlyMap<string, string>;
 
-/** Makes the whole site. Throws where a file is missing that the contents or a link names. */
-export function createSite(repository: Repository, document: ApiDocument): Site {
+/**
+ * Makes the whole site. Throws where a file is missing that the contents or a link names.
+ *
+ * @param repositoryUrl Like `https://github.com/owner/name`: pages get a link to edit them. Default: none.
+ */
+export function createSite(repository: Repository, document: ApiDocument, repositoryUrl?: string): Site {
   const sourcesOf = (section: Section) => findSources(repository, section);
   const chapterOf = (section: Section): Chapter => ({
     title: section.title,
-    pages: sourcesOf(section).map((source) => markdownPage(repository, source)),
+    pages: sourcesOf(section).map((source) =>
+      source === "docs/README.md" ? homePage(repository) : markdownPage(repository, source),
+    ),
   });
   const reference = referencePages(document, (operation) => readSamples(repository, operation));
   const programs = sourcesOf(examples);
@@ -29,13 +40,13 @@ export function createSite(repository: Repository, document: ApiDocument): Site 
     { title: "Reference", pages: [reference.overview, ...reference.operations] },
     { title: "Schemas", pages: reference.schemas },
     chapterOf(packages),
-    chapterOf(checks),
     {
       title: examples.title,
       pages: [examplesPage(repository, programs), ...programs.map((source) => sourcePage(repository, source))],
     },
-    chapterOf(project),
-    chapterOf(decisions),
+    chapterOf(checks),
+    { ...chapterOf(project), isInternal: true },
+    { ...chapterOf(decisions), isInternal: true },
   ];
   const listed = chapters.flatMap(({ pages }) => pages);
   const samples = repository.find(["openapi/samples/*/*"]);
@@ -46,12 +57,14 @@ export function createSite(repository: Repository, document: ApiDocument): Site 
   const unlisted = [...new Set([...linked, ...samples])].map((source) =>
     source.endsWith(".md") ? markdownPage(repository, source) : sourcePage(repository, source),
   );
+  const pages = [...listed, ...unlisted, notFoundPage];
   return new Map([
-    ...[...listed, ...unlisted].map((page) => [page.path, renderFrame(page, chapters)] as const),
+    ...pages.map((page) => [page.path, renderFrame(page, chapters, repositoryUrl)] as const),
+    ...pages.map((page) => [twinPath(page.path), page.markdown] as const),
     ...downloads.map((source) => [source, repository.read(source)] as const),
     ["assets/style.css", styleSheets.map((name) => repository.read(`docs/src/assets/style/${name}.css`)).join("\n")],
-    ["assets/search.js", repository.read("docs/src/assets/search.js")],
-    ["assets/tabs.js", repository.read("docs/src/assets/tabs.js")],
+    ...assets.map((name) => [`assets/${name}`, repository.read(`docs/src/assets/${name}`)] as const),
+    ["llms.txt", llmsText(chapters)],
     ["assets/search-index.js", searchIndex(searchable(listed))],
   ]);
 }

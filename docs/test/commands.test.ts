@@ -8,11 +8,10 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
-
 const judge = `${root}/packages/contract-tests/src/cli.ts`;
+const sandbox = `${root}/packages/sandbox/src/cli.ts`;
 
-/** What stands in the guides behind the beginning of a command line. */
+/** What follows the beginning of a command line in the guides. */
 function commandsAfter(beginning: string): { readonly guide: string; readonly command: string }[] {
   return globSync("docs/guides/*.md", { cwd: root }).flatMap((guide) =>
     [...readFileSync(`${root}/${guide}`, "utf8").matchAll(new RegExp(`^${beginning} (.*)$`, "gm"))].map(
@@ -23,25 +22,19 @@ function commandsAfter(beginning: string): { readonly guide: string; readonly co
 
 const ofKit = commandsAfter("npx @starfish-api/contract-tests");
 const proxies = ofKit.filter(({ command }) => command.startsWith("proxy "));
-const servers = [...commandsAfter("npx -y pnpm@\\S+"), ...proxies];
+const sandboxes = commandsAfter("npx @starfish-api/sandbox");
+const servers = [
+  ...sandboxes.map((each) => ({ ...each, file: sandbox })),
+  ...proxies.map((each) => ({ ...each, file: judge })),
+];
 const runs = ofKit.filter((each) => !proxies.includes(each));
 
 test("The guides have commands to try.", () => {
   expect([servers.length > 2, runs.length > 0]).toEqual([true, true]);
 });
 
-test.each(servers)("$guide: “$command” starts a server that says where it listens.", async ({ command }) => {
-  const [name = "", ...options] = command.split(" ");
-  const [, file = ""] = String(scripts[name] ?? `node ${judge}`).split(" ");
-  const anyPort = [
-    ...(scripts[name] === undefined ? [name] : []),
-    ...options
-      .join(" ")
-      .replace(/ ?--port \d+/, "")
-      .split(" "),
-    "--port",
-    "0",
-  ].filter(Boolean);
+test.each(servers)("$guide: “$command” starts a server that says where it listens.", async ({ command, file }) => {
+  const anyPort = [...command.replace(/ ?--port \d+/, "").split(" "), "--port", "0"].filter(Boolean);
   const server = spawn(process.execPath, [file, ...anyPort], { cwd: root });
   try {
     const [text] = await once(server.stdout, "data");

@@ -41,7 +41,10 @@ test("Every page loads without an error and never scrolls sideways, wide and nar
   const problems: string[] = [];
   tab.on("console", (message) => void problems.push(`${tab.url()}: ${message.text()}`));
   tab.on("pageerror", (error) => void problems.push(`${tab.url()}: ${error.message}`));
-  tab.on("requestfailed", (request) => void problems.push(`${tab.url()}: ${request.url()} failed`));
+  tab.on("requestfailed", (request) => {
+    // The icon, when the next page comes before it.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`${tab.url()}: ${request.url()} failed`);
+  });
   for (const [path] of htmlPages) {
     await tab.goto(addressOf(path));
     for (const width of [1280, 390]) {
@@ -95,6 +98,51 @@ test("The search says so when there is nothing.", async () => {
   await tab.locator(".results p").waitFor();
   expect(await tab.locator(".results").textContent()).toBe("Nothing found for “xyzzy”.");
   await tab.close();
+});
+
+test("The search is reached by keyboard, and finds other spellings and misspelt words.", async () => {
+  const tab = await browser.newPage();
+  await tab.goto(addressOf("index.html"));
+  for (const [query, found] of [
+    ["timeout", /Time-outs and retries/],
+    ["webhok", /Webhooks/],
+  ] as const) {
+    await tab.keyboard.press("Control+k");
+    await tab.keyboard.press("Control+a");
+    await tab.keyboard.type(query);
+    await tab.locator(".results a").first().waitFor();
+    expect(await tab.locator(".results").textContent()).toMatch(found);
+    expect(await tab.locator(".results mark").count()).toBeGreaterThan(0);
+  }
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(/webhook/);
+  await tab.close();
+});
+
+test("The theme is switched and remembered.", async () => {
+  const context = await browser.newContext({ colorScheme: "light" });
+  const tab = await context.newPage();
+  await tab.goto(addressOf("index.html"));
+  const colour = () => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await colour();
+  const button = tab.getByRole("button", { name: /^Theme/ });
+  await button.click();
+  await button.click();
+  expect(await button.textContent()).toBe("Dark");
+  expect(await colour()).not.toBe(light);
+  await tab.reload();
+  expect(await colour()).not.toBe(light);
+  await context.close();
+});
+
+test("A block of code is copied by its button.", async () => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await context.newPage();
+  await tab.goto(addressOf("index.html"));
+  await tab.locator(".copyable").first().hover();
+  await tab.getByRole("button", { name: "Copy" }).first().click();
+  await tab.getByRole("button", { name: /Copied|Press/ }).waitFor();
+  await context.close();
 });
 
 test("In a narrow window the menu opens and leads to a page.", async () => {

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkLinks } from "../src/check-links.ts";
 import { textOf } from "../src/html.ts";
 import { readOperations } from "../src/reference/operation.ts";
+import { createRepository } from "../src/repository.ts";
+import { createSite } from "../src/site.ts";
 import { document, htmlPages, pageAt, site } from "./built-site.ts";
 
 const operations = readOperations(document);
@@ -18,7 +22,7 @@ test("No page loads anything from elsewhere.", () => {
     expect(text.match(/<(?:script|img|iframe|source|link)\b[^>]*(?:src|href)="(?:https?:)?\/\//g), path).toBeNull();
   }
   expect(site.get("assets/style.css")).not.toMatch(/url\(|@import/);
-  expect(site.get("assets/search.js")).not.toMatch(/https?:|fetch\(/);
+  for (const name of ["search", "theme", "tabs", "copy"]) expect(site.get(`assets/${name}.js`)).not.toMatch(/https?:|fetch\(/);
 });
 
 test("Every link is relative, so that the site opens from any folder.", () => {
@@ -36,6 +40,51 @@ test("Every page has a language, a title of its own, one main heading and its la
   }
   // Programs of one name may lie in two folders.
   expect(titles.size).toBeGreaterThan(0.95 * htmlPages.length);
+});
+
+test("Every page says in a sentence what it is about, and has its text as Markdown beside it.", () => {
+  for (const [path, text] of htmlPages) {
+    expect(/<meta name="description" content="(.*?)">/.exec(text)?.[1]?.length, path).toBeGreaterThanOrEqual(9);
+    expect(site.get(path.replace(/\.html$/, ".md")), path).toMatch(/^# \S/);
+  }
+});
+
+test("llms.txt lists the Markdown of every page for users, and every address of its kind holds.", () => {
+  const listed = [...(site.get("llms.txt") ?? "").matchAll(/^- \[.*?\]\((.*?)\): ./gm)].map(([, path = ""]) => path);
+  expect(listed).toContain("reference/operations/executeJobAsync.md");
+  expect(listed.filter((path) => !site.has(path))).toEqual([]);
+  expect(listed.filter((path) => path.startsWith("decisions/"))).toEqual([]);
+});
+
+test("Links in Markdown lead to Markdown.", () => {
+  const broken = [...site]
+    .filter(([path]) => path.endsWith(".md"))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(/\]\(([\w./-]+\.(?:md|html))(?:#[^)]*)?\)/g)]
+        .map(([, href = ""]) => posix.join(posix.dirname(path), href))
+        .filter((target) => !site.has(target))
+        .map((target) => `${path}: ${target}`),
+    );
+  expect(broken).toEqual([]);
+});
+
+test("Required members come first, and keep the number of their place in XML.", () => {
+  const text = pageAt("reference/schemas/execJobAsyncRequest.html");
+  const places = [...text.matchAll(/<span class="place">(\d+)<\/span><code>(\w+)<\/code>( <span class="required")?/g)];
+  const isRequired = places.map(([, , , required]) => required !== undefined);
+  expect(isRequired).toEqual(isRequired.toSorted((one, other) => Number(other) - Number(one)));
+  expect(places.map(([, place]) => Number(place)).toSorted((one, other) => one - other)).toEqual(
+    places.map((_, index) => index + 1),
+  );
+});
+
+test("With the address of a code host every page can be edited there.", () => {
+  const repository = createRepository(fileURLToPath(new URL("../..", import.meta.url)));
+  const linked = createSite(repository, document, "https://code.example/owner/name");
+  expect(linked.get("guides/waiting.html")).toContain(
+    "https://code.example/owner/name/edit/main/docs/guides/waiting.md",
+  );
+  expect(pageAt("guides/waiting.html")).not.toContain("/edit/main/");
 });
 
 test("The files that other languages need are in the site as they are.", () => {

@@ -4,16 +4,23 @@ import { schemaPath } from "./paths.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { nameLink, referenceTable } from "./reference-table.ts";
 
-/** A table of a schema's members in the order of the XML; nothing for a schema without members. */
+/** A table of a schema's members, the required ones first, each with its place in XML; nothing for a schema without members. */
 export function memberTable(context: ReferenceContext, name: string): Markup | undefined {
   const schema = context.document.components.schemas[name];
   if (schema?.properties === undefined) return undefined;
   const hasXml = schema.xml !== undefined;
-  const rows = Object.entries(schema.properties).map(([member, property], index) => {
-    const place = hasXml ? html`<span class="place">${index + 1}</span>` : undefined;
-    const isRequired = schema.required?.includes(member) === true;
-    return [html`${place}<code>${member}</code>${requiredMark(isRequired)}`, ...memberCells(context, property)];
-  });
+  const members = Object.entries(schema.properties).map(([member, property], index) => ({
+    member,
+    property,
+    place: hasXml ? html`<span class="place">${index + 1}</span>` : undefined,
+    isRequired: schema.required?.includes(member) === true,
+  }));
+  const rows = members
+    .toSorted((one, other) => Number(other.isRequired) - Number(one.isRequired))
+    .map(({ member, property, place, isRequired }) => [
+      html`${place}<code>${member}</code>${requiredMark(isRequired)}`,
+      ...memberCells(context, property),
+    ]);
   return referenceTable([hasXml ? "Member, with its place in XML" : "Member", "Type", "Meaning"], rows);
 }
 

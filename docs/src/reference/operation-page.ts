@@ -11,32 +11,41 @@ import type { Operation, Response } from "./operation.ts";
 import { operationPath, overviewPath, schemaPath } from "./paths.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { nameLink, referenceTable } from "./reference-table.ts";
+import { operationTwin } from "./reference-twins.ts";
 import { sampleTabs } from "./sample-tabs.ts";
 
 /** All that the description says of one operation. */
 export function operationPage(context: ReferenceContext, operation: Operation): Page {
   const { id, method, path, summary, description, evidence } = operation;
-  const body = html`${heading(1, id, id)}
+  const body = html`<div class="split"><div>
+${heading(1, id, id)}
 <p class="lead">${summary}</p>
 <p class="address"><span class="method">${method}</span> <code>${path}</code> ${context.badge(evidence)}</p>
 ${context.prose(description)}
 ${facts(operation)}
-${callSection(context, operation)}
 ${parameterSection(context, operation)}
 ${requestSection(context, operation)}
 ${heading(2, "responses", "Responses")}
-${operation.responses.map((response) => responseSection(context, response))}`;
-  return { path: operationPath(id).slice(1), title: id, body, width: "wide", source: "openapi/starfish.v1.yaml" };
+${operation.responses.map((response) => responseSection(context, response))}</div>
+${callSection(context, operation)}</div>`;
+  return {
+    path: operationPath(id).slice(1),
+    title: id,
+    body,
+    width: "wide",
+    source: "openapi/starfish.v1.yaml",
+    markdown: operationTwin(context.document, operation),
+  };
 }
 
-/** Only the server calls what is called back. */
+/** Beside the text where there is room, else after it. Only the server calls what is called back. */
 function callSection(context: ReferenceContext, operation: Operation): Markup | undefined {
   if (operation.callbackOf !== undefined) return undefined;
-  return html`${heading(2, "call", "Call it")}
+  return html`<aside class="samples" aria-label="Samples">${heading(2, "call", "Call it")}
 ${callTabs(context, operation)}
 ${heading(2, "programs", "Whole programs")}
 <p>Each stands by itself, says what went wrong${operation.startsJob ? ", and sends its start once" : undefined}.</p>
-${sampleTabs(context.samplesOf(operation.id))}`;
+${sampleTabs(context.samplesOf(operation.id))}</aside>`;
 }
 
 function facts({ security, startsJob, callbackOf, callbacks, tag }: Operation): Markup {

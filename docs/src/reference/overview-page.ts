@@ -5,6 +5,7 @@ import type { Operation } from "./operation.ts";
 import { operationPath, overviewPath, schemaPath } from "./paths.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { nameLink, referenceTable } from "./reference-table.ts";
+import { overviewTwin } from "./reference-twins.ts";
 
 /** Where the reference begins: every operation and schema, tokens, and what the description says of the whole API. */
 export function overviewPage(context: ReferenceContext): Page {
@@ -28,6 +29,7 @@ ${context.prose(info.description)}`;
     body,
     width: "wide",
     source: "openapi/starfish.v1.yaml",
+    markdown: overviewTwin(context.document, context.operations),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Example } from "./message.ts";
 import { operationPath, schemaPath } from "./paths.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 import { nameLink } from "./reference-table.ts";
+import { schemaTwin } from "./reference-twins.ts";
 
 /** All that the description says of one schema: its members, its XML, its examples, and who uses it. */
 export function schemaPage(context: ReferenceContext, name: string, schema: Schema): Page {
@@ -21,7 +22,14 @@ ${facts(context, name, schema)}
 ${items === undefined ? undefined : html`${heading(2, "items", "Items")}<p>${typeAndRules(schema, schema)}</p>`}
 ${properties === undefined ? undefined : html`${heading(2, "members", "Members")}${memberTable(context, name)}`}
 ${examples.length === 0 ? undefined : html`${heading(2, "examples", "Examples")}${exampleList({ examples }, 3)}`}`;
-  return { path: schemaPath(name).slice(1), title: name, body, width: "wide", source: "openapi/starfish.v1.yaml" };
+  return {
+    path: schemaPath(name).slice(1),
+    title: name,
+    body,
+    width: "wide",
+    source: "openapi/starfish.v1.yaml",
+    markdown: schemaTwin(name, schema),
+  };
 }
 
 function facts(context: ReferenceContext, name: string, { xml, additionalProperties }: Schema): Markup {
