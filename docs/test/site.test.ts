@@ -22,7 +22,8 @@ test("No page loads anything from elsewhere.", () => {
     expect(text.match(/<(?:script|img|iframe|source|link)\b[^>]*(?:src|href)="(?:https?:)?\/\//g), path).toBeNull();
   }
   expect(site.get("assets/style.css")).not.toMatch(/url\(|@import/);
-  for (const name of ["search", "theme", "tabs", "copy"]) expect(site.get(`assets/${name}.js`)).not.toMatch(/https?:|fetch\(/);
+  for (const name of ["search", "theme", "tabs", "copy"])
+    expect(site.get(`assets/${name}.js`)).not.toMatch(/https?:|fetch\(/);
 });
 
 test("Every link is relative, so that the site opens from any folder.", () => {
