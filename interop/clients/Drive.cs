@@ -11,6 +11,9 @@ using StarfishApi;
 
 static class Drive
 {
+    static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("STARFISH_TIMES") ?? "10");
+    static readonly int Deadline = int.Parse(Environment.GetEnvironmentVariable("STARFISH_DEADLINE") ?? "15");
+    static readonly int Timeout = int.Parse(Environment.GetEnvironmentVariable("STARFISH_TIMEOUT") ?? "1");
     static StarfishClient client;
 
     static int Main()
@@ -19,7 +22,7 @@ static class Drive
             Environment.GetEnvironmentVariable("STARFISH_USERNAME"),
             Environment.GetEnvironmentVariable("STARFISH_PASSWORD"),
             Environment.GetEnvironmentVariable("STARFISH_BASE_URL"),
-            timeout: TimeSpan.FromSeconds(1),
+            timeout: TimeSpan.FromSeconds(Timeout),
             inquiry: TimeSpan.FromSeconds(4));
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         var lines = new List<string>();
@@ -58,11 +61,11 @@ static class Drive
         var said = new List<string>();
         string outcome = "";
         IReadOnlyList<ResultsRow> rows = new ResultsRow[0];
-        for (int time = 0; time < 10 && outcome != "ended" && outcome != "failed" && outcome != "refused"; time++)
+        for (int time = 0; time < Times && outcome != "ended" && outcome != "failed" && outcome != "refused"; time++)
         {
             try
             {
-                rows = await client.RunAsync(job, order[0], TimeSpan.FromSeconds(15));
+                rows = await client.RunAsync(job, order[0], TimeSpan.FromSeconds(Deadline));
                 outcome = "ended";
             }
             catch (StarfishException error)
@@ -80,6 +83,6 @@ static class Drive
     {
         if (error is JobFailedException) return "failed";
         if (error is RefusedException refused) return refused.Status == 200 ? "refused" : "turned away";
-        return error.GetType().Name;
+        return error.GetType().Name.Replace("Exception", "");
     }
 }

@@ -9,18 +9,20 @@ from concurrent.futures import ThreadPoolExecutor
 
 from starfish import Job, JobFailed, NotEnded, Refused, Starfish, StartUnknown, Unreachable
 
+times = int(os.environ.get("STARFISH_TIMES", "10"))
+deadline = float(os.environ.get("STARFISH_DEADLINE", "15"))
 client = Starfish(
     os.environ["STARFISH_USERNAME"],
     os.environ["STARFISH_PASSWORD"],
     os.environ["STARFISH_BASE_URL"],
-    timeout=1.0,
+    timeout=float(os.environ.get("STARFISH_TIMEOUT", "1")),
     inquiry=4.0,
 )
 
 
 def outcome_of(job, key):
     try:
-        return "ended", client.run(job, key=key, deadline=15.0), ""
+        return "ended", client.run(job, key=key, deadline=deadline), ""
     except JobFailed as error:
         return "failed", error.rows, error
     except Refused as error:
@@ -33,9 +35,9 @@ def deliver(line):
     key, job_id, rows, chain, argument = line.rstrip("\n").split("\t")
     job = Job("chaos", job_id, argument, chain_jobs=chain != "", end_after_row=int(rows), thread_count=4)
     said = []
-    for _ in range(10):
+    for _ in range(times):
         outcome, rows, message = outcome_of(job, key)
-        said.append(str(message))
+        said += [str(message)] if str(message) else []
         if outcome in ("ended", "failed", "refused"):
             break
     told = ",".join(f"{row['status']}:{row['totalRows']}" for row in rows)

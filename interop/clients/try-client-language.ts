@@ -1,18 +1,16 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { createProxy, type ProxiedExchange } from "@starfish-api/contract-tests";
-import { createClock, createSandbox, defaultUsers } from "@starfish-api/sandbox";
-import { startDisturber } from "../disturber.ts";
-import type { Step, Tool } from "../language.ts";
+import { createClock } from "@starfish-api/sandbox";
+import type { Tool } from "../language.ts";
 import { missingTools } from "../missing-tools.ts";
 import { runStep, StepError } from "../run-step.ts";
+import { type BadDay, badDays, unsayable } from "./bad-days.ts";
 import type { ClientLanguage } from "./client-language.ts";
+import { conduct, findingsOf, secrets } from "./conduct.ts";
 import { createDisturbances } from "./disturbances.ts";
-import { jobs, type Order, planOrder } from "./orders.ts";
-import { findViolations } from "./verdict.ts";
+import { jobs, planOrder } from "./orders.ts";
+import { findDayViolations, findViolations } from "./verdict.ts";
 
 export interface ClientTrialOptions {
   /** Where work folders are. */
@@ -26,7 +24,7 @@ export type ClientResult = { readonly language: ClientLanguage } & (
   | { readonly kind: "unbuilt"; readonly reason: string }
   | {
       readonly kind: "tried";
-      /** How many starts the clients sent, and how many runs came of them. */
+      /** How many starts the clients sent for the orders, and how many runs came of them. */
       readonly sent: number;
       readonly started: number;
       readonly exchanges: number;
@@ -36,16 +34,14 @@ export type ClientResult = { readonly language: ClientLanguage } & (
 
 /** How many times as fast as real time the jobs run. */
 const speed = 100;
-const token = "a-token-that-nobody-may-see";
+/** How many bad days pass at once. */
+const concurrency = 3;
 
-/** Gives orders to a client whose requests and answers are disturbed, and compares what it says with the server's books. */
-export async function tryClientLanguage(
-  language: ClientLanguage,
-  { root, orders: count, seed }: ClientTrialOptions,
-): Promise<ClientResult> {
+/** Gives orders to a client on good and bad days, and compares what it says with the server's books. */
+export async function tryClientLanguage(language: ClientLanguage, options: ClientTrialOptions): Promise<ClientResult> {
   const tools = await missingTools(language.tools);
   if (tools.length > 0) return { language, kind: "missing", tools };
-  const folder = join(root, language.id);
+  const folder = join(options.root, language.id);
   mkdirSync(folder, { recursive: true });
   for (const [to, from] of Object.entries(language.files)) {
     cpSync(fileURLToPath(new URL(from, import.meta.url)), join(folder, to));
@@ -56,45 +52,51 @@ export async function tryClientLanguage(
     if (error instanceof StepError) return { language, kind: "unbuilt", reason: error.message };
     throw error;
   }
-
-  const orders = await Promise.all(Array.from({ length: count }, (_, index) => planOrder(seed, index)));
-  const sandbox = createSandbox({ clock: createClock(speed), jobs, createID: () => token });
-  const { url: upstream } = await sandbox.listen();
-  const exchanges: ProxiedExchange[] = [];
-  const proxy = await createProxy({ upstream, onJudgement: (one) => void exchanges.push(one) }).listen();
-  const { disturb, ofStarts, starts } = createDisturbances(seed);
-  const disturber = await startDisturber(proxy.url, disturb);
-  const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
-  const environment = { STARFISH_BASE_URL: disturber.url, STARFISH_USERNAME: username, STARFISH_PASSWORD: password };
-  const output = await drive(language.run, folder, environment, orders);
-  await disturber.stop();
-  await proxy.close();
-  const violations = [
-    ...findViolations(orders, { output, runsOf: sandbox.runs.find, secrets: [token, password] }),
-    ...exchanges.flatMap(({ operation, findings }) =>
-      findings.map(({ blame, check, message }) => `${operation}: ${blame}: ${check}: ${message}`),
-    ),
-    ...[...ofStarts].filter(([, times]) => times === 0).map(([kind]) => `never happened to a start: ${kind}`),
-  ];
-  const sent = [...starts.values()].reduce((sum, times) => sum + times, 0);
-  const started = sandbox.runs.started;
-  await sandbox.close();
-  return { language, kind: "tried", sent, started, exchanges: exchanges.length, violations: [...new Set(violations)] };
+  const days = badDays.values();
+  const wrong: string[] = [];
+  const passDays = async () => {
+    for (const day of days) {
+      wrong.push(...(await violationsOfDay(language, folder, day)).map((violation) => `${day.name}: ${violation}`));
+    }
+  };
+  const [chaos] = await Promise.all([
+    tryOrders(language, folder, options),
+    ...Array.from({ length: concurrency }, passDays),
+  ]);
+  return { language, kind: "tried", ...chaos, violations: [...new Set([...chaos.violations, ...wrong])] };
 }
 
-/** What a client's program says to all the orders; of one that ends badly, its last words too. */
-async function drive(
-  { command, args }: Step,
-  folder: string,
-  environment: Readonly<Record<string, string>>,
-  orders: readonly Order[],
-): Promise<string> {
-  const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...environment } });
-  child.stdin.end(
-    orders
-      .map(({ key, jobID, rows, isChain, argument }) => [key, jobID, rows, isChain ? "chain" : "", argument].join("\t"))
-      .join("\n"),
-  );
-  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return errors === "" ? output : `${output}\n${errors}`;
+/** Many orders, of whose requests a quarter is disturbed. */
+async function tryOrders({ run }: ClientLanguage, folder: string, { orders: count, seed }: ClientTrialOptions) {
+  const orders = await Promise.all(Array.from({ length: count }, (_, index) => planOrder(seed, index)));
+  const { disturb, ofStarts } = createDisturbances(seed);
+  const result = await conduct({ run, folder, orders, disturb, sandbox: { clock: createClock(speed), jobs } });
+  const { output, runsOf, sent, started, exchanges } = result;
+  const violations = [
+    ...findViolations(orders, { output, runsOf, secrets }),
+    ...findingsOf(result),
+    ...[...ofStarts].filter(([, times]) => times === 0).map(([kind]) => `never happened to a start: ${kind}`),
+  ];
+  return { sent, started, exchanges: exchanges.length, violations };
+}
+
+async function violationsOfDay({ run }: ClientLanguage, folder: string, day: BadDay): Promise<string[]> {
+  const { faults = [], disturb = () => undefined, environment } = day;
+  const order = await planOrder(0, 0);
+  const result = await conduct({
+    run,
+    folder,
+    orders: [order],
+    disturb,
+    sandbox: { clock: createClock(speed), jobs, faults },
+    // Nothing stalls on these days, so that no limit of time decides.
+    environment: { STARFISH_TIMES: "1", STARFISH_TIMEOUT: "60", ...environment },
+  });
+  const told = {
+    output: result.output,
+    started: result.started,
+    sent: result.sent,
+    secrets: [...secrets, ...unsayable],
+  };
+  return [...findDayViolations(day, told), ...findingsOf(result)];
 }

@@ -1,4 +1,5 @@
 import type { Run } from "@starfish-api/sandbox";
+import type { BadDay } from "./bad-days.ts";
 import type { Order } from "./orders.ts";
 
 export interface Books {
@@ -31,4 +32,24 @@ export function findViolations(orders: readonly Order[], { output, runsOf, secre
     ];
   });
   return [...wrong, ...(secrets.some((secret) => output.includes(secret)) ? ["a message shows a secret"] : [])];
+}
+
+/** What came of the only order of a bad day. */
+export interface DayBooks {
+  readonly output: string;
+  readonly started: number;
+  readonly sent: number;
+  readonly secrets: readonly string[];
+}
+
+/** What is not as the bad day's order must end, in words. */
+export function findDayViolations(day: Omit<BadDay, "name">, { output, started, sent, secrets }: DayBooks): string[] {
+  const [, outcome = "nothing", , said = ""] = output.replace(/\n$/, "").split("\t");
+  return [
+    ...(day.outcome.test(outcome) ? [] : [`the outcome is ${outcome}, not ${day.outcome}; it said: ${output}`]),
+    ...(day.says.test(said) ? [] : [`it does not say ${day.says}; it said: ${said}`]),
+    ...(started === day.started ? [] : [`the server started ${started} runs, not ${day.started}`]),
+    ...(sent === day.sent ? [] : [`${sent} starts were sent, not ${day.sent}`]),
+    ...(secrets.some((secret) => output.includes(secret)) ? [`a message shows a secret: ${output}`] : []),
+  ];
 }

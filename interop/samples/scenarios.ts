@@ -46,6 +46,13 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     operation: "executeJobAsync",
+    name: "a gateway's page in place of the Results",
+    disturbResults: { delivery: "none", answer: { status: 200, body: page } },
+    says: /./,
+    ...nothing,
+  },
+  {
+    operation: "executeJobAsync",
     name: "a refused job",
     job: refusing,
     endsWell: false,

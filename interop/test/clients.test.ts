@@ -2,7 +2,7 @@ import type { Run } from "@starfish-api/sandbox";
 import { describe, expect, test } from "vitest";
 import { createDisturbances } from "../clients/disturbances.ts";
 import { type Order, planOrder } from "../clients/orders.ts";
-import { findViolations } from "../clients/verdict.ts";
+import { findDayViolations, findViolations } from "../clients/verdict.ts";
 
 const orders = await Promise.all(Array.from({ length: 60 }, (_, index) => planOrder(1, index)));
 const orderOf = (jobID: string): Order => orders.find((order) => order.jobID === jobID) ?? expect.fail(jobID);
@@ -43,6 +43,26 @@ describe("the verdict", () => {
     expect(violationsOf(refused, lineOf(refused), runs)).toContainEqual(
       expect.stringMatching(/started 1 times, not 0/),
     );
+  });
+});
+
+describe("the verdict of a bad day", () => {
+  const day = { outcome: /^NotEnded$/, says: /Running/, started: 1, sent: 1 };
+  const books = { output: "k\tNotEnded\t\tits status is Running\n", started: 1, sent: 1, secrets: ["a-secret"] };
+
+  test("finds nothing wrong where all is as it must be", () => {
+    expect(findDayViolations(day, books)).toEqual([]);
+  });
+
+  test.each([
+    ["another outcome", { output: "k\tended\t\tRunning\n" }, /outcome is ended/],
+    ["a program that died", { output: "Traceback" }, /outcome is nothing/],
+    ["other words", { output: "k\tNotEnded\t\t?\n" }, /does not say/],
+    ["a start too many", { sent: 2 }, /2 starts were sent/],
+    ["a run too many", { started: 2 }, /started 2 runs/],
+    ["a secret", { output: "k\tNotEnded\t\tRunning a-secret\n" }, /shows a secret/],
+  ])("finds %s", (_, change, problem) => {
+    expect(findDayViolations(day, { ...books, ...change })).toContainEqual(expect.stringMatching(problem));
   });
 });
 

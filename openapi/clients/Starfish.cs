@@ -1,5 +1,5 @@
-// StarfishETL jobs from C#: one file, the class library alone, C# 7. .NET Framework 4.7.2 or later (with references to
-// System.Net.Http and System.Runtime.Serialization), .NET 8, Mono.
+// StarfishETL jobs from C#: one file, the class library alone, C# 7. Written for .NET Framework 4.7.2 or later (with
+// references to System.Net.Http and System.Runtime.Serialization) and .NET 8, and run by the tests on Mono.
 //
 //     using (var starfish = new StarfishClient("ada@example.com", password))
 //     {

@@ -377,7 +377,7 @@ class Starfish:
         """An answer or a failure in one bounded line, without secrets, also where the server says them back."""
         text = f"HTTP {outcome.status} {outcome.reason}" if isinstance(outcome, _Answer) else str(outcome)
         for secret in filter(None, (self._login["password"], self._token)):
-            for form in (secret, urllib.parse.quote(secret), urllib.parse.quote_plus(secret), json.dumps(secret)[1:-1]):
+            for form in _forms_of(secret):
                 text = text.replace(form, "***")
         return "".join(each if each.isprintable() else " " for each in text)[:500].strip()
 
@@ -426,6 +426,12 @@ def _parts(response: http.client.HTTPResponse, limit: float) -> Iterator[bytes]:
         yield part
     if response.length:
         raise http.client.HTTPException("the answer was cut off")
+
+
+def _forms_of(secret: str) -> tuple[str, ...]:
+    """A secret as it is, in JSON, in an address and in a form."""
+    quoted = (json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1])
+    return (secret, *quoted, urllib.parse.quote(secret, safe=""), urllib.parse.quote_plus(secret))
 
 
 def _succeeded(run_id: str, rows: list[Row]) -> list[Row]:

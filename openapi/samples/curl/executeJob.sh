@@ -18,10 +18,9 @@ run_id=${hash:0:8}-${hash:8:4}-5${hash:13:3}-$(printf %x $((0x${hash:16:1} & 3 |
 statuses_of() { grep -oE '"status" *: *("[^"]*"|null)' <<<"$1"; }
 
 answer=$(call --max-time 60 "$base/v1/Results/$run_id")
-case ${answer##*$'\n'} in
-  200 | 404) ;;
-  *) fail "Nothing was started, the Results cannot be asked: $answer" ;;
-esac
+if ! [[ $answer =~ ^(\[|null).*200$ || $answer =~ 404$ ]]; then
+  fail "Nothing was started, the Results cannot be asked: $answer"
+fi
 is_started=$(statuses_of "$answer")
 
 if [ -z "$is_started" ]; then

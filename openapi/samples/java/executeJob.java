@@ -40,6 +40,7 @@ class ExecuteJob {
     static List<String> statuses(HttpResponse<String> answer) throws IOException {
         int status = answer.statusCode();
         if (status >= 500) throw new IOException("the Results answer " + status);
+        if (status == 200 && !answer.body().matches("(?s)\\s*(\\[|null).*")) throw new IOException("no list of rows");
         if (status != 200 && status != 404) fail("The Results: " + status + " " + answer.body());
         Matcher found = Pattern.compile("\"status\"\\s*:\\s*(?:\"([^\"]*)\"|null)").matcher(answer.body());
         return status == 404 ? List.of() : found.results().map(each -> String.valueOf(each.group(1))).toList();

@@ -25,8 +25,11 @@ $runID = $hex -replace '^(.{8})(.{4})(.{4})(.{4})', '$1-$2-$3-$4-'
 
 # The rows of a run, one for each of its jobs; none where the server knows nothing of it (yet).
 function Get-Results {
-    try { Invoke-RestMethod "$base/v1/Results/$runID" -TimeoutSec 60 @options }
-    catch { if ((Get-Status $_) -ne 404) { throw } }
+    try { $rows = Invoke-RestMethod "$base/v1/Results/$runID" -TimeoutSec 60 @options }
+    catch { if ((Get-Status $_) -eq 404) { return } else { throw } }
+    # A gateway's page is a text.
+    if ($rows -is [string]) { throw "No list of rows: $rows" }
+    $rows
 }
 
 $isStarted = @(Get-Results | Where-Object { $_ }).Count -gt 0

@@ -38,6 +38,8 @@ def results(run_id):
         raise OSError(f"the Results answer {status}")
     if status not in (200, 404):
         sys.exit(f"The Results of run {run_id}: {status} {rows}")
+    if status == 200 and not isinstance(rows, (list, type(None))):
+        raise ValueError("no list of rows")
     return rows or [] if status == 200 else []
 
 
