@@ -26,10 +26,12 @@ ${methods.join("\n")}}
 function inputOf({ parameters = [], request, extensions = {} }, table) {
   const [only, ...others] = parameters;
   const body = request && bodyOf(request.content, table, extensions);
-  if (!request && only && others.length === 0) return `${nameOf(only)}: string`;
+  if (!request && only && others.length === 0) return `${nameOf(only)}: ${parameterType(only)}`;
   if (request && body && parameters.length === 0) return `request: ${body}`;
   const members = [
-    ...parameters.map((parameter) => `readonly ${nameOf(parameter)}${parameter.required ? "" : "?"}: string`),
+    ...parameters.map(
+      (parameter) => `readonly ${nameOf(parameter)}${parameter.required ? "" : "?"}: ${parameterType(parameter)}`,
+    ),
     ...(request ? [bodyMember(request, body, extensions)] : []),
   ];
   if (members.length === 0) return "request?: Record<string, never>";
@@ -71,3 +73,9 @@ function typeOf(type) {
 }
 
 const nameOf = ({ name, extensions }) => extensions?.["x-client-name"] ?? name;
+
+/** The type of a parameter's value. */
+function parameterType({ kind = "string", list }) {
+  const type = kind === "integer" ? "number" : kind;
+  return list === undefined ? type : `readonly ${type}[]`;
+}

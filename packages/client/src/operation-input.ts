@@ -28,15 +28,9 @@ export function inputOf(
     id,
   );
   refuseLoneSurrogates(values);
-  const own = (place: Parameter["in"]) =>
-    Object.fromEntries(
-      parameters
-        .filter((parameter) => parameter.in === place && values[nameOf(parameter)] !== undefined)
-        .map((parameter) => [parameter.name, values[nameOf(parameter)] as string]),
-    );
+  const present = parameters.filter((parameter) => values[nameOf(parameter)] !== undefined);
   return {
-    path: own("path"),
-    query: own("query"),
+    parameters: new Map(present.map((parameter) => [parameter, values[nameOf(parameter)]])),
     ...(request && bodyMessage(body, values[bodyName], (contentType ?? "text/plain; charset=utf-8") as string)),
     runID: values["runID"] as string | undefined,
   };
@@ -85,8 +79,7 @@ function rulesOf(
   return {
     ...Object.fromEntries(
       parameters.map((parameter) => {
-        const rule = parameter.in === "path" ? pathText : text;
-        return [nameOf(parameter), { ...rule, isRequired: parameter.required === true }];
+        return [nameOf(parameter), { ...ruleOf(parameter), isRequired: parameter.required === true }];
       }),
     ),
     ...(bodyName !== undefined && { [bodyName]: bodyRule, contentType: mediaTypeText }),
@@ -106,9 +99,23 @@ const mediaTypeText: Rule = {
 /** It would be sent as U+FFFD, another text than was meant. */
 function refuseLoneSurrogates(values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== "string" || !/\p{Surrogate}/u.test(value)) continue;
+    if (![value].flat().some((item) => typeof item === "string" && /\p{Surrogate}/u.test(item))) continue;
     throw new InvalidOptionError(`${name}: has a lone surrogate, half a character, which cannot be sent`);
   }
 }
 
 const pathText = { asks: pathTextAsks, isMet: isPathText };
+
+const kinds: Readonly<Record<NonNullable<Parameter["kind"]>, Rule>> = {
+  boolean: { asks: "true or false", isMet: (value) => typeof value === "boolean" },
+  integer: { asks: "a whole number", isMet: Number.isSafeInteger },
+  number: { asks: "a number", isMet: Number.isFinite },
+};
+
+function ruleOf({ kind, list, in: place }: Parameter): Rule {
+  const item = kind !== undefined ? kinds[kind] : place === "path" ? pathText : text;
+  if (list === undefined) return item;
+  const isMet = (value: unknown): boolean =>
+    Array.isArray(value) && value.every(item.isMet) && (place !== "path" || value.length > 0);
+  return { asks: `a list of which each item is ${item.asks}`, isMet };
+}

@@ -47,6 +47,13 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: true;
+  /** What a value is, or each item of a list. Missing for texts, and for what is neither a single value nor a list of them. */
+  readonly kind?: "boolean" | "integer" | "number";
+  /**
+   * The value is a list. `repeated`: the name stands before each item; else what stands between the items, as it is written
+   * in an address.
+   */
+  readonly list?: "repeated" | "," | "%20" | "%7C";
   /** The extensions that the generator was asked to keep. */
   readonly extensions?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,7 @@
 import { encodeBody } from "@starfish-api/openapi-codec";
 import { clientError } from "../codec.ts";
 import { table } from "../generated/table.ts";
+import { addressOf, type ParameterValues } from "./address.ts";
 import { type Call, detailsOf } from "./call.ts";
 import { type AnswerMediaType, formMediaType, type RequestMediaType } from "./media.ts";
 import type { Bytes, OutgoingRequest } from "./send.ts";
@@ -11,14 +12,13 @@ export interface Message {
   readonly body?: string | Bytes;
   /** Of a body as it is. */
   readonly contentType?: string;
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly parameters?: ParameterValues;
 }
 
 /** The request of a call. Throws EncodeError. */
 export function createRequest(
   call: Call,
-  { value, body: given, contentType, path, query }: Message,
+  { value, body: given, contentType, parameters }: Message,
   baseUrl: string,
   mediaType: RequestMediaType,
   accept: AnswerMediaType | undefined,
@@ -32,7 +32,7 @@ export function createRequest(
   const headers = { accept: accept ?? (bodyType === formMediaType ? "application/json" : bodyType) };
   return {
     method,
-    url: baseUrl + addressOf(call.operation.path, path, query),
+    url: baseUrl + addressOf(call.operation, parameters),
     headers: body === undefined ? headers : { ...headers, "content-type": contentType ?? bodyType },
     body,
   };
@@ -44,10 +44,4 @@ function encoded(call: Call, value: object, mediaType: string): string {
   } catch (error) {
     throw clientError(error, detailsOf(call));
   }
-}
-
-function addressOf(path: string, values: Message["path"], query: Message["query"]): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values?.[name] ?? ""));
-  const search = String(new URLSearchParams(query));
-  return `${filled}${search && `?${search}`}`;
 }

@@ -1,9 +1,10 @@
 import { formOf } from "../media-type.ts";
-import { type Content, type Operation, type Parameter, type RootType, type Table, tableVersion } from "../table.ts";
+import { type Content, type Operation, type RootType, type Table, tableVersion } from "../table.ts";
 import { TypeBuilder, type TypeOptions } from "./build-types.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
+import { parameterOf } from "./parameter.ts";
 import type { Dialect } from "./place.ts";
 import { reachable } from "./reachable.ts";
 import { type Component, Shapes } from "./shape.ts";
@@ -39,11 +40,13 @@ export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: P
     if (known !== undefined || location.file === file) return known;
     return isDefinition(location) ? addComponent(location, components, byId) : undefined;
   });
+  // What is in an address needs no name in the table.
+  const parameterShapes = new Shapes(version === "3.0", () => undefined);
   const builder = new TypeBuilder(shapes, components, dialect, { bigint, extensions });
   const operations: Record<string, Operation> = {};
   const bodies: Body[] = [];
   for (const found of operationsOf(document)) {
-    const { id, operation, content } = describeOperation(found, builder, document, extensions);
+    const { id, operation, content } = describeOperation(found, builder, parameterShapes, document, extensions);
     if (Object.hasOwn(operations, id)) {
       found.location
         .at("operationId")
@@ -132,15 +135,17 @@ function operationsOf(document: Location): FoundOperation[] {
 function describeOperation(
   { path, method, location, item }: FoundOperation,
   builder: TypeBuilder,
+  parameterShapes: Shapes,
   document: Location,
   extensions: readonly string[],
 ) {
   const content: Body[] = [];
   const given = location.fields["operationId"];
   const id = typeof given === "string" ? given : `${method} ${path}`;
-  const parameters = [...item.items("parameters"), ...location.items("parameters")].map((parameter) =>
-    parameterOf(parameter, extensions),
-  );
+  const parameters = [...item.items("parameters"), ...location.items("parameters")].map((given) => {
+    const parameter = given.resolve();
+    return { ...parameterOf(parameter, parameterShapes), ...keptOf(parameter, extensions) };
+  });
   const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
   const responses = location.entries("responses").map(([status, response]) => {
     return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
@@ -170,23 +175,6 @@ function describeOperation(
     ...keptOf(location, extensions),
   };
   return { id, operation, content };
-}
-
-function parameterOf(given: Location, extensions: readonly string[]): Parameter {
-  const location = given.resolve();
-  const { name, in: place, required } = location.fields;
-  if (typeof name !== "string" || !["path", "query", "header", "cookie"].includes(place as string)) {
-    return location.refuse(
-      "a parameter has a name and says where it stands",
-      "Write name, and in: path, query, header or cookie",
-    );
-  }
-  return {
-    name,
-    in: place as Parameter["in"],
-    ...(required === true && { required: true as const }),
-    ...keptOf(location, extensions),
-  };
 }
 
 /** The extensions of a place that are to be kept. */
