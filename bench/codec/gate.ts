@@ -17,7 +17,7 @@ export interface Judgement {
   readonly measured: number;
   /** What the project aims at. */
   readonly target: number;
-  /** What the gate lets pass: the target where it is met, else what decision 21 says. */
+  /** What the gate lets pass: the target where it is met, else what decision 22 says. */
   readonly limit: number;
   readonly where: string;
   /** The worst of each other library over the same documents. */
