@@ -207,9 +207,7 @@ function readAttributes(
     while (index < slots.length && !isAt(slots[index], name, namespace)) index++;
     const slot = slots[index];
     if (slot !== undefined) values[firstIndex + index] = scalarOf(slot.rule, value, reading, start, slot.key);
-    else if (namespace === serialization && name === "Ref") {
-      scanner.fail("a reference to another object (z:Ref) cannot be resolved", start);
-    } else if (refuseUnknown && !isMetadata(namespace)) reading.report("not a member", start, name);
+    else if (refuseUnknown && !isMetadata(namespace)) reading.report("not a member", start, name);
   }
 }
 

@@ -5,7 +5,9 @@ import { countProblem } from "../rules/conform.ts";
 import { valueRequired } from "../rules/missing.ts";
 import type { ListType, Table, Type } from "../table.ts";
 import { lineCounter, type TextPosition } from "../text-position.ts";
+import { serialization } from "./names.ts";
 import { Scanner } from "./scanner.ts";
+import type { Attribute } from "./scope.ts";
 
 /** One document being read. */
 export class Reading {
@@ -26,16 +28,19 @@ export class Reading {
     this.onUnordered = options.onUnordered;
     this.#positionOf = lineCounter(text);
     this.collector = new IssueCollector(DecodeError, subject);
-    const fail = (problem: string, offset: number): never => {
-      this.report(problem, offset, this.#key);
-      throw this.collector.error();
-    };
+    const fail = (problem: string, offset: number): never => this.fail(problem, offset, this.#key);
     this.scanner = new Scanner(text, limits.maxDepth, options.illegalCharacterReferences === "accept", fail);
   }
 
   /** `key` names a member of what the reading stands in. */
   report(problem: string, offset: number, key?: string | number): void {
     this.collector.add(problem, key, this.#positionOf(offset));
+  }
+
+  /** Ends the reading. */
+  fail(problem: string, offset: number, key?: string | number): never {
+    this.report(problem, offset, key);
+    throw this.collector.error();
   }
 
   /** Reads the text of the element whose start tag was read last. */
@@ -66,12 +71,16 @@ export function readElement(
   read: ReadContent,
 ): unknown {
   const { scanner } = reading;
-  if (!scanner.rest.nil) return read(reading, key);
-  const { start } = scanner;
+  const { start, rest } = scanner;
+  if (rest.attributes.some(isReference))
+    reading.fail("a reference to another object (z:Ref) cannot be resolved", start, key);
+  if (!rest.nil) return read(reading, key);
   if (!isNullable) reading.report(valueRequired, start, key);
   if (reading.content(key) !== "") reading.report("expected no content, since nil is true", start, key);
   return null;
 }
+
+const isReference = ({ namespace, name }: Attribute): boolean => namespace === serialization && name === "Ref";
 
 /** Passes over an element that no schema lists. */
 export function skipUnknown(reading: Reading): void {

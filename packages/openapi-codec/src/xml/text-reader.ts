@@ -85,6 +85,9 @@ export class TextReader {
   protected failAtMarkup(): never {
     const { text, at, fail } = this;
     if (text.startsWith("<!DOCTYPE", at)) return fail("a document type is not allowed", at);
+    if (/^<\?xml[\s?]/.test(text.slice(at, at + 6))) {
+      return fail("an XML declaration stands at the start, and says version 1.0 and UTF-8 or UTF-16", at);
+    }
     if (text.startsWith("<?", at)) return fail("a processing instruction is not allowed", at);
     if (text.startsWith("<!", at)) return fail("only elements and comments are allowed here", at);
     return fail("expected a tag", at);

@@ -118,6 +118,8 @@ const written: readonly (readonly [name: string, schema: string, value: unknown,
   ],
 ];
 
+const zRef = ` z:Ref="1" xmlns:z="http://schemas.microsoft.com/2003/10/Serialization/"`;
+
 const refused: readonly (readonly [name: string, schema: string, text: string])[] = [
   ["an unknown type", "Vehicle", root("Vehicle", one, "<wheels>1</wheels>", ` i:type="Boat"`)],
   ["a type in another namespace", "Vehicle", root("Vehicle", one, "<wheels>1</wheels>", ` i:type="Van"`)],
@@ -128,16 +130,10 @@ const refused: readonly (readonly [name: string, schema: string, text: string])[
   ],
   ["a missing type where none is the base", "Payment", root("Payment", one, "")],
   ["members of a derived class in the namespace of the element", "Vehicle", root("Vehicle", one, "", ` i:type="Car"`)],
-  [
-    "a reference to another object",
-    "Vehicle",
-    root(
-      "Vehicle",
-      one,
-      "<wheels>1</wheels>",
-      ` z:Ref="1" xmlns:z="http://schemas.microsoft.com/2003/10/Serialization/"`,
-    ),
-  ],
+  ["a reference to another object", "Vehicle", root("Vehicle", one, "<wheels>1</wheels>", zRef)],
+  ["a reference in place of a dictionary", "Garage", root("Garage", two, `<grades${zRef} />`)],
+  ["a reference in place of a list", "Garage", root("Garage", two, `<names${zRef} />`)],
+  ["a reference in place of a text", "Order", root("Order", one, `<letter${zRef}>65</letter>`)],
   ["an entry of a dictionary without its key", "Grades", root("Grades", one, entry("<Value>1</Value>"))],
   [
     "an entry of a dictionary without its value",

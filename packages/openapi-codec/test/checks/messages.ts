@@ -42,6 +42,23 @@ export const messages: readonly Check[] = [
     },
   },
   {
+    name: "says what an XML declaration may say, and where",
+    run: (codec) => {
+      const rest = "an XML declaration stands at the start, and says version 1.0 and UTF-8 or UTF-16";
+      for (const start of [
+        `<?xml version="1.1"?>`,
+        `<?xml version="1.0" encoding="latin1"?>`,
+        ` <?xml version="1.0"?>`,
+      ]) {
+        const column = start.startsWith(" ") ? 2 : 1;
+        assert.equal(
+          messageOf(codec, () => codec.decode("StartResponse", start + document("StartResponse", ""), xml)),
+          `Invalid StartResponse (line 1, column ${column}): ${rest}`,
+        );
+      }
+    },
+  },
+  {
     name: "tells the first five of many issues, and how many more there are",
     run: (codec) => {
       const text = `[${Array.from({ length: 7 }, () => `{"errors":"x"}`).join()}]`;

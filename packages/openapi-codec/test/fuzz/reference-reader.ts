@@ -52,6 +52,7 @@ class ReferenceReader {
 
   /** The value of an element, or null where it says that it has none. */
   element(type: Type, element: Element, inside: string): unknown {
+    if (element.attributes.has(`{${SERIALIZATION}}Ref`)) throw new Refusal("a reference to another object");
     if (!element.isNil) return this.#content(type, element, inside);
     if (!type.nullable && type.kind !== "any") throw new Refusal(`${element.name} may not be nil`);
     if (element.children.length > 0 || element.text !== "") throw new Refusal(`${element.name} is nil and has content`);
@@ -126,7 +127,6 @@ class ReferenceReader {
           member.xml?.node === "attribute" && place.name.local === local && place.name.namespace === namespace,
       );
       if (field !== undefined) set(value, field, scalar(field.member, text));
-      else if (namespace === SERIALIZATION && local === "Ref") throw new Refusal("a reference to another object");
       else if (this.#refusesUnknown && !METADATA.includes(namespace)) throw new Refusal(`${local} is no attribute`);
     }
   }

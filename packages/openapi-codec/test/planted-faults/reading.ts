@@ -98,8 +98,8 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "an empty element is null",
     reading,
-    `if (!scanner.rest.nil) return read(reading, key);`,
-    `if (!scanner.rest.nil && !(isNullable && scanner.rest.isEmpty)) return read(reading, key);`,
+    `if (!rest.nil) return read(reading, key);`,
+    `if (!rest.nil && !(isNullable && rest.isEmpty)) return read(reading, key);`,
   ),
   fault(
     "unknown members are not refused",
@@ -121,7 +121,7 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a reference to another object is ignored",
-    object,
+    "xml/reading.ts",
     `namespace === serialization && name === "Ref"`,
     `namespace === "" && name === "Ref"`,
   ),
