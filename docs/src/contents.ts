@@ -29,6 +29,7 @@ export const packages: Section = {
     "packages/contract-tests/docs/library.md",
     "packages/sandbox/README.md",
     "openapi/README.md",
+    "actions/README.md",
   ],
 };
 
