@@ -3,17 +3,16 @@ import { monotonic, systemClock } from "./clock.ts";
 import { configured } from "./configuration.ts";
 import { answersAtEnd, lookup, startsJob } from "./contract.ts";
 import { variable } from "./environment.ts";
-import { AlreadyStartedError } from "./errors.ts";
+import { AlreadyStartedError, isStarfishError, messageOf, StartUnknownError } from "./errors.ts";
 import type { Operations } from "./generated/operations.ts";
 import { table } from "./generated/table.ts";
-import { guardStore } from "./guarded-store.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "./messages.ts";
 import { inputOf } from "./operation-input.ts";
 import { type CallOptions, type ClientOptions, callRules, checkOptions, limitsOf } from "./options.ts";
 import { createRuns, type Runs } from "./runs/runs.ts";
 import { doubt, isRefusal, maySendAgain, type Sending } from "./runs/send-again.ts";
 import { hasRows } from "./runs/start-once.ts";
-import { type Call, sendingsOf } from "./transport/call.ts";
+import { type Call, detailsOf, sendingsOf } from "./transport/call.ts";
 import { logLine } from "./transport/log.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { createRequest } from "./transport/request.ts";
@@ -88,7 +87,12 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
     if (id === "requestToken") secrets.add(Object(input).password);
     const call = begin(id, operation, own, runID, mayAgain?.({ runID, own }));
     const request = createRequest(call, message, baseUrl, own.mediaType ?? mediaType, own.accept);
-    return { call, answer: await send(request, call) };
+    return {
+      call,
+      answer: await send(request, call).catch((error: unknown) => {
+        throw afterSending(call, error);
+      }),
+    };
   }
 
   async function requestToken(login: { username: string; password: string }) {
@@ -134,7 +138,7 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
       value = readAnswer(answer, call);
     } catch (error) {
       if (isDoubtful && isRefusal(error)) return settled(id, await doubt(sending as Sending, error));
-      throw error;
+      throw afterSending(call, error);
     }
     const { started, error } = Object(value) as Partial<ExecJobAsyncResponse>;
     if (!isDoubtful || started !== false) return value;
@@ -166,13 +170,20 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
         return { ...answer, error: secrets.maskAll(answer.error) };
       },
       getResults,
-      claims: options.claims && guardStore(options.claims, clock),
+      claims: options.claims,
       clock,
       warn: createWarner(options.onWarning),
     }),
   };
   setTransport(client, { baseUrl, begin: (operation, signal) => begin("", operation, { signal }), send });
   return client;
+}
+
+/** A mistake of a program, after a start went out: what has become of that is unknown, and the mistake is the cause. */
+function afterSending(call: Call, error: unknown): unknown {
+  const isOpen = startsJob(call.operation) && sendingsOf(call) > 0;
+  if (!isOpen || isStarfishError(error) || call.signal?.aborted) return error;
+  return new StartUnknownError(`the start went out, then: ${messageOf(error)}`, { ...detailsOf(call), cause: error });
 }
 
 /** That the job has started is all that an answer which comes before its end would say. */

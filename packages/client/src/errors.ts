@@ -205,6 +205,22 @@ export function isStarfishError(error: unknown): error is StarfishError {
   return Reflect.get(Object(error), brand) === true;
 }
 
+/**
+ * Whether a question got no answer: the network, the server or what it sent failed. Anything else that is thrown while one
+ * asks is somebody's mistake, and must be shown.
+ */
+export function isUnanswered(error: unknown): boolean {
+  return isStarfishError(error) && unansweredCodes.has(error.code);
+}
+
+const unansweredCodes: ReadonlySet<StarfishError["code"]> = new Set([
+  "network_failed",
+  "timed_out",
+  "http_failed",
+  "auth_failed",
+  "decode_failed",
+]);
+
 /** What a failure says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

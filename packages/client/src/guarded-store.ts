@@ -10,13 +10,19 @@ export interface GuardedStore {
   readonly delete: (key: string) => Promise<void>;
 }
 
-/** How long an operation of a store may take, in milliseconds. */
-const defaultLimit = 5000;
+/** What a store is guarded with. */
+export interface GuardTerms {
+  readonly clock: Clock;
+  /** How long an operation may take, in milliseconds. Default: 5000. */
+  readonly limit?: number;
+  /** What its failures are about. */
+  readonly runID?: string;
+}
 
 /** Guards a store of the user's: one that hangs, throws or answers oddly is told as that, and delays nothing for long. */
-export function guardStore(store: Store, clock: Clock, limit: number = defaultLimit): GuardedStore {
+export function guardStore(store: Store, { clock, limit = 5000, runID }: GuardTerms): GuardedStore {
   function call(name: keyof Store, ...input: [string, number?]): Promise<unknown> {
-    const timeout = () => new StoreError(`the store's ${name} gave no answer within ${limit / 1000} s`);
+    const timeout = () => new StoreError(`the store's ${name} gave no answer within ${limit / 1000} s`, { runID });
     const operate = store[name] as (...input: unknown[]) => unknown;
     return waitFor<unknown>({ clock, limit, timeout, signal: undefined }, (resolve, reject) => {
       // What is thrown at once is as what is rejected.
@@ -24,7 +30,7 @@ export function guardStore(store: Store, clock: Clock, limit: number = defaultLi
       return undefined;
     }).catch((error: unknown) => {
       if (error instanceof StoreError) throw error;
-      throw new StoreError(`the store's ${name} failed: ${messageOf(error)}`, { cause: error });
+      throw new StoreError(`the store's ${name} failed: ${messageOf(error)}`, { runID, cause: error });
     });
   }
   async function ask(name: "add" | "has", ...input: [string, number?]): Promise<boolean> {
@@ -32,6 +38,7 @@ export function guardStore(store: Store, clock: Clock, limit: number = defaultLi
     if (typeof answer === "boolean") return answer;
     throw new StoreError(
       `the store's ${name} gave ${answer === null ? "null" : typeof answer}; expected true or false`,
+      { runID },
     );
   }
   return {

@@ -7,6 +7,9 @@ const namespace = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
  * The same runID for the same key, always and everywhere: a UUID of version 5 (RFC 9562) in the namespace for URLs, of
  * `urn:starfish-run:` and the key. So a queue that delivers an order twice names the same run twice.
  *
+ * @example
+ * const runID = await runIDFor("order-1042");
+ *
  * @throws {InvalidOptionError} for a key that is no text or has a lone surrogate
  */
 export async function runIDFor(key: string): Promise<string> {

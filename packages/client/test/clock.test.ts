@@ -37,6 +37,37 @@ describe("waitFor", () => {
     expect(clock.waits).toEqual([]);
   });
 
+  test("has one listener at a signal, however many wait, and none when they are done", async () => {
+    const clock = manualClock();
+    const { signal } = new AbortController();
+    let listeners = 0;
+    let calls = 0;
+    const count = (name: "addEventListener" | "removeEventListener", change: number) => {
+      const original = signal[name].bind(signal) as (...input: unknown[]) => void;
+      Object.assign(signal, {
+        [name](...input: unknown[]) {
+          listeners += change;
+          calls += 1;
+          original(...input);
+        },
+      });
+    };
+    count("addEventListener", 1);
+    count("removeEventListener", -1);
+    const ends: (() => void)[] = [];
+    const waits = Array.from({ length: 8000 }, () =>
+      waitFor<void>({ clock, limit: 10, timeout, signal }, (resolve) => {
+        ends.push(resolve);
+        return undefined;
+      }),
+    );
+    expect(listeners).toBe(1);
+    for (const end of ends) end();
+    await Promise.all(waits);
+    expect(listeners).toBe(0);
+    expect(calls).toBe(2);
+  });
+
   test("begins nothing when the time is over or the caller has aborted", async () => {
     const clock = manualClock();
     const begin = (): never => {

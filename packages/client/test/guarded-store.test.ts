@@ -7,7 +7,7 @@ import { outcomeAfter } from "./runs/job-server.ts";
 const operations: readonly (keyof Store)[] = ["add", "set", "has", "delete"];
 
 test("a store that works is as it was", async () => {
-  const store = guardStore(createMemoryStore(), manualClock());
+  const store = guardStore(createMemoryStore(), { clock: manualClock() });
   expect(await store.add("run", 60_000)).toBe(true);
   expect(await store.add("run", 60_000)).toBe(false);
   expect(await store.has("run")).toBe(true);
@@ -19,7 +19,7 @@ test("a store that works is as it was", async () => {
 test.each(operations)("%s that hangs, throws or rejects is a StoreError", async (name) => {
   const clock = manualClock();
   const broken = (operation: () => unknown) =>
-    guardStore({ ...createMemoryStore(), [name]: operation } as Store, clock)[name]("run", 1);
+    guardStore({ ...createMemoryStore(), [name]: operation } as Store, { clock })[name]("run", 1);
   const hung = await outcomeAfter(
     clock,
     5000,
@@ -37,7 +37,9 @@ test.each(operations)("%s that hangs, throws or rejects is a StoreError", async 
 
 test.each(["add", "has"] as const)("%s that gives anything but true and false is a StoreError", async (name) => {
   for (const odd of [undefined, null, "OK", 1, 0]) {
-    const store = guardStore({ ...createMemoryStore(), [name]: () => odd } as unknown as Store, manualClock());
+    const store = guardStore({ ...createMemoryStore(), [name]: () => odd } as unknown as Store, {
+      clock: manualClock(),
+    });
     await expect(store[name]("run", 1)).rejects.toMatchObject({ code: "store_failed" });
   }
 });
@@ -55,7 +57,7 @@ test("a store keeps its own this", async () => {
     }
     delete(): void {}
   }
-  const store = guardStore(new Counting(), manualClock());
+  const store = guardStore(new Counting(), { clock: manualClock() });
   expect(await store.add("run", 1)).toBe(true);
   expect(await store.has("run")).toBe(true);
 });

@@ -41,6 +41,19 @@ export function manualClock(random: () => number = () => 0): ManualClock {
   return clock;
 }
 
+/** The same passing of time, with a time of day that is corrected: waits are not measured by it. */
+export function correctedClock(clock: ManualClock): ManualClock & { readonly correct: (milliseconds: number) => void } {
+  let correction = 0;
+  return {
+    ...clock,
+    now: () => clock.now() + correction,
+    monotonic: clock.now,
+    correct(milliseconds) {
+      correction += milliseconds;
+    },
+  };
+}
+
 /** A turn of the event loop runs every promise that can go on; a file that the client loads meanwhile takes more. */
 async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 import { type Clock, monotonic } from "../clock.ts";
-import { StartUnknownError } from "../errors.ts";
+import { isUnanswered, StartUnknownError, StoreError } from "../errors.ts";
 import type { GuardedStore } from "../guarded-store.ts";
 import { keyOfRun } from "../run-id.ts";
 import { pause } from "./pause.ts";
@@ -36,8 +36,9 @@ export async function startClaimed(context: StartContext, store: GuardedStore): 
     if (await isStarted()) return "running";
     const isFirst = await store.add(keys.sent, memory);
     if (!isFirst) {
-      if (await isKnown(context)) return "running";
-      if (!context.resendUnknownStart) throw abandoned(context);
+      const known = await isKnown(context);
+      if (known) return "running";
+      if (known === undefined || !context.resendUnknownStart) throw abandoned(context, known);
     }
     try {
       const state = await startOnce(context, !isFirst);
@@ -61,8 +62,12 @@ async function waitForClaim(
 ): Promise<boolean> {
   for (let delay = firstPause; ; delay = Math.min(delay * 2, maxPause)) {
     if (await store.add(key, lease)) return true;
-    // That the Results cannot be asked now is no reason to give up: another process is at it.
-    if (await isStarted().catch(() => false)) return false;
+    const started = await isStarted().catch((error: unknown) => {
+      // That nobody answers now is no reason to give up: another process is at it.
+      if (isUnanswered(error) || error instanceof StoreError) return false;
+      throw error;
+    });
+    if (started) return false;
     await pause(clock, delay, signal);
     if (signal.aborted) {
       throw new StartUnknownError(`run ${runID} is claimed by another process, which is starting it`, { runID });
@@ -95,8 +100,9 @@ function holdClaim(clock: Clock, store: GuardedStore, key: string): () => Promis
   };
 }
 
-function abandoned({ runID, inquiry }: StartContext): StartUnknownError {
+function abandoned({ runID, inquiry }: StartContext, known: false | undefined): StartUnknownError {
   const what = `whether run ${runID} started is unknown: a process that claimed it has not said so`;
-  const message = `${what}, and the Results know nothing of it after ${inquiry / 1000} s`;
+  const found = known === false ? `know nothing of it after ${inquiry / 1000} s` : "could not be asked";
+  const message = `${what}, and the Results ${found}`;
   return new StartUnknownError(message, { runID });
 }

@@ -69,7 +69,8 @@ export interface RunOptions extends WatchOptions {
    */
   readonly askFirst?: boolean | undefined;
   /**
-   * Send a start once more where its outcome stays unknown, of this process or of one that claimed the run and died. **The job may then run twice.** Default: false, a
+   * Send a start once more where its outcome stays unknown, of this process or of one that claimed the run and died, and the
+   * Results were asked for the run at last and knew nothing. **The job may then run twice.** Default: false, a
    * StartUnknownError.
    */
   readonly resendUnknownStart?: boolean | undefined;

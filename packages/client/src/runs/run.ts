@@ -2,6 +2,7 @@ import { type Clock, forever, monotonic } from "../clock.ts";
 import {
   DecodeError,
   InvalidOptionError,
+  isStarfishError,
   isTransient,
   JobError,
   RefusalError,
@@ -289,6 +290,7 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
 /** Whether asking again would bring the same failure: by its kind, or because it has come twice. */
 function isFinalFailure(error: unknown, last: unknown): boolean {
   const isRepeated = last instanceof Error && error instanceof Error && last.message === error.message;
+  if (!isStarfishError(error)) return isRepeated;
   // A page of a proxy on the way passes; an answer that is otherwise than described does not.
   if (error instanceof DecodeError) return isRepeated && error.issues.length > 0;
   // The Results' own 404 is an answer: this one is of another server, or of another path.

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { InvalidOptionError } from "../errors.ts";
-import { type GuardedStore, guardStore } from "../guarded-store.ts";
+import { guardStore } from "../guarded-store.ts";
 import type {
   ArrayOfResultsResponse,
   ExecJobAsyncRequest,
@@ -9,6 +9,7 @@ import type {
 } from "../messages.ts";
 import { type CallOptions, checkOptions, type Rules, wholeNumberFromOne } from "../options.ts";
 import { flawOfRunID } from "../run-id.ts";
+import type { Store } from "../store.ts";
 import { deliveredKey } from "../webhooks/delivery-keys.ts";
 import { createWebhookUrl } from "../webhooks/signed-url.ts";
 import { startClaimed } from "./claims.ts";
@@ -35,11 +36,18 @@ export interface Runs {
    * Starts a job and watches its run. The start is sent once; where its outcome is unknown, the Results are asked for the
    * run before anything else is done. A run of the same runID that is in flight is joined; with another request that is an
    * InvalidOptionError.
+   *
+   * @example
+   * const runID = await runIDFor("order-1042");
+   * const rows = await starfish.runJob({ runID, projectID: "crm", jobID: "contacts" }, { deadline: 600_000 });
    */
   readonly runJob: (request: RunRequest, options?: RunOptions) => Run;
   /**
    * Watches a run that was started before, in this process or another one. Whether it was is not known: with `inquiry`, a
    * run that the Results do not know ends in a StartUnknownError.
+   *
+   * @example
+   * const rows = await starfish.resumeRun(runID, { inquiry: 60_000 });
    */
   readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
   /**
@@ -47,6 +55,11 @@ export interface Runs {
    * waiting: what was started is given with its runID, then the signal's reason is thrown. In the same way it ends at an
    * error of the source, and where the login is refused, or the token five times in a row: every other request would
    * meet that too.
+   *
+   * @example
+   * for await (const { request, runID, rows, error } of starfish.runJobs(requests, { concurrency: 16 })) {
+   *   console.log(request.argument, runID, rows?.length ?? error);
+   * }
    */
   readonly runJobs: <Request extends RunRequest>(
     requests: Iterable<Request> | AsyncIterable<Request>,
@@ -58,7 +71,7 @@ export interface Runs {
 interface RunsContext {
   readonly start: (request: ExecJobAsyncRequest, options: CallOptions) => Promise<ExecJobAsyncResponse>;
   readonly getResults: (runID: string, options: CallOptions) => Promise<ArrayOfResultsResponse>;
-  readonly claims: GuardedStore | undefined;
+  readonly claims: Store | undefined;
   readonly clock: Clock;
   readonly warn: RunContext["warn"];
 }
@@ -100,10 +113,10 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     };
     async function begin(): Promise<RunState> {
       if (!askFirst) return startOnce(startContext);
-      if (claims !== undefined) return startClaimed(startContext, claims);
+      if (claims !== undefined) return startClaimed(startContext, guardStore(claims, { clock, runID }));
       return hasRows(await context.getResults()) ? "running" : startOnce(startContext);
     }
-    const deliveries = webhook && guardStore(webhook.store, clock);
+    const deliveries = webhook && guardStore(webhook.store, { clock });
     const isDelivered = deliveries && (() => deliveries.has(deliveredKey(runID)).catch(() => false));
     const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
     const watched = watchRun({ ...context, chainJobs, isDelivered }, begin());

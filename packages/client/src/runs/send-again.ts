@@ -1,6 +1,7 @@
 import {
   AlreadyStartedError,
   isTransient,
+  isUnanswered,
   JobError,
   messageOf,
   RefusalError,
@@ -24,14 +25,17 @@ export interface Sending {
  */
 export async function maySendAgain({ runID, isKnown }: Sending): Promise<boolean> {
   if (runID === undefined) return false;
-  let known: boolean;
-  try {
-    known = await isKnown();
-  } catch {
-    return false;
-  }
+  const known = await answerOf(isKnown);
   if (known) throw alreadyStarted(runID);
-  return true;
+  return known === false;
+}
+
+/** Undefined where the Results gave no answer. */
+function answerOf(isKnown: Sending["isKnown"]): Promise<boolean | undefined> {
+  return isKnown().catch((error: unknown) => {
+    if (isUnanswered(error)) return undefined;
+    throw error;
+  });
 }
 
 /**
@@ -39,7 +43,7 @@ export async function maySendAgain({ runID, isKnown }: Sending): Promise<boolean
  * the Results are asked once more.
  */
 export async function doubt({ runID, isKnown }: Sending, cause: unknown): Promise<StarfishError> {
-  if (runID !== undefined && (await isKnown().catch(() => false))) return alreadyStarted(runID);
+  if (runID !== undefined && (await answerOf(isKnown)) === true) return alreadyStarted(runID);
   const what = `whether run ${runID} started is unknown: its start went out more than once, then ${messageOf(cause)}`;
   return new StartUnknownError(what, { runID, cause });
 }

@@ -6,6 +6,7 @@ import {
   HttpError,
   isStarfishError,
   isTransient,
+  isUnanswered,
   JobError,
   messageOf,
   NetworkError,
@@ -45,13 +46,17 @@ export async function startOnce(context: StartContext, isSecond = false): Promis
   } catch (error) {
     if (error instanceof AlreadyStartedError) return "running";
     if (!(isSecond || leavesOpen(error))) throw error;
-    if (await isKnown(context)) return "running";
-    if (context.resendUnknownStart && !isSecond) return startOnce(context, true);
-    throw new StartUnknownError(`whether run ${runID} started is unknown: ${messageOf(error)}`, {
-      runID,
-      cause: error,
+    const known = await isKnown(context).catch((mistake: unknown) => {
+      throw unknown(runID, mistake);
     });
+    if (known) return "running";
+    if (known === false && context.resendUnknownStart && !isSecond) return startOnce(context, true);
+    throw unknown(runID, error);
   }
+}
+
+function unknown(runID: string, cause: unknown): StartUnknownError {
+  return new StartUnknownError(`whether run ${runID} started is unknown: ${messageOf(cause)}`, { runID, cause });
 }
 
 function started(answer: ExecJobAsyncResponse, runID: string): RunState {
@@ -74,16 +79,23 @@ export function leavesOpen(error: unknown): boolean {
   return error instanceof HttpError && isTransient(error.status);
 }
 
-/** Asks the Results until they know the run, the time is over or nobody waits; a failure to ask is no answer. */
-export async function isKnown({ clock, getResults, inquiry, signal }: StartContext): Promise<boolean> {
+/**
+ * Asks the Results until they know the run, the time is over or nobody waits. Undefined where the last question got no
+ * answer, so that nothing is known; a mistake is thrown.
+ */
+export async function isKnown({ clock, getResults, inquiry, signal }: StartContext): Promise<boolean | undefined> {
   const end = monotonic(clock) + inquiry;
+  const noAnswer = (error: unknown) => {
+    if (isUnanswered(error) || signal.aborted) return undefined;
+    throw error;
+  };
   for (let delay = 500; !signal.aborted; delay *= 2) {
-    if (hasRows(await getResults(signal).catch(() => []))) return true;
+    const known = await getResults(signal).then(hasRows, noAnswer);
     const left = end - monotonic(clock);
-    if (left <= 0) return false;
+    if (known || left <= 0) return known;
     await pause(clock, Math.min(delay, left), signal);
   }
-  return false;
+  return undefined;
 }
 
 export function hasRows(rows: ArrayOfResultsResponse): boolean {

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../clock.ts";
+import { type Clock, monotonic, systemClock } from "../clock.ts";
 import type { Store } from "../store.ts";
 
 /** For one process; gone when it ends. */
@@ -7,11 +7,11 @@ export function createMemoryStore(clock: Clock = systemClock): Store {
   /** With how many keys the ended ones are looked for again: so each is looked at about once for every key that is kept. */
   let sweepAt = 64;
 
-  const has = (key: string) => (ends.get(key) ?? Number.NEGATIVE_INFINITY) > clock.now();
+  const has = (key: string) => (ends.get(key) ?? Number.NEGATIVE_INFINITY) > monotonic(clock);
   const set = (key: string, milliseconds: number) => {
-    ends.set(key, clock.now() + milliseconds);
+    ends.set(key, monotonic(clock) + milliseconds);
     if (ends.size < sweepAt) return;
-    for (const [old, end] of ends) if (end <= clock.now()) ends.delete(old);
+    for (const [old, end] of ends) if (end <= monotonic(clock)) ends.delete(old);
     sweepAt = Math.max(64, 2 * ends.size);
   };
   return {

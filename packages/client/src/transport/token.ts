@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, monotonic } from "../clock.ts";
 import { AuthError, InvalidOptionError } from "../errors.ts";
 import type { IssuedToken } from "./token-answer.ts";
 
@@ -60,15 +60,15 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
   let pending: Promise<string> | undefined;
 
   async function login(): Promise<string> {
-    if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
+    if (refusal !== undefined && monotonic(clock) < refusal.until) throw refusal.error;
     try {
       const { token, lifetime } = await requestToken();
-      held = { token: checkToken(token), renewAt: clock.now() + lifetime - margin(lifetime) };
+      held = { token: checkToken(token), renewAt: monotonic(clock) + lifetime - margin(lifetime) };
       pause = firstPause;
       return held.token;
     } catch (error) {
       if (error instanceof AuthError) {
-        refusal = { error, until: clock.now() + pause };
+        refusal = { error, until: monotonic(clock) + pause };
         pause = Math.min(pause * 2, maxPause);
       }
       throw error;
@@ -81,7 +81,7 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
     return pending;
   };
   return {
-    current: () => (held !== undefined && clock.now() < held.renewAt ? held.token : renew()),
+    current: () => (held !== undefined && monotonic(clock) < held.renewAt ? held.token : renew()),
     renewed: async (refused) => (held !== undefined && held.token !== refused ? held.token : renew()),
   };
 }

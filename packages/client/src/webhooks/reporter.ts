@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, monotonic } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import { logError } from "../log-error.ts";
 import { tellListener } from "../tell-listener.ts";
@@ -34,9 +34,9 @@ export function createReporter({ onRefused, onError }: ReporterOptions, clock: C
 
   function writeRefusal({ status, message, cause }: Refusal, runID: string | undefined): void {
     const line = `a delivery was refused with ${status}: ${message}${cause === undefined ? "" : ` ${messageOf(cause)}`}`;
-    if (clock.now() - (written.get(line) ?? Number.NEGATIVE_INFINITY) < quietTime) return;
+    if (monotonic(clock) - (written.get(line) ?? Number.NEGATIVE_INFINITY) < quietTime) return;
     if (written.size >= maxRemembered) written.clear();
-    written.set(line, clock.now());
+    written.set(line, monotonic(clock));
     logError(runID === undefined ? line : `${line} (run ${JSON.stringify(runID)})`);
   }
 

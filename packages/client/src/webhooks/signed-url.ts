@@ -25,6 +25,10 @@ const names = { runID: "starfish-run", expires: "starfish-expires", signature: "
  * the proof goes into the address: an HMAC-SHA-256 over its path and parameters, the audience, the run and the expiry.
  * Whoever sees the address can deliver to it, so the handler still confirms what it is told.
  *
+ * @example
+ * const webHookURL = await createWebhookUrl({ url: "https://my.example/webhooks/starfish", secret, runID });
+ * await starfish.executeJobAsync({ runID, projectID: "crm", jobID: "contacts", webHookURL });
+ *
  * @throws {InvalidOptionError} for options that cannot be used
  */
 export async function createWebhookUrl(options: WebhookUrlOptions): Promise<string> {
@@ -36,6 +40,15 @@ export async function createWebhookUrl(options: WebhookUrlOptions): Promise<stri
   url.searchParams.set(names.expires, String(expires));
   const [first = ""] = [secret].flat();
   url.searchParams.set(names.signature, await signed(first, { ...partsOf(url), audience, runID, expires }));
+  return url.href;
+}
+
+/** An address without what signing it at a moment has added; as it is where it is none. */
+export function withoutSignature(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.searchParams.delete(names.expires);
+  url.searchParams.delete(names.signature);
   return url.href;
 }
 

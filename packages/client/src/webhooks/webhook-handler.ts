@@ -76,6 +76,13 @@ const clockSkew = 3_600_000;
  * expiry, size, format and runID, takes each run once, and asks the Results before it believes a delivery. It never
  * rejects.
  *
+ * @example
+ * const handler = createWebhookHandler({
+ *   secret,
+ *   confirmWith: starfish,
+ *   onRun: ({ runID, outcome, rows }) => console.log(runID, outcome, rows.length),
+ * });
+ *
  * @throws {InvalidOptionError} for options with which no delivery could be taken
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): (request: Request) => Promise<Response> {
@@ -86,7 +93,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
   const secrets = [options.secret].flat();
   const reporter = createReporter(options, clock);
   const deliver = createDeliveries({
-    store: guardStore(options.store ?? createMemoryStore(clock), clock, storeTimeout),
+    store: guardStore(options.store ?? createMemoryStore(clock), { clock, limit: storeTimeout }),
     clock,
     lease,
     storeTimeout,

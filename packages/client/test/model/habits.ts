@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import fc from "fast-check";
 
 /** What nobody knows of the vendor's server: each world has a server of its own habits. */
 export interface Habits {
@@ -12,11 +12,20 @@ export interface Habits {
   readonly isChain: boolean;
 }
 
-export function chooseHabits(random: Random): Habits {
-  return {
-    shows: random.pick(["at once", "late", "at the end"]),
-    duplicates: random.pick(["starts again", "is refused with 409", "is not started", "is said to be started"]),
-    unknown: random.pick(["404", "[]", "null"]),
-    isChain: random.isLucky(0.3),
-  };
+export const chooseHabits: fc.Arbitrary<Habits> = fc.record({
+  shows: fc.constantFrom("at once", "late", "at the end", "at the end"),
+  duplicates: fc.constantFrom(
+    "starts again",
+    "starts again",
+    "is refused with 409",
+    "is not started",
+    "is said to be started",
+  ),
+  unknown: fc.constantFrom("404", "[]", "null"),
+  isChain: fc.constantFrom(false, false, true),
+});
+
+export function describeHabits({ shows, duplicates, unknown, isChain }: Habits): string {
+  const knows = `the Results show a run ${shows}, and ${unknown} for none`;
+  return `${knows}; a second start ${duplicates}${isChain ? "; runs are chains" : ""}`;
 }

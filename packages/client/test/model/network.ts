@@ -1,107 +1,107 @@
 import type { Fetch } from "../../src/index.ts";
-import type { Random } from "./random.ts";
-import type { Answer, SimulatedServer } from "./server.ts";
-import type { Tokens } from "./tokens.ts";
-import type { WorldTime } from "./world-time.ts";
+import { courseOf, type Hearing } from "./fates.ts";
+import type { Host } from "./host.ts";
+import { orderOf } from "./names.ts";
+import type { RequestKind } from "./plan.ts";
+import type { Answer } from "./server.ts";
+import type { World } from "./world.ts";
 
-/** What becomes of a request. What acts reaches the server, whatever the caller hears. */
-const fates = [
-  "unsent",
-  "lost",
-  "acts, then reset",
-  "acts, then 500",
-  "acts, then garbage",
-  "acts, then 401",
-  "acts, then 429",
-  "401",
-  "429",
-  "503",
-  "read error",
-  "acts, then read error",
-  "silent",
-  "acts, then silent",
-  "slow",
-] as const;
-type Fate = (typeof fates)[number] | "good";
-
-export interface NetworkContext {
-  readonly time: WorldTime;
-  readonly random: Random;
-  readonly server: SimulatedServer;
-  readonly tokens: Tokens;
-  /**
-   * Whether the Results show a run as soon as it has started. Where they do not, a gateway that refuses what it has
-   * forwarded cannot be told from one that refuses: that is left out, and named by decision 6.
-   */
-  readonly isShownAtOnce: boolean;
-  /** Whether something may go wrong now. */
-  readonly isStormy: () => boolean;
-  readonly log: (line: string) => void;
-  /** What a start asks for: how long the job takes, and how it ends. */
-  readonly jobOf: (runID: string) => { readonly length: number; readonly end: "Complete" | "Failed" };
+/** What a request asks for. */
+interface Asked {
+  readonly kind: RequestKind;
+  readonly runID: string;
+  readonly hook: string | undefined;
+  readonly token: string;
 }
 
 /** The fetch of one process; a dead one hears nothing, but what it has sent arrives. */
-export function createFetch(context: NetworkContext, name: string, isDead: () => boolean): Fetch {
-  const { time, random, server, tokens, isShownAtOnce, isStormy, log, jobOf } = context;
+export function createFetch(world: World, host: Host): Fetch {
+  const { time, random, server, disturbances, story, promises, plan } = world;
+  const isShownAtOnce = plan.habits.shows === "at once";
 
-  function chooseFate(): Fate {
-    const fate = isStormy() && random.isLucky(0.4) ? random.pick(fates) : "good";
-    return isShownAtOnce || !(fate === "acts, then 401" || fate === "acts, then 429") ? fate : "good";
-  }
-
-  async function perform(request: Request): Promise<Answer & { readonly what: string }> {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/token") {
-      return {
-        status: 200,
-        body: { access_token: tokens.issue(), token_type: "bearer", expires_in: 600 },
-        what: "token",
-      };
+  function perform({ kind, runID, hook, token }: Asked): Answer {
+    if (kind === "token") {
+      return { status: 200, body: { access_token: server.issueToken(), token_type: "bearer", expires_in: 600 } };
     }
-    const token = request.headers.get("Authorization")?.slice("Bearer ".length) ?? "";
-    const isStart = request.method === "POST";
-    const runID = isStart
-      ? ((await request.json()) as { runID: string }).runID
-      : decodeURIComponent(pathname.split("/")[3] ?? "");
-    const what = `${isStart ? "start" : "results"} ${runID.slice(0, 4)}`;
-    if (!tokens.isValid(token)) return { status: 401, body: { Message: "denied" }, what };
-    if (!isStart) return { ...server.results(runID), what };
-    const { length, end } = jobOf(runID);
-    return { ...server.start(runID, length, end), what };
+    if (!server.isValid(token)) return { status: 401, body: { Message: "denied" } };
+    if (kind === "results") return server.results(runID);
+    const order = plan.orders[orderOf(runID)];
+    if (order === undefined) throw new Error(`there is no order of run ${runID}`);
+    return server.start(runID, order, hook);
   }
 
-  return (request) =>
-    new Promise((resolve, reject) => {
-      if (isDead()) return;
-      const fate = chooseFate();
-      const fail = (code: string, syscall?: string) => {
-        const cause = Object.assign(new Error(code), { code, syscall });
-        time.at(random.below(200), () => !isDead() && reject(new TypeError("fetch failed", { cause })));
+  return async (request) => {
+    const asked = await read(request);
+    const { kind, runID } = asked;
+    const fate = disturbances.fateOf(kind);
+    const { acts, hears } = courseOf(fate, isShownAtOnce);
+    const begun = time.now();
+    if (kind === "start" && hears !== "connect") {
+      promises.sent(host, orderOf(runID));
+      host.reach("start");
+    }
+    return new Promise((resolve, reject) => {
+      if (host.isDead()) return;
+      const travel = random.below(100);
+      let answer: Answer | undefined;
+      const act = () => {
+        const given = perform(asked);
+        answer ??= given;
       };
-      const answer = (status: number, body: unknown) => {
-        const text = typeof body === "string" ? body : JSON.stringify(body);
-        const type = typeof body === "string" ? "text/html" : "application/json";
-        const delay = fate === "slow" ? random.below(90_000) : random.below(300);
-        const respond = () => !isDead() && resolve(new Response(text, { status, headers: { "Content-Type": type } }));
-        time.at(delay, respond);
-      };
-      const deliver = async () => {
-        const isActing = fate === "good" || fate === "slow" || fate.startsWith("acts");
-        const done = isActing ? await perform(request) : undefined;
-        log(
-          `${name} ${request.method} ${fate}: ${done === undefined ? "-" : `${done.what} → ${done.status} ${JSON.stringify(done.body)}`}`,
-        );
-        if (fate === "unsent") fail("ECONNREFUSED", "connect");
-        else if (fate === "lost" || fate === "acts, then reset") fail("ECONNRESET", "write");
-        else if (fate === "read error" || fate === "acts, then read error") fail("EHOSTUNREACH", "read");
-        else if (fate === "acts, then 500") answer(500, { Message: "An error has occurred." });
-        else if (fate === "503") answer(503, { Message: "later" });
-        else if (fate === "acts, then garbage") answer(200, "<html>");
-        else if (fate === "401" || fate === "acts, then 401") answer(401, { Message: "denied" });
-        else if (fate === "429" || fate === "acts, then 429") answer(429, { Message: "slowly" });
-        else if (done !== undefined && fate !== "acts, then silent") answer(done.status, done.body);
-      };
-      time.at(random.below(100), () => void deliver());
+      const back = travel + (fate === "is slow" ? random.below(90_000) : random.below(200));
+      if (acts !== "no") time.at(acts === "later" ? 5000 + random.below(15_000) : travel, act);
+      time.at(back, () => {
+        const heard = hears === "the answer" ? answer : undefined;
+        const said = heard === undefined ? (fate ?? "") : describe(heard);
+        const order = kind === "token" ? undefined : orderOf(runID);
+        const topic = kind === "start" ? {} : { topic: `${host.name} ${kind} ${runID}` };
+        if (kind !== "token" || fate !== undefined) {
+          const what = kind === "token" ? "asks for a token" : `${sentence[kind]} of order ${order}`;
+          story.note(`${host.name} ${what}: ${said}`, { order: order as number, ...topic });
+        }
+        if (host.isDead()) return;
+        if (heard !== undefined && kind === "results") promises.heardRows(host, orderOf(runID), rowsIn(heard), begun);
+        hear(heard ?? hears, resolve, reject);
+      });
     });
+  };
+}
+
+const sentence = { start: "sends the start", results: "asks the Results" } as const;
+
+function hear(what: Answer | Hearing, resolve: (answer: Response) => void, reject: (error: Error) => void): void {
+  if (what === "nothing" || what === "the answer") return;
+  if (what === "connect" || what === "write" || what === "read") {
+    const code = { connect: "ECONNREFUSED", write: "ECONNRESET", read: "EHOSTUNREACH" }[what];
+    reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall: what }) }));
+  } else if (what === "garbage") {
+    resolve(new Response("<html>", { headers: { "Content-Type": "text/html" } }));
+  } else {
+    const { status, body } = typeof what === "number" ? { status: what, body: { Message: "An error." } } : what;
+    resolve(new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } }));
+  }
+}
+
+async function read(request: Request): Promise<Asked> {
+  const { pathname } = new URL(request.url);
+  const token = request.headers.get("Authorization")?.slice("Bearer ".length) ?? "";
+  if (pathname === "/token") return { kind: "token", runID: "", hook: undefined, token };
+  if (request.method === "GET") {
+    return { kind: "results", runID: decodeURIComponent(pathname.split("/")[3] ?? ""), hook: undefined, token };
+  }
+  const { runID, webHookURL } = (await request.json()) as { runID: string; webHookURL?: string };
+  return { kind: "start", runID, hook: webHookURL, token };
+}
+
+/** Of an answer of the Results; undefined where it is none. */
+function rowsIn({ status, body }: Answer): number | undefined {
+  if (status === 404) return 0;
+  return status === 200 ? ((body as unknown[] | null) ?? []).length : undefined;
+}
+
+function describe({ status, body }: Answer): string {
+  if (Array.isArray(body) && body.length > 0) return body.map((row: { status: string }) => row.status).join(", ");
+  const { started } = Object(body) as { started?: boolean };
+  if (started !== undefined) return started ? "started" : "not started";
+  return status === 200 ? "no rows" : String(status);
 }

@@ -33,7 +33,7 @@ function plant(file: string, { name, from, to }: Mistake): void {
 
 function explore(source: string, histories: number): Promise<number | undefined> {
   const program = fileURLToPath(new URL("model.ts", import.meta.url));
-  const input = [program, "--source", source, "--histories", String(histories)];
+  const input = [program, "--source", source, "--histories", String(histories), "--threads", "1", "--first"];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, input, { maxBuffer: 1e8 }, (error, stdout, stderr) => {
       const found = /^seed \d+, history (\d+): /m.exec(stdout)?.[1];

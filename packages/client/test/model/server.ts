@@ -1,11 +1,15 @@
 import type { Habits } from "./habits.ts";
+import type { Order } from "./plan.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** What the server's books say of a run. */
 export interface Book {
+  readonly runID: string;
   readonly startedAt: number;
   readonly endsAt: number;
-  readonly end: "Complete" | "Failed";
+  readonly end: Order["end"];
+  /** Where it posts to when the run has ended. */
+  readonly hook: string | undefined;
   starts: number;
 }
 
@@ -15,16 +19,26 @@ export interface Answer {
 }
 
 export interface SimulatedServer {
-  readonly books: Map<string, Book>;
-  readonly start: (runID: string, length: number, end: Book["end"]) => Answer;
+  readonly bookOf: (runID: string) => Book | undefined;
+  readonly start: (runID: string, order: Order, hook: string | undefined) => Answer;
   readonly results: (runID: string) => Answer;
+  /** A token that holds until everything ends that holds. */
+  readonly issueToken: () => string;
+  readonly isValid: (token: string) => boolean;
+  readonly endTokens: () => void;
 }
 
 /** How long after its start a run is shown by Results that are late, in milliseconds. */
 const lateness = 7000;
 
-export function createServer({ shows, duplicates, unknown, isChain }: Habits, time: WorldTime): SimulatedServer {
+export function createServer(
+  { shows, duplicates, unknown, isChain }: Habits,
+  time: WorldTime,
+  onStarted: (book: Book) => void,
+): SimulatedServer {
   const books = new Map<string, Book>();
+  const tokens = new Set<string>();
+  let issued = 0;
   const started = (runID: string, isStarted: boolean): Answer => ({
     status: 200,
     body: { runID, started: isStarted, error: isStarted ? null : "there is such a run" },
@@ -44,15 +58,17 @@ export function createServer({ shows, duplicates, unknown, isChain }: Habits, ti
   }
 
   return {
-    books,
-    start(runID, length, end) {
-      const book = books.get(runID);
-      if (book === undefined) {
-        const startedAt = time.now();
-        books.set(runID, { startedAt, endsAt: startedAt + length, end, starts: 1 });
+    bookOf: (runID) => books.get(runID),
+    start(runID, { length, end }, hook) {
+      const known = books.get(runID);
+      const startedAt = time.now();
+      const book = known ?? { runID, startedAt, endsAt: startedAt + length, end, hook, starts: 0 };
+      books.set(runID, book);
+      if (known === undefined || duplicates === "starts again") {
+        book.starts += 1;
+        onStarted(book);
         return started(runID, true);
       }
-      if (duplicates === "starts again") book.starts += 1;
       if (duplicates === "is refused with 409") return { status: 409, body: { Message: "there is such a run" } };
       return started(runID, duplicates !== "is not started");
     },
@@ -63,5 +79,12 @@ export function createServer({ shows, duplicates, unknown, isChain }: Habits, ti
       if (unknown === "404") return { status: 404, body: { Message: "not found" } };
       return { status: 200, body: unknown === "[]" ? [] : null };
     },
+    issueToken() {
+      issued += 1;
+      tokens.add(`t${issued}`);
+      return `t${issued}`;
+    },
+    isValid: (token) => tokens.has(token),
+    endTokens: () => tokens.clear(),
   };
 }

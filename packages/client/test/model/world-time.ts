@@ -5,41 +5,49 @@ export interface WorldTime {
   readonly at: (milliseconds: number, callback: () => void) => () => void;
   /** Lets the next event happen, and all that follows from it; false where there is none. */
   readonly step: () => Promise<boolean>;
-  /** How many events are still to come. */
-  readonly pending: () => number;
+}
+
+interface Event {
+  readonly time: number;
+  readonly callback: () => void;
+  isOver: boolean;
 }
 
 export function createWorldTime(): WorldTime {
   let now = 0;
-  let count = 0;
-  const events = new Map<number, { readonly time: number; readonly callback: () => void }>();
-  const nextOf = () => {
-    let found: number | undefined;
-    for (const [id, { time }] of events) {
-      if (found === undefined || time < (events.get(found)?.time ?? 0)) found = id;
+  /** The next one last. */
+  const events: Event[] = [];
+
+  function insert(event: Event): void {
+    let low = 0;
+    let high = events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((events[middle] as Event).time > event.time) low = middle + 1;
+      else high = middle;
     }
-    return found;
-  };
+    events.splice(low, 0, event);
+  }
+
   return {
     now: () => now,
     at(milliseconds, callback) {
-      count += 1;
-      const id = count;
-      events.set(id, { time: now + milliseconds, callback });
-      return () => events.delete(id);
+      const event = { time: now + Math.max(milliseconds, 0), callback, isOver: false };
+      insert(event);
+      return () => {
+        event.isOver = true;
+      };
     },
     async step() {
       await settled();
-      const id = nextOf();
-      const event = id === undefined ? undefined : events.get(id);
-      if (id === undefined || event === undefined) return false;
-      events.delete(id);
-      now = Math.max(now, event.time);
+      let event = events.pop();
+      while (event?.isOver) event = events.pop();
+      if (event === undefined) return false;
+      now = event.time;
+      event.isOver = true;
       event.callback();
-      await settled();
       return true;
     },
-    pending: () => events.size,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createClient, createMemoryStore, runIDFor, type Store } from "../../src/index.ts";
+import { createClient, createMemoryStore, createWebhookUrl, runIDFor, type Store } from "../../src/index.ts";
 import { manualClock } from "../manual-clock.ts";
 import { jsonAnswer } from "../recording-fetch.ts";
 import { outcomeAfter, resetError, row } from "./job-server.ts";
@@ -134,6 +134,14 @@ describe("claims", () => {
     }
   });
 
+  test("that cannot be made fail with the run's ID, and nothing is sent", async () => {
+    const { clock, starts, createProcess, store } = setUp();
+    const broken = { ...store, add: () => Promise.reject(new Error("the store is away")) };
+    const outcome = await outcomeAfter(clock, minute, createProcess(broken).client.runJob(order));
+    expect(outcome).toMatchObject({ code: "store_failed", runID });
+    expect(starts).toEqual([]);
+  });
+
   test("of a store that cannot be written after the start do not disturb the run", async () => {
     const { clock, store, starts, createProcess, end } = setUp();
     const broken = () => Promise.reject(new Error("away"));
@@ -153,6 +161,21 @@ describe("one client", () => {
     await clock.advance(1000);
     end();
     expect(await outcomeAfter(clock, minute, runs)).toHaveLength(3);
+    expect(starts).toEqual([runID]);
+  });
+
+  test("takes an address that was signed at another moment for the same", async () => {
+    const { clock, starts, createProcess, end } = setUp();
+    const { client } = createProcess();
+    const secret = "a secret of sixteen bytes";
+    const sign = () => createWebhookUrl({ url: "https://me.test/ended?a=1", runID, secret, clock });
+    const first = client.runJob({ ...order, webHookURL: await sign() });
+    await clock.advance(2000);
+    const second = client.runJob({ ...order, webHookURL: await sign() });
+    const elsewhere = { ...order, webHookURL: "https://me.test/ended?a=2" };
+    expect(() => client.runJob(elsewhere)).toThrow("webHookURL");
+    end();
+    expect(await outcomeAfter(clock, minute, Promise.all([first, second]))).toHaveLength(2);
     expect(starts).toEqual([runID]);
   });
 

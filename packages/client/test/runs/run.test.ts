@@ -218,12 +218,22 @@ describe("a webhook's delivery", () => {
     expect(polls.at(-1)).toBeLessThanOrEqual(delivered + 2000);
   });
 
-  test("is missed where its store fails, and the run is polled for all the same", async () => {
+  test.each([
+    { store: "fails", answer: () => Promise.reject(new Error("the store is away")) },
+    { store: "hangs", answer: () => new Promise<never>(() => {}) },
+  ])("is missed where its store $store, and the run is polled for at the same times", async ({ answer }) => {
     const { client, clock, results, polls } = jobServer();
-    const broken = () => Promise.reject(new Error("the store is away"));
-    const store = { add: broken, set: broken, has: broken, delete: broken };
+    const undisturbed = jobServer();
+    undisturbed.client
+      .runJob(job)
+      .result()
+      .catch(() => {});
+    const store = { add: answer, set: answer, has: answer, delete: answer };
     const outcome = client.runJob(job, { webhook: { ...webhook, store } }).result();
     await untilPolled(clock, polls, 10_000);
+    await undisturbed.clock.advance(10_000);
+    const gaps = (times: readonly number[]) => times.slice(0, 5).map((time) => time - (times[0] ?? 0));
+    expect(gaps(polls)).toEqual(gaps(undisturbed.polls));
     results.set("r", [row("r", "Complete")]);
     await clock.advance(30_000);
     expect(await outcome).toHaveLength(1);

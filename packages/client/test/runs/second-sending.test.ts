@@ -74,6 +74,13 @@ describe.each(Object.entries(calls))("%s", (name, call) => {
     },
   );
 
+  test("that was acted upon and reset is not sent again, as the caller would accept, where the Results cannot be asked", async () => {
+    const { client, clock, starts } = setUp([{ acts: true, answer: "reset" }], "unreachable");
+    const run = client.runJob(job, { resendUnknownStart: true });
+    expect(await outcomeAfter(clock, hour, run)).toMatchObject({ code: "start_unknown", runID: "r" });
+    expect(starts).toEqual(["r"]);
+  });
+
   test("that was acted upon and answered 401 is open where no other token can be had", async () => {
     const { client, clock, starts } = setUp([{ acts: true, answer: 401 }], "at once", 3);
     const outcome = await outcomeAfter(clock, hour, call(client));

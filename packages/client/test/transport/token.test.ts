@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createClient, type Fetch } from "../../src/index.ts";
-import { manualClock } from "../manual-clock.ts";
+import { correctedClock, manualClock } from "../manual-clock.ts";
 import { jsonAnswer } from "../recording-fetch.ts";
 
+const hour = 3_600_000;
 const credentials = { username: "ada@example.com", password: "hunter2" };
 
 /** A server with tokens t1, t2, … that can be revoked. */
 function setUp(lifetimeSeconds = 431_999) {
-  const clock = manualClock();
+  const clock = correctedClock(manualClock());
   let issued = 0;
   let valid = "";
   let release: (() => void) | undefined;
@@ -66,6 +67,21 @@ describe("a name and a password", () => {
     await client.getResults("r");
     expect(issued()).toBe(2);
   });
+
+  test.each([-hour, hour])(
+    "are exchanged again when the token ends, though the time of day is corrected by %i ms",
+    async (correction) => {
+      const { client, clock, issued } = setUp(600);
+      await client.getResults("r");
+      clock.correct(correction);
+      await clock.advance(539_000);
+      await client.getResults("r");
+      expect(issued()).toBe(1);
+      await clock.advance(1000);
+      await client.getResults("r");
+      expect(issued()).toBe(2);
+    },
+  );
 
   test("are exchanged again where the token is refused, once for all calls that it was refused to", async () => {
     const { client, revoke, issued } = setUp();

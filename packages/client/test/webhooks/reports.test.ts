@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
+import { correctedClock, manualClock } from "../manual-clock.ts";
 import { jobServer } from "../runs/job-server.ts";
 import { delivery, hook, whileTimePasses } from "./hook.ts";
 
@@ -33,6 +34,20 @@ describe("a handler that nobody listens to", () => {
     await clock.advance(60_000);
     await unsigned("later");
     expect(lines()).toHaveLength(3);
+  });
+
+  test("writes it once a minute whatever the time of day is corrected by", async () => {
+    const clock = correctedClock(manualClock());
+    const { handler } = hook({ ...silent, clock });
+    const unsigned = () => handler(delivery("https://hooks.test/"));
+    await unsigned();
+    clock.correct(3_600_000);
+    await unsigned();
+    expect(lines()).toHaveLength(1);
+    clock.correct(-7_200_000);
+    await clock.advance(60_000);
+    await unsigned();
+    expect(lines()).toHaveLength(2);
   });
 
   test("says why the Results could not be asked", async () => {
