@@ -74,7 +74,7 @@ const order: fc.Arbitrary<Order> = fc.record({
   ),
   end: fc.constantFrom("Complete", "Complete", "Complete", "Failed"),
   hook: fc.constantFrom("none", "address", "address", "option"),
-  resendUnknownStart: fc.constantFrom(false, false, false, false, true),
+  resendUnknownStart: fc.constantFrom(false, false, true),
 });
 
 const handover: fc.Arbitrary<Handover> = fc.record({
@@ -94,7 +94,7 @@ const disturbance: fc.Arbitrary<Disturbance> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ what: constant("request"), kind: constant("start"), nth: within(3), fate }) },
   { weight: 3, arbitrary: fc.record({ what: constant("request"), kind: constant("results"), nth: within(15), fate }) },
   { weight: 1, arbitrary: fc.record({ what: constant("request"), kind: constant("token"), nth: within(4), fate }) },
-  { weight: 1, arbitrary: fc.record({ what: constant("outage"), at: early, lasts: until(40_000), fate }) },
+  { weight: 2, arbitrary: fc.record({ what: constant("outage"), at: early, lasts: until(55_000), fate }) },
   {
     weight: 4,
     arbitrary: fc.record({
