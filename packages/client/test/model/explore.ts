@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Plan, plans } from "./plan.ts";
 import { type History, play } from "./play.ts";
 import type { ClientModule } from "./processes.ts";
-import { withSynchronousCrypto } from "./synchronous-crypto.ts";
+import { withSimulatedGlobals } from "./simulated-globals.ts";
 
 /** Which histories are played: those of a seed, in their order, or the one that a path leads to. */
 export interface Extent {
@@ -37,7 +37,7 @@ const maxLines = 20;
 const maxShrinks = 2000;
 
 export function explore(module: ClientModule, extent: Extent): Promise<Exploration> {
-  return withSynchronousCrypto(async () => {
+  return withSimulatedGlobals(async () => {
     const { seed, histories, path = "", isShrinking = true } = extent;
     let counts = { starts: 0, deaths: 0, posts: 0, steps: 0 };
     let left = Number.POSITIVE_INFINITY;

@@ -1,9 +1,10 @@
-import type { Fetch } from "../../src/index.ts";
 import { courseOf, type Hearing } from "./fates.ts";
 import type { Host } from "./host.ts";
 import { orderOf } from "./names.ts";
+import { createPlainResponse } from "./plain-response.ts";
 import type { RequestKind } from "./plan.ts";
 import type { Answer } from "./server.ts";
+import type { PlainFetch } from "./simulated-globals.ts";
 import type { World } from "./world.ts";
 
 /** What a request asks for. */
@@ -15,7 +16,7 @@ interface Asked {
 }
 
 /** The fetch of one process; a dead one hears nothing, but what it has sent arrives. */
-export function createFetch(world: World, host: Host): Fetch {
+export function createFetch(world: World, host: Host): PlainFetch {
   const { time, random, server, disturbances, story, promises, plan } = world;
   const isShownAtOnce = plan.habits.shows === "at once";
 
@@ -30,8 +31,8 @@ export function createFetch(world: World, host: Host): Fetch {
     return server.start(runID, order, hook);
   }
 
-  return async (request) => {
-    const asked = await read(request);
+  return (url, init) => {
+    const asked = read(url, init);
     const { kind, runID } = asked;
     const fate = disturbances.fateOf(kind);
     const { acts, hears } = courseOf(fate, isShownAtOnce);
@@ -75,21 +76,22 @@ function hear(what: Answer | Hearing, resolve: (answer: Response) => void, rejec
     const code = { connect: "ECONNREFUSED", write: "ECONNRESET", read: "EHOSTUNREACH" }[what];
     reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall: what }) }));
   } else if (what === "garbage") {
-    resolve(new Response("<html>", { headers: { "Content-Type": "text/html" } }));
+    resolve(createPlainResponse(200, "<html>", "text/html"));
   } else {
     const { status, body } = typeof what === "number" ? { status: what, body: { Message: "An error." } } : what;
-    resolve(new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } }));
+    resolve(createPlainResponse(status, JSON.stringify(body), "application/json"));
   }
 }
 
-async function read(request: Request): Promise<Asked> {
-  const { pathname } = new URL(request.url);
-  const token = request.headers.get("Authorization")?.slice("Bearer ".length) ?? "";
+function read(url: string, { method, headers, body }: RequestInit): Asked {
+  const { pathname } = new URL(url);
+  const token = (headers as Record<string, string>)["authorization"]?.slice("Bearer ".length) ?? "";
   if (pathname === "/token") return { kind: "token", runID: "", hook: undefined, token };
-  if (request.method === "GET") {
+  if (method === "GET") {
     return { kind: "results", runID: decodeURIComponent(pathname.split("/")[3] ?? ""), hook: undefined, token };
   }
-  const { runID, webHookURL } = (await request.json()) as { runID: string; webHookURL?: string };
+  const text = typeof body === "string" ? body : new TextDecoder().decode(body as Uint8Array);
+  const { runID, webHookURL } = JSON.parse(text) as { runID: string; webHookURL?: string };
   return { kind: "start", runID, hook: webHookURL, token };
 }
 

@@ -3,6 +3,7 @@ import type { Host } from "./host.ts";
 import { orderOf } from "./names.ts";
 import { createFetch } from "./network.ts";
 import { createProcessClock, type ProcessClock } from "./process-clock.ts";
+import { fetches } from "./simulated-globals.ts";
 import type { SharedStore } from "./store.ts";
 import type { World } from "./world.ts";
 
@@ -43,6 +44,7 @@ export function createProcesses(
     births.set(slot, birth);
     const name = `process ${slot}${"'".repeat(birth - 1)}`;
     const { time, random, plan, story, disturbances } = world;
+    const address = `process-${slot}-${birth}`;
     const clock = createProcessClock(time, random.next, plan.skews[slot] ?? 0);
     let isOver = false;
     const host: Host = {
@@ -63,11 +65,11 @@ export function createProcesses(
       onDeath(process);
     }
     const store = keys.openFor(host);
+    fetches.set(`${address}.test`, createFetch(world, host));
     const client = module.createClient({
-      baseUrl: "http://starfish.test",
+      baseUrl: `http://${address}.test`,
       credentials: { username: "u", password: "p" },
       clock,
-      fetch: createFetch(world, host),
       claims: store,
     });
     const handle = module.createWebhookHandler({

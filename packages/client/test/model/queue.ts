@@ -1,5 +1,5 @@
 import { runIDOf } from "./names.ts";
-import type { Handover } from "./plan.ts";
+import type { Handover, Order } from "./plan.ts";
 import type { Process, Processes } from "./processes.ts";
 import { secret } from "./processes.ts";
 import type { World } from "./world.ts";
@@ -29,8 +29,10 @@ export function createQueue(
     return { ...request, webHookURL: await createWebhookUrl({ url: hookUrl, secret, runID, clock }) };
   }
 
-  function optionsOf(order: number, { store }: Process) {
-    const { hook, resendUnknownStart = false } = plan.orders[order] ?? {};
+  function optionsOf(orders: readonly number[], { store }: Process) {
+    const all = orders.map((order) => plan.orders[order] as Order);
+    const resendUnknownStart = all.every((order) => order.resendUnknownStart);
+    const [{ hook }] = all as [Order];
     const webhook = { url: hookUrl, secret, store };
     return { deadline, resendUnknownStart, ...(hook === "option" && { webhook }) };
   }
@@ -42,11 +44,10 @@ export function createQueue(
   }
 
   async function runAll(process: Process, orders: readonly number[], begun: number): Promise<void> {
-    const [first = 0] = orders;
     const requests = await Promise.all(orders.map((order) => requestOf(order, process)));
     const left = [...orders];
     try {
-      for await (const { runID, rows, error } of process.client.runJobs(requests, optionsOf(first, process))) {
+      for await (const { runID, rows, error } of process.client.runJobs(requests, optionsOf(orders, process))) {
         const order = Number(runID[7]);
         left.splice(left.indexOf(order), 1);
         tell(process, order, rows ?? error, begun);
@@ -64,7 +65,7 @@ export function createQueue(
     const wait =
       does === "resume"
         ? client.resumeRun(runIDOf(order), { deadline, inquiry: 20_000 })
-        : client.runJob(await requestOf(order, process), optionsOf(order, process));
+        : client.runJob(await requestOf(order, process), optionsOf([order], process));
     const outcome: unknown = await wait.catch((error: unknown) => error);
     tell(process, order, outcome, begun);
     return outcome;
