@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createClock, createSandbox, faults } from "@starfish-api/sandbox";
+import { writeBetweenMarkers } from "../codec/report.ts";
+import { type Judge, token, type Verdict } from "./judge.ts";
+import { createKit } from "./kit.ts";
+import { describeTrust, listFaults, type Trial } from "./report.ts";
+import { createRespect } from "./respect.ts";
+import { createSchemathesis } from "./schemathesis.ts";
+import { createSpecmatic } from "./specmatic.ts";
+
+const usage = `Judges one sandbox for each fault, and a healthy one, with the kit and with what else judges a server by a description.
+
+  pnpm trust [--tools DIR] [--faults a,b] [--at-once 2] [--write]
+
+  --tools    where the others are, or are installed to; default: a folder that is removed afterwards
+  --faults   these alone
+  --at-once  how many sandboxes are judged at once
+  --write    put the tables into bench/README.md and bench/trust/faults.md`;
+
+const { values: args } = parseArgs({
+  options: {
+    tools: { type: "string" },
+    faults: { type: "string" },
+    "at-once": { type: "string", default: "2" },
+    write: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+
+if (args.help) {
+  console.info(usage);
+} else {
+  const root = mkdtempSync(join(tmpdir(), "starfish-trust-"));
+  const tools = args.tools ?? join(root, "tools");
+  mkdirSync(tools, { recursive: true });
+  try {
+    await measure(root, tools);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function measure(root: string, tools: string): Promise<void> {
+  const { judges, missing } = await prepare(tools);
+  const wanted = args.faults?.split(",") ?? faults.map(({ name }) => name);
+  // What differs from run to run is no fault that was found: the healthy sandbox is judged twice.
+  const healthy = [await tryOut(judges, root, undefined), await tryOut(judges, root, undefined)];
+  const trials: Trial[] = [];
+  const queue = wanted.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, fault] of queue) {
+      trials[index] = { fault, verdicts: await tryOut(judges, root, fault) };
+      console.error(`${trials.filter(Boolean).length}/${wanted.length} ${fault}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Number(args["at-once"]) }, work));
+  const result = { judges, missing, healthy, trials };
+  console.info(describeTrust(result));
+  if (args.write) {
+    writeBetweenMarkers(new URL("../README.md", import.meta.url), "trust", describeTrust(result));
+    writeFileSync(new URL("faults.md", import.meta.url), listFaults(result));
+  }
+}
+
+async function prepare(tools: string): Promise<{ judges: Judge[]; missing: string[] }> {
+  const judges: Judge[] = [createKit()];
+  const missing: string[] = [];
+  for (const [name, create] of Object.entries({
+    Schemathesis: () => createSchemathesis(tools),
+    Specmatic: () => createSpecmatic(tools),
+    "Redocly respect": async () => createRespect(),
+  })) {
+    try {
+      judges.push(await create());
+    } catch (cause) {
+      missing.push(`${name} (${cause instanceof Error ? cause.message : String(cause)})`);
+    }
+  }
+  return { judges, missing };
+}
+
+/** All judges, one after the other, on one sandbox; by the judges' names. */
+async function tryOut(
+  judges: readonly Judge[],
+  root: string,
+  fault: string | undefined,
+): Promise<ReadonlyMap<string, Verdict>> {
+  const sandbox = createSandbox({
+    clock: createClock(100),
+    tokens: [token],
+    onFailure: () => {},
+    ...(fault === undefined ? {} : { faults: [fault] }),
+  });
+  const { url } = await sandbox.listen();
+  const verdicts = new Map<string, Verdict>();
+  for (const { judge, name } of judges) {
+    const folder = mkdtempSync(join(root, "judge-"));
+    verdicts.set(name, await judge(url, folder, fault !== undefined));
+  }
+  await sandbox.close();
+  return verdicts;
+}
