@@ -32,7 +32,11 @@ export async function createSpecmatic(tools: string): Promise<Judge> {
 
 /** What it can read: one scheme of security, no XML, no text of a form. */
 function simplify(text: string): unknown {
-  const document = JSON.parse(text, (name, value: unknown) => (dropped.has(name) ? undefined : value)) as {
+  const document = JSON.parse(text, (name, value: unknown) => {
+    // Without the other scheme the choice between two would be one between a token and none.
+    const schemes = name === "security" ? (value as object[]).filter((each) => Object.keys(each).length > 0) : value;
+    return dropped.has(name) ? undefined : schemes;
+  }) as {
     readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   };
   for (const { requestBody } of Object.values(document.paths).flatMap((path) => Object.values(path))) {
