@@ -18,11 +18,13 @@ export interface Trust {
   /** The healthy sandbox, again and again. */
   readonly healthy: readonly Verdicts[];
   readonly trials: readonly Trial[];
+  /** How many there were to try. */
+  readonly faults: number;
 }
 
 /** A table with a row for each judge, as Markdown. */
 export function describeTrust(trust: Trust): string {
-  const { healthy, judges, missing, trials } = trust;
+  const { faults, healthy, judges, missing, trials } = trust;
   const command = ["pnpm trust", ...process.argv.slice(2)].join(" ").replace(/ --tools \S+/, "");
   const rows = judges.map(({ name, note, version }) => {
     const alarms = new Set(healthy.flatMap((verdicts) => verdicts.get(name)?.failures ?? []));
@@ -54,6 +56,9 @@ export function describeTrust(trust: Trust): string {
       rows,
     ),
     `The kit does not find: ${missed.join(", ") || "nothing of these"}.`,
+    ...(trials.length === faults
+      ? []
+      : [`In the time that there was, ${trials.length} of ${faults} faults were tried.`]),
     ...(missing.length === 0 ? [] : [`Not to be had: ${missing.join("; ")}.`]),
   ].join("\n\n");
 }
@@ -61,7 +66,8 @@ export function describeTrust(trust: Trust): string {
 /** A page with a row for each fault. */
 export function listFaults(trust: Trust): string {
   const { judges, trials } = trust;
-  const rows = trials.map((trial) => [
+  const sorted = trials.toSorted((left, right) => (left.fault < right.fault ? -1 : 1));
+  const rows = sorted.map((trial) => [
     trial.fault,
     ...judges.map(({ name }) =>
       isFound(trust, name, trial) ? "✓" : trial.verdicts.get(name)?.isWhole ? "–" : "– (stopped)",

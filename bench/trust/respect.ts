@@ -24,7 +24,7 @@ export function createRespect(): Judge {
         program,
         [
           ...["respect", workflow, "--server", `starfish=${url}`, "--input", JSON.stringify(input)],
-          ...["--json-output", "respect.json", "--max-fetch-timeout", "5000", "--execution-timeout", "30000"],
+          ...["--json-output", "respect.json", "--max-fetch-timeout", "5000", "--execution-timeout", "20000"],
         ],
         { folder, maxSeconds: 45 },
       );

@@ -17,11 +17,11 @@ export async function createSchemathesis(tools: string): Promise<Judge> {
   return {
     name: "Schemathesis",
     version: output.trim().split(" ").at(-1) ?? "",
-    note: "the phases examples and coverage, 40 s at most; a token is given",
+    note: "the phases examples and coverage, 25 s at most; a token is given",
     judge: async (url, folder) => {
       const args = [
         ...["run", description, "--url", url, "--header", `Authorization: Bearer ${token}`],
-        ...["--phases", "examples,coverage", "--max-time", "40", "--seed", "1", "--workers", "4"],
+        ...["--phases", "examples,coverage", "--max-time", "25", "--seed", "1", "--workers", "4"],
         ...["--continue-on-failure", "--request-timeout", "5", "--generation-database", "none"],
         ...["--report", "json", "--report-dir", "reports"],
       ];

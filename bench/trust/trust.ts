@@ -13,10 +13,11 @@ import { createSpecmatic } from "./specmatic.ts";
 
 const usage = `Judges one sandbox for each fault, and a healthy one, with the kit and with what else judges a server by a description.
 
-  pnpm trust [--tools DIR] [--faults a,b] [--at-once 2] [--write]
+  pnpm trust [--tools DIR] [--faults a,b] [--at-once 2] [--minutes 600] [--write]
 
   --tools    where the others are, or are installed to; default: a folder that is removed afterwards
   --faults   these alone
+  --minutes  after so many no other sandbox is begun
   --at-once  how many sandboxes are judged at once
   --write    put the tables into bench/README.md and bench/trust/faults.md`;
 
@@ -25,6 +26,7 @@ const { values: args } = parseArgs({
     tools: { type: "string" },
     faults: { type: "string" },
     "at-once": { type: "string", default: "2" },
+    minutes: { type: "string", default: "600" },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -45,24 +47,34 @@ if (args.help) {
 
 async function measure(root: string, tools: string): Promise<void> {
   const { judges, missing } = await prepare(tools);
-  const wanted = args.faults?.split(",") ?? faults.map(({ name }) => name);
+  const wanted = args.faults?.split(",") ?? mix(faults.map(({ name }) => name));
+  const end = Date.now() + Number(args.minutes) * 60_000;
   // What differs from run to run is no fault that was found: the healthy sandbox is judged twice.
   const healthy = [await tryOut(judges, root, undefined), await tryOut(judges, root, undefined)];
   const trials: Trial[] = [];
   const queue = wanted.entries();
   const work = async (): Promise<void> => {
-    for (const [index, fault] of queue) {
-      trials[index] = { fault, verdicts: await tryOut(judges, root, fault) };
-      console.error(`${trials.filter(Boolean).length}/${wanted.length} ${fault}`);
+    for (const [, fault] of queue) {
+      if (Date.now() > end) {
+        return;
+      }
+      trials.push({ fault, verdicts: await tryOut(judges, root, fault) });
+      console.error(`${trials.length}/${wanted.length} ${fault}`);
     }
   };
   await Promise.all(Array.from({ length: Number(args["at-once"]) }, work));
-  const result = { judges, missing, healthy, trials };
+  const result = { judges, missing, healthy, trials, faults: wanted.length };
   console.info(describeTrust(result));
   if (args.write) {
     writeBetweenMarkers(new URL("../README.md", import.meta.url), "trust", describeTrust(result));
     writeFileSync(new URL("faults.md", import.meta.url), listFaults(result));
   }
+}
+
+/** Faults of one kind stand side by side: those that are tried in the time that there is are of every kind. */
+function mix(names: readonly string[]): string[] {
+  const stride = 37;
+  return names.map((_, index) => names[(index * stride) % names.length] ?? "");
 }
 
 async function prepare(tools: string): Promise<{ judges: Judge[]; missing: string[] }> {

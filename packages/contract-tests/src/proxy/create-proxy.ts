@@ -6,6 +6,7 @@ import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
 import { forward, maxHeaderBytes } from "./forward.ts";
 import { judgePassage, type ProxiedExchange } from "./judge-passage.ts";
+import { createSecretMemory } from "./secret-memory.ts";
 
 export interface ProxyOptions {
   /** The address of the real server, `http:` or `https:`. Its path goes in front of every request's path. */
@@ -33,13 +34,14 @@ export interface Proxy {
 export function createProxy(options: ProxyOptions): Proxy {
   const { contract = loadContract(), onJudgement, bodyLimitBytes = 1024 * 1024 } = options;
   const upstream = parseUpstream(options.upstream);
+  const memory = createSecretMemory();
   return {
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
       const underWay = new Set<Promise<void>>();
       const server = createServer({ maxHeaderSize: maxHeaderBytes }, (incoming, outgoing) => {
         const done = forward(upstream, incoming, outgoing, bodyLimitBytes).then((passage) => {
           underWay.delete(done);
-          tell(onJudgement, judgePassage(contract, upstream, passage, bodyLimitBytes));
+          tell(onJudgement, judgePassage(contract, upstream, passage, bodyLimitBytes, memory));
         });
         underWay.add(done);
       });

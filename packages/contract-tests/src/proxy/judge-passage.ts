@@ -2,10 +2,12 @@ import { decodeContent } from "../body/decode-content.ts";
 import { formatOf, parseContentType } from "../body/media-type.ts";
 import { KitError } from "../errors.ts";
 import { judge } from "../judge.ts";
+import { maskTexts } from "../report/mask-secrets.ts";
 import type { ReportedExchange } from "../report/report.ts";
 import { reportExchange } from "../run/report-exchange.ts";
 import type { Contract, Exchange, Finding, Verdict } from "../types.ts";
 import type { Passage } from "./forward.ts";
+import type { SecretMemory } from "./secret-memory.ts";
 import { targetAt } from "./target-address.ts";
 
 /** What is to be said of one request that went through. No string of it carries a secret. */
@@ -31,7 +33,13 @@ export interface ProxiedExchange {
 }
 
 /** Judges what went through, after it went. Never throws: a fault of the kit is told as one. */
-export function judgePassage(contract: Contract, upstream: URL, passage: Passage, limitBytes: number): ProxiedExchange {
+export function judgePassage(
+  contract: Contract,
+  upstream: URL,
+  passage: Passage,
+  limitBytes: number,
+  memory: SecretMemory,
+): ProxiedExchange {
   const { answer } = passage;
   const about = {
     operation: "no operation",
@@ -47,6 +55,7 @@ export function judgePassage(contract: Contract, upstream: URL, passage: Passage
     if (typeof exchange === "string") {
       return { ...about, reason: exchange };
     }
+    memory.learn(exchange);
     const { operation, verdicts, findings } = judge(contract, exchange);
     const told = { ...about, operation: operation?.id ?? about.operation, verdicts, findings };
     if (findings.length === 0) {
@@ -54,12 +63,13 @@ export function judgePassage(contract: Contract, upstream: URL, passage: Passage
     }
     const url = `${upstream.origin}${targetAt(upstream, pathOf(passage.target))}`;
     const reported = reportExchange("", { ...exchange, request: { ...exchange.request, url } });
-    return {
+    const whole = {
       ...told,
       verdicts: verdicts.map((verdict) => ({ ...verdict, findings: aim(verdict.findings, reported.curl) })),
       findings: aim(findings, reported.curl),
       exchange: reported,
     };
+    return maskTexts(whole, memory.hide);
   } catch (error) {
     return { ...about, reason: "the kit failed", error: toKitError(error) };
   }

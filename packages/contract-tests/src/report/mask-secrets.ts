@@ -37,7 +37,12 @@ function safely(make: () => string): string {
 
 /** A report in which the secrets of the whole run are masked, in bodies too. */
 export function maskReport(report: Report, hide: (text: string) => string): Report {
-  return mapTexts(report, "", hide) as Report;
+  return maskTexts(report, hide);
+}
+
+/** A copy of a value in whose texts, and in whose bodies in base64, secrets are masked. */
+export function maskTexts<T>(value: T, hide: (text: string) => string): T {
+  return mapTexts(value, "", hide) as T;
 }
 
 function mapTexts(value: unknown, name: string, hide: (text: string) => string): unknown {

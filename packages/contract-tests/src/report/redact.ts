@@ -44,7 +44,8 @@ function maskValue(value: string): string {
   return `${scheme}${mask}`;
 }
 
-function collectSecrets({ request, response }: Exchange): Set<string> {
+/** Every secret that an exchange carries under a name of one. */
+export function collectSecrets({ request, response }: Exchange): Set<string> {
   const secrets = new Set<string>();
   for (const { headers, body } of [request, response]) {
     for (const [name, value] of new Headers(headers)) {

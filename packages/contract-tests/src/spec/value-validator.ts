@@ -85,7 +85,7 @@ function toIssue(error: ErrorObject): Issue {
   const missing = error.keyword === "required" ? `/${String(error.params["missingProperty"])}` : "";
   return {
     path: `${error.instancePath}${missing}`,
-    message: error.message ?? error.keyword,
+    message: missing === "" ? (error.message ?? error.keyword) : "is required and missing",
     expected: `${error.keyword} ${JSON.stringify(error.schema)}`,
     found: missing === "" ? (showValue(error.data) ?? "nothing") : "nothing",
     keyword: error.keyword,

@@ -94,34 +94,34 @@ describe("A mistake in an answer is found by the check whose claim it breaks", (
   test.each([
     ["another root element", /(?<=[</])order/g, "Order", [[reading, /root element is \{urn:orders\}Order/]]],
     ["a root in no namespace", 'xmlns="urn:orders" ', "", [[reading, /root element is \{\}order/]]],
-    ["a member of another name", /total>/g, "sum>", [[value, /^\/total must have/]]],
+    ["a member of another name", /total>/g, "sum>", [[value, /^\/total is required/]]],
     [
       "a member in another namespace",
       "<total>",
       '<total xmlns="">',
       [
-        [value, /^\/total must have/],
+        [value, /^\/total is required/],
         [members, /\{\}total$/],
       ],
     ],
     ["a prefixed member in the namespace around it", /m:from/g, "from", [[members, /member from$/]]],
-    ["a required member that is missing", "<total>1.5</total>", "", [[value, /^\/total must have/]]],
+    ["a required member that is missing", "<total>1.5</total>", "", [[value, /^\/total is required/]]],
     ["a number that is none", "1.5", "a lot", [[value, /^\/total must be number/]]],
     ["a number that is too small", "1.5", "-1.5", [[value, /^\/total must be >= 0/]]],
-    ["an attribute that is missing", ' id="7"', "", [[value, /^\/id must have/]]],
+    ["an attribute that is missing", ' id="7"', "", [[value, /^\/id is required/]]],
     ["an attribute of a wrong type", 'id="7"', 'id="seven"', [[value, /^\/id must be integer/]]],
     [
       "an element in the place of an attribute",
       ' id="7">',
       "><id>7</id>",
       [
-        [value, /^\/id must have/],
+        [value, /^\/id is required/],
         [members, /\}id$/],
       ],
     ],
     ["an attribute in the place of an element", "><note", ' total="1"><note', [[members, /member @total$/]]],
-    ["an item of another name", /line>/g, "row>", [[value, /^\/lines\/0\/item must have/]]],
-    ["a list without its element", /<\/?lines>/g, "", [[value, /^\/lines must have/]]],
+    ["an item of another name", /line>/g, "row>", [[value, /^\/lines\/0\/item is required/]]],
+    ["a list without its element", /<\/?lines>/g, "", [[value, /^\/lines is required/]]],
     ["a member that stands twice", "<total>", "<total>2</total><total>", [[value, /^\/total must be number/]]],
     [
       "null where a value belongs",
@@ -130,7 +130,7 @@ describe("A mistake in an answer is found by the check whose claim it breaks", (
       [[value, /^\/total must be number/]],
     ],
     ["an unknown word of a discriminator", "card", "cheque", [[value, /^\/payment/]]],
-    ["a branch without its member", "card", "Cash", [[value, /^\/payment\/given must have/]]],
+    ["a branch without its member", "card", "Cash", [[value, /^\/payment\/given is required/]]],
     ["text between members", "<total>", "1<total>", [[reading, /between its members/]]],
   ] as const)("%s", (_what, part, replacement, expected) => {
     const wrong = right.replace(part, replacement);
@@ -160,7 +160,7 @@ describe("The mock of a document with XML alone and no errors", async () => {
     const wrong = await ask(mock, { ...put, body: "<change/>" });
     expect(findingsOf(wrong)).toContainEqual([
       "request-body-matches-schema",
-      expect.stringMatching(/^\/note must have/),
+      expect.stringMatching(/^\/note is required/),
     ]);
   });
 
@@ -176,7 +176,7 @@ describe("The mock of a document with XML alone and no errors", async () => {
       "what the schema does not allow",
       { headers: { "content-type": xml }, body: "<change/>" },
       400,
-      "/note must have required property 'note'",
+      "/note is required and missing",
     ],
     [
       "another media type",

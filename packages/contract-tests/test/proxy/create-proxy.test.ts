@@ -176,6 +176,27 @@ test("No secret is in what is told.", async () => {
   expect(told).not.toMatch(/a-long-token|hunter22/);
 });
 
+test("A token that the server gave to one caller is masked where it shows it to another.", async () => {
+  const upstream = await serve((incoming, response) =>
+    answerJson(
+      response,
+      incoming.url === "/token"
+        ? '{"access_token":"one-callers-token","token_type":"bearer","expires_in":60}'
+        : '{"runID":"r","started":"one-callers-token","error":null}',
+    ),
+  );
+  const told: unknown[] = [];
+  const { url } = await startProxy(upstream.url, { onJudgement: (exchange) => told.push(exchange) });
+  const form = ["Content-Type", "application/x-www-form-urlencoded", "Content-Length", "19"];
+  await send(`${url}/token`, { method: "POST", headers: form, body: "grant_type=password" });
+  await send(url + path, post);
+  expect(JSON.stringify(told)).toContain("/started must be boolean");
+  expect(JSON.stringify(told)).not.toContain("one-callers-token");
+  expect(Buffer.from(JSON.stringify(told)).toString()).not.toContain(
+    Buffer.from("one-callers-token").toString("base64"),
+  );
+});
+
 test.each(["", "ftp://a", "http://user:secret@a", "http://a/?b=c", "http://a/#b"])("%j is no upstream", (upstream) => {
   expect(() => createProxy({ upstream, onJudgement: () => undefined })).toThrow(KitError);
 });

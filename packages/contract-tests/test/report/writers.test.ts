@@ -106,7 +106,7 @@ test.each(Object.entries(writers))(
   (_, write) => {
     const mistakes = [
       findingOf({ message: "/started must be boolean" }),
-      findingOf({ message: "/error must have required property 'error'", found: "nothing" }),
+      findingOf({ message: "/error is required and missing", found: "nothing" }),
       findingOf({ check: "unauthorized-has-challenge", message: "The 401 asks for no bearer token" }),
     ];
     const text = write(reportOf([failed], mistakes));

@@ -31,6 +31,15 @@ test.each(["t0ken", "cook1e", "cook2e", "cook3e", "p%26ss+w%C3%B6rd", "p&ss wör
   },
 );
 
+test.each([
+  "The 401 asks for no bearer token",
+  "There is no bearer token",
+  "Basic authentication, bearer authentication: both",
+  "authorization: none",
+])("%j is prose, and stays", (text) => {
+  expect(redact(text)).toBe(text);
+});
+
 test("What is no secret stays.", () => {
   expect(redact("the user ada has no password, expires_in 1")).toBe("the user ada has no password, expires_in 1");
 });
