@@ -91,7 +91,7 @@ function write(name, text) {
 /** The check of a file; undefined where the change keeps it from loading. */
 async function load(name, text) {
   try {
-    return Object.values(await import(write(name, text)))[0];
+    return Object.values(await import(write(name, text))).find(({ rule }) => typeof rule === "function");
   } catch {
     return undefined;
   }

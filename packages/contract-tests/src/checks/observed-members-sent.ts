@@ -1,6 +1,5 @@
-import { schemaOf } from "../spec/schemas.ts";
+import { itemsOf, schemaOf } from "../spec/schemas.ts";
 import type { Check } from "../types.ts";
-import { itemsOf } from "./response-members-known.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 /** The description's word for members that nobody promises, and that a real server always sends. */

@@ -1,7 +1,17 @@
+<<<<<<< HEAD
+
 import { formatOf } from "../body/media-type.ts";
 import { schemaOf } from "../spec/schemas.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Contract, JsonSchema } from "../types.ts";
+
+=======
+
+import { itemsOf, schemaOf } from "../spec/schemas.ts";
+import type { Check } from "../types.ts";
+
+>>>>>>> fed243d (Kit: the schema of a list's items is found in one place, and the mutation run knows a check from its helpers)
+
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const responseMembersKnown: Check = {
@@ -42,12 +52,6 @@ export const responseMembersKnown: Check = {
     );
   },
 };
-
-/** The schema of a list's items; the schema itself where it is no list. */
-export function itemsOf(contract: Contract, schema: JsonSchema): JsonSchema {
-  const reference = schema.items?.$ref?.split("/").at(-1);
-  return reference === undefined ? schema : schemaOf(contract, reference);
-}
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;

@@ -28,3 +28,9 @@ export function schemaBehind(contract: Contract, reference: string): JsonSchema 
 export function referenceTo(name: string): string {
   return prefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
 }
+
+/** The schema of a list's items; the schema itself where it is no list. */
+export function itemsOf(contract: Contract, schema: JsonSchema): JsonSchema {
+  const reference = schema.items?.$ref?.split("/").at(-1);
+  return reference === undefined ? schema : schemaOf(contract, reference);
+}
