@@ -1,17 +1,7 @@
-<<<<<<< HEAD
-
 import { formatOf } from "../body/media-type.ts";
-import { schemaOf } from "../spec/schemas.ts";
-import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Contract, JsonSchema } from "../types.ts";
-
-=======
-
 import { itemsOf, schemaOf } from "../spec/schemas.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
-
->>>>>>> fed243d (Kit: the schema of a list's items is found in one place, and the mutation run knows a check from its helpers)
-
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const responseMembersKnown: Check = {

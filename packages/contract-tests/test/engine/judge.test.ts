@@ -61,7 +61,7 @@ test("A finding says where in the body it is, and what the word for that member 
     }),
   );
   expect(findings).toMatchObject([
-    { message: expect.stringMatching(/^\/projectID must have/), evidence: "documented" },
+    { message: expect.stringMatching(/^\/projectID is required/), evidence: "documented" },
   ]);
   const whole = judge(contract, exchangeOf({ request: { ...goodParts.request, body: "[]" } })).findings;
   expect(whole.map(({ message }) => message)).toContain("must be object");
