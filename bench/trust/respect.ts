@@ -29,7 +29,7 @@ export function createRespect(): Judge {
         { folder, maxSeconds: 45 },
       );
       const file = join(folder, "respect.json");
-      const failures = existsSync(file) ? failuresOf(JSON.parse(readFileSync(file, "utf8"))) : [];
+      const failures = code !== null && existsSync(file) ? failuresOf(JSON.parse(readFileSync(file, "utf8"))) : [];
       return {
         failures: failures.length === 0 && code !== 0 ? ["the workflow fails"] : failures,
         seconds,

@@ -28,8 +28,9 @@ export async function createSchemathesis(tools: string): Promise<Judge> {
       const { code, seconds } = await runProgram(program, args, { folder });
       const reports = join(folder, "reports");
       const [file] = existsSync(reports) ? readdirSync(reports) : [];
-      const failures = file === undefined ? [] : failuresOf(readFileSync(join(reports, file), "utf8"));
-      return { failures, seconds, isWhole: code !== null };
+      // One that is stopped leaves half a report, or none.
+      const text = code === null || file === undefined ? undefined : readFileSync(join(reports, file), "utf8");
+      return { failures: text === undefined ? [] : failuresOf(text), seconds, isWhole: code !== null };
     },
   };
 }

@@ -10,12 +10,14 @@ import { describeTrust, listFaults, type Trial } from "./report.ts";
 import { createRespect } from "./respect.ts";
 import { createSchemathesis } from "./schemathesis.ts";
 import { createSpecmatic } from "./specmatic.ts";
+import { openTrialLog } from "./trial-log.ts";
 
 const usage = `Judges one sandbox for each fault, and a healthy one, with the kit and with what else judges a server by a description.
 
-  pnpm trust [--tools DIR] [--faults a,b] [--at-once 2] [--minutes 600] [--write]
+  pnpm trust [--tools DIR] [--log FILE] [--faults a,b] [--at-once 2] [--minutes 600] [--write]
 
   --tools    where the others are, or are installed to; default: a folder that is removed afterwards
+  --log      keeps each verdict, so that a run that was ended early goes on where it was
   --faults   these alone
   --minutes  after so many no other sandbox is begun
   --at-once  how many sandboxes are judged at once
@@ -24,6 +26,7 @@ const usage = `Judges one sandbox for each fault, and a healthy one, with the ki
 const { values: args } = parseArgs({
   options: {
     tools: { type: "string" },
+    log: { type: "string" },
     faults: { type: "string" },
     "at-once": { type: "string", default: "2" },
     minutes: { type: "string", default: "600" },
@@ -50,15 +53,18 @@ async function measure(root: string, tools: string): Promise<void> {
   const wanted = args.faults?.split(",") ?? mix(faults.map(({ name }) => name));
   const end = Date.now() + Number(args.minutes) * 60_000;
   // What differs from run to run is no fault that was found: the healthy sandbox is judged twice.
-  const healthy = [await tryOut(judges, root, undefined), await tryOut(judges, root, undefined)];
+  const log = openTrialLog(args.log);
+  const once = async (name: string, fault?: string): Promise<Trial> =>
+    log.find(name) ?? log.keep({ fault: name, verdicts: await tryOut(judges, root, fault) });
+  const healthy = [(await once("healthy")).verdicts, (await once("healthy again")).verdicts];
   const trials: Trial[] = [];
-  const queue = wanted.entries();
+  const queue = wanted.values();
   const work = async (): Promise<void> => {
-    for (const [, fault] of queue) {
+    for (const fault of queue) {
       if (Date.now() > end) {
         return;
       }
-      trials.push({ fault, verdicts: await tryOut(judges, root, fault) });
+      trials.push(await once(fault, fault));
       console.error(`${trials.length}/${wanted.length} ${fault}`);
     }
   };

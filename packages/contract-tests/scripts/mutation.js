@@ -20,6 +20,7 @@ import { checks } from "../src/checks/index.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 import { createSubject } from "../src/subject.ts";
 import { checkCases } from "../test/engine/checks/check-cases.ts";
+import { rulingCases } from "../test/engine/checks/ruling-cases.ts";
 import { silentCases } from "../test/engine/checks/silent-cases.ts";
 import { mutantsOf } from "./mutants.js";
 
@@ -119,6 +120,14 @@ function saysWhatItShould({ id, rule }) {
           .map((each) => each.found)
           .join("\n")
           .includes(found)
+      );
+    }) &&
+    (rulingCases[id] ?? []).every((each) => {
+      const ruling = rule(createSubject(each.contract ?? contract, each.exchange, each.expectation));
+      const [outcome, evidence] = each.says.split(", ");
+      return (
+        ruling.outcome === outcome &&
+        (evidence === undefined || ruling.violations.every((violation) => violation.evidence === evidence))
       );
     }) &&
     (silentCases[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome)

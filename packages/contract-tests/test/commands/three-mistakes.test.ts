@@ -50,7 +50,7 @@ function lacksRunID(text: string): boolean {
   }
 }
 
-const mistakes = ["/started must be boolean", "The 401 asks for no bearer token", "missing-runID"];
+const mistakes = ["/started must be boolean", "unauthorized-has-challenge", "missing-runID"];
 let ended: Ended;
 let server: Server;
 
