@@ -8,7 +8,7 @@ lost and gateways refuse, and compares what they say with what the sandbox did: 
 
   pnpm interop:clients [--only python] [--orders 320] [--seed 1] [--require python,csharp | --require all]
 
-  --orders   how many orders each client gets
+  --orders   how many orders each client gets; with few of them some disturbance never happens, which fails the run
   --seed     repeats orders and disturbances
   --require  fail where the toolchain of one of these is missing; STARFISH_INTEROP_REQUIRE does the same
 

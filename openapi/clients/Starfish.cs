@@ -10,14 +10,14 @@
 //
 // What the server does with a second start of the same run is unknown, so a start is sent once. It goes out again only
 // where it surely never left, or where the server refused it (401, 429) and the Results know nothing of its run. A key
-// names what the run is for: the same key gives the same runID, and the Results are asked before anything is sent. So an
-// order that a queue delivers twice runs once. Two processes that start one key at the same moment are not kept apart.
+// names what the run is for: the same key gives the same runID, and the Results are asked before anything is sent. So
+// an order that a queue delivers twice runs once. Two processes that start one key at the same moment are not kept apart.
 //
 // Every error is a StarfishException, and carries the RunID:
 //
 //     RefusedException            the server said no: to the login, the request or the job; a start was not acted on
 //     ServerUnreachableException  no usable answer; a start was surely not sent
-//     StartUnknownException       the start may have arrived, and the Results do not tell; look before you start it again
+//     StartUnknownException       the start may have arrived, and the Results do not tell; look before you start again
 //     NotEndedException           the job runs longer than the deadline; WaitAsync(runID) goes on waiting
 //     JobFailedException          the job ended as Failed; Rows has its counts
 //
@@ -159,7 +159,7 @@ namespace StarfishApi
 
     /// <summary>A client for one user. Threads may share it: they share its token.</summary>
     /// <remarks>
-    /// .NET Framework opens two connections to a server at once; ServicePointManager.DefaultConnectionLimit raises that.
+    /// .NET Framework opens two connections at once; ServicePointManager.DefaultConnectionLimit raises that.
     /// </remarks>
     public sealed class StarfishClient : IDisposable
     {
@@ -180,7 +180,7 @@ namespace StarfishApi
         TimeSpan refusedUntil;
 
         /// <param name="timeout">For one answer. Default: 60 seconds.</param>
-        /// <param name="inquiry">How long the Results are asked about a start that got no answer. Default: 30 seconds.</param>
+        /// <param name="inquiry">For the questions about a start that got no answer. Default: 30 seconds.</param>
         public StarfishClient(string username, string password, string baseUrl = "https://api.starfishetl.com",
             TimeSpan? timeout = null, TimeSpan? inquiry = null)
         {
@@ -226,7 +226,7 @@ namespace StarfishApi
             return await WaitAsync(runID, deadline, job.ChainJobs, cancellation).ConfigureAwait(false);
         }
 
-        /// <summary>Starts a job once and gives its runID: that of the key, else the one given, else a new one.</summary>
+        /// <summary>Starts a job once and gives its runID: that of the key, else the one given, or a new one.</summary>
         public async Task<string> StartAsync(Job job, string key = null, string runID = null,
             CancellationToken cancellation = default(CancellationToken))
         {
@@ -293,8 +293,8 @@ namespace StarfishApi
 
         /// <summary>Gives the rows of a run when every job of it has ended. A failure to ask is waited out.</summary>
         /// <param name="deadline">How long to wait. Default: one hour.</param>
-        public async Task<IReadOnlyList<ResultsRow>> WaitAsync(string runID, TimeSpan? deadline = null, bool isChain = false,
-            CancellationToken cancellation = default(CancellationToken))
+        public async Task<IReadOnlyList<ResultsRow>> WaitAsync(string runID, TimeSpan? deadline = null,
+            bool isChain = false, CancellationToken cancellation = default(CancellationToken))
         {
             CheckRunID(runID);
             TimeSpan begin = Clock.Elapsed;
@@ -307,7 +307,7 @@ namespace StarfishApi
                 double delay = Math.Min(30, Math.Max(0.5, (Clock.Elapsed - begin).TotalSeconds / 16));
                 try
                 {
-                    IReadOnlyList<ResultsRow> rows = await AskResultsAsync(runID, end, cancellation).ConfigureAwait(false);
+                    var rows = await AskResultsAsync(runID, end, cancellation).ConfigureAwait(false);
                     wasRefused = false;
                     if (rows.Count > 0) last = "its status is " + string.Join(", ", rows.Select(row => row.Status));
                     if (rows.Count > 0 && rows.All(row => row.Status == "Complete" || row.Status == "Failed"))
@@ -333,13 +333,13 @@ namespace StarfishApi
                     wasRefused = true;
                 }
                 double left = (end - Clock.Elapsed).TotalSeconds;
-                if (left <= 0)
-                    throw new NotEndedException($"run {runID} had not ended within {end - begin}: {Masked(last)}", runID);
+                string why = $"run {runID} had not ended within {end - begin}: {Masked(last)}";
+                if (left <= 0) throw new NotEndedException(why, runID);
                 await Task.Delay(TimeSpan.FromSeconds(Math.Min(delay, left)), cancellation).ConfigureAwait(false);
             }
         }
 
-        /// <summary>The rows of a run, one for each of its jobs; empty where the server knows nothing of it (yet).</summary>
+        /// <summary>The rows of a run, one for each of its jobs; none where the server does not know it (yet).</summary>
         public async Task<IReadOnlyList<ResultsRow>> ResultsAsync(string runID,
             CancellationToken cancellation = default(CancellationToken))
         {
@@ -359,11 +359,12 @@ namespace StarfishApi
             }
         }
 
-        async Task<IReadOnlyList<ResultsRow>> AskResultsAsync(string runID, TimeSpan? end, CancellationToken cancellation)
+        async Task<IReadOnlyList<ResultsRow>> AskResultsAsync(string runID, TimeSpan? end,
+            CancellationToken cancellation)
         {
             string path = "/v1/Results/" + Uri.EscapeDataString(runID);
             string bearer = await CurrentTokenAsync(runID, null, cancellation).ConfigureAwait(false);
-            Answer answer = await SendAsync(HttpMethod.Get, path, bearer, null, cancellation, end).ConfigureAwait(false);
+            var answer = await SendAsync(HttpMethod.Get, path, bearer, null, cancellation, end).ConfigureAwait(false);
             if (answer.Status == 401)
             {
                 bearer = await CurrentTokenAsync(runID, bearer, cancellation).ConfigureAwait(false);
@@ -372,7 +373,8 @@ namespace StarfishApi
             if (answer.Status == 404 || answer.Status == 200 && answer.Text.Trim() == "null") return new ResultsRow[0];
             ResultsRow[] rows = answer.Status == 200 && answer.IsList ? answer.Read<ResultsRow[]>() : null;
             if (rows != null && rows.All(row => row != null)) return rows;
-            if (answer.Status == 200 || answer.Status == 429 || answer.IsTransient) throw new LostException(answer.Told);
+            bool mayPass = answer.Status == 200 || answer.Status == 429 || answer.IsTransient;
+            if (mayPass) throw new LostException(answer.Told);
             string told = $"the Results of run {runID} were refused: {Masked(answer.Told)}";
             throw new RefusedException(told, runID, answer.Status);
         }
@@ -390,7 +392,7 @@ namespace StarfishApi
             }
         }
 
-        /// <summary>Asks the Results about a start whose outcome is open, and for a while, because they may be behind.</summary>
+        /// <summary>Asks the Results about a start whose outcome is open; for a while, as they may be behind.</summary>
         async Task<string> InquireAsync(string runID, string reason, TimeSpan time, CancellationToken cancellation)
         {
             TimeSpan end = Clock.Elapsed + time;
@@ -429,7 +431,8 @@ namespace StarfishApi
             }
             catch (ServerUnreachableException error)
             {
-                throw new StartUnknownException($"whether run {runID} started is unknown: 401, then {error.Message}", runID);
+                string why = $"whether run {runID} started is unknown: 401, then {error.Message}";
+                throw new StartUnknownException(why, runID);
             }
         }
 
@@ -469,7 +472,7 @@ namespace StarfishApi
             throw new ServerUnreachableException($"no token could be had: {Masked(outcome)}", runID);
         }
 
-        /// <summary>Whether the answer has a token. It is renewed a minute before its end, or a tenth of a short life.</summary>
+        /// <summary>Whether there is a token. It is renewed a minute before its end, or a tenth of a short life.</summary>
         bool KeepToken(TokenAnswer answer)
         {
             // Anything else would be refused as a header, with a message that shows it.
@@ -482,7 +485,7 @@ namespace StarfishApi
             return true;
         }
 
-        /// <summary>One request: UnsentException where no connection came about, LostException where no answer did.</summary>
+        /// <summary>One request. UnsentException: there was no connection; LostException: no whole answer.</summary>
         async Task<Answer> SendAsync(HttpMethod method, string path, string bearer, HttpContent content,
             CancellationToken cancellation, TimeSpan? end = null)
         {
@@ -495,7 +498,7 @@ namespace StarfishApi
                 limit.CancelAfter(TimeSpan.FromSeconds(Math.Max(1, Math.Min(left, 86400))));
                 try
                 {
-                    using (HttpResponseMessage response = await http.SendAsync(request, limit.Token).ConfigureAwait(false))
+                    using (var response = await http.SendAsync(request, limit.Token).ConfigureAwait(false))
                     {
                         byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
                         return new Answer((int)response.StatusCode, response.Headers.RetryAfter?.Delta, body);
@@ -519,8 +522,8 @@ namespace StarfishApi
         }
 
         /// <summary>
-        /// Whether the connection did not come about. Where one was lost, .NET has an IOException around the socket's, and
-        /// .NET Framework another status.
+        /// Whether the connection did not come about. Where one was lost, .NET has an IOException around the socket's,
+        /// and .NET Framework another status.
         /// </summary>
         static bool IsUnsent(Exception cause)
         {

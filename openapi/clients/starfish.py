@@ -254,8 +254,8 @@ class Starfish:
             return []
         if answer.status == 200 and answer.json is None:
             return []
-        if answer.status == 200 and answer.is_list_of_rows:
-            return answer.json
+        if answer.status == 200 and answer.rows is not None:
+            return answer.rows
         if answer.status in (200, 429) or answer.is_transient:
             raise _Lost(self._told(answer))
         raise Refused(f"the Results of run {run_id} were refused: {self._told(answer)}", run_id, answer.status)
@@ -406,8 +406,10 @@ class _Answer:
         return isinstance(self.json, dict) and isinstance(self.json.get("started"), bool)
 
     @property
-    def is_list_of_rows(self) -> bool:
-        return isinstance(self.json, list) and all(isinstance(row, dict) for row in self.json)
+    def rows(self) -> Optional[list[Row]]:
+        """None where the body is no list of rows."""
+        rows = self.json if isinstance(self.json, list) else [None]
+        return None if any(not isinstance(row, dict) for row in rows) else rows
 
     @property
     def reason(self) -> str:
@@ -451,7 +453,7 @@ def _wait_as_asked(answer: _Answer, attempt: int) -> bool:
 
 
 def _backoff(attempt: int) -> float:
-    return 0.5 * 2**attempt * random.uniform(0.75, 1.0)
+    return float(0.5 * 2**attempt) * random.uniform(0.75, 1.0)
 
 
 def _check_run_id(run_id: str) -> None:
