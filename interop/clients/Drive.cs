@@ -11,9 +11,9 @@ using StarfishApi;
 
 static class Drive
 {
-    static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("STARFISH_TIMES") ?? "10");
+    static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("STARFISH_TIMES") ?? "40");
     static readonly int Deadline = int.Parse(Environment.GetEnvironmentVariable("STARFISH_DEADLINE") ?? "15");
-    static readonly int Timeout = int.Parse(Environment.GetEnvironmentVariable("STARFISH_TIMEOUT") ?? "1");
+    static readonly int Timeout = int.Parse(Environment.GetEnvironmentVariable("STARFISH_TIMEOUT") ?? "5");
     static StarfishClient client;
 
     static int Main()
@@ -23,7 +23,7 @@ static class Drive
             Environment.GetEnvironmentVariable("STARFISH_PASSWORD"),
             Environment.GetEnvironmentVariable("STARFISH_BASE_URL"),
             timeout: TimeSpan.FromSeconds(Timeout),
-            inquiry: TimeSpan.FromSeconds(4));
+            inquiry: TimeSpan.FromSeconds(5));
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         var lines = new List<string>();
         using (var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)))

@@ -9,14 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 from starfish import Job, JobFailed, NotEnded, Refused, Starfish, StartUnknown, Unreachable
 
-times = int(os.environ.get("STARFISH_TIMES", "10"))
+times = int(os.environ.get("STARFISH_TIMES", "40"))
 deadline = float(os.environ.get("STARFISH_DEADLINE", "15"))
 client = Starfish(
     os.environ["STARFISH_USERNAME"],
     os.environ["STARFISH_PASSWORD"],
     os.environ["STARFISH_BASE_URL"],
-    timeout=float(os.environ.get("STARFISH_TIMEOUT", "1")),
-    inquiry=4.0,
+    timeout=float(os.environ.get("STARFISH_TIMEOUT", "5")),
+    inquiry=5.0,
 )
 
 

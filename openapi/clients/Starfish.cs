@@ -11,7 +11,7 @@
 // What the server does with a second start of the same run is unknown, so a start is sent once. It goes out again only
 // where it surely never left, or where the server refused it (401, 429) and the Results know nothing of its run. A key
 // names what the run is for: the same key gives the same runID, and the Results are asked before anything is sent. So
-// an order that a queue delivers twice runs once. Two processes that start one key at the same moment are not kept apart.
+// an order that a queue delivers twice runs once. Two processes that start one key at one moment are not kept apart.
 //
 // Every error is a StarfishException, and carries the RunID:
 //
@@ -339,7 +339,7 @@ namespace StarfishApi
             }
         }
 
-        /// <summary>The rows of a run, one for each of its jobs; none where the server does not know it (yet).</summary>
+        /// <summary>The rows of a run, one for each of its jobs; none where it is not known (yet).</summary>
         public async Task<IReadOnlyList<ResultsRow>> ResultsAsync(string runID,
             CancellationToken cancellation = default(CancellationToken))
         {
@@ -472,7 +472,7 @@ namespace StarfishApi
             throw new ServerUnreachableException($"no token could be had: {Masked(outcome)}", runID);
         }
 
-        /// <summary>Whether there is a token. It is renewed a minute before its end, or a tenth of a short life.</summary>
+        /// <summary>Whether there is a token. It is renewed a minute before its end, or a tenth of its life.</summary>
         bool KeepToken(TokenAnswer answer)
         {
             // Anything else would be refused as a header, with a message that shows it.
@@ -564,7 +564,8 @@ namespace StarfishApi
         /// <summary>One bounded line without secrets, also where the server says them back.</summary>
         string Masked(string text)
         {
-            foreach (string secret in new[] { password, token }.Where(each => !string.IsNullOrEmpty(each)))
+            // Shorter ones stand in every other word.
+            foreach (string secret in new[] { password, token }.Where(each => each?.Length >= 4))
             {
                 text = text.Replace(secret, "***").Replace(Json.Escaped(secret), "***");
                 text = text.Replace(Uri.EscapeDataString(secret), "***").Replace(WebUtility.UrlEncode(secret), "***");

@@ -376,8 +376,9 @@ class Starfish:
     def _told(self, outcome: object) -> str:
         """An answer or a failure in one bounded line, without secrets, also where the server says them back."""
         text = f"HTTP {outcome.status} {outcome.reason}" if isinstance(outcome, _Answer) else str(outcome)
-        for secret in filter(None, (self._login["password"], self._token)):
-            for form in _forms_of(secret):
+        for secret in (self._login["password"], self._token or ""):
+            # Shorter ones stand in every other word.
+            for form in _forms_of(secret) if len(secret) >= 4 else ():
                 text = text.replace(form, "***")
         return "".join(each if each.isprintable() else " " for each in text)[:500].strip()
 
@@ -408,8 +409,8 @@ class _Answer:
     @property
     def rows(self) -> Optional[list[Row]]:
         """None where the body is no list of rows."""
-        rows = self.json if isinstance(self.json, list) else [None]
-        return None if any(not isinstance(row, dict) for row in rows) else rows
+        rows: Optional[list[Row]] = self.json if isinstance(self.json, list) else None
+        return rows if rows is not None and all(isinstance(row, dict) for row in rows) else None
 
     @property
     def reason(self) -> str:
