@@ -53,7 +53,7 @@ async function compareOnce(ours: Side, beside: Side, request: SentRequest): Prom
 }
 
 /** In words, the first thing that differs; undefined where nothing does. */
-function differenceOf(a: SideAnswer, b: SideAnswer): string | undefined {
+export function differenceOf(a: SideAnswer, b: SideAnswer): string | undefined {
   if (a.status !== b.status) {
     return `status ${a.status}, beside ${b.status}`;
   }
