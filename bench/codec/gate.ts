@@ -41,7 +41,7 @@ export function judge({ decoded, encoded, growths, memory, call }: Results): Jud
     { ...worst("encode, to JSON.stringify", small), target: 2, limit: 8 },
     { ...worst("encode, lists of 10,000 and more", large), target: 3, limit: 4.5 },
     ...growths.map(({ what, factor }) => plain(`growth beside JSON, ${what}`, factor, 1.5)),
-    plain("peak memory, to JSON.parse", memory.xml / memory.json, 2),
+    plain("peak memory, to JSON.parse", memory.xml / memory.json, 2, 3),
     plain("a call, to the faster of openapi-fetch and hey-api", call, 1, 1.25),
   ];
 }
