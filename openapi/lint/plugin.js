@@ -1,5 +1,6 @@
 import { evidenceEverywhere } from "./evidence-everywhere.js";
 import { examplesInEveryMediaType } from "./examples-in-every-media-type.js";
+import { extensionWordsKnown } from "./extension-words-known.js";
 import { integersWithFormat } from "./integers-with-format.js";
 import { membersInNamespace } from "./members-in-namespace.js";
 import { membersInOrdinalOrder } from "./members-in-ordinal-order.js";
@@ -12,6 +13,7 @@ export default function starfish() {
       oas3: {
         "evidence-everywhere": evidenceEverywhere,
         "examples-in-every-media-type": examplesInEveryMediaType,
+        "extension-words-known": extensionWordsKnown,
         "integers-with-format": integersWithFormat,
         "members-in-namespace": membersInNamespace,
         "members-in-ordinal-order": membersInOrdinalOrder,

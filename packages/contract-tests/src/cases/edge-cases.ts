@@ -34,8 +34,10 @@ function edgesIn(
   }
   const { making, schema, value } = right.made;
   const sent = new Set([textOf(right.bytes)]);
+  const isJson = formatOf(mediaType) === "json";
+  // What is a hint only is tried in one format.
   const variants = variantsOf(making, contract.schemas[schema], value).filter(
-    ({ isStructural }) => isStructural !== true || formatOf(mediaType) === "json",
+    ({ evidence, isStructural }) => isJson || (isStructural !== true && evidence === "documented"),
   );
   return variants
     .flatMap((variant): Case[] => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createClock, createSandbox, defaultUsers } from "@starfish-api/sandbox";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { createMock, loadContract } from "../../src/index.ts";
 import { makeFolder } from "./surroundings.ts";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -40,6 +41,11 @@ const sandbox = createSandbox({ clock: createClock(20) });
 const { url } = await sandbox.listen();
 afterAll(() => sandbox.close());
 
+const petstore = /<!-- file: petstore.yaml -->\n```yaml\n(.*?)```/s.exec(readme)?.[1] ?? "";
+const mock = await createMock({ contract: loadContract(parse(petstore) as object) });
+const { url: petsUrl } = await mock.listen();
+afterAll(() => mock.close());
+
 const folder = makeFolder();
 for (const [, name = "", text = ""] of readme.matchAll(/<!-- file: (\S+) -->\n```yaml\n(.*?)```/gs)) {
   writeFileSync(join(folder, name), text.replaceAll("https://api.starfishetl.com", url));
@@ -50,7 +56,9 @@ test("the README shows commands", () => {
 });
 
 test.each(commands)("%s ends well", async (command) => {
-  const line = command.replace("npx @starfish-api/contract-tests", `"${process.execPath}" "${cli}"`);
+  const line = command
+    .replace("npx @starfish-api/contract-tests", `"${process.execPath}" "${cli}"`)
+    .replace("http://127.0.0.1:8080", petsUrl);
   const [[username, password] = []] = Object.entries(defaultUsers);
   const child = spawn("sh", ["-c", line], {
     cwd: folder,
