@@ -21,13 +21,16 @@ import { loadContract } from "../src/spec/load-contract.ts";
 import { createSubject } from "../src/subject.ts";
 import { checkCases } from "../test/engine/checks/check-cases.ts";
 import { rulingCases } from "../test/engine/checks/ruling-cases.ts";
+import { generalExchanges } from "../test/engine/checks/general-exchanges.ts";
 import { silentCases } from "../test/engine/checks/silent-cases.ts";
+import { description } from "../test/foreign/pets/description.ts";
 import { mutantsOf } from "./mutants.js";
 
 const least = 90;
 const shared = ["body-rules", "ruling"];
 const kit = fileURLToPath(new URL("..", import.meta.url));
 const contract = loadContract();
+const general = loadContract(description);
 const root = realpathSync(mkdtempSync(join(tmpdir(), "starfish-mutation-")));
 try {
   cpSync(join(kit, "src"), join(root, "src"), { recursive: true });
@@ -131,6 +134,10 @@ function saysWhatItShould({ id, rule }) {
       );
     }) &&
     (silentCases[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome)
+    (silentCases[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome) &&
+    (generalExchanges[id] ?? []).every(
+      ([, outcome, exchange, known]) => rule(createSubject(general, exchange, known)).outcome === outcome,
+    )
   );
 }
 
