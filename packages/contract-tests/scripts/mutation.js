@@ -21,6 +21,7 @@ import { loadContract } from "../src/spec/load-contract.ts";
 import { createSubject } from "../src/subject.ts";
 import { checkCases } from "../test/engine/checks/check-cases.ts";
 import { rulingCases } from "../test/engine/checks/ruling-cases.ts";
+import { furtherExchanges } from "../test/engine/checks/further-exchanges.ts";
 import { generalExchanges } from "../test/engine/checks/general-exchanges.ts";
 import { silentCases } from "../test/engine/checks/silent-cases.ts";
 import { description } from "../test/foreign/pets/description.ts";
@@ -135,6 +136,7 @@ function saysWhatItShould({ id, rule }) {
     }) &&
     (silentCases[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome)
     (silentCases[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome) &&
+    (furtherExchanges[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome) &&
     (generalExchanges[id] ?? []).every(
       ([, outcome, exchange, known]) => rule(createSubject(general, exchange, known)).outcome === outcome,
     )

@@ -40,14 +40,14 @@ function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
     .map((issue) => toViolation({ evidence, ...issue, message: `${name} ${issue.message}` }));
 }
 
-/** Names in the query are read without regard to case (observed). */
+/** Web API reads names in the query without regard to case (observed). */
 function findTexts(subject: Subject, { in: place, name }: Parameter): readonly string[] {
   switch (place) {
     case "path":
       return [subject.match.pathParameters[name]].filter((text) => text !== undefined);
     case "query":
       return [...subject.url.searchParams]
-        .filter(([key]) => key.toLowerCase() === name.toLowerCase())
+        .filter(([key]) => key === name || (isWebApi(subject.contract) && key.toLowerCase() === name.toLowerCase()))
         .map(([, text]) => text);
     case "header":
       return [subject.request.headers.get(name)].filter((text) => text !== null);

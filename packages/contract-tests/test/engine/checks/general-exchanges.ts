@@ -84,7 +84,6 @@ export const generalExchanges: Readonly<Record<string, readonly GeneralExchange[
       list({ status: 400, response: { headers: json, body: '{"message":"no","zoo":1}' } }),
     ],
   ],
-  "response-integers-whole": [["a fraction", "not-applicable", list({ response: { headers: json, body: "[1.5]" } })]],
   "response-encoding-asked": [
     [
       "a body that is packed",
@@ -237,6 +236,24 @@ export const generalExchanges: Readonly<Record<string, readonly GeneralExchange[
     ],
     ["no charset", "not-applicable", list()],
   ],
+  "request-parameters-match": [
+    ["a parameter", "held", list()],
+    ["one in other letters", "violated", list({ path: "/pets?LIMIT=1" })],
+    ["one that is missing", "violated", list({ path: "/pets" })],
+    ["one of a wrong type", "violated", list({ path: "/pets?limit=x" })],
+    ["a list with a parameter for each item", "held", list({ path: "/pets?limit=1&tags=a&tags=b" })],
+    ["a list that is too long", "violated", list({ path: "/pets?limit=1&tags=a&tags=b&tags=c&tags=d" })],
+    ["a path of a wrong type", "violated", get({ path: "/pets/ten" })],
+    ["a query of the path's name", "held", get({ path: "/pets/10?petId=zzz" })],
+  ],
+  "response-members-unique": [
+    [
+      "a body of which nothing is described",
+      "not-applicable",
+      get({ status: 404, response: { headers: json, body: '{"a":1,"a":2}' } }),
+    ],
+  ],
+  "response-integers-whole": [["a fraction", "not-applicable", list({ response: { headers: json, body: "[1.5]" } })]],
   "response-headers-match": [
     ["the header", "held", add()],
     ["none", "violated", add({ response: pet })],
