@@ -11,9 +11,10 @@ export function aboutTarget(
   { document }: Contract,
   baseUrl: string,
   start: number,
-): Pick<ReportAbout, "target" | "when" | "kitVersion" | "specVersion"> {
-  const { info } = document as { readonly info?: { readonly version?: string } };
+): Pick<ReportAbout, "api" | "target" | "when" | "kitVersion" | "specVersion"> {
+  const { info } = document as { readonly info?: { readonly title?: string; readonly version?: string } };
   return {
+    ...(info?.title === undefined ? {} : { api: info.title }),
     target: withoutSecrets(baseUrl),
     when: new Date(start).toISOString(),
     kitVersion: readKitVersion(),

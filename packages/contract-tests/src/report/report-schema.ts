@@ -39,7 +39,7 @@ const about = record(
     specVersion: name,
     strict: { type: "boolean" },
   },
-  { runKey: name, stopped: text, shard: { type: "string", pattern: "^[1-9]\\d*/[1-9]\\d*$" } },
+  { api: text, runKey: name, stopped: text, shard: { type: "string", pattern: "^[1-9]\\d*/[1-9]\\d*$" } },
 );
 
 const caseReport = record(

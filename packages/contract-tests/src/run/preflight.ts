@@ -149,7 +149,9 @@ function isForeign(contract: Contract, exchange: Exchange): boolean {
   const { operation } = createSubject(contract, exchange);
   const own = challengesOf(operation);
   const asksForKey = operation !== undefined && operation.credentials.length > 0 && own.length === 0;
-  return !asksForKey && !own.some((scheme) => new RegExp(`\\b${scheme}\\b`, "i").test(challenge));
+  return asksForKey
+    ? /^\s*(?:basic|digest|negotiate|ntlm)\b/i.test(challenge)
+    : !own.some((scheme) => new RegExp(`\\b${scheme}\\b`, "i").test(challenge));
 }
 
 /** Whether an answer is one that the description has for the operation, in a media type of its own. */

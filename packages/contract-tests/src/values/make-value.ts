@@ -67,6 +67,8 @@ export function makeValue(
       return makeNumber(rules, shape.types[0] === "integer", drawn);
     case "boolean":
       return drawn % 2 === 0;
+    case undefined:
+      return shape.isNullable ? null : makeText(rules, drawn);
     default:
       return makeText(rules, drawn);
   }

@@ -33,7 +33,7 @@ export function writeHtml(report: Report): string {
 </head>
 <body>
 <header class="verdict ${tone}">
-<p class="quiet">StarfishETL API, contract of ${about.target}</p>
+<p class="quiet">${about.api ?? "StarfishETL HTTP API"}, contract of ${about.target}</p>
 <h1>${title}</h1>
 <ul class="totals">${statuses
     .filter((status) => totals[status] > 0)
