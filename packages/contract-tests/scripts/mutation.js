@@ -22,9 +22,8 @@ import { createSubject } from "../src/subject.ts";
 import { checkCases } from "../test/engine/checks/check-cases.ts";
 import { rulingCases } from "../test/engine/checks/ruling-cases.ts";
 import { furtherExchanges } from "../test/engine/checks/further-exchanges.ts";
-import { generalExchanges } from "../test/engine/checks/general-exchanges.ts";
+import { description, generalExchanges } from "../test/engine/checks/general-exchanges.ts";
 import { silentCases } from "../test/engine/checks/silent-cases.ts";
-import { description } from "../test/foreign/pets/description.ts";
 import { mutantsOf } from "./mutants.js";
 
 const least = 90;

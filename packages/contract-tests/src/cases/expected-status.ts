@@ -7,10 +7,10 @@ export function answeredWith(evidence: Evidence, ...statuses: number[]): () => E
   return () => ({ evidence, statuses });
 }
 
-/** The statuses of answers that are no errors, by the codes, ranges and the rest that the description names. */
+/** The statuses of answers that are no errors, by the codes and ranges that the description names; all where it names none. */
 export function successesOf({ responses }: Operation): number[] {
   const named = Object.keys(responses).filter((status) => /^[23](?:\d\d|XX)$/i.test(status));
-  const ranges = named.length === 0 && "default" in responses ? ["2XX"] : named;
+  const ranges = named.length === 0 ? ["2XX"] : named;
   return ranges.flatMap((status) =>
     /XX$/i.test(status) ? Array.from({ length: 100 }, (_, index) => Number(status[0]) * 100 + index) : [Number(status)],
   );

@@ -13,6 +13,7 @@ import { webhookAgreesWithResults } from "../profile/checks/webhook-agrees-with-
 import { webhookArrivesOnce } from "../profile/checks/webhook-arrives-once.ts";
 import { webhookIsJsonPost } from "../profile/checks/webhook-is-json-post.ts";
 import { webhookMatchesSchema } from "../profile/checks/webhook-matches-schema.ts";
+import { findProfile } from "../profile/profile.ts";
 import type { Check } from "../types.ts";
 import { answerNotShared } from "./answer-not-shared.ts";
 import { methodKnown } from "./method-known.ts";
@@ -42,6 +43,7 @@ import { responseMediaTypeNegotiated } from "./response-media-type-negotiated.ts
 import { responseMembersKnown } from "./response-members-known.ts";
 import { responseMembersUnique } from "./response-members-unique.ts";
 import { responseXmlValid } from "./response-xml-valid.ts";
+import { notApplicable } from "./ruling.ts";
 import { sameValueInEveryFormat } from "./same-value-in-every-format.ts";
 import { statusDocumented } from "./status-documented.ts";
 import { statusExpected } from "./status-expected.ts";
@@ -78,28 +80,39 @@ export const checks: readonly Check[] = [
   noHtml,
   unauthorizedHasChallenge,
   missingTokenRefused,
-  tokenTypeBearer,
-  tokenUsable,
+  ofProfile(tokenTypeBearer),
+  ofProfile(tokenUsable),
   methodNotAllowedHasAllow,
   wrongMethodRefused,
   unsupportedMediaTypeRefused,
-  runIdEchoed,
+  ofProfile(runIdEchoed),
   timeLimitKept,
   sameValueInEveryFormat,
-  responseIntegersWhole,
+  ofProfile(responseIntegersWhole),
   responseMembersKnown,
   responseMembersUnique,
   observedMembersSent,
-  startErrorHasText,
-  runHasItsRows,
-  runEndsWithKnownStatus,
-  countersNotNegative,
-  startTimePlausible,
+  ofProfile(startErrorHasText),
+  ofProfile(runHasItsRows),
+  ofProfile(runEndsWithKnownStatus),
+  ofProfile(countersNotNegative),
+  ofProfile(startTimePlausible),
   answerNotShared,
-  webhookArrivesOnce,
-  webhookAfterEnd,
-  webhookAddressKept,
-  webhookIsJsonPost,
-  webhookMatchesSchema,
-  webhookAgreesWithResults,
+  ofProfile(webhookArrivesOnce),
+  ofProfile(webhookAfterEnd),
+  ofProfile(webhookAddressKept),
+  ofProfile(webhookIsJsonPost),
+  ofProfile(webhookMatchesSchema),
+  ofProfile(webhookAgreesWithResults),
 ];
+
+/** A check of what is known of runs and tokens: of another API's it says nothing. */
+function ofProfile(check: Check): Check {
+  return {
+    ...check,
+    rule: (subject) =>
+      findProfile(subject.contract) === undefined
+        ? notApplicable("what is known of runs is known of another API")
+        : check.rule(subject),
+  };
+}

@@ -13,6 +13,9 @@ export const statusDocumented: Check = {
     if (operation === undefined) {
       return notApplicable("the request is for no operation");
     }
+    if (Object.keys(operation.responses).length === 0) {
+      return notApplicable("the description says nothing of this operation's answers");
+    }
     if (expectation?.evidence === "assumed" && expectation.statuses.includes(status)) {
       return notApplicable("nobody knows the right status, and this one is taken as it is");
     }

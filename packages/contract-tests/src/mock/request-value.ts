@@ -23,7 +23,8 @@ export function decodeRequest(contract: Contract, operation: Operation, request:
   const { mediaTypes = {}, required = false } = operation.request ?? {};
   const isOurs = isWebApi(contract);
   const isFormOnly = isOurs && Object.keys(mediaTypes).every((mediaType) => mediaType === form);
-  if (Object.keys(mediaTypes).length === 0 || Object.values(mediaTypes).every(({ schema }) => schema === undefined)) {
+  const isFree = Object.values(mediaTypes).every(({ schema }) => schema === undefined);
+  if (Object.keys(mediaTypes).length === 0 || (isFree && (isOurs || request.body.length === 0))) {
     return { kind: "free" };
   }
   if (request.body.length === 0 && !isFormOnly) {

@@ -39,10 +39,19 @@ const starfish: Profile = {
  * The profile of a description: that of StarfishETL where its extension words are there, `x-starts-job` at an operation
  * and `x-terminal` at a status. Undefined for every other API, of which nothing is known but what its description says.
  */
-export function findProfile({ operations, schemas }: Contract): Profile | undefined {
+export function findProfile(contract: Contract): Profile | undefined {
+  const known = isStarfish.get(contract.schemas) ?? saysSo(contract);
+  isStarfish.set(contract.schemas, known);
+  return known ? starfish : undefined;
+}
+
+/** Every check of every exchange asks. */
+const isStarfish = new WeakMap<Contract["schemas"], boolean>();
+
+function saysSo({ operations, schemas }: Contract): boolean {
   const startsJobs = operations.some(({ startsJob }) => startsJob === true);
   const endsRuns = Object.values(schemas).some(({ properties = {} }) =>
     Object.values(properties).some((property) => "x-terminal" in property),
   );
-  return startsJobs && endsRuns ? starfish : undefined;
+  return startsJobs && endsRuns;
 }

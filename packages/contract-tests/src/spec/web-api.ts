@@ -12,9 +12,10 @@ export function unsaidEvidence(contract: Contract): Evidence {
 
 /**
  * Whether an answer refuses a wrong request in a way that HTTP gives to every server, so that a description need not name
- * it. Web API's own refusals are known, and are described.
+ * it. Of Web API's own refusals, which are known, only those that the description names nowhere.
  */
 export function isRefusalOfHttp(contract: Contract, status: number, expectation: Expectation | undefined): boolean {
   const isExpected = expectation?.statuses.includes(status) === true;
-  return !isWebApi(contract) && isExpected && (status === 501 || (status >= 400 && status < 500));
+  const isDescribed = contract.operations.some(({ responses }) => String(status) in responses);
+  return !(isWebApi(contract) && isDescribed) && isExpected && (status === 501 || (status >= 400 && status < 500));
 }

@@ -1,9 +1,16 @@
 import { gzipSync } from "node:zlib";
 import type { Exchange, Expectation, Outcome } from "../../../src/index.ts";
+import { description as pets } from "../../foreign/pets/description.ts";
 import { type ExchangeParts, exchangeOf } from "../exchanges.ts";
 
 /** What a check says of an exchange by a document that knows nothing of ASP.NET: `test/foreign/pets/description.ts`. */
 export type GeneralExchange = readonly [what: string, outcome: Outcome, exchange: Exchange, expectation?: Expectation];
+
+/** The description, with an operation of whose answers nothing is said. */
+export const description = {
+  ...pets,
+  paths: { ...pets.paths, "/unanswered": { post: { operationId: "unanswered", responses: {} } } },
+};
 
 const json = { "content-type": "application/json" };
 const problem = { headers: json, body: '{"message":"no"}' };
@@ -32,6 +39,7 @@ const asked = (accept: string | undefined, answered: string, body: string, statu
     status,
     response: { headers: { "content-type": answered }, body },
   });
+const unanswered = exchangeOf({ method: "POST", path: "/unanswered", request: {}, response: {} });
 const stock = (cookie: string, status = 200): Exchange =>
   exchangeOf({
     method: "GET",
@@ -117,6 +125,7 @@ export const generalExchanges: Readonly<Record<string, readonly GeneralExchange[
   "status-documented": [
     ["a refusal of HTTP's", "not-applicable", list({ status: 404, response: {} }), expect(200, 404)],
     ["one that HTTP has for a method", "not-applicable", list({ status: 501, response: {} }), expect(501)],
+    ["one of an operation without answers", "not-applicable", unanswered],
     ["one that is described", "held", get({ status: 404, response: {} }), expect(404)],
     ["a refusal that is not right here", "violated", list({ status: 404, response: {} }), expect(200)],
     ["one that nobody expects anything of", "violated", list({ status: 404, response: {} })],

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checks, judge, loadContract } from "../../../src/index.ts";
-import { description } from "../../foreign/pets/description.ts";
 import { furtherExchanges } from "./further-exchanges.ts";
-import { generalExchanges } from "./general-exchanges.ts";
+import { description, generalExchanges } from "./general-exchanges.ts";
 
 const tables = [
   ["a document of any other API", loadContract(description), generalExchanges],
