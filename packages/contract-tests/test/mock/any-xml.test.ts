@@ -69,7 +69,7 @@ describe("A body in XML is held against its schema (Prism #2050, #1842)", async 
     [
       "a missing attribute",
       '<o:order xmlns:o="urn:orders"><lines><line>a</line></lines></o:order>',
-      /\/id must have required/,
+      /\/id is required and missing/,
     ],
     [
       "an attribute of a wrong type",
