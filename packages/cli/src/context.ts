@@ -1,5 +1,5 @@
 import type { Values } from "./arguments/parse.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Terminal, writeLine } from "./terminal.ts";
 
 /** What a command is given. */
 export interface Context {
@@ -12,12 +12,12 @@ export interface Context {
 
 /** A line for people, which is no result. */
 export function note({ terminal }: Pick<Context, "terminal">, text: string): void {
-  terminal.stderr.write(`starfish: ${text}\n`);
+  writeLine(terminal.stderr, `starfish: ${text}`);
 }
 
 /** What the command was asked for. */
 export function print({ terminal }: Pick<Context, "terminal">, text: string): void {
-  terminal.stdout.write(`${text}\n`);
+  writeLine(terminal.stdout, text);
 }
 
 export function printJson(context: Pick<Context, "terminal">, value: unknown): void {

@@ -39,6 +39,24 @@ export function isDynamic(output: Output, env: Terminal["env"]): boolean {
   return output.isTTY === true && env["TERM"] !== "dumb";
 }
 
+const clearLine = "\r\u001b[2K";
+
+/** What is drawn at the bottom of an output, and written over. */
+const drawn = new WeakSet<Output>();
+
+/** Draws a line over the one that was drawn before; an empty one clears it. */
+export function drawLine(output: Output, line: string): void {
+  output.write(clearLine + line);
+  if (line === "") drawn.delete(output);
+  else drawn.add(output);
+}
+
+/** Writes a line that stays; what is drawn moves down with its next drawing. */
+export function writeLine(output: Output, line: string): void {
+  if (drawn.has(output)) drawLine(output, "");
+  output.write(`${line}\n`);
+}
+
 /** Characters in a line; 80 where nobody knows. */
 export function widthOf({ columns }: Output): number {
   return columns !== undefined && columns > 0 ? columns : 80;

@@ -114,6 +114,18 @@ describe("the screen", () => {
     expect(out).toMatch(columns < 100 ? /^status +Complete\ntotalRows +10\n/ : /^status +totalRows/);
   });
 
+  test("keeps what is told and what is drawn apart", async () => {
+    const { terminal } = createServer({ fast: false });
+    const own = new FakeTerminal({ ...terminal, columns: 80 });
+    const env = { ...own.env, STARFISH_BASE_URL: "https://api.starfishetl.com" };
+    const running = run(["run", ...job, "--run-id", "r"], Object.assign(own, { env }));
+    await expect.poll(() => own.err).toContain("Running");
+    own.interrupt();
+    const { err } = await running;
+    expect(err).toMatch(/2Kstarfish: The vendor announced .*\n/);
+    expect(err).toMatch(/2Kstarfish: interrupted; run r goes on/);
+  });
+
   test("has colour in a terminal, and none with NO_COLOR or elsewhere", async () => {
     const { terminal } = createServer();
     const green = "\u001b[32m";

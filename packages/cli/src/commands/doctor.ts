@@ -1,4 +1,4 @@
-import { connect as connectSocket } from "node:net";
+import { connect as connectSocket, isIP } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { styleText } from "node:util";
 import type { ExchangeEvent } from "@starfish-api/client";
@@ -83,7 +83,10 @@ function plainText(host: string): Finding {
 
 async function lookAtTls(host: string, port: number): Promise<Finding> {
   try {
-    const socket = await connected(connectTls({ host, port, servername: host }), "secureConnect");
+    const socket = await connected(
+      connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }) }),
+      "secureConnect",
+    );
     const { valid_to: end } = socket.getPeerCertificate();
     const protocol = socket.getProtocol();
     socket.destroy();

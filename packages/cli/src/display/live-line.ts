@@ -1,4 +1,4 @@
-import { isDynamic, type Terminal, widthOf } from "../terminal.ts";
+import { drawLine, isDynamic, type Terminal, widthOf } from "../terminal.ts";
 
 /** A line at the bottom of a terminal that is written over. */
 export interface LiveLine {
@@ -6,7 +6,6 @@ export interface LiveLine {
 }
 
 const interval = 100;
-const clearLine = "\r\u001b[2K";
 
 /** Draws ten times a second, cut off at the terminal's width; undefined where lines cannot be written over. */
 export function createLiveLine(
@@ -17,7 +16,7 @@ export function createLiveLine(
   let tick = 0;
   const draw = () => {
     const width = widthOf(stderr) - 1;
-    stderr.write(`${clearLine}${render(tick, width).slice(0, width)}`);
+    drawLine(stderr, render(tick, width).slice(0, width));
     tick += 1;
   };
   draw();
@@ -26,7 +25,7 @@ export function createLiveLine(
   return {
     clear() {
       clearInterval(timer);
-      stderr.write(clearLine);
+      drawLine(stderr, "");
     },
   };
 }

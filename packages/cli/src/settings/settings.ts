@@ -2,7 +2,7 @@ import { type ClientOptions, createClient, type StarfishClient } from "@starfish
 import { textOf, type Values } from "../arguments/parse.ts";
 import { printable } from "../printable.ts";
 import { quoteForShell } from "../shell.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, writeLine } from "../terminal.ts";
 import { findCredentials, type KnownCredentials } from "./credentials.ts";
 import { loadVariables } from "./env-file.ts";
 import { useProxy } from "./proxy.ts";
@@ -51,7 +51,7 @@ export function clientFor(
     mediaType,
     fetch: terminal.fetch,
     clock: terminal.clock,
-    onWarning: ({ message }) => terminal.stderr.write(`starfish: ${printable(message)}\n`),
+    onWarning: ({ message }) => writeLine(terminal.stderr, `starfish: ${printable(message)}`),
     ...own,
   });
 }
