@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { loadVariables } from "../src/settings/env-file.ts";
-import { useProxy } from "../src/settings/proxy.ts";
+import { proxyVariable, useProxy } from "../src/settings/proxy.ts";
 import { FakeTerminal, run } from "./fake-terminal.ts";
 import { createServer, job } from "./sandbox-terminal.ts";
 
@@ -92,9 +92,20 @@ describe("a proxy", () => {
 
   test("that this Node.js cannot use is told, not passed by", () => {
     const variables = { HTTPS_PROXY: "http://proxy:3128" };
-    expect(() => useProxy(variables, null)).toThrow(
+    expect(() => useProxy(new URL("https://api.example"), variables, null)).toThrow(
       /^HTTPS_PROXY is set, and this Node\.js \(v.*\) cannot use a proxy/,
     );
+  });
+
+  test("is not used for what NO_PROXY takes out, nor for another scheme", () => {
+    const variables = { HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "localhost,.intern.example" };
+    const used = ["https://api.example", "https://a.intern.example", "https://localhost:8443", "http://api.example"];
+    expect(used.map((url) => proxyVariable(new URL(url), variables))).toEqual([
+      "HTTPS_PROXY",
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("whose address is none is told", async () => {

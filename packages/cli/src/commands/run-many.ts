@@ -27,11 +27,11 @@ export async function runMany(context: Context): Promise<Outcome> {
   const concurrency = numberOf(values, "concurrency", { min: 1, max: 1000, standard: 8 });
   const file = textOf(values, "many") as string;
   const key = textOf(values, "key");
-  const { mediaType, baseUrl } = settings;
+  const { mediaType, url } = settings;
   const input = await loadInput(file, terminal, values);
   const rows = await loadBatch(input, { name: file, key, defaults: membersOf(values), mediaType });
   const isNamed = key !== undefined || input.columns.includes("runID");
-  const journal = isNamed ? new Journal(journalFile(file, values), new URL(baseUrl).href) : undefined;
+  const journal = isNamed ? new Journal(journalFile(file, values), url.href) : undefined;
   try {
     for (const { input: row, request } of rows) {
       if (journal?.isForAnother(request)) {
@@ -57,6 +57,7 @@ export async function runMany(context: Context): Promise<Outcome> {
       return end === undefined;
     });
     const before = rows.length - open.length;
+    const fresh = open.filter(({ request }) => journal === undefined || journal.stageOf(request.runID) === "none");
     const progress = showBatch(context, { total: rows.length, before });
     const reason = await runBatch(open, {
       sign: (request) => signed(request, settings),
@@ -81,7 +82,7 @@ export async function runMany(context: Context): Promise<Outcome> {
     for (const row of open) if (!tally.isSettled(row)) tally.settle(row, { ...notBegun(row), error });
     output.close();
     progress.stop();
-    const foreign = open.filter(({ request }) => tally.hasEnded(request.runID) && !sent.has(request.runID)).length;
+    const foreign = fresh.filter(({ request }) => tally.hasEnded(request.runID) && !sent.has(request.runID)).length;
     summarize(context, tally, { before, foreign, reason, isNamed });
     return gravestOf(tally.outcomes(reason));
   } finally {

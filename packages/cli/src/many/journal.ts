@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Store } from "@starfish-api/client";
 import { UsageError } from "../errors.ts";
 import type { NamedRequest } from "../request.ts";
 import { lock } from "./lock.ts";
 import { isFinal, type RowResult } from "./row-result.ts";
+import { writeText } from "./write-text.ts";
 
 const sync = promisify(fdatasync);
 
@@ -39,11 +40,13 @@ export class Journal {
   readonly #keys = new Set<string>();
   readonly #leases = new Set<string>();
   readonly #unlock: () => void;
+  readonly #path: string;
   readonly #file: number;
   readonly #looks: Record<Look, number> = { running: 0, ended: 0, nothing: 0 };
 
   /** Throws UsageError for a file that cannot be read, is of another server or of something else. */
   constructor(path: string, baseUrl: string) {
+    this.#path = path;
     this.#unlock = lock(path);
     try {
       this.#file = openFile(path);
@@ -137,7 +140,7 @@ export class Journal {
   }
 
   #write(line: Line): void {
-    writeSync(this.#file, `${JSON.stringify(line)}\n`);
+    writeText(this.#file, `${JSON.stringify(line)}\n`, this.#path);
   }
 
   /** Whether the file is new. A last line without its end was being written when the process died: it never counted. */

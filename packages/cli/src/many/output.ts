@@ -1,6 +1,7 @@
-import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { Terminal } from "../terminal.ts";
+import { writeText } from "./write-text.ts";
 
 /** Where the rows go. */
 export interface RowOutput {
@@ -20,7 +21,7 @@ export function openOutput(file: string | undefined, { stdout }: Terminal): RowO
     throw new UsageError(`--out: ${part} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
   }
   return {
-    write: (text) => writeSync(opened, text),
+    write: (text) => writeText(opened, text, part),
     close() {
       closeSync(opened);
       renameSync(part, file);

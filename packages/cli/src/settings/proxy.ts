@@ -2,20 +2,28 @@ import * as http from "node:http";
 import { UsageError } from "../errors.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** The variables that name a proxy, in the order in which they count. */
-const names = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
-
-/** The variable that names a proxy; undefined where none does. */
-export function proxyVariable(variables: Terminal["env"]): string | undefined {
-  return names.find((name) => variables[name]);
+/** The variable that names a proxy for an address; undefined where none does, or NO_PROXY takes the host out. */
+export function proxyVariable(url: URL, variables: Terminal["env"]): string | undefined {
+  const name = `${url.protocol.slice(0, -1)}_proxy`;
+  const set = [name, name.toUpperCase()].find((each) => variables[each]);
+  const exceptions = (variables["no_proxy"] || variables["NO_PROXY"] || "").split(/[\s,]+/).filter(Boolean);
+  const isException = exceptions.some((each) => {
+    const host = each.replace(/^\*?\./, "").toLowerCase();
+    return each === "*" || [url.hostname, url.host].includes(host) || url.hostname.endsWith(`.${host}`);
+  });
+  return isException ? undefined : set;
 }
 
 /**
  * Sends everything through the proxy that the variables name. Throws UsageError where this Node.js cannot, so that nobody
  * is sent past a proxy without a word.
  */
-export function useProxy(variables: Terminal["env"], set: unknown = Reflect.get(http, "setGlobalProxyFromEnv")): void {
-  const variable = proxyVariable(variables);
+export function useProxy(
+  url: URL,
+  variables: Terminal["env"],
+  set: unknown = Reflect.get(http, "setGlobalProxyFromEnv"),
+): void {
+  const variable = proxyVariable(url, variables);
   if (variable === undefined || variables["NODE_USE_ENV_PROXY"] === "1") return;
   if (typeof set !== "function") {
     throw new UsageError(

@@ -3,16 +3,15 @@ import { textOf, type Values } from "../arguments/parse.ts";
 import { printable } from "../printable.ts";
 import { quoteForShell } from "../shell.ts";
 import { type Terminal, writeLine } from "../terminal.ts";
+import { findBaseUrl } from "./base-url.ts";
 import { findCredentials, type KnownCredentials } from "./credentials.ts";
 import { loadVariables } from "./env-file.ts";
 import { useProxy } from "./proxy.ts";
 
-export const standardBaseUrl = "https://api.starfishetl.com";
-
 /** What the environment, a file and the options say of the server and the caller. */
 export interface Settings {
   readonly variables: Terminal["env"];
-  readonly baseUrl: string;
+  readonly url: URL;
   readonly mediaType: NonNullable<ClientOptions["mediaType"]>;
   readonly user: string | undefined;
 }
@@ -20,10 +19,11 @@ export interface Settings {
 /** Throws UsageError. */
 export function loadSettings(terminal: Terminal, values: Values): Settings {
   const variables = loadVariables(terminal.env, textOf(values, "env"));
-  if (terminal.fetch === undefined) useProxy(variables);
+  const url = findBaseUrl(values, variables);
+  if (terminal.fetch === undefined) useProxy(url, variables);
   return {
     variables,
-    baseUrl: textOf(values, "base-url") ?? (variables["STARFISH_BASE_URL"] || standardBaseUrl),
+    url,
     mediaType: (textOf(values, "media-type") ?? "application/json") as Settings["mediaType"],
     user: textOf(values, "user"),
   };
@@ -41,12 +41,12 @@ export async function openClient(
 
 export function clientFor(
   terminal: Terminal,
-  { baseUrl, mediaType }: Settings,
+  { url, mediaType }: Settings,
   credentials: KnownCredentials,
   own: Pick<ClientOptions, "claims" | "onExchange" | "onWarning"> = {},
 ): StarfishClient {
   return createClient({
-    baseUrl,
+    baseUrl: url,
     credentials,
     mediaType,
     fetch: terminal.fetch,

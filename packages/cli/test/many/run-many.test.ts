@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { runIDFor } from "@starfish-api/client";
 import { afterAll, describe, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.ts";
+import { writeText } from "../../src/many/write-text.ts";
 import { FakeTerminal, run } from "../fake-terminal.ts";
 import { connectionLost, createServer } from "../sandbox-terminal.ts";
 
@@ -237,6 +239,13 @@ describe("a file that is wrong ends with 2 before anything is sent, and says whe
       err: expect.stringContaining("needs --journal FILE"),
     });
   });
+});
+
+test("a file that can no longer be written to is told in a sentence", () => {
+  const file = write("");
+  const opened = openSync(file, "r");
+  expect(() => writeText(opened, "line\n", file)).toThrow(new UsageError(`${file} cannot be written: EBADF`));
+  closeSync(opened);
 });
 
 describe("a journal is refused", () => {
