@@ -23,7 +23,6 @@ test.each([
   [["run", ...job, "--argument", "nothing"], 0, "ended well"],
   [["run", ...job, "--argument", "break"], 1, "failed: Failed with"],
   [["run", ...job, "--argument", "fail"], 5, "the server did not start run"],
-  [["run", ...job, "--argument", "slow", "--deadline", "1s"], 4, "had not ended within 1 s"],
   [["run", ...job, "--logging-level", "7"], 2, "--logging-level: "],
   [["run", ...job, "--logging-level", "low"], 2, '--logging-level: expected a whole number, found "low"'],
   [["run", "--job", "j"], 2, "Which job? --project is missing."],
@@ -42,6 +41,13 @@ test.each([
   const outcome = await run(args, terminal);
   expect(outcome).toMatchObject({ code, err: expect.stringContaining(sentence) });
   expect(outcome.err).not.toContain("    at ");
+});
+
+test("a run that takes longer than the deadline ends with 4, and says how to go on", async () => {
+  const { terminal } = createServer({ fast: false });
+  const { code, err } = await run(["run", ...job, "--run-id", "r", "--argument", "slow", "--deadline", "1s"], terminal);
+  expect([code, err]).toEqual([4, expect.stringContaining("run r had not ended within 1 s")]);
+  expect(err).toMatch(/the run goes on; wait for it with: starfish wait r/);
 });
 
 test("a start whose answer is lost ends with 3 where the Results know nothing, and is not sent again", async () => {

@@ -169,7 +169,7 @@ describe("starfish start, wait and results", () => {
 
   test("results tell by the exit code whether the run has ended", async () => {
     const { terminal } = createServer({ fast: false });
-    await run(["start", ...job, "--run-id", "r"], terminal);
+    await run(["start", ...job, "--run-id", "r", "--argument", "slow"], terminal);
     expect(await run(["results", "r"], terminal)).toMatchObject({ code: 4, out: expect.stringContaining("Running") });
   });
 });
