@@ -18,7 +18,11 @@ export interface DeliveryPromises {
   readonly answered: (host: Host, order: number, status: number) => void;
   readonly isAcknowledged: (order: number) => boolean;
   /** A key is in the store. */
-  readonly written: (key: string) => unknown;
+  readonly written: (key: string) => void;
+  /** A key is no longer in the store. */
+  readonly removed: (key: string) => unknown;
+  /** Whether the store has a key, or has lost it. */
+  readonly isKept: (kind: Parameters<typeof keyOf>[0], order: number) => boolean;
   /** A process cannot know whether a key is. */
   readonly writingFailed: (key: string, host: Host) => void;
   /** The store has lost what it had. */
@@ -43,6 +47,7 @@ export function createDeliveryPromises(
   /** Keys that some process could not write, and that are not there. */
   const unwritten = new Set<string>();
   const lost = new Set<string>();
+  const kept = new Set<string>();
   const isLost: DeliveryPromises["isLost"] = (kind, order) => lost.has(keyOf(kind, order));
 
   /**
@@ -82,7 +87,12 @@ export function createDeliveryPromises(
       else if (status !== 503 && status !== 500) violate(`a delivery of order ${order} was answered ${status}`, order);
     },
     isAcknowledged: (order) => acknowledged.has(order),
-    written: (key) => unwritten.delete(key),
+    written(key) {
+      unwritten.delete(key);
+      kept.add(key);
+    },
+    removed: (key) => kept.delete(key),
+    isKept: (kind, order) => kept.has(keyOf(kind, order)) || isLost(kind, order),
     writingFailed(key, host) {
       if (!host.isDead()) unwritten.add(key);
     },

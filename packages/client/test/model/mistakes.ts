@@ -129,12 +129,6 @@ export const mistakes: readonly Mistake[] = [
     to: "return !known;",
   },
   {
-    name: "the refusal of a second sending is believed",
-    file: "client.ts",
-    from: "if (isDoubtful && isRefusal(error)) return settled(id, await doubt(sending as Sending, error));",
-    to: "",
-  },
-  {
     name: "a mark that could not be written is taken for written",
     file: "runs/claims.ts",
     from: "const isFirst = await store.add(keys.sent, memory);",

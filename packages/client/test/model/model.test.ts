@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import * as client from "../../src/index.ts";
 import { explore } from "./explore.ts";
@@ -40,6 +41,12 @@ describe("a history that breaks a promise", () => {
 describe("the model", () => {
   test("knows at least twelve mistakes", () => {
     expect(new Set(mistakes.map(({ name }) => name)).size).toBeGreaterThanOrEqual(12);
+  });
+
+  test.each(mistakes)("can plant that $name", ({ file, from, to }) => {
+    const code = readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8");
+    expect(code.split(from)).toHaveLength(2);
+    expect(to).not.toBe(from);
   });
 
   // Of those that it finds soon. `pnpm model:planted` plants all of them.

@@ -64,6 +64,7 @@ function work(left: Generator<Extent>): Promise<void> {
     worker.on("message", ({ failure, ...rest }: Exploration) => {
       if (failure !== undefined) fail(failure);
       done = { histories: done.histories + rest.histories, counts: sum(done.counts, rest.counts) };
+      if (done.histories % (10 * perSeed) === 0) console.error(`${done.histories} histories`);
       next();
     });
     next();

@@ -87,6 +87,8 @@ export function createPromises(
       if (unknownAt === undefined || unknownAt < sentAt) {
         violate(`order ${order} was sent before the Results had said that they know nothing of it`, order);
       }
+      const isMarked = deliveries.isKept("sent", order) || orders[order]?.resendUnknownStart === true;
+      if (!isMarked) violate(`order ${order} was sent before that was written down`, order);
       asking.sentAt = time.now();
     },
     heardRows(host, order, rows, asked) {

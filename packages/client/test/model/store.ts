@@ -39,7 +39,11 @@ export function createSharedStore({ time, random, disturbances, story, promises 
 
   function operate(operation: Operation, key: string, milliseconds: number): unknown {
     if (operation === "has") return has(key);
-    if (operation === "delete") return put(key, undefined);
+    if (operation === "delete") {
+      put(key, undefined);
+      promises.removed(key);
+      return undefined;
+    }
     if (operation === "add" && has(key)) return false;
     put(key, time.now() + milliseconds);
     promises.written(key);
