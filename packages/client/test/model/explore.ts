@@ -39,7 +39,7 @@ const maxShrinks = 2000;
 export function explore(module: ClientModule, extent: Extent): Promise<Exploration> {
   return withSimulatedGlobals(async () => {
     const { seed, histories, path = "", isShrinking = true } = extent;
-    let counts = { starts: 0, deaths: 0, posts: 0, steps: 0 };
+    let counts = { starts: 0, outcomes: 0, deaths: 0, posts: 0, steps: 0 };
     let left = Number.POSITIVE_INFINITY;
     const property = fc.asyncProperty(plans, async (plan) => {
       left -= 1;
@@ -72,6 +72,7 @@ async function describe(module: ClientModule, plan: Plan, seed: number, path: st
 export function sum(one: History["counts"], other: History["counts"]): History["counts"] {
   return {
     starts: one.starts + other.starts,
+    outcomes: one.outcomes + other.outcomes,
     deaths: one.deaths + other.deaths,
     posts: one.posts + other.posts,
     steps: one.steps + other.steps,

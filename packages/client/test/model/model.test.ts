@@ -13,6 +13,7 @@ describe("several processes, a bad network, a bad store, wrong clocks and deaths
     const { failure, counts } = await explore(client, { seed: 1, histories });
     expect(failure?.violations, failure?.story.join("\n")).toBeUndefined();
     expect(counts.starts).toBeGreaterThan(histories);
+    expect(counts.outcomes).toBeGreaterThan(5 * histories);
     expect(counts.posts).toBeGreaterThan(histories);
     expect(counts.deaths).toBeGreaterThan(histories / 10);
   });
@@ -29,7 +30,7 @@ describe("a history that breaks a promise", () => {
       client.createClient({ ...options, claims: undefined });
     const withoutClaims = { ...client, createClient };
     const { failure } = await explore(withoutClaims, { seed: 1, histories: 2000 });
-    expect(failure?.violations).toContainEqual(expect.stringMatching(/^order \d was started 2 times$/));
+    expect(failure?.violations.join()).toMatch(/^order \d was sent before that was written down/);
     expect(failure?.story.length).toBeLessThanOrEqual(20);
     expect(failure?.story.at(-1)).toContain("BROKEN: ");
     const again = await explore(withoutClaims, { seed: 1, histories: 1, path: failure?.path });

@@ -24,7 +24,10 @@ const perSeed = 1000;
 const first = wholeNumber("seed");
 const histories = values.path === undefined ? wholeNumber("histories") : 1;
 const begin = performance.now();
-let done: Omit<Exploration, "failure"> = { histories: 0, counts: { starts: 0, deaths: 0, posts: 0, steps: 0 } };
+let done: Omit<Exploration, "failure"> = {
+  histories: 0,
+  counts: { starts: 0, outcomes: 0, deaths: 0, posts: 0, steps: 0 },
+};
 
 function wholeNumber(name: "seed" | "histories" | "threads"): number {
   const number = Number(values[name]);
@@ -73,9 +76,9 @@ function work(left: Generator<Extent>): Promise<void> {
 
 const left = extents();
 await Promise.all(Array.from({ length: wholeNumber("threads") }, () => work(left)));
-const { starts, deaths, posts, steps } = done.counts;
+const { starts, outcomes, deaths, posts, steps } = done.counts;
 const seconds = Math.round((performance.now() - begin) / 1000);
 console.log(
-  `${done.histories} histories in ${seconds} s: ${starts} starts, ${deaths} deaths, ${posts} posts, ${steps} steps`,
+  `${done.histories} histories in ${seconds} s: ${starts} starts, ${outcomes} outcomes, ${deaths} deaths, ${posts} posts, ${steps} steps`,
 );
 console.log("0 violations");

@@ -19,6 +19,7 @@ export interface History {
 /** How much of what is explored there was. */
 export interface Counts {
   readonly starts: number;
+  readonly outcomes: number;
   readonly deaths: number;
   readonly posts: number;
   readonly steps: number;
@@ -89,6 +90,6 @@ export async function play(module: ClientModule, plan: Plan): Promise<History> {
   if (time.now() >= end || steps >= maxSteps) promises.violate("the world does not come to rest");
   else if (queue.open() + sender.open() > 0) promises.violate("an outcome was never told");
   const starts = plan.orders.reduce((sum, _, order) => sum + (server.bookOf(runIDOf(order))?.starts ?? 0), 0);
-  const counts = { starts, deaths: processes.deaths(), posts: sender.posts(), steps };
+  const counts = { starts, outcomes: queue.outcomes(), deaths: processes.deaths(), posts: sender.posts(), steps };
   return { violations: promises.violations(), violated: promises.violated(), story, counts };
 }

@@ -8,6 +8,7 @@ import type { World } from "./world.ts";
 export interface Queue {
   readonly hand: (handover: Omit<Handover, "at">, onEnd?: (order: number, outcome: unknown) => void) => void;
   readonly onDeath: (process: Process) => void;
+  readonly outcomes: () => number;
   /** How many outcomes living processes have not been told. */
   readonly open: () => number;
 }
@@ -21,6 +22,8 @@ export function createQueue(
   createWebhookUrl: (options: Parameters<typeof import("../../src/index.ts").createWebhookUrl>[0]) => Promise<string>,
 ): Queue {
   const open = new Map<object, { readonly process: Process; readonly handover: Omit<Handover, "at"> }>();
+
+  let outcomes = 0;
 
   async function requestOf(order: number, { clock }: Process) {
     const runID = runIDOf(order);
@@ -41,6 +44,7 @@ export function createQueue(
     const said = Array.isArray(outcome) ? "it has ended" : `${(outcome as Error).name}, ${(outcome as Error).message}`;
     story.note(`${process.name} hears of order ${order}: ${said}`, { order });
     promises.outcome(process, order, outcome, begun);
+    outcomes += 1;
   }
 
   async function runAll(process: Process, orders: readonly number[], begun: number): Promise<void> {
@@ -81,8 +85,9 @@ export function createQueue(
     const key = {};
     open.set(key, { process, handover });
     const work = async () => {
-      if (orders.length > 1 && does === "run") await runAll(process, orders, begun);
-      else onEnd?.(first, await runOne(process, first, does, begun));
+      if (orders.length > 1 && does === "run") return runAll(process, orders, begun);
+      const outcome = await runOne(process, first, does, begun);
+      onEnd?.(first, outcome);
     };
     work()
       .catch((error: unknown) => promises.violate(`a call breaks: ${String(error)}`, first))
@@ -98,6 +103,7 @@ export function createQueue(
         time.at(1000 + random.below(20_000), () => hand({ ...handover, process: (handover.process + 1) % 3 }));
       }
     },
+    outcomes: () => outcomes,
     open: () => open.size,
   };
 }
