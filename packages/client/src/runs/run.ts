@@ -203,10 +203,11 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
 
   /** A failure that can pass is waited out; where it is the last thing that was heard, it is the cause of a time-out. */
   async function pollForWaiters(signal: AbortSignal): Promise<void> {
+    const asked = monotonic(clock);
     try {
       await poll(signal);
       lastFailure = undefined;
-      if (state === "unknown") heedUnknown();
+      if (state === "unknown") heedUnknown(asked);
     } catch (error) {
       if (signal.aborted) return;
       const isFinal = isFinalFailure(error, lastFailure);
@@ -215,8 +216,9 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
     }
   }
 
-  function heedUnknown(): void {
-    if (monotonic(clock) >= unknownUntil) {
+  /** However late it comes, an answer tells of the moment at which it was asked for. */
+  function heedUnknown(asked: number): void {
+    if (asked >= unknownUntil) {
       settle(Promise.reject(unknownError()));
     } else if (!isWarned && monotonic(clock) - begin >= longUnknown) {
       isWarned = true;

@@ -90,10 +90,11 @@ export async function isKnown({ clock, getResults, inquiry, signal }: StartConte
     throw error;
   };
   for (let delay = 500; !signal.aborted; delay *= 2) {
+    const asked = monotonic(clock);
     const known = await getResults(signal).then(hasRows, noAnswer);
-    const left = end - monotonic(clock);
-    if (known || left <= 0) return known;
-    await pause(clock, Math.min(delay, left), signal);
+    // However late it comes, an answer tells of the moment at which it was asked for.
+    if (known || asked >= end) return known;
+    await pause(clock, Math.max(0, Math.min(delay, end - monotonic(clock))), signal);
   }
   return undefined;
 }

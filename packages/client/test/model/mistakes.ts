@@ -278,4 +278,10 @@ export const mistakes: readonly Mistake[] = [
     from: 'return { outcome: "failed", rows',
     to: 'return { outcome: "succeeded", rows',
   },
+  {
+    name: "a late answer of the Results counts as one of now",
+    file: "runs/run.ts",
+    from: "if (asked >= unknownUntil)",
+    to: "if (monotonic(clock) >= unknownUntil)",
+  },
 ];

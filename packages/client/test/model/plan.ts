@@ -92,7 +92,15 @@ const fate = fc.constantFrom(...fates);
 const trouble = fc.constantFrom(...troubles);
 const disturbance: fc.Arbitrary<Disturbance> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ what: constant("request"), kind: constant("start"), nth: within(3), fate }) },
-  { weight: 3, arbitrary: fc.record({ what: constant("request"), kind: constant("results"), nth: within(15), fate }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: constant("request"),
+      kind: constant("results"),
+      nth: within(15),
+      fate: fc.oneof(fate, constant("is slow")),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ what: constant("request"), kind: constant("token"), nth: within(4), fate }) },
   { weight: 2, arbitrary: fc.record({ what: constant("outage"), at: early, lasts: until(55_000), fate }) },
   {
@@ -104,7 +112,7 @@ const disturbance: fc.Arbitrary<Disturbance> = fc.oneof(
       trouble,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ what: constant("store away"), at: early, lasts: until(50_000), trouble }) },
+  { weight: 4, arbitrary: fc.record({ what: constant("store away"), at: early, lasts: until(50_000), trouble }) },
   { weight: 1, arbitrary: fc.record({ what: constant("fail-over"), at: early, loses: until(3000) }) },
   { weight: 2, arbitrary: fc.record({ what: constant("death"), process: slot, at: early }) },
   {
@@ -127,8 +135,8 @@ const disturbance: fc.Arbitrary<Disturbance> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ what: constant("tokens end"), at: early }) },
   {
-    weight: 2,
-    arbitrary: fc.record({ what: constant("work"), nth: within(3), takes: until(90_000), fails: fc.boolean() }),
+    weight: 4,
+    arbitrary: fc.record({ what: constant("work"), nth: within(2), takes: until(90_000), fails: fc.boolean() }),
   },
   {
     weight: 4,

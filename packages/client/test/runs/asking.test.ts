@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createClient, createMemoryStore, runIDFor } from "../../src/index.ts";
+import { type Clock, createClient, createMemoryStore, runIDFor } from "../../src/index.ts";
 import { manualClock } from "../manual-clock.ts";
 import { jsonAnswer } from "../recording-fetch.ts";
-import { outcomeAfter, resetError } from "./job-server.ts";
+import { jobServer, outcomeAfter, resetError, row } from "./job-server.ts";
 
 const runID = await runIDFor("order-1042");
 const job = { runID, projectID: "p", jobID: "j" };
@@ -92,3 +92,27 @@ function causesOf(error: unknown): unknown[] {
   const { cause } = Object(error) as { cause?: unknown };
   return cause === undefined ? [] : [cause, ...causesOf(cause)];
 }
+
+describe("an answer tells of the moment at which it was asked for", () => {
+  const named = { runID: "r", projectID: "p", jobID: "j" };
+  /** Asked before the run was shown, and answered so late that the time to ask is over. */
+  const lateUnknown = (clock: Clock) => () =>
+    new Promise<Response>((resolve) => {
+      clock.setTimer(35_000, () => resolve(jsonAnswer({ Message: "not found" }, { status: 404 })));
+    });
+
+  test("so that a late one does not say that the Results know nothing of a run now: they are asked again", async () => {
+    const { client, clock, results, pollAnswers, behaviours } = jobServer();
+    behaviours.push("start, then reset");
+    pollAnswers.push(lateUnknown(clock));
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcomeAfter(clock, 60_000, client.runJob(named))).toHaveLength(1);
+  });
+
+  test("of a resumed run too", async () => {
+    const { client, clock, results, pollAnswers } = jobServer();
+    pollAnswers.push(lateUnknown(clock));
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcomeAfter(clock, 60_000, client.resumeRun("r", { inquiry: 20_000 }))).toHaveLength(1);
+  });
+});
