@@ -25,7 +25,7 @@ export interface Trust {
 /** A table with a row for each judge, as Markdown. */
 export function describeTrust(trust: Trust): string {
   const { faults, healthy, judges, missing, trials } = trust;
-  const command = ["pnpm trust", ...process.argv.slice(2)].join(" ").replace(/ --(?:tools|log) \S+/g, "");
+  const command = ["pnpm trust", ...process.argv.slice(2)].join(" ").replace(/ --(?:tools|log|minutes) \S+/g, "");
   const rows = judges.map(({ name, note, version }) => {
     const alarms = new Set(healthy.flatMap((verdicts) => verdicts.get(name)?.failures ?? []));
     const verdicts = trials.flatMap((trial) => trial.verdicts.get(name) ?? []);
