@@ -46,6 +46,21 @@ export default defineConfig({
         variable: "REDIS_SERVER_PATH",
         debianPackage: "redis-server",
       }),
+      programProject({
+        name: "cc",
+        what: "a C compiler on Linux",
+        programs: process.platform === "linux" ? ["cc", "gcc", "clang"] : [],
+        variable: "CC_PATH",
+        debianPackage: "gcc libc6-dev",
+      }),
+      programProject({
+        name: "postgres",
+        what: "a PostgreSQL server",
+        programs: ["postgres"],
+        elsewhere: "/usr/lib/postgresql/*/bin/postgres",
+        variable: "POSTGRES_PATH",
+        debianPackage: "postgresql",
+      }),
     ],
   },
 });

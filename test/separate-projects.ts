@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Plugin, TestProjectInlineConfiguration } from "vitest/config";
 
@@ -10,6 +10,8 @@ interface ProgramProject {
   readonly what: string;
   /** What it may be called on the PATH. */
   readonly programs: readonly string[];
+  /** Where else it may be, as a glob. */
+  readonly elsewhere?: string;
   /** The variable of the environment that names it, and through which the tests get it. */
   readonly variable: string;
   /** How to install it on Debian. */
@@ -21,8 +23,8 @@ interface ProgramProject {
  * other leaves these tests out and says so in its last line.
  */
 export function programProject(options: ProgramProject): TestProjectInlineConfiguration {
-  const { name, what, programs, variable, debianPackage } = options;
-  const program = process.env[variable] ?? findProgram(programs);
+  const { name, what, programs, elsewhere, variable, debianPackage } = options;
+  const program = process.env[variable] ?? findProgram(programs) ?? (elsewhere && globSync(elsewhere).sort().at(-1));
   const advice = `Install one, on Debian with "apt-get install ${debianPackage}", or set ${variable}`;
   const refusal = `The tests of the project "${name}" need ${what}. ${advice}.`;
   return {

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { compilers } from "./compilers.ts";
 import { nodeOf, nodeVersions } from "./node-versions.ts";
-import { userProgram } from "./user-program.ts";
+import { nodeProgram, userProgram } from "./user-program.ts";
 
 const execute = promisify(execFile);
+const typesFolder = fileURLToPath(new URL("../../node_modules/@types", import.meta.url));
 const jest = fileURLToPath(new URL("../../node_modules/jest/bin/jest.js", import.meta.url));
 
 /** One way to load the package. */
@@ -40,10 +41,14 @@ const resolutions: readonly Resolution[] = [
   { module: "esnext", moduleResolution: "bundler", versions: every, types: both },
 ];
 
+/** The types of Node.js, by its lines. */
+const nodeTypes = ["20", "22", "24", "26"];
+
 export const importers: readonly Importer[] = [
   ...[...nodeVersions, process.versions.node].toSorted().flatMap(byNode),
   ...both.map(byJest),
   ...resolutions.flatMap(byTypeScript),
+  ...nodeTypes.flatMap(byNodeTypes),
 ];
 
 /** Each way to load it, and that whoever uses both gets one copy. */
@@ -120,6 +125,29 @@ function byTypeScript({ versions, types, ...options }: Resolution): Importer[] {
         },
       })),
     );
+}
+
+/** Without the types of a browser. */
+function byNodeTypes(types: string): Importer[] {
+  // Those for 26 use what TypeScript 5.6 brought.
+  return compilers
+    .filter(({ version }) => types !== "26" || version !== "5.4")
+    .map(({ version, check }) => ({
+      name: `TypeScript, \`lib: es2022\`, \`@types/node\` ${types}`,
+      version,
+      type: "module",
+      async complaint(folder) {
+        write(folder, "program.ts", nodeProgram);
+        // As npm installs them: with what they depend on beside them, and no others.
+        const source = realpathSync(join(typesFolder, types === "24" ? "node" : `node-${types}`));
+        cpSync(source, join(folder, "node_modules/@types/node"), { recursive: true });
+        const dependency = realpathSync(join(source, "../../undici-types"));
+        cpSync(dependency, join(folder, "node_modules/undici-types"), { recursive: true });
+        const compilerOptions = { ...strict, module: "nodenext", lib: ["es2022"], types: ["node"] };
+        write(folder, "tsconfig.json", JSON.stringify({ compilerOptions }));
+        return check(folder);
+      },
+    }));
 }
 
 const strict = {

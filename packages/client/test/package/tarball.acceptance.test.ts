@@ -1,36 +1,14 @@
 import { execFile } from "node:child_process";
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
-import { compilers } from "./compilers.ts";
 import { nodeOf, nodeVersions } from "./node-versions.ts";
 import { createProject } from "./pack-client.ts";
 
 const execute = promisify(execFile);
-const client = fileURLToPath(new URL("../..", import.meta.url));
 const project = await createProject();
 afterAll(project.remove);
-
-/** Undefined wherever something may be left out, words of a status, and what a wrong argument's type must not become. */
-const nodeProgram = `
-import { createClient, createWebhookHandler, type ResultsResponse } from "@starfish-api/client";
-import { decode } from "@starfish-api/client/codec";
-
-const nothing = undefined as string | undefined;
-const starfish = createClient({ baseUrl: nothing, headers: undefined, mediaType: undefined, maxAnswerBytes: undefined });
-const job = { projectID: "p", jobID: "j" };
-export const run = starfish.runJob({ ...job, runID: nothing, argument: nothing, chainJobs: undefined }, { deadline: undefined });
-export const many = starfish.runJobs([job], { concurrency: undefined });
-export const answer = starfish.executeJobAsync({ ...job, runID: nothing, loggingLevel: undefined, threadCount: nothing });
-export const posted = starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: nothing, contentType: nothing });
-export const handler = createWebhookHandler({ secret: "s", confirmWith: starfish, onRun: () => {}, store: undefined });
-export const isOver = (row: ResultsResponse) => row.status === "Complete" || row.status === "Failed" || row.status === "Odd";
-export const rows: ResultsResponse[] | null = decode("ArrayOfresultsResponse", "[]", "application/json");
-// @ts-expect-error an argument is a text or bytes
-starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: new Date() });
-`;
 
 describe("the tarball", () => {
   test("holds the built package and its sources, and nothing else", () => {
@@ -59,24 +37,6 @@ describe("the tarball", () => {
     const { exports, dependencies } = JSON.parse(readFileSync(join(project.package, "package.json"), "utf8"));
     expect(Object.keys(exports["."])).toEqual(["module-sync", "import", "require"]);
     expect(JSON.stringify(dependencies)).not.toMatch(/catalog:|workspace:/);
-  });
-});
-
-describe.each(compilers)("TypeScript $version", ({ version, check }) => {
-  test("checks a program of Node.js, without the types of a browser", async () => {
-    const folder = join(project.folder, `check-${version}-node`);
-    mkdirSync(folder);
-    writeFileSync(join(folder, "program.ts"), nodeProgram);
-    const options = { module: "nodenext", target: "es2022", lib: ["es2022"], strict: true, skipLibCheck: false };
-    const compilerOptions = {
-      ...options,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-      types: ["node"],
-      typeRoots: [join(client, "node_modules/@types")],
-    };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
-    expect(await check(folder)).toBe("");
   });
 });
 

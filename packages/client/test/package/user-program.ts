@@ -41,3 +41,22 @@ function whatToDo(error: StarfishError): "mend" | "ask" | "wait" {
 // @ts-expect-error a request needs a jobID
 starfish.runJob({ projectID: "p" });
 `;
+
+/** Undefined wherever something may be left out, words of a status, and what a wrong argument's type must not become. */
+export const nodeProgram: string = `
+import { createClient, createWebhookHandler, type ResultsResponse } from "@starfish-api/client";
+import { decode } from "@starfish-api/client/codec";
+
+const nothing = undefined as string | undefined;
+const starfish = createClient({ baseUrl: nothing, headers: undefined, mediaType: undefined, maxAnswerBytes: undefined });
+const job = { projectID: "p", jobID: "j" };
+export const run = starfish.runJob({ ...job, runID: nothing, argument: nothing, chainJobs: undefined }, { deadline: undefined });
+export const many = starfish.runJobs([job], { concurrency: undefined });
+export const answer = starfish.executeJobAsync({ ...job, runID: nothing, loggingLevel: undefined, threadCount: nothing });
+export const posted = starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: nothing, contentType: nothing });
+export const handler = createWebhookHandler({ secret: "s", confirmWith: starfish, onRun: () => {}, store: undefined });
+export const isOver = (row: ResultsResponse) => row.status === "Complete" || row.status === "Failed" || row.status === "Odd";
+export const rows: ResultsResponse[] | null = decode("ArrayOfresultsResponse", "[]", "application/json");
+// @ts-expect-error an argument is a text or bytes
+starfish.postWebhook({ instance: "i", projectid: "p", jobid: "j", argument: new Date() });
+`;
