@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Job, planJob } from "../bench/chaos/job.ts";
 import type { Telling } from "../bench/chaos/journal.ts";
+import { findViolations } from "../bench/chaos/verdict.ts";
 import { webhookViolations } from "../bench/chaos/webhook-verdict.ts";
 
 const job: Job = { ...(await planJob(1, 6)), ending: "complete" };
@@ -50,5 +51,57 @@ describe("the verdict on webhooks", () => {
   test("finds a run that nobody ordered", () => {
     const violations = webhookViolations({ tellings: [begins(1)], jobs: new Map(), acknowledged: new Map() });
     expect(violations).toEqual([{ runID, index: -1, what: "a webhook told of a run that nobody ordered" }]);
+  });
+});
+
+describe("the verdict on starts", () => {
+  type Outcomes = Parameters<typeof findViolations>[0]["reports"][number]["outcomes"];
+  const lost = { isTyped: true, name: "StartUnknownError", code: "start_unknown", runID, message: "unknown" };
+  const hears = (at: number, by: number) => ({ kind: "sent", runID, what: "GET", isAnswer: true, at, by }) as const;
+
+  function judge({
+    arrivals = [100],
+    losses = [] as number[],
+    twins = [] as Outcomes,
+    answers = [] as ReturnType<typeof hears>[],
+  }) {
+    const outcomes: Outcomes = [{ kind: "ended", index: 6, isTwin: false, at: 500, by: 1, outcome: { rows } }];
+    const runs = arrivals.map((startedAt) => ({ startedAt, argument: job.request.argument }));
+    return findViolations(
+      { reports: [{ job, begunAt: 50, outcomes, twins }], tellings: [], answers, kills: 0, orphans: 0, shared: 1 },
+      {
+        startsOf: () => runs as never,
+        endOf: () => 300,
+        arrivalOf: ({ startedAt }) => startedAt,
+        acknowledged: new Map(),
+        losses,
+      },
+    );
+  }
+
+  test("lets pass what was started once", () => {
+    expect(judge({})).toEqual({ violations: [], excused: [] });
+  });
+
+  test.each([
+    ["where the store lost nothing", []],
+    ["where it had lost something before the order", [40]],
+    ["where it lost something after the last start", [250]],
+  ])("finds what was started twice %s", (_what, losses) => {
+    const { violations, excused } = judge({ arrivals: [100, 200], losses });
+    expect(violations.map(({ what }) => what)).toEqual(["started 2 times"]);
+    expect(excused).toEqual([]);
+  });
+
+  test("excuses what was started twice where the store lost the claim after the order", () => {
+    expect(judge({ arrivals: [100, 200], losses: [70] })).toEqual({ violations: [], excused: [runID] });
+  });
+
+  test("knows a process by what that process heard", () => {
+    const twins: Outcomes = [{ kind: "ended", index: 6, isTwin: true, at: 9000, by: 2, outcome: { error: lost } }];
+    const heardByOther = judge({ twins, answers: [hears(3000, 1), hears(4000, 1)] });
+    expect(heardByOther.violations).toEqual([]);
+    const heardByItself = judge({ twins, answers: [hears(3000, 2), hears(4000, 2)] });
+    expect(heardByItself.violations.map(({ what }) => what)).toEqual(["finished, but StartUnknownError: unknown"]);
   });
 });

@@ -1,57 +1,53 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type ChaosRun, runChaos, violationsSaying } from "./chaos-run.ts";
 
-const script = fileURLToPath(new URL("../bench/chaos/chaos.ts", import.meta.url));
-
-interface Result {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs few jobs: kinds of disturbances are missing then, which is said and is no violation. */
-function runChaos(...args: readonly string[]): Promise<Result> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { maxBuffer: 100_000_000 }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
-    );
-  });
-}
-
-/** What each planted mistake has to be called. */
+/** What each planted mistake has to be called. They are put in together: what takes time is to wait. */
 const findings = [
-  { plant: "double-start", says: "started 2 times", jobs: 4 },
-  { plant: "lost-run", says: "finished, but StartUnknownError", jobs: 4 },
-  { plant: "wrong-result", says: "wrong result", jobs: 4 },
-  { plant: "untyped-error", says: "an error of another kind: Error: planted", jobs: 4 },
-  { plant: "acknowledged-in-work", says: ": acknowledged ", jobs: 50 },
-  { plant: "told-again", says: ": told twice ", jobs: 50 },
+  { plant: "double-start", says: "started 2 times" },
+  { plant: "lost-run", says: "finished, but StartUnknownError" },
+  { plant: "wrong-result", says: "wrong result" },
+  { plant: "untyped-error", says: "an error of another kind: Error: planted" },
+  { plant: "acknowledged-in-work", says: ": acknowledged " },
+  { plant: "told-again", says: ": told twice " },
 ] as const;
 
-/** At once: what they do is to wait for kills and time-outs. */
+const start = (...args: readonly string[]) => runChaos("--store", "sqlite", ...args);
+
 describe("the chaos run", () => {
-  test.concurrent.each(findings)("finds a planted $plant, and tells its history", async ({ plant, says, jobs }) => {
-    const { code, stderr } = await runChaos("--jobs", String(jobs), "--plant", plant);
-    const violations = stderr.split("\n\nVIOLATION").filter((text) => text.includes(says));
-    expect(violations.length).toBeGreaterThan(0);
-    for (const text of violations) {
-      expect(text).toMatch(/ s {2}client {3}process \d+: begins with run/);
-      expect(text).toMatch(/ s {2}proxy {4}request \d+/);
-      expect(text).toMatch(/ s {2}server {3}starts run \d+/);
-    }
-    expect(code).toBe(1);
+  let all: ChaosRun;
+  beforeAll(async () => {
+    all = await start("--jobs", "50", "--plant", findings.map(({ plant }) => plant).join(","));
   });
 
+  test.each(findings)("finds a planted $plant, and tells its history", ({ says }) => {
+    const violations = violationsSaying(all.stderr, says);
+    const history = violations.find((text) => / s {2}server {3}starts run \d+/.test(text));
+    expect(history).toMatch(/ s {2}client {3}process \d+: begins with run/);
+    expect(history).toMatch(/ s {2}proxy {4}request \d+/);
+    expect(all.code).toBe(1);
+  });
+
+  test.concurrent.each(["no-claims", "lease-by-own-clock"])(
+    "finds a planted %s, where several processes have one order",
+    async (plant) => {
+      const { code, stderr } = await start("--jobs", "16", "--plant", plant);
+      expect(violationsSaying(stderr, "started ").length).toBeGreaterThan(0);
+      expect(code).toBe(1);
+    },
+  );
+
   test.concurrent("finds nothing where nothing is planted, and fails because most disturbances never happened", async () => {
-    const { code, stdout, stderr } = await runChaos("--jobs", "4");
+    const { code, stdout, stderr } = await start("--jobs", "4");
     expect(stderr).not.toContain("VIOLATION");
-    expect(stderr).toContain("NEVER HAPPENED: webhook overlapping");
+    expect(stderr).toContain("NEVER HAPPENED with --seed 1: webhook overlapping");
     expect(stdout).toContain("| jobs ordered | 4 |");
     expect(code).toBe(1);
   });
 
-  test.concurrent("refuses a mistake that it does not know", async () => {
-    expect(await runChaos("--plant", "nothing")).toMatchObject({ code: 2 });
+  test.concurrent.each([
+    ["--plant", "told-again,nothing"],
+    ["--store", "paper"],
+  ])("refuses %s %s, which it does not know", async (...args) => {
+    expect(await runChaos(...args)).toMatchObject({ code: 2 });
   });
 });

@@ -42,6 +42,16 @@ const webhookFaults = {
 
 export type WebhookFaultName = keyof typeof webhookFaults;
 
+/** What happens to the store while a start is on its way that several processes were told to make, how likely, and for how long it is away, in ms. */
+export const storeFaults = {
+  none: { weight: 80, downtime: 0 },
+  "store killed": { weight: 14, downtime: 0 },
+  "store killed, away for a second": { weight: 4, downtime: 1000 },
+  "store killed, away for longer than it is waited for": { weight: 2, downtime: 5500 },
+} as const;
+
+export type StoreFaultName = keyof typeof storeFaults;
+
 const weights = Object.fromEntries(Object.entries(requestFaults).map(([name, { weight }]) => [name, weight])) as Record<
   RequestFaultName,
   number
@@ -56,11 +66,23 @@ export function webhookFaultFor(seed: number, key: string, number: number): Webh
   return choose(webhookFaults, chance(seed, "webhook", key, number));
 }
 
+export function storeFaultFor(seed: number, runID: string): StoreFaultName {
+  const likelihoods = Object.entries(storeFaults).map(([name, { weight }]) => [name, weight]);
+  return choose(Object.fromEntries(likelihoods) as Record<StoreFaultName, number>, chance(seed, "store", runID));
+}
+
 /** A process that was killed while runs of its were open. */
 export const killedMidRun = "process killed with runs under way";
 
 /** A handler of a webhook that threw at what it was told. */
 export const onRunThrew = "onRun threw";
+
+/** An order that a process began which another one had. */
+export const orderedAtOnce = "order given to several processes at once";
+
+/** A process whose clock was wrong from the beginning, and one whose clock was set while it worked. */
+export const clockWrong = "process with a wrong clock";
+export const clockSet = "clock set in a process";
 
 /** Every kind of disturbance; a run of the harness in which one never happened has not shown anything about it. */
 const kinds: readonly string[] = [
@@ -68,12 +90,21 @@ const kinds: readonly string[] = [
   ...Object.keys(webhookFaults),
   onRunThrew,
   killedMidRun,
+  orderedAtOnce,
+  clockWrong,
+  clockSet,
 ];
 
 /** How often each kind of disturbance happened, and how often each run was asked for. */
 export class Disturbances {
-  readonly #counts = new Map(kinds.filter((kind) => kind !== "none").map((kind) => [kind, 0]));
+  readonly #counts: Map<string, number>;
   readonly #numbers = new Map<string, number>();
+
+  /** `canKillStore`: what happens to the store is expected too. */
+  constructor(canKillStore: boolean) {
+    const expected = [...kinds, ...(canKillStore ? Object.keys(storeFaults) : [])];
+    this.#counts = new Map(expected.filter((kind) => kind !== "none").map((kind) => [kind, 0]));
+  }
 
   /** The number of the request for the run, from 1. */
   next(key: string): number {

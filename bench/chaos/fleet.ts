@@ -1,55 +1,34 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { type Disturbances, killedMidRun, onRunThrew } from "./fault.ts";
-import type { History } from "./history.ts";
+import type { Colleagues } from "./colleagues.ts";
+import { clockSet, clockWrong, type Disturbances, killedMidRun, onRunThrew, orderedAtOnce } from "./fault.ts";
+import { describeEntry, type History } from "./history.ts";
 import type { Job } from "./job.ts";
-import { type Ended, type Entry, type Outcome, readJournal, type Sent, type Telling } from "./journal.ts";
-import type { Plant } from "./plant.ts";
+import type { Ended, Entry, Sent, Telling } from "./journal.ts";
 import { longestDelay } from "./proxy.ts";
-import { chance } from "./random.ts";
+import { type FleetResult, isEnd, type Of, type Report } from "./report.ts";
 import type { Assignment, Task } from "./task.ts";
+import { runWorker, type WorkerEnd } from "./worker-process.ts";
 
-/** What came of one job. */
-export interface Report {
-  readonly job: Job;
-  /** Every outcome that was reported, in order; the last one counts in the end. */
-  readonly outcomes: readonly Ended[];
-}
-
-export interface FleetOptions {
-  readonly baseUrl: string;
-  readonly seed: number;
-  readonly plant: Plant | undefined;
+/** With what is the same for every process. */
+export interface FleetOptions extends Omit<Assignment, "number" | "journal" | "tasks"> {
   readonly disturbances: Disturbances;
   readonly history: History;
+  readonly colleagues: Colleagues;
   /** Where the journals are written. */
   readonly folder: string;
-  /** The jobs to run. */
+  /** The jobs to run, and how many there are. */
   readonly jobs: AsyncIterable<Job>;
+  readonly count: number;
   /** No new job is taken after this moment, in milliseconds since 1970. */
   readonly until: number;
 }
 
-export interface FleetResult {
-  readonly reports: readonly Report[];
-  /** What handlers of webhooks were told, and what they did. */
-  readonly tellings: readonly Telling[];
-  /** The answers of the Results that reached a client. */
-  readonly answers: readonly Sent[];
-  readonly kills: number;
-  /** Jobs that were begun by a process that was killed before they ended. */
-  readonly orphans: number;
-}
-
 const workers = 4;
-const batch = 250;
-/** The share of processes that are killed, and when: after so many milliseconds at the earliest and the latest. */
-const killed = 0.7;
-const earliestKill = 600;
-const latestKill = 15_000;
+/** How many jobs a process gets at the least and at the most. */
+const [smallestBatch, largestBatch] = [4, 250];
+/** How long what comes again is gathered when no new job is left, in milliseconds. */
+const gathering = 2000;
 /** How often a job is handed out again because its outcome was not the last word. */
 const mostRedeliveries = 9;
 /** How often the Results may know nothing of a run: after that it counts as one that never started. */
@@ -60,89 +39,86 @@ const mostUnknown = 3;
  */
 const visibilityTimeout = longestDelay + 700;
 
-const script = fileURLToPath(new URL("worker.ts", import.meta.url));
-
 /** Runs all jobs in processes of which many are killed; others take over what those leave behind. */
 export async function runFleet(options: FleetOptions): Promise<FleetResult> {
-  const { baseUrl, seed, plant, disturbances, history, folder, jobs, until } = options;
+  const { disturbances, history, folder, colleagues, jobs, count, until, ...common } = options;
   const source = jobs[Symbol.asyncIterator]();
+  const batch = Math.max(smallestBatch, Math.min(largestBatch, Math.ceil(count / workers)));
   const again: Task[] = [];
-  const outcomes = new Map<Job, Ended[]>();
+  const reports = new Map<Job, Report>();
   const tellings: Telling[] = [];
-  const answers: Sent[] = [];
+  const answers: Of<Sent>[] = [];
+  const shared = new Set<number>();
   let [processes, kills, orphans, active] = [0, 0, 0, 0];
+  let isExhausted = false;
 
   const take = async (): Promise<readonly Task[]> => {
     const tasks = again.splice(0, batch);
-    while (tasks.length < batch && Date.now() < until) {
+    if (Date.now() >= until) isExhausted = true;
+    while (tasks.length < batch && !isExhausted) {
       const next = await source.next();
+      if (next.done) isExhausted = true;
       if (next.done) break;
-      outcomes.set(next.value, []);
-      tasks.push({ job: next.value, redeliveries: 0 });
+      reports.set(next.value, { job: next.value, begunAt: Number.POSITIVE_INFINITY, outcomes: [], twins: [] });
+      tasks.push({ job: next.value, redeliveries: 0, isTwin: false });
     }
     return tasks;
   };
 
-  const settle = (tasks: readonly Task[], entries: readonly Entry[], wasKilled: boolean): void => {
-    const begun = new Set(entries.filter((entry) => entry.kind === "begun").map(({ index }) => index));
-    const ended = new Map(entries.filter((entry) => entry.kind === "ended").map((entry) => [entry.index, entry]));
+  const settle = (tasks: readonly Task[], { entries, wasKilled }: WorkerEnd, by: number): void => {
+    const begun = new Set(entries.flatMap((entry) => (entry.kind === "begun" && !entry.isTwin ? [entry.index] : [])));
+    const ends = entries.filter((entry) => entry.kind === "ended").map((entry) => ({ ...entry, by }));
+    const ended = new Map(ends.filter(({ isTwin }) => !isTwin).map((entry) => [entry.index, entry]));
     const open = tasks.filter(({ job }) => begun.has(job.index) && !ended.has(job.index));
-    tellings.push(...entries.filter(isTelling));
-    for (const { kind } of entries) if (kind === "untold") disturbances.add(onRunThrew);
-    answers.push(...entries.filter((entry) => entry.kind === "sent").filter(({ isAnswer }) => isAnswer));
     orphans += open.length;
     if (wasKilled && open.length > 0) disturbances.add(killedMidRun);
     for (const { job, redeliveries } of tasks) {
       const end = ended.get(job.index);
-      const reported = outcomes.get(job) ?? [];
-      if (end !== undefined) reported.push(end);
-      if (end !== undefined && (isLastWord(reported) || redeliveries >= mostRedeliveries)) continue;
+      const outcomes = reports.get(job)?.outcomes ?? [];
+      if (end !== undefined) outcomes.push(end);
+      if (end !== undefined && (isLastWord(outcomes) || redeliveries >= mostRedeliveries)) continue;
       const isKnown = begun.has(job.index) || redeliveries > 0;
-      again.push({ job, redeliveries: isKnown ? redeliveries + 1 : 0 });
+      again.push({ job, redeliveries: isKnown ? redeliveries + 1 : 0, isTwin: false });
+    }
+  };
+
+  const keep = (tasks: readonly Task[], { entries, twins }: WorkerEnd, by: number): void => {
+    const byIndex = new Map([...tasks, ...twins].map(({ job }) => [job.index, reports.get(job) as Report]));
+    for (const entry of entries) {
+      const report = "index" in entry ? byIndex.get(entry.index) : undefined;
+      if (isTelling(entry)) tellings.push(entry);
+      if (entry.kind === "untold") disturbances.add(onRunThrew);
+      if (entry.kind === "clock") disturbances.add(entry.what === "set" ? clockSet : clockWrong);
+      if (entry.kind === "sent" && entry.isAnswer) answers.push({ ...entry, by });
+      if (entry.kind === "begun" && report !== undefined) report.begunAt = Math.min(report.begunAt, entry.at);
+      if (entry.kind === "begun" && entry.isTwin) {
+        shared.add(entry.index);
+        disturbances.add(orderedAtOnce);
+      }
+      if (entry.kind === "ended" && entry.isTwin) report?.twins.push({ ...entry, by });
+      const runID = "runID" in entry ? entry.runID : report?.job.request.runID;
+      if (runID !== undefined) history.add(runID, "client", `process ${by}: ${describeEntry(entry)}`, entry.at);
     }
   };
 
   const runProcess = async (tasks: readonly Task[]): Promise<void> => {
     const number = ++processes;
     const journal = join(folder, `${number}.jsonl`);
-    const child = fork(script, { execArgv: ["--no-warnings"] });
-    const exit = once(child, "exit") as Promise<[number | null, string | null]>;
-    const assignment: Assignment = { baseUrl, seed, plant, journal, tasks };
-    child.send(assignment);
-    const isDoomed = chance(seed, "kill", number) < killed;
-    const delay = earliestKill + chance(seed, "kill after", number) * (latestKill - earliestKill);
-    let killing: NodeJS.Timeout | undefined;
-    // Counted from when it works, so that a machine that is slow to start processes kills none before that.
-    child.once("message", () => {
-      if (isDoomed) killing = setTimeout(() => child.kill("SIGKILL"), delay);
-    });
-    const [code, signal] = await exit;
-    const exitedAt = Date.now();
-    clearTimeout(killing);
-    const wasKilled = signal === "SIGKILL";
-    if (wasKilled) {
+    const end = await runWorker({ ...common, number, journal, tasks }, colleagues);
+    keep(tasks, end, number);
+    if (end.wasKilled) {
       kills++;
+      const killed = `process ${number} killed`;
+      for (const { job } of [...tasks, ...end.twins]) history.add(job.request.runID, "fleet", killed, end.exitedAt);
       await wait(visibilityTimeout);
-    } else if (code !== 0) {
-      throw new Error(`A worker ended by itself with ${code ?? signal}`);
     }
-    const entries = readJournal(journal);
-    keepHistory(tasks, entries, number);
-    if (wasKilled)
-      for (const { job } of tasks) history.add(job.request.runID, "fleet", `process ${number} killed`, exitedAt);
-    settle(tasks, entries, wasKilled);
-  };
-
-  const keepHistory = (tasks: readonly Task[], entries: readonly Entry[], number: number): void => {
-    const runIDs = new Map(tasks.map(({ job }) => [job.index, job.request.runID]));
-    for (const entry of entries) {
-      const runID = "index" in entry ? (runIDs.get(entry.index) ?? "") : entry.runID;
-      history.add(runID, "client", `process ${number}: ${describeEntry(entry)}`, entry.at);
-    }
+    settle(tasks, end, number);
   };
 
   const loop = async (): Promise<void> => {
     for (;;) {
+      // At the end what comes again comes in drops: the next process waits for some.
+      if (isExhausted && again.length > 0 && active > 0) await wait(gathering);
       const tasks = await take();
       if (tasks.length > 0) {
         active++;
@@ -155,8 +131,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
     }
   };
   await Promise.all(Array.from({ length: workers }, loop));
-  const reports = [...outcomes].map(([job, list]) => ({ job, outcomes: list }));
-  return { reports, tellings, answers, kills, orphans };
+  return { reports: [...reports.values()], tellings, answers, kills, orphans, shared: shared.size };
 }
 
 /** An end, or a refusal, or that nobody knows the run; anything else leaves open how it ends, and it is asked for again. */
@@ -169,26 +144,4 @@ function isLastWord(reported: readonly Ended[]): boolean {
 
 function isTelling(entry: Entry): entry is Telling {
   return entry.kind === "telling" || entry.kind === "untold" || entry.kind === "told";
-}
-
-/** Whether the client told how the run ended. */
-export function isEnd(outcome: Outcome): boolean {
-  return "rows" in outcome || outcome.error.code === "job_failed";
-}
-
-function describeEntry(entry: Entry): string {
-  switch (entry.kind) {
-    case "begun":
-      return `begins with ${entry.with}`;
-    case "ended":
-      return `reports ${"rows" in entry.outcome ? JSON.stringify(entry.outcome.rows) : `${entry.outcome.error.name}: ${entry.outcome.error.message}`}`;
-    case "told":
-      return `its webhook handler was told ${entry.outcome} ${JSON.stringify(entry.rows)}`;
-    case "telling":
-      return "its webhook handler is called";
-    case "untold":
-      return "its webhook handler throws";
-    case "sent":
-      return entry.what;
-  }
 }

@@ -1,3 +1,5 @@
+import type { Entry } from "./journal.ts";
+
 /** One thing that happened to a run, and where it was seen. */
 interface Happening {
   /** Milliseconds since 1970. */
@@ -26,5 +28,25 @@ export class History {
       const seconds = ((at - begin) / 1000).toFixed(3).padStart(8);
       return `${seconds} s  ${place.padEnd(7)}  ${what}`;
     });
+  }
+}
+
+/** What a worker wrote down, in words. */
+export function describeEntry(entry: Entry): string {
+  switch (entry.kind) {
+    case "begun":
+      return `begins with ${entry.with}${entry.isTwin ? ", as another process does" : ""}`;
+    case "ended":
+      return `reports ${"rows" in entry.outcome ? JSON.stringify(entry.outcome.rows) : `${entry.outcome.error.name}: ${entry.outcome.error.message}`}`;
+    case "told":
+      return `its webhook handler was told ${entry.outcome} ${JSON.stringify(entry.rows)}`;
+    case "telling":
+      return "its webhook handler is called";
+    case "untold":
+      return "its webhook handler throws";
+    case "sent":
+      return entry.what;
+    case "clock":
+      return `its clock is ${entry.what}`;
   }
 }

@@ -8,12 +8,17 @@ export interface Job {
   readonly index: number;
   /** Whether the runID was derived from the job, so that a second order of it names the same run. */
   readonly identity: "random" | "derived";
+  /** Whether several processes get the order at the same time; with a mistake planted, all that have a derived runID. */
+  readonly isShared: boolean;
   readonly mediaType: RequestMediaType;
   readonly withWebhook: boolean;
   readonly through: "runJob" | "runJobs";
   readonly ending: Ending;
   readonly request: ExecJobAsyncRequest;
 }
+
+/** The share of the orders with a derived runID that several processes get. */
+const sharing = 0.4;
 
 export type Ending = "complete" | "failed" | "refused" | "chain";
 
@@ -45,10 +50,12 @@ export async function planJob(seed: number, index: number): Promise<Job> {
   const pick = <T extends string>(what: string, weights: Readonly<Record<T, number>>): T =>
     choose(weights, chance(seed, "job", index, what));
   const identity = pick("identity", { random: 1, derived: 1 });
+  const runID = identity === "derived" ? await runIDFor(`chaos/${seed}/${index}`) : seededUuid(seed, "run", index);
   const ending = pick("ending", { complete: 80, chain: 8, failed: 8, refused: 4 });
   return {
     index,
     identity,
+    isShared: isShared(seed, runID),
     ending,
     mediaType: pick("mediaType", {
       "application/json": 1,
@@ -58,7 +65,7 @@ export async function planJob(seed: number, index: number): Promise<Job> {
     withWebhook: pick("webhook", { yes: 1, no: 1 }) === "yes",
     through: pick("through", { runJob: 1, runJobs: 1 }),
     request: {
-      runID: identity === "derived" ? await runIDFor(`chaos/${seed}/${index}`) : seededUuid(seed, "run", index),
+      runID,
       projectID: "chaos",
       jobID: ending,
       argument: `Number = ${index} AND Name <> "Ä & ]]> 'Ö'"`,
@@ -68,6 +75,11 @@ export async function planJob(seed: number, index: number): Promise<Job> {
       ...(ending === "chain" && { chainJobs: true }),
     },
   };
+}
+
+/** Whether several processes get the order of the run: only where a derived runID makes their orders equal. */
+export function isShared(seed: number, runID: string): boolean {
+  return runID[14] === "5" && chance(seed, "shared", runID) < sharing;
 }
 
 /** What the Results of the run have to say at its end; nothing where it is refused. */

@@ -25,13 +25,17 @@ export type Entry = { readonly at: number } & (
       readonly kind: "begun";
       readonly index: number;
       readonly with: "runJob" | "runJobs" | "resumeRun";
+      /** Another process has the same order at the same time. */
+      readonly isTwin: boolean;
     }
-  | { readonly kind: "ended"; readonly index: number; readonly outcome: Outcome }
+  | { readonly kind: "ended"; readonly index: number; readonly outcome: Outcome; readonly isTwin: boolean }
   /** `onRun` of a webhook's handler begins; it threw; it came back, and that is what it was told. */
   | { readonly kind: "telling" | "untold"; readonly runID: string }
   | { readonly kind: "told"; readonly runID: string; readonly outcome: string; readonly rows: readonly ExpectedRow[] }
   /** A request and what came of it; an answer is one of the Results that says what the server knows of the run. */
   | { readonly kind: "sent"; readonly runID: string; readonly what: string; readonly isAnswer: boolean }
+  /** The clock of the process is wrong from the beginning; it was set while it worked. */
+  | { readonly kind: "clock"; readonly what: "wrong" | "set" }
 );
 
 export type Ended = Extract<Entry, { kind: "ended" }>;

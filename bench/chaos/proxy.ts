@@ -19,7 +19,9 @@ export interface ProxyOptions {
   readonly seed: number;
   readonly disturbances: Disturbances;
   readonly history: History;
-  readonly plant: Plant | undefined;
+  readonly plants: readonly Plant[];
+  /** Is told of every start before it is delivered, and may hold it back. */
+  readonly onStart: (runID: string) => Promise<void>;
 }
 
 /** The longest time that a late delivery takes, in milliseconds. */
@@ -44,7 +46,7 @@ interface Passage {
 
 /** A proxy in front of a server that does to each request what the seed says for its run and its number. */
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
-  const { seed, disturbances, history } = options;
+  const { seed, plants, disturbances, history, onStart } = options;
   const underWay = new Set<Promise<void>>();
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -54,12 +56,14 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const { method = "GET", url = "/" } = incoming;
     const key = runOf(`${url} ${body.toString("latin1")}`);
     const number = disturbances.next(key);
-    const name = requestFaultFor(seed, key, number);
+    // Where a mistake is planted it is to show whatever else happens, and soon.
+    const name = plants.length > 0 ? "none" : requestFaultFor(seed, key, number);
     const title = `request ${number}, ${method} ${url.replace(key, "…")}`;
     const note = (what: string): void => history.add(key, "proxy", `${title}: ${what}`);
     note(name === "none" ? "passed on" : name);
     const passage = { method, url, headers: headersOf(incoming), body, key, note };
     const fault: RequestFault = requestFaults[name];
+    if (isStart(passage)) await onStart(key);
     const detail = chance(seed, "detail", key, number);
     if (fault.delivery === "late") await wait(detail * longestDelay);
     const answer = fault.delivery === "none" ? undefined : await deliver(passage, options);
@@ -88,6 +92,10 @@ function runOf(text: string): string {
   return /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text)?.[0].toLowerCase() ?? "token";
 }
 
+function isStart({ method, key }: Passage): boolean {
+  return method === "POST" && key !== "token";
+}
+
 /** Without those that are for the connection alone. */
 function headersOf({ headersDistinct }: IncomingMessage): Headers {
   const own = new Set(["connection", "host", "content-length", "transfer-encoding", "keep-alive"]);
@@ -95,13 +103,12 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
   return new Headers(fields.flatMap(([name, values = []]) => values.map((value) => [name, value] as [string, string])));
 }
 
-async function deliver(passage: Passage, { target, seed, plant }: ProxyOptions): Promise<Answer> {
-  const isStart = passage.method === "POST" && passage.key !== "token";
-  const planted = plant !== undefined && passage.key !== "token" && isPlanted(seed, passage.key) ? plant : undefined;
+async function deliver(passage: Passage, { target, ...planting }: ProxyOptions): Promise<Answer> {
+  const has = (plant: Plant): boolean => passage.key !== "token" && isPlanted(plant, planting, passage.key);
   const answer = await forward(target, passage);
-  if (planted === "double-start" && isStart) await forward(target, passage);
-  if (planted === "lost-run") return isStart ? refusal(500, "Lost.") : refusal(404, "Lost.");
-  if (planted !== "wrong-result" || isStart) return answer;
+  if (has("double-start") && isStart(passage)) await forward(target, passage);
+  if (has("lost-run")) return isStart(passage) ? refusal(500, "Lost.") : refusal(404, "Lost.");
+  if (!has("wrong-result") || isStart(passage)) return answer;
   const body = Buffer.from(answer.body.toString().replace(/(inserts\W+)(\d+)/g, "$19$2"));
   return { ...answer, body };
 }

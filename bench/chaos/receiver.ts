@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import {
+  type Clock,
   createMemoryStore,
   createWebhookHandler,
   type EndedRun,
@@ -24,9 +25,10 @@ export interface ReceiverOptions {
   readonly client: StarfishClient;
   readonly secret: string;
   readonly store: Store;
+  readonly clock: Clock;
   readonly journal: string;
   readonly seed: number;
-  readonly plant: Plant | undefined;
+  readonly plants: readonly Plant[];
 }
 
 /** How long `onRun` works at the most, in milliseconds, and how likely it throws then. */
@@ -47,7 +49,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   };
 }
 
-function createTaker({ client, secret, store, journal, seed, plant }: ReceiverOptions) {
+function createTaker({ client, secret, store, clock, journal, seed, plants }: ReceiverOptions) {
   const attempts = new Map<string, number>();
 
   async function onRun({ runID, outcome, rows }: EndedRun): Promise<void> {
@@ -64,15 +66,15 @@ function createTaker({ client, secret, store, journal, seed, plant }: ReceiverOp
 
   // What is not taken stands in the history of its run.
   const silent = { onRefused: () => {}, onError: () => {} };
-  const stores = plant === "told-again" ? [store, createMemoryStore()] : [store];
+  const stores = plants.includes("told-again") ? [store, createMemoryStore()] : [store];
   const handlers = stores.map((each) =>
-    createWebhookHandler({ secret, store: each, confirmWith: client, confirmTimeout: 4000, onRun, ...silent }),
+    createWebhookHandler({ secret, store: each, confirmWith: client, confirmTimeout: 4000, onRun, clock, ...silent }),
   );
   let count = 0;
   return async (request: Request): Promise<Response> => {
     const handler = handlers[count++ % handlers.length] as (typeof handlers)[number];
     const response = await handler(request);
-    const isWrong = plant === "acknowledged-in-work" && response.status === 503;
+    const isWrong = plants.includes("acknowledged-in-work") && response.status === 503;
     return isWrong ? new Response(null, { status: 204 }) : response;
   };
 }

@@ -1,29 +1,59 @@
 import { table } from "../codec/report.ts";
 import type { Disturbances } from "./fault.ts";
-import { type FleetResult, isEnd } from "./fleet.ts";
 import type { Ended } from "./journal.ts";
+import { type FleetResult, isEnd } from "./report.ts";
 import type { Violation } from "./violation.ts";
 
+/** What came of one seed. */
 export interface Summary {
+  readonly seed: number;
   readonly result: FleetResult;
   readonly violations: readonly Violation[];
+  /** Runs that were started twice where the store had lost their claim. */
+  readonly excused: readonly string[];
   readonly disturbances: Disturbances;
   /** Starts that the server acted upon. */
   readonly started: number;
   readonly seconds: number;
+  /** Where claims and deliveries were kept. */
+  readonly store: string;
 }
 
-/** What happened, in tables. */
-export function summaryOf({ result, violations, disturbances, started, seconds }: Summary): string {
-  const { reports, tellings, kills, orphans } = result;
+/** What happened, in tables with a column for each seed. */
+export function summaryOf(all: readonly Summary[]): string {
+  const sections: readonly (readonly [string, (facts: Summary) => Counts])[] = [
+    ["what", countsOf],
+    ["last word on a job", ({ result }) => tally(result.reports.flatMap(({ outcomes }) => outcomes.slice(-1)))],
+    [
+      "errors before it, after which the run was asked for again",
+      ({ result }) => tally(result.reports.flatMap(({ outcomes }) => outcomes.slice(0, -1))),
+    ],
+    ["disturbance", ({ disturbances }) => byCount(disturbances.counts)],
+  ];
+  const tables = sections.map(([title, count]) => {
+    const columns = all.map(count);
+    const names = new Set(columns.flatMap((column) => [...column.keys()]));
+    const rows = [...names].map((name) => [
+      name,
+      ...columns.map((column) => (column.get(name) ?? 0).toLocaleString("en")),
+    ]);
+    return table([title, ...all.map(({ seed }) => `seed ${seed}`)], rows);
+  });
+  return [`Claims and deliveries were kept by ${all[0]?.store}.`, ...tables].join("\n\n");
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function countsOf({ result, violations, excused, started, seconds }: Summary): Counts {
+  const { reports, tellings, kills, orphans, shared } = result;
   const told = new Set(tellings.filter(({ kind }) => kind === "told").map(({ runID }) => runID));
-  const finals = reports.flatMap(({ outcomes }) => outcomes.slice(-1));
-  const earlier = reports.flatMap(({ outcomes }) => outcomes.slice(0, -1));
   const countOf = (what: RegExp): number => violations.filter((violation) => what.test(violation.what)).length;
-  const counts = [
+  return new Map([
     ["jobs ordered", reports.length],
+    ["of them, given to several processes at once", shared],
     ["starts that the server acted upon", started],
     ["jobs started twice", countOf(/^started \d+ times/)],
+    ["jobs started twice that the store had forgotten in between", excused.length],
     ["finished runs reported lost or unfinished", countOf(/^(finished, but|its end was never|no outcome)/)],
     ["wrong results", countOf(/wrong (end|result)|never started|the argument/)],
     ["errors that are none of the client's, or without the runID", countOf(/^an error/)],
@@ -36,17 +66,7 @@ export function summaryOf({ result, violations, disturbances, started, seconds }
     ["runs that a killed process left behind, taken over by another", orphans],
     ["runs that a webhook's handler was told of", told.size],
     ["seconds", Math.round(seconds)],
-  ] as const;
-  const sections = [
-    table(
-      ["what", "count"],
-      counts.map(([what, count]) => [what, count.toLocaleString("en")]),
-    ),
-    table(["last word on a job", "count"], tally(finals.map(kindOf))),
-    table(["errors before it, after which the run was asked for again", "count"], tally(earlier.map(kindOf))),
-    table(["disturbance", "happened"], sorted(disturbances.counts)),
-  ];
-  return sections.join("\n\n");
+  ]);
 }
 
 function kindOf({ outcome }: Ended): string {
@@ -56,10 +76,11 @@ function kindOf({ outcome }: Ended): string {
   return scope === undefined ? name : `${name} (${scope})`;
 }
 
-function tally(kinds: readonly string[]): readonly (readonly string[])[] {
-  return sorted(new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, list]) => [kind, list.length])));
+function tally(ends: readonly Ended[]): Counts {
+  const kinds = Map.groupBy(ends, kindOf);
+  return byCount(new Map([...kinds].map(([kind, list]) => [kind, list.length])));
 }
 
-function sorted(counts: ReadonlyMap<string, number>): readonly (readonly string[])[] {
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([kind, count]) => [kind, count.toLocaleString("en")]);
+function byCount(counts: Counts): Counts {
+  return new Map([...counts].toSorted(([, a], [, b]) => b - a));
 }

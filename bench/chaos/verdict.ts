@@ -1,7 +1,7 @@
 import type { Run } from "@starfish-api/sandbox";
-import { type FleetResult, isEnd, type Report } from "./fleet.ts";
 import { isExpected, type Job } from "./job.ts";
-import type { Outcome, Sent } from "./journal.ts";
+import type { Ended, Outcome, Sent } from "./journal.ts";
+import { type FleetResult, isEnd, type Of, type Report } from "./report.ts";
 import type { Violation } from "./violation.ts";
 import { webhookViolations } from "./webhook-verdict.ts";
 
@@ -10,8 +10,18 @@ export interface Books {
   readonly startsOf: (runID: string) => readonly Run[];
   /** When the run ended, in milliseconds since 1970. */
   readonly endOf: (run: Run) => number;
+  /** When its start reached the server, in milliseconds since 1970. */
+  readonly arrivalOf: (run: Run) => number;
   /** When a delivery of each run was acknowledged for the first time, in milliseconds since 1970. */
   readonly acknowledged: ReadonlyMap<string, number>;
+  /** When the store of the claims came back empty, in milliseconds since 1970. */
+  readonly losses: readonly number[];
+}
+
+export interface Verdict {
+  readonly violations: readonly Violation[];
+  /** Runs that were started twice where the store had lost their claim in between. */
+  readonly excused: readonly string[];
 }
 
 /** An answer that is not this many milliseconds younger than the end of its run may not have shown it. */
@@ -21,37 +31,48 @@ const grace = 2000;
 const convincing = 2;
 
 /** Compares what the clients reported with what the server did. */
-export function findViolations({ reports, tellings, answers }: FleetResult, books: Books): readonly Violation[] {
+export function findViolations({ reports, tellings, answers }: FleetResult, books: Books): Verdict {
   const answersByRun = Map.groupBy(answers, ({ runID }) => runID);
   const jobs = new Map(reports.map(({ job }) => [job.request.runID, job]));
-  return [
-    ...reports.flatMap((report) => reportViolations(report, answersByRun.get(report.job.request.runID) ?? [], books)),
-    ...webhookViolations({ tellings, jobs, acknowledged: books.acknowledged }),
-  ];
+  return {
+    violations: [
+      ...reports.flatMap((report) => reportViolations(report, answersByRun.get(report.job.request.runID) ?? [], books)),
+      ...webhookViolations({ tellings, jobs, acknowledged: books.acknowledged }),
+    ],
+    excused: reports.filter((report) => isExcused(report, books)).map(({ job }) => job.request.runID),
+  };
 }
 
-function reportViolations({ job, outcomes }: Report, answers: readonly Sent[], books: Books): readonly Violation[] {
+/** Whether a run was started twice and the claims were lost after the first order and before the last start. */
+function isExcused({ job, begunAt }: Report, { startsOf, arrivalOf, losses }: Books): boolean {
+  const starts = startsOf(job.request.runID);
+  const last = Math.max(...starts.map(arrivalOf));
+  return starts.length > 1 && losses.some((loss) => loss > begunAt && loss < last);
+}
+
+function reportViolations(report: Report, answers: readonly Of<Sent>[], books: Books): readonly Violation[] {
+  const { job, outcomes, twins } = report;
   const { runID, argument } = job.request;
   const starts = books.startsOf(runID);
   const [run] = starts;
   const last = outcomes.at(-1);
+  /** Of the same process: what another one heard, this one does not know. */
+  const heardEnd = ({ by, at }: Of<Ended>): boolean => {
+    const end = run === undefined ? Number.POSITIVE_INFINITY : books.endOf(run) + grace;
+    return answers.filter((answer) => answer.by === by && answer.at > end && answer.at < at).length >= convincing;
+  };
+  const all = [...outcomes, ...twins];
   const found = [
-    starts.length > 1 && `started ${starts.length} times`,
+    starts.length > 1 && !isExcused(report, books) && `started ${starts.length} times`,
     run !== undefined && run.argument !== argument && `started with the argument ${JSON.stringify(run.argument)}`,
     last === undefined && "no outcome was ever reported",
     run !== undefined &&
       last !== undefined &&
       !isEnd(last.outcome) &&
       `its end was never learnt: ${describe(last.outcome)}`,
-    ...outcomes.map(({ outcome }) => isEnd(outcome) && endProblem(job, outcome, run)),
-    ...outcomes.map(({ outcome }) => !isEnd(outcome) && errorProblem(outcome, runID)),
-    ...outcomes.map(
-      ({ outcome, at }) =>
-        run !== undefined &&
-        saysLost(outcome) &&
-        answers.filter((answer) => answer.at > books.endOf(run) + grace && answer.at < at).length >= convincing &&
-        `finished, but ${describe(outcome)}`,
-    ),
+    ...all.map(({ outcome }) => isEnd(outcome) && endProblem(job, outcome, run)),
+    ...all.map(({ outcome }) => !isEnd(outcome) && errorProblem(outcome, runID)),
+    ...all.map((end) => saysLost(end.outcome) && heardEnd(end) && `finished, but ${describe(end.outcome)}`),
   ];
   return found.filter((what) => what !== false).map((what) => ({ runID, index: job.index, what }));
 }

@@ -1,144 +1,80 @@
 /** A process that runs jobs through the client until it is done or killed. What it knows is in its journal alone. */
-import {
-  createClient,
-  createMemoryStore,
-  isStarfishError,
-  type ResultsResponse,
-  type RunOptions,
-  type StarfishClient,
-} from "@starfish-api/client";
-import { defaultUsers } from "@starfish-api/sandbox";
-import { compared, type Job } from "./job.ts";
-import { type Outcome, writeEntry } from "./journal.ts";
-import { isPlanted } from "./plant.ts";
+import { createClient } from "@starfish-api/client";
+import { writeEntry } from "./journal.ts";
+import { openStore } from "./open-store.ts";
 import { startReceiver } from "./receiver.ts";
-import type { Assignment, Task } from "./task.ts";
+import { createOrders, limitsOf, type Orders } from "./run-orders.ts";
+import type { Assignment, Task, WorkerMessage, WorkerOrder } from "./task.ts";
+import { createWrongClock } from "./wrong-clock.ts";
 
-/** How many runs there are at the same time in each of the two ways to make them. */
-const concurrency = 24;
+const early: Task[] = [];
+const twins = new Set<Promise<void>>();
+const going = new Map<number, () => void>();
+let orders: Orders | undefined;
 
-/** Stalls are given up soon, but not as soon as a loaded machine hesitates. */
-const limits = { attemptTimeout: 1000, totalTimeout: 5000, firstPollDelay: 50, longestPollDelay: 500 };
-/** For how long a run is waited for: hundreds of times as long as it takes, so that no few failed polls decide. */
-const deadline = 20_000;
-/** For how long a run is asked for whose start is open, and one that was resumed. */
-const inquiry = { started: 6000, resumed: 3000 };
-
-process.once("message", (assignment: Assignment) => {
-  process.send?.("working");
-  void work(assignment);
+process.on("message", (order: WorkerOrder) => {
+  if (order.kind === "begin") void work(order.assignment);
+  else if (order.kind === "go") going.get(order.index)?.();
+  else if (orders === undefined) early.push(order.task);
+  else runTwin(orders, order.task);
 });
 
-async function work({ baseUrl, seed, plant, journal, tasks }: Assignment): Promise<void> {
+function tell(message: WorkerMessage): void {
+  // Where whoever started this process has gone already, there is nobody to tell.
+  if (process.connected) process.send?.(message);
+}
+
+/** Settles when others have the order too. */
+function shareOrder(index: number): Promise<void> {
+  return new Promise((resolve) => {
+    going.set(index, resolve);
+    tell({ kind: "begins", index });
+  });
+}
+
+function runTwin(running: Orders, task: Task): void {
+  const twin = running.run([task]).finally(() => twins.delete(twin));
+  twins.add(twin);
+}
+
+async function work(assignment: Assignment): Promise<void> {
+  const { number, baseUrl, credentials, seed, plants, journal, tasks } = assignment;
+  tell({ kind: "working" });
+  const isByClock = plants.includes("lease-by-own-clock");
+  const clock = createWrongClock(seed, number, isByClock);
+  if (clock.wrongBy !== 0) writeEntry(journal, { kind: "clock", what: "wrong" });
+  void clock.set.then(() => writeEntry(journal, { kind: "clock", what: "set" }));
+  const { store, close } = await openStore(
+    assignment.store,
+    number,
+    plants.includes("lease-by-own-clock") ? clock : undefined,
+  );
   const secret = `the secret of the chaos run ${seed}`;
-  const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
   // Of its own, because the limits of a run do not bound the wait for a token that it shares with others.
-  const { attemptTimeout, totalTimeout } = limits;
+  const { attemptTimeout, totalTimeout } = limitsOf(assignment);
   const client = createClient({
     baseUrl,
-    credentials: { username, password },
+    credentials,
     attemptTimeout,
     totalTimeout,
-    onExchange({ runID, method, path, number, status, error, durationMilliseconds, responseHeaders = {} }) {
+    clock,
+    claims: plants.includes("no-claims") ? undefined : store,
+    onExchange({ runID, method, path, number: attempt, status, error, durationMilliseconds, responseHeaders = {} }) {
       if (runID === undefined) return;
-      const what = `${method} ${path}, attempt ${number}: ${status ?? error} after ${durationMilliseconds} ms`;
+      const what = `${method} ${path}, attempt ${attempt}: ${status ?? error} after ${Math.round(durationMilliseconds)} ms`;
       const isPage = responseHeaders["content-type"] === "text/html";
       const isAnswer = method === "GET" && (status === 200 || status === 404) && !isPage;
       writeEntry(journal, { kind: "sent", runID, what, isAnswer });
     },
   });
-  const store = createMemoryStore();
-  const receiver = await startReceiver({ client, secret, store, journal, seed, plant });
+  const receiver = await startReceiver({ client, secret, store, clock, journal, seed, plants });
+  const webhook = { url: receiver.url, secret, store };
+  orders = createOrders({ client, webhook, assignment, shareOrder });
+  for (const task of early.splice(0)) runTwin(orders, task);
 
-  const optionsFor = ({ mediaType, withWebhook }: Job): RunOptions => ({
-    ...limits,
-    mediaType,
-    ...(mediaType === "application/xml" && { accept: mediaType }),
-    inquiry: inquiry.started,
-    deadline,
-    ...(withWebhook && { webhook: { url: receiver.url, secret, store } }),
-  });
-  const end = ({ index, request }: Job, outcome: Outcome): void => {
-    const isWrong = plant === "untyped-error" && isPlanted(seed, request.runID);
-    writeEntry(journal, { kind: "ended", index, outcome: isWrong ? failed(new Error("planted")) : outcome });
-  };
-
-  const many = Map.groupBy(
-    tasks.filter(({ job, redeliveries }) => job.through === "runJobs" && redeliveries === 0),
-    ({ job }) => `${job.mediaType} ${job.withWebhook}`,
-  );
-  const single = tasks.filter(({ job, redeliveries }) => job.through === "runJob" || redeliveries > 0).values();
-  await Promise.all([
-    ...Array.from({ length: concurrency }, () => runEach(single, client, optionsFor, journal, end)),
-    ...[...many.values()].map((group) =>
-      runMany(group, client, optionsFor, { journal, end, room: Math.ceil(concurrency / many.size) }),
-    ),
-  ]);
+  await orders.run(tasks);
+  while (twins.size > 0) await Promise.all(twins);
   receiver.close();
-  // Where whoever started this process has gone already, there is nothing to disconnect from.
+  close();
   if (process.connected) process.disconnect();
-}
-
-async function runEach(
-  tasks: Iterable<Task>,
-  client: StarfishClient,
-  optionsFor: (job: Job) => RunOptions,
-  journal: string,
-  end: (job: Job, outcome: Outcome) => void,
-): Promise<void> {
-  for (const { job, redeliveries } of tasks) {
-    const { index, identity, request, mediaType } = job;
-    const isResumed = redeliveries > 0 && identity === "random";
-    writeEntry(journal, { kind: "begun", index, with: isResumed ? "resumeRun" : "runJob" });
-    const accept = mediaType === "application/xml" && { accept: mediaType };
-    const run = isResumed
-      ? client.resumeRun(request.runID, { ...limits, ...accept, deadline, inquiry: inquiry.resumed })
-      : client.runJob(request, optionsFor(job));
-    end(job, await run.result().then(succeeded, failed));
-  }
-}
-
-async function runMany(
-  tasks: readonly Task[],
-  client: StarfishClient,
-  optionsFor: (job: Job) => RunOptions,
-  { journal, end, room }: { journal: string; end: (job: Job, outcome: Outcome) => void; room: number },
-): Promise<void> {
-  const jobs = new Map(tasks.map(({ job }) => [job.request.runID, job]));
-  const requests = function* () {
-    for (const { index, request } of jobs.values()) {
-      writeEntry(journal, { kind: "begun", index, with: "runJobs" });
-      yield request;
-    }
-  };
-  const [first] = jobs.values();
-  if (first === undefined) return;
-  const options = { ...optionsFor(first), concurrency: room };
-  for await (const { request, rows, error } of client.runJobs(requests(), options)) {
-    const job = jobs.get(request.runID);
-    if (job === undefined) throw new Error(`runJobs gave ${request.runID}, which was not asked for`);
-    end(job, rows === undefined ? failed(error) : succeeded(rows));
-  }
-}
-
-function succeeded(rows: readonly ResultsResponse[]): Outcome {
-  return { rows: rows.map(compared) };
-}
-
-function failed(error: unknown): Outcome {
-  if (!isStarfishError(error)) {
-    return { error: { isTyped: false, name: "", message: String(error) } };
-  }
-  const { name, code, message } = error;
-  return {
-    error: {
-      isTyped: true,
-      name,
-      code,
-      message,
-      scope: "scope" in error ? error.scope : undefined,
-      runID: "runID" in error ? error.runID : undefined,
-      rows: "rows" in error ? error.rows.map(compared) : undefined,
-    },
-  };
 }
