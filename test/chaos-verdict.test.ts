@@ -99,9 +99,10 @@ describe("the verdict on starts", () => {
 
   test("knows a process by what that process heard", () => {
     const twins: Outcomes = [{ kind: "ended", index: 6, isTwin: true, at: 9000, by: 2, outcome: { error: lost } }];
-    const heardByOther = judge({ twins, answers: [hears(3000, 1), hears(4000, 1)] });
+    const answers = (by: number) => [3000, 4000, 5000, 6000, 7000].map((at) => hears(at, by));
+    const heardByOther = judge({ twins, answers: answers(1) });
     expect(heardByOther.violations).toEqual([]);
-    const heardByItself = judge({ twins, answers: [hears(3000, 2), hears(4000, 2)] });
+    const heardByItself = judge({ twins, answers: answers(2) });
     expect(heardByItself.violations.map(({ what }) => what)).toEqual(["finished, but StartUnknownError: unknown"]);
   });
 });

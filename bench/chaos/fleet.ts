@@ -30,7 +30,7 @@ const [smallestBatch, largestBatch] = [4, 250];
 /** How long what comes again is gathered when no new job is left, in milliseconds. */
 const gathering = 2000;
 /** How often a job is handed out again because its outcome was not the last word. */
-const mostRedeliveries = 9;
+const mostRedeliveries = 40;
 /** How often the Results may know nothing of a run: after that it counts as one that never started. */
 const mostUnknown = 3;
 /**

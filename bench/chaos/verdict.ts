@@ -27,8 +27,11 @@ export interface Verdict {
 /** An answer that is not this many milliseconds younger than the end of its run may not have shown it. */
 const grace = 2000;
 
-/** How many answers make a client know: the end of a chain is believed when two say so. */
-const convincing = 2;
+/**
+ * How many answers make a client know. The end of a chain is believed when two polls two seconds apart say so; other answers
+ * are those to the question whether a run has started, and to a webhook's handler.
+ */
+const convincing = 5;
 
 /** Compares what the clients reported with what the server did. */
 export function findViolations({ reports, tellings, answers }: FleetResult, books: Books): Verdict {
