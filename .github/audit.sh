@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Known vulnerabilities of what users install. A registry that does not answer is said, and is no failure of the code.
+# Known vulnerabilities of what users install. A registry that does not answer is said, and is not a failure of the code.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 report=$(pnpm audit --prod --json || true)

@@ -9,7 +9,7 @@ export interface ChaosRun {
   readonly stderr: string;
 }
 
-/** Runs few jobs: kinds of disturbances are missing then, which is said and is no violation. */
+/** Runs few jobs: kinds of disturbances are missing then, which is said and is not a violation. */
 export function runChaos(...args: readonly string[]): Promise<ChaosRun> {
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...args], { maxBuffer: 100_000_000 }, (error, stdout, stderr) =>

@@ -61,7 +61,7 @@ function summary() {
   );
 }
 
-/** A server's text is no markup. */
+/** A server's text is not markup. */
 function cell(value) {
   const text = String(value).replaceAll(/\s+/g, " ");
   return /^[\w.:-]*$/.test(text)

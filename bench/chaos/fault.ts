@@ -113,7 +113,7 @@ export class Disturbances {
     return number;
   }
 
-  /** One has happened; `none` is no disturbance. */
+  /** One has happened; `none` is not a disturbance. */
   add(kind: string): void {
     const count = this.#counts.get(kind);
     if (count !== undefined) this.#counts.set(kind, count + 1);

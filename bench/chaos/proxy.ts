@@ -67,7 +67,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const detail = chance(seed, "detail", key, number);
     if (fault.delivery === "late") await wait(detail * longestDelay);
     const answer = fault.delivery === "none" ? undefined : await deliver(passage, options);
-    // What is done to a client that has gone already is no disturbance, but for a delivery that comes after that.
+    // What is done to a client that has gone already is not a disturbance, but for a delivery that comes after that.
     if (!outgoing.destroyed || fault.delivery === "late") disturbances.add(name);
     respond(outgoing, fault.answer, answer, detail);
   }

@@ -43,7 +43,7 @@ const builder = new XMLBuilder({ ignoreAttributes: false });
 
 export const fastXmlParser: Contender = {
   name: "fast-xml-parser",
-  note: "its own tree, without a schema: not strict, numbers guessed, no namespaces, a list of one item is no list",
+  note: "its own tree, without a schema: not strict, numbers guessed, no namespaces, a list of one item is not a list",
   isTyped: false,
   decoder: (_shape, xml) => () => parser.parse(xml),
   encoder: (_shape, xml) => {

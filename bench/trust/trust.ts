@@ -52,7 +52,7 @@ async function measure(root: string, tools: string): Promise<void> {
   const { judges, missing } = await prepare(tools);
   const wanted = args.faults?.split(",") ?? mix(faults.map(({ name }) => name));
   const end = Date.now() + Number(args.minutes) * 60_000;
-  // What differs from run to run is no fault that was found: the healthy sandbox is judged twice.
+  // What differs from run to run is not a fault that was found: the healthy sandbox is judged twice.
   const log = openTrialLog(args.log);
   const once = async (name: string, fault?: string): Promise<Trial> =>
     log.find(name) ?? log.keep({ fault: name, verdicts: await tryOut(judges, root, fault) });

@@ -75,7 +75,7 @@ export const badDays: readonly BadDay[] = [
     sent: 1,
   },
   {
-    name: "Results that are no list",
+    name: "Results that are not a list",
     faults: ["json-results-not-a-list"],
     disturb: (passing) => (isStart(passing) ? undefined : resultsPage(passing)),
     outcome: /Unreachable$/,

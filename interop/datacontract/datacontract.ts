@@ -107,6 +107,6 @@ function tellVerdict(claims: readonly Claim[], seconds: number): void {
 
 function wholeNumber(option: string, text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`--${option} ${text} is no number above zero`);
+  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`--${option} ${text} is not a number above zero`);
   return value;
 }

@@ -9,14 +9,14 @@
 //     }
 //
 // What the server does with a second start of the same run is unknown, so a start is sent once. It goes out again only
-// where it surely never left, or where the server refused it (401, 429) and the Results know nothing of its run. A key
+// where it certainly never left, or where the server refused it (401, 429) and the Results know nothing of its run. A key
 // names what the run is for: the same key gives the same runID, and the Results are asked before anything is sent. So
 // an order that a queue delivers twice runs once. Two processes that start one key at one moment are not kept apart.
 //
 // Every error is a StarfishException, and carries the RunID:
 //
 //     RefusedException            the server said no: to the login, the request or the job; a start was not acted on
-//     ServerUnreachableException  no usable answer; a start was surely not sent
+//     ServerUnreachableException  no usable answer; a start was certainly not sent
 //     StartUnknownException       the start may have arrived, and the Results do not tell; look before you start again
 //     NotEndedException           the job runs longer than the deadline; WaitAsync(runID) goes on waiting
 //     JobFailedException          the job ended as Failed; Rows has its counts
@@ -62,7 +62,7 @@ namespace StarfishApi
         public RefusedException(string message, string runID, int status) : base(message, runID) => Status = status;
     }
 
-    /// <summary>No usable answer came. A start was surely not sent: it may be tried again later.</summary>
+    /// <summary>No usable answer came. A start was certainly not sent: it may be tried again later.</summary>
     public sealed class ServerUnreachableException : StarfishException
     {
         public ServerUnreachableException(string message, string runID) : base(message, runID) { }

@@ -7,14 +7,14 @@
     print([(row["status"], row["totalRows"], row["errors"]) for row in rows])
 
 What the server does with a second start of the same run is unknown, so a start is sent once. It goes out again only
-where it surely never left, or where the server refused it (401, 429) and the Results know nothing of its run. A `key`
+where it certainly never left, or where the server refused it (401, 429) and the Results know nothing of its run. A `key`
 names what the run is for: the same key gives the same runID, and the Results are asked before anything is sent. So an
 order that a queue delivers twice runs once. Two processes that start one key at the same moment are not kept apart.
 
 Every error is a StarfishError, and carries the `run_id`:
 
     Refused       the server said no: to the login, to the request, or to the job; a start was not acted on
-    Unreachable   no usable answer; a start was surely not sent
+    Unreachable   no usable answer; a start was certainly not sent
     StartUnknown  the start may have arrived, and the Results do not tell; look before you start it again
     NotEnded      the job runs longer than the deadline; `wait(run_id)` goes on waiting
     JobFailed     the job ended as Failed; `rows` has its counts
@@ -61,7 +61,7 @@ class Refused(StarfishError):
 
 
 class Unreachable(StarfishError):
-    """No usable answer came. If it was about a start, that was surely not sent: it may be tried again later."""
+    """No usable answer came. If it was about a start, that was certainly not sent: it may be tried again later."""
 
 
 class StartUnknown(StarfishError):
@@ -408,7 +408,7 @@ class _Answer:
 
     @property
     def rows(self) -> Optional[list[Row]]:
-        """None where the body is no list of rows."""
+        """None where the body is not a list of rows."""
         rows: Optional[list[Row]] = self.json if isinstance(self.json, list) else None
         return rows if rows is not None and all(isinstance(row, dict) for row in rows) else None
 

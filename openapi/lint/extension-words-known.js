@@ -20,7 +20,7 @@ export function extensionWordsKnown() {
         for (const name of Object.keys(node)) {
           if (!name.startsWith("x-") || words.has(name)) continue;
           report({
-            message: `"${name}" is no extension of this description: it has ${[...words].join(", ")}.`,
+            message: `"${name}" is not an extension of this description: it has ${[...words].join(", ")}.`,
             location: location.child(name).key(),
           });
         }

@@ -57,7 +57,7 @@ export function answersOf(cases) {
     });
 }
 
-/** What the captured server's model held after a request; null is no model at all, as after a body of the wrong root. */
+/** What the captured server's model held after a request; null is not a model at all, as after a body of the wrong root. */
 export function requestsOf(cases) {
   return cases
     .filter(({ group, request, bound }) => bodies.includes(group) && request.contentType && bound !== undefined)

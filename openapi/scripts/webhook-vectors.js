@@ -63,7 +63,7 @@ export function webhookVectors() {
       },
     ],
     "escaped-slash": [
-      "An escaped slash is no slash.",
+      "An escaped slash is not a slash.",
       { address: signedAddress({ url: "https://hooks.test/a/b" }).replace("/a/b", "/a%2Fb"), status: 401 },
     ],
     "no-parameters": [
@@ -84,7 +84,7 @@ export function webhookVectors() {
     "other-run": ["Another run.", changed(run, "00000000-0000-4000-8000-000000000000")],
     "second-run": ["A part of the signature twice.", { address: `${signed}&starfish-run=${run}`, status: 401 }],
     "later-expiry": ["A later expiry.", changed(`expires=${now + 60}`, `expires=${now + 61}`)],
-    "expiry-no-number": ["An expiry that is no whole number.", changed(`expires=${now + 60}`, "expires=1e10")],
+    "expiry-no-number": ["An expiry that is not a whole number.", changed(`expires=${now + 60}`, "expires=1e10")],
     "no-signature": ["No signature.", changed("starfish-signature", "signature")],
     "empty-signature": ["An empty signature.", changed(/v2\..*/.exec(signed)[0], "")],
     forged: ["A signature of the right form.", changed(/v2\..*/.exec(signed)[0], `v2.${"A".repeat(43)}`)],
@@ -108,7 +108,7 @@ export function webhookVectors() {
     ],
     "body-of-another-run": ["A body that is about another run.", { body: '{"runID":"another"}', status: 400 }],
     "body-without-run": ["A body without a run.", { body: '{"status":"Complete"}', status: 400 }],
-    "body-no-json": ["A body that is no JSON.", { body: "<execJobResponse />", status: 400 }],
+    "body-no-json": ["A body that is not JSON.", { body: "<execJobResponse />", status: 400 }],
     "body-empty": ["No body.", { body: "", status: 400 }],
     "body-with-more": [
       "Members that nobody described.",

@@ -39,7 +39,7 @@ test.each<readonly [what: string, message: string, value: unknown]>([
     { runID: "r", projectID: "p", jobID: "j", loggingLevel: 5 },
   ],
   ["a count beyond 32 bits", "resultsResponse", { totalRows: 2 ** 31 }],
-  ["a row that is no object", "ArrayOfresultsResponse", ["row"]],
+  ["a row that is not an object", "ArrayOfresultsResponse", ["row"]],
   ["an inner error without its message", "Error", { Message: "m", InnerException: {} }],
 ])("%s is refused", (_, message, value) => {
   expect(new Ajv2020({ strict: true, strictTypes: false }).compile(schemaOf(message))(value)).toBe(false);

@@ -55,7 +55,7 @@ function facts({ security, startsJob, callbackOf, callbacks, tag }: Operation): 
     ["Group", tag],
     ["Bearer token", html`<a href="${overviewPath}#bearer-tokens">${tokens[security]}</a>`],
   ];
-  if (startsJob) facts.push(["Starts a job", "Never send it again unless the first surely did not arrive."]);
+  if (startsJob) facts.push(["Starts a job", "Never send it again unless the first certainly did not arrive."]);
   if (callbackOf !== undefined) facts.push(["Called by the server", html`after ${names([callbackOf])}`]);
   if (callbacks.length > 0) facts.push(["Calls back", names(callbacks)]);
   return factList(facts);

@@ -49,7 +49,7 @@ const memberNames = model.members.map((member) => member.name);
 const arbitraryOrder = fc.shuffledSubarray(memberNames, { minLength: memberNames.length });
 
 function single(value: Message | readonly Message[] | null): Message {
-  if (value === null || isRows(value)) throw new TypeError(`${name} is no single message`);
+  if (value === null || isRows(value)) throw new TypeError(`${name} is not a single message`);
   return value;
 }
 

@@ -21,7 +21,7 @@ export const typescript: Language = {
       remedy: "Use JSON, or `@starfish-api/client`.",
     },
     {
-      limit: "`postWebhook` sends `Content-Type: */*`, which is no media type.",
+      limit: "`postWebhook` sends `Content-Type: */*`, which is not a media type.",
       remedy: "Give the header in the call's options.",
     },
   ],

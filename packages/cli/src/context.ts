@@ -10,7 +10,7 @@ export interface Context {
   readonly signal: AbortSignal;
 }
 
-/** A line for people, which is no result. */
+/** A line for people, which is not a result. */
 export function note({ terminal }: Pick<Context, "terminal">, text: string): void {
   writeLine(terminal.stderr, `starfish: ${text}`);
 }

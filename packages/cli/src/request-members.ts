@@ -10,7 +10,7 @@ export interface RequestMember {
 /** The members of a message, as the description lists them. */
 function membersOf(message: string): readonly RequestMember[] {
   const type = table.types[message];
-  if (type?.kind !== "object") throw new TypeError(`${message} is no object in the description`);
+  if (type?.kind !== "object") throw new TypeError(`${message} is not an object in the description`);
   return type.members;
 }
 

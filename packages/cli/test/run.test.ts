@@ -136,7 +136,7 @@ describe("the screen", () => {
     expect((await run(["run", ...job], terminal)).err).not.toContain("\u001b");
   });
 
-  test("has plain lines where it is no terminal, and in a dumb one", async () => {
+  test("has plain lines where it is not a terminal, and in a dumb one", async () => {
     const { terminal } = createServer();
     const env = { ...terminal.env, TERM: "dumb" };
     const { err } = await run(["run", ...job, "--run-id", "r"], { ...terminal, env, columns: 80 });

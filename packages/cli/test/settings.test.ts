@@ -112,7 +112,7 @@ describe("a proxy", () => {
     const env = { STARFISH_TOKEN: "t", HTTPS_PROXY: "not an address" };
     expect(await run(["results", "r"], { env })).toMatchObject({
       code: 2,
-      err: expect.stringContaining("HTTPS_PROXY is no address of a proxy"),
+      err: expect.stringContaining("HTTPS_PROXY is not an address of a proxy"),
     });
   });
 });

@@ -26,7 +26,7 @@ import { createWarner } from "./transport/warnings.ts";
 
 /**
  * The operations of the API, and runs made of them. Each operation gives the value of the answer, or throws a
- * StarfishError. A start is sent again only where it surely never left, or was refused and the Results know nothing of its
+ * StarfishError. A start is sent again only where it certainly never left, or was refused and the Results know nothing of its
  * run; one without a runID gets a new GUID.
  */
 export interface StarfishClient extends Operations, Runs {}
@@ -108,7 +108,7 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
     const mayAgain = isInquiry ? () => (status: number) => status !== 401 : undefined;
     const { call, answer } = await exchange(lookup, runID, own, mayAgain);
     // An id that the server does not know (404) may be one that it does not know yet: no rows, and no error. A page in HTML
-    // is no answer of the API.
+    // is not an answer of the API.
     const isPage = /html/i.test(answer.response.headers.get("Content-Type") ?? "");
     if (answer.response.status === 404 && !isPage) return [];
     return readAnswer(answer, call) as ArrayOfResultsResponse;

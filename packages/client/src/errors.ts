@@ -14,7 +14,7 @@ export interface Attempt {
   readonly status?: number;
   /** Why there was no answer. */
   readonly error?: string;
-  /** The request surely never left: no connection came about. Missing where it may have. */
+  /** The request certainly never left: no connection came about. Missing where it may have. */
   readonly isUnsent?: true;
 }
 

@@ -11,17 +11,17 @@ import type { WarningListener } from "./transport/warnings.ts";
 /** How long a call may take, how often it may be repeated, and how large its answer may be. */
 export interface LimitOptions {
   /**
-   * For one attempt, its answer's body included, in milliseconds; `Infinity` is no limit. Default: 60,000, and 3,600,000
+   * For one attempt, its answer's body included, in milliseconds; `Infinity` is not a limit. Default: 60,000, and 3,600,000
    * for `executeJob`, which answers when the job has ended.
    */
   readonly attemptTimeout?: number | undefined;
   /**
-   * For the whole call with its waits and repetitions, in milliseconds; `Infinity` is no limit. Default: 300,000, and
+   * For the whole call with its waits and repetitions, in milliseconds; `Infinity` is not a limit. Default: 300,000, and
    * 3,600,000 for `executeJob`.
    */
   readonly totalTimeout?: number | undefined;
   /**
-   * How often a request is sent again after a failure that can pass. A start is sent again only where it surely never left,
+   * How often a request is sent again after a failure that can pass. A start is sent again only where it certainly never left,
    * or was refused with 429 and the Results know nothing of its run. Default: 2.
    */
   readonly maxRetries?: number | undefined;

@@ -10,7 +10,7 @@ const namespace = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
  * @example
  * const runID = await runIDFor("order-1042");
  *
- * @throws {InvalidOptionError} for a key that is no text or has a lone surrogate
+ * @throws {InvalidOptionError} for a key that is not text or has a lone surrogate
  */
 export async function runIDFor(key: string): Promise<string> {
   if (typeof key !== "string" || /\p{Surrogate}/u.test(key)) {

@@ -73,7 +73,7 @@ describe("createApi", () => {
     expect(fetch.sent).toHaveLength(1);
   });
 
-  test("refuses what is no client", () => {
+  test("refuses what is not a client", () => {
     // @ts-expect-error: wrong on purpose
     expect(() => createApi({})).toThrow(InvalidOptionError);
   });

@@ -3,7 +3,7 @@ export const callbackHabits: Readonly<Record<string, () => unknown>> = {
   throws() {
     throw new Error("the callback is broken");
   },
-  "throws what is no error"() {
+  "throws what is not an error"() {
     throw undefined;
   },
   rejects: () => Promise.reject(new Error("the callback is broken")),

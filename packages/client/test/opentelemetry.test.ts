@@ -38,7 +38,7 @@ afterEach(async () => {
 });
 afterAll(() => meterProvider.shutdown());
 
-/** Calls for the results of a run whose name is no plain text; the server gives these answers. */
+/** Calls for the results of a run whose name is not plain text; the server gives these answers. */
 async function getResults(answers: readonly Response[]): Promise<void> {
   const left = [...answers];
   const clock = manualClock();

@@ -14,7 +14,7 @@ import { yieldVerdicts } from "./yield-verdicts.ts";
  * @param expectation - What is known of the right answer beyond the contract. Default: nothing.
  * @param asked - The ids of the checks that are asked. Default: all.
  * @returns a verdict of every check that is asked, and the findings of all of them. What is wrong is never thrown.
- * @throws {KitError} when the exchange's address is no URL, or a part of the kit fails.
+ * @throws {KitError} when the exchange's address is not a URL, or a part of the kit fails.
  */
 export function judge(
   contract: Contract,

@@ -22,7 +22,7 @@ import type {
 /** In bytes. */
 const maxUnpacked = 32 * 1024 * 1024;
 
-/** Parses an exchange once, for all checks. Throws a KitError when its address is no URL. */
+/** Parses an exchange once, for all checks. Throws a KitError when its address is not a URL. */
 export function createSubject(contract: Contract, exchange: Exchange, expectation?: Expectation): Subject {
   const { request, response } = exchange;
   const method = request.method.toUpperCase();
@@ -84,7 +84,7 @@ function isTakenAsItIs(
 
 function parseUrl(text: string): URL {
   if (!URL.canParse(text)) {
-    throw new KitError(`The exchange's address ${JSON.stringify(text)} is no URL`);
+    throw new KitError(`The exchange's address ${JSON.stringify(text)} is not a URL`);
   }
   return new URL(text);
 }

@@ -83,7 +83,7 @@ interface TypeBase {
 export interface XmlPlace {
   /** The local name; without it, the member's own. */
   readonly name?: string;
-  /** "" is no namespace. Without one, an element is in the default namespace that holds there, an attribute in none. */
+  /** "" is not a namespace. Without one, an element is in the default namespace that holds there, an attribute in none. */
   readonly namespace?: string;
   /** With a prefix, the namespace is for this element or attribute alone. */
   readonly prefix?: string;

@@ -117,7 +117,7 @@ function refuseSecrets(args: readonly string[]): void {
     if (!meant) continue;
     const variable = variables[name] ?? (secretNames.includes(name) ? "STARFISH_TOKEN" : "STARFISH_PASSWORD");
     throw new UsageError(
-      `${nameOf(argument)} is no option, for others on the machine can see arguments, and shells remember them. ` +
+      `${nameOf(argument)} is not an option, for others on the machine can see arguments, and shells remember them. ` +
         `Set ${variable} in the environment or in a file for --env, or let starfish ask.`,
     );
   }

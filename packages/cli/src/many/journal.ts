@@ -154,7 +154,7 @@ export class Journal {
       const isHead = line !== undefined && "journal" in line;
       if (line === undefined || isHead !== (index === 0) || (isHead && line.journal !== 1)) {
         throw new UsageError(
-          `${path}:${index + 1}:1: this is no journal of starfish run --many; name another file with --journal`,
+          `${path}:${index + 1}:1: this is not a journal of starfish run --many; name another file with --journal`,
         );
       }
       if (isHead && line.baseUrl !== baseUrl) {

@@ -33,6 +33,6 @@ export function useProxy(
   try {
     set(variables);
   } catch {
-    throw new UsageError(`${variable} is no address of a proxy such as http://HOST:PORT.`);
+    throw new UsageError(`${variable} is not an address of a proxy such as http://HOST:PORT.`);
   }
 }

@@ -48,7 +48,7 @@ describe("a command line that is wrong ends with 2 and says why", () => {
         const { code, err } = await run(args);
         expect([code, err]).toEqual([
           2,
-          expect.stringMatching(/is no option, for others .* Set STARFISH_(PASSWORD|TOKEN|WEBHOOK_SECRET) /),
+          expect.stringMatching(/is not an option, for others .* Set STARFISH_(PASSWORD|TOKEN|WEBHOOK_SECRET) /),
         ]);
         expect(err).not.toContain("hunter2");
       }

@@ -257,8 +257,12 @@ describe("a journal is refused", () => {
       `{"journal":1,"baseUrl":"http://other/"}\n`,
       "is about runs at http://other/, and this is http://sandbox/",
     ],
-    ["that is something else", "order,projectID\n1,p\n", ":1:1: this is no journal"],
-    ["that is damaged", `{"journal":1,"baseUrl":"http://sandbox/"}\n{"ru\n{"seen":true}\n`, ":2:1: this is no journal"],
+    ["that is something else", "order,projectID\n1,p\n", ":1:1: this is not a journal"],
+    [
+      "that is damaged",
+      `{"journal":1,"baseUrl":"http://sandbox/"}\n{"ru\n{"seen":true}\n`,
+      ":2:1: this is not a journal",
+    ],
   ])("%s", async (_, text, sentence) => {
     const { terminal } = createServer();
     const file = write(three);

@@ -36,7 +36,7 @@ export interface paths {
          *     delivered to `webHookURL` when the run has ended.
          *
          *     What a second request with the same `runID` does is unknown: **never send a start again** unless the first
-         *     one surely did not reach the server.
+         *     one certainly did not reach the server.
          */
         post: operations["executeJobAsync"];
         delete?: never;
@@ -569,7 +569,7 @@ export interface ResultsResponse {
      */
     skips?: number | undefined;
     /**
-     * @description When the job started. The offset may be missing, so this is no RFC 3339 date-time; up to seven digits of a
+     * @description When the job started. The offset may be missing, so this is not an RFC 3339 date-time; up to seven digits of a
      *     second's fraction. Both are observed.
      */
     startTime?: string | undefined;

@@ -21,7 +21,7 @@ const maxPause = 5000;
  *
  * - `claim`, a lease: who holds it is about to start the run; the others ask the Results and wait.
  * - `sent`, written before the start goes out, by one process ever: after it nobody else sends. It is taken back only where
- *   the start surely did nothing. Where its writer has died, the Results decide; where they know nothing, nobody does.
+ *   the start certainly did nothing. Where its writer has died, the Results decide; where they know nothing, nobody does.
  * - `started`: the server has said so, for those whose Results show nothing of a running job.
  */
 export async function startClaimed(context: StartContext, store: GuardedStore): Promise<RunState> {
@@ -63,7 +63,7 @@ async function waitForClaim(
   for (let delay = firstPause; ; delay = Math.min(delay * 2, maxPause)) {
     if (await store.add(key, lease)) return true;
     const started = await isStarted().catch((error: unknown) => {
-      // That nobody answers now is no reason to give up: another process is at it.
+      // That nobody answers now is not a reason to give up: another process is at it.
       if (isUnanswered(error) || error instanceof StoreError) return false;
       throw error;
     });

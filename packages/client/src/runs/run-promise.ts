@@ -8,7 +8,7 @@ const noop = () => {};
 
 /**
  * A watched run as a promise. It waits by itself only where nobody looks at it: then its failure is an unhandled rejection,
- * as of any promise that was forgotten. Who looks at it decides for how long to wait, and is polled for alone.
+ * as of any promise that was forgotten. Whoever looks at it decides for how long to wait, and is polled for alone.
  */
 export function createRunPromise(watched: WatchedRun, waiting: WaitOptions): Run {
   let settle: Settle | undefined;

@@ -24,7 +24,7 @@ import { hasRows, startOnce } from "./start-once.ts";
 export type RunRequest = WithOptionalRunID<ExecJobAsyncRequest>;
 
 export interface RunManyOptions extends RunOptions {
-  /** How many runs there are at the same time; `Infinity` is no limit. Default: 8. */
+  /** How many runs there are at the same time; `Infinity` is not a limit. Default: 8. */
   readonly concurrency?: number | undefined;
 }
 

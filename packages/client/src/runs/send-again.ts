@@ -48,7 +48,7 @@ export async function doubt({ runID, isKnown }: Sending, cause: unknown): Promis
   return new StartUnknownError(what, { runID, cause });
 }
 
-/** Whether a failure says that the server refused, so that one sending alone did surely nothing. */
+/** Whether a failure says that the server refused, so that one sending alone did certainly nothing. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof JobError || (error instanceof RefusalError && !isTransient(error.status));
 }

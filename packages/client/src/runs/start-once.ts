@@ -36,7 +36,7 @@ export interface StartContext {
  * `isSecond`: a start of the run may have gone out before, so that a refusal leaves the outcome open too.
  *
  * @throws {JobError} where the server refused.
- * @throws {NetworkError} where the start surely never left.
+ * @throws {NetworkError} where the start certainly never left.
  * @throws {StartUnknownError} where neither the start nor the Results told.
  */
 export async function startOnce(context: StartContext, isSecond = false): Promise<RunState> {

@@ -12,7 +12,7 @@ const maxRetryAfter = 60_000;
 
 /**
  * Sends again what may be sent again. Reading results and asking for a token may be, after any failure that can pass. A
- * start may be only where it surely never left, or was refused with 429 and the call finds nothing against it: with two
+ * start may be only where it certainly never left, or was refused with 429 and the call finds nothing against it: with two
  * starts, a job runs twice.
  */
 export function withRetries(send: Send, clock: Clock, log?: Log): Send {

@@ -13,8 +13,8 @@ const messages = [
 ];
 
 /**
- * Whether a failure tells by itself that the request surely never left: the system call that failed was the one that makes
- * the connection or looks the name up, or the runtime says that no connection came about. The code of an error is no proof:
+ * Whether a failure tells by itself that the request certainly never left: the system call that failed was the one that makes
+ * the connection or looks the name up, or the runtime says that no connection came about. The code of an error is not proof:
  * reading from an established connection can end in ECONNREFUSED or EHOSTUNREACH too.
  */
 export function isUnsent(failure: unknown): boolean {

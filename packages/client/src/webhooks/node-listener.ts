@@ -27,7 +27,7 @@ export interface NodeResponse {
 
 /**
  * Makes a listener for node:http and Express of a `Request → Response` function. Whatever is requested and whatever the
- * function and the connection do, the listener's promise is fulfilled: what is no request is answered with 400 or 405.
+ * function and the connection do, the listener's promise is fulfilled: what is not a request is answered with 400 or 405.
  */
 export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
@@ -79,7 +79,7 @@ function fail(outgoing: NodeResponse): void {
   }
 }
 
-/** Throws for what fetch's Request cannot have: a target that is no address, a header that is none. */
+/** Throws for what fetch's Request cannot have: a target that is not an address, a header that is none. */
 async function toRequest(incoming: NodeRequest): Promise<Request> {
   const { method = "GET", url = "/", originalUrl = url, headers } = incoming;
   const fields = Object.entries(headers).flatMap(([name, value]) =>

@@ -59,5 +59,5 @@ function typedValue(xsdType: string, text: string): unknown {
   const word = text.trim();
   if (xsdType === "boolean" && /^(true|false|1|0)$/.test(word)) return word === "true" || word === "1";
   if (xsdType === "int" && /^[+-]?\d+$/.test(word)) return Number(word) + 0;
-  throw new Error(`${JSON.stringify(text)} is no ${xsdType}: the whole body is lost`);
+  throw new Error(`${JSON.stringify(text)} is not a ${xsdType}: the whole body is lost`);
 }

@@ -10,7 +10,7 @@ const file = new URL("../../../../openapi/generated/starfish.v1.json", import.me
 const { components }: Description = JSON.parse(readFileSync(file, "utf8"));
 const mediaTypes: Readonly<Record<string, string>> = { json, xml, form };
 
-/** The description's examples, named `<schema>-<example>-<form>`; one that is no message has no form. */
+/** The description's examples, named `<schema>-<example>-<form>`; one that is not a message has no form. */
 export const golden: readonly Check[] = Object.entries(components.examples).flatMap(([name, { value }]) => {
   const [schema = "", example, suffix = ""] = name.split("-");
   const mediaType = mediaTypes[suffix];

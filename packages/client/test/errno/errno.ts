@@ -1,6 +1,6 @@
 /**
  * Lets each system call of the client's sockets fail with each error, at the first call, the second, … until none is left,
- * and ends with 1 where a job was started twice, an outcome was no rows and no typed error, or none came. `--plant by-code`
+ * and ends with 1 where a job was started twice, an outcome was not a rows and no typed error, or none came. `--plant by-code`
  * puts a mistake in. Needs Linux and a C compiler (`CC_PATH`, or `cc`).
  */
 import { parseArgs } from "node:util";

@@ -75,7 +75,7 @@ export const scripts: readonly Script[] = [
   { name: "status -1", answer: sends(head("-1 Minus", json), start) },
   { name: "a reason with a control character", answer: sends(head("200 \u0001\u001b[31m", json), start) },
   { name: "a reason of a mebibyte", answer: sends(head(`500 ${"a".repeat(1_048_576)}`, json), start) },
-  { name: "an error with a reason that is no ASCII", answer: sends(head("500 é\u009b", json, "Content-Length: 0")) },
+  { name: "an error with a reason that is not ASCII", answer: sends(head("500 é\u009b", json, "Content-Length: 0")) },
   { name: "421", answer: sends(head("421 Misdirected Request", "Content-Length: 0")) },
   {
     name: "101",
@@ -202,6 +202,6 @@ export const scripts: readonly Script[] = [
       }),
     ),
   },
-  { name: "bytes that are no UTF-8", answer: sends(whole(Buffer.from([0x22, 0xff, 0xfe, 0x22]), json)) },
+  { name: "bytes that are not UTF-8", answer: sends(whole(Buffer.from([0x22, 0xff, 0xfe, 0x22]), json)) },
   { name: "a body of nothing but blanks", answer: sends(whole(" ".repeat(1_000_000), json)) },
 ];

@@ -48,7 +48,7 @@ class BrokenResponse extends Response {
   }
 }
 
-describe("a mistake while the Results are asked is no answer of theirs", () => {
+describe("a mistake while the Results are asked is not an answer of theirs", () => {
   test.each(["executeJobAsync", "executeJob"] as const)("after %s was refused with 429", async (name) => {
     const { client, clock, starts } = setUp(429);
     const outcome = await outcomeAfter(clock, 60_000, client[name](job));

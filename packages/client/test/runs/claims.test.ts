@@ -65,7 +65,7 @@ describe("claims", () => {
     },
   );
 
-  test("are given back where the start was surely refused, so that another process can start the run", async () => {
+  test("are given back where the start was certainly refused, so that another process can start the run", async () => {
     const { clock, starts, behaviours, createProcess, end } = setUp();
     behaviours.push("refused");
     const first = createProcess().client.runJob(order);

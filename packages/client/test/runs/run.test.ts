@@ -117,7 +117,7 @@ describe("a run that nobody waits for", () => {
     expect(await run).toHaveLength(1);
   });
 
-  test("but is looked at is no unhandled rejection where its start fails", async () => {
+  test("but is looked at is not an unhandled rejection where its start fails", async () => {
     const { client, clock, behaviours } = jobServer();
     behaviours.push("refuse");
     const run = client.runJob(job);

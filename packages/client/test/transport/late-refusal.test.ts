@@ -7,7 +7,7 @@ function afterReports(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-test("a renewal that fails after its call's time is over is no unhandled rejection", async () => {
+test("a renewal that fails after its call's time is over is not an unhandled rejection", async () => {
   const unhandled: unknown[] = [];
   const listen = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", listen);

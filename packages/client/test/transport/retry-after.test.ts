@@ -18,10 +18,10 @@ describe("Retry-After", () => {
     expect(askedFor(value)).toBe(milliseconds);
   });
 
-  test.each(["-5", "+5", "soon", "", ".5"])("of %j is no value", (value) => expect(askedFor(value)).toBeUndefined());
+  test.each(["-5", "+5", "soon", "", ".5"])("of %j is not a value", (value) => expect(askedFor(value)).toBeUndefined());
 
   test.each(["5.", "1 2", "0x10", "1e3", "2001-01-01", "01 Jan 1970 00:00:09 GMT", "Thu Jan 01 1970 00:00:09"])(
-    "of %j, which Date.parse would take, is no value",
+    "of %j, which Date.parse would take, is not a value",
     (value) => expect(askedFor(value)).toBeUndefined(),
   );
 

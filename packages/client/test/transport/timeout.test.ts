@@ -89,7 +89,7 @@ describe("a time-out", () => {
     expect(await long).toMatchObject({ code: "timed_out" });
   });
 
-  test("longer than the system's timers can be is no time-out at once", async () => {
+  test("longer than the system's timers can be is not a time-out at once", async () => {
     const fetch: Fetch = () => new Promise((resolve) => setTimeout(() => resolve(jsonAnswer([])), 20));
     const client = createClient({ baseUrl: "http://starfish.test", fetch });
     expect(await client.getResults("r", { attemptTimeout: 2 ** 32, totalTimeout: 2 ** 32, maxRetries: 0 })).toEqual([]);

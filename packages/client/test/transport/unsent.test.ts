@@ -40,7 +40,7 @@ const failureOf = (client: StarfishClient) =>
     (error: NetworkError) => error,
   );
 
-describe("a start that surely never left is a NetworkError after its retries, and nothing is asked", () => {
+describe("a start that certainly never left is a NetworkError after its retries, and nothing is asked", () => {
   test("where nobody listens", async () => {
     const server = createSocketServer();
     const port = await listen(server);

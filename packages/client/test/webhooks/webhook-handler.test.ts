@@ -75,7 +75,7 @@ describe("a delivery is refused", () => {
     ["a forged signature", (address: URL) => address.searchParams.set("starfish-signature", "A".repeat(43))],
     ["another run", (address: URL) => address.searchParams.set("starfish-run", "s")],
     ["a later expiry", (address: URL) => address.searchParams.set("starfish-expires", "99999999999")],
-    ["an expiry that is no number", (address: URL) => address.searchParams.set("starfish-expires", "1e9")],
+    ["an expiry that is not a number", (address: URL) => address.searchParams.set("starfish-expires", "1e9")],
   ])("with 401 where the address has %s", async (_what, change) => {
     const { handler, told, sign } = hook();
     const address = new URL(await sign());
@@ -255,7 +255,7 @@ describe("parseUnverifiedWebhook", () => {
     expect(await parseUnverifiedWebhook(new TextEncoder().encode(JSON.stringify(body)))).toEqual(body);
   });
 
-  test("throws a DecodeError for what is no result of a job", async () => {
+  test("throws a DecodeError for what is not a result of a job", async () => {
     await expect(parseUnverifiedWebhook('{"runID":7}')).rejects.toThrow("runID");
     await expect(parseUnverifiedWebhook('{"runID":7}')).rejects.toBeInstanceOf(DecodeError);
   });

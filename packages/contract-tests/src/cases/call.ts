@@ -10,7 +10,7 @@ export interface CallParts {
   readonly name: string;
   readonly title: string;
   readonly body?: { readonly mediaType: string; readonly bytes: Uint8Array } | undefined;
-  /** "" is no Accept at all. */
+  /** "" is not an Accept at all. */
   readonly accept?: string;
   /** The values of parameters; those without one are left out. */
   readonly values: ReadonlyMap<Parameter, unknown>;

@@ -7,7 +7,7 @@ export function answeredWith(evidence: Evidence, ...statuses: number[]): () => E
   return () => ({ evidence, statuses });
 }
 
-/** The statuses of answers that are no errors, by the codes and ranges that the description names; all where it names none. */
+/** The statuses of answers that are not errors, by the codes and ranges that the description names; all where it names none. */
 export function successesOf({ responses }: Operation): number[] {
   const named = Object.keys(responses).filter((status) => /^[23](?:\d\d|XX)$/i.test(status));
   const ranges = named.length === 0 ? ["2XX"] : named;

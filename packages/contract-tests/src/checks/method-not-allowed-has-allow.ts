@@ -10,7 +10,7 @@ export const methodNotAllowedHasAllow: Check = {
   evidence: "observed",
   rule: ({ contract, match, method, response, status }) => {
     if (status !== 405) {
-      return notApplicable("the answer is no 405");
+      return notApplicable("the answer is not a 405");
     }
     const header = response.headers.get("allow");
     const allowed = (header ?? "").split(",").map((each) => each.trim().toUpperCase());

@@ -20,7 +20,7 @@ export const requestMembersKnown: Check = {
       return notChecked(body.reason);
     }
     if (typeof body.value !== "object" || body.value === null) {
-      return notChecked("the body is no object");
+      return notChecked("the body is not an object");
     }
     const shape = shapeOf(contract, contract.schemas[body.schema]);
     if (!isWebApi(contract)) {

@@ -11,7 +11,7 @@ export const unauthorizedHasChallenge: Check = {
   evidence: "documented",
   rule: ({ contract, operation, response, status }) => {
     if (status !== 401) {
-      return notApplicable("the answer is no 401");
+      return notApplicable("the answer is not a 401");
     }
     const challenge = response.headers.get("www-authenticate");
     const schemes = isWebApi(contract) ? ["bearer"] : challengesOf(operation);

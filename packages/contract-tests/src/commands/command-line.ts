@@ -23,7 +23,7 @@ export function parseOptions<const T extends ParseArgsConfig>(config: T): Return
   }
 }
 
-/** @throws {UsageError} when the text is no whole number within the bounds. */
+/** @throws {UsageError} when the text is not a whole number within the bounds. */
 export function parseWhole(name: string, text: string, least: number, most: number): number {
   const number = Number(text);
   if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most) {
@@ -32,11 +32,11 @@ export function parseWhole(name: string, text: string, least: number, most: numb
   return number;
 }
 
-/** @throws {UsageError} when the text is no port. */
+/** @throws {UsageError} when the text is not a port. */
 export function parsePort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port ${text} is no port: it must be a whole number from 0 to 65535`);
+    throw new UsageError(`--port ${text} is not a port: it must be a whole number from 0 to 65535`);
   }
   return port;
 }
@@ -50,7 +50,7 @@ export function parseMinChecked(text: string): MinChecked {
   return percent === "%" ? { share: Number(digits) / 100 } : { count: Number(digits) };
 }
 
-/** Reads `Name: value`, as often as it is given. @throws {UsageError} when a text is no header field. */
+/** Reads `Name: value`, as often as it is given. @throws {UsageError} when a text is not a header field. */
 export function parseHeaders(texts: readonly string[]): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const text of texts) {

@@ -19,7 +19,7 @@ const options = {
  * whole run would have had.
  *
  * @throws {UsageError} for a command line that cannot be understood.
- * @throws {KitError} when a file is no report, or the reports are not all those of one run.
+ * @throws {KitError} when a file is not a report, or the reports are not all those of one run.
  */
 export function mergeCommand(args: string[], audience: Audience): RunExitCode {
   const { values, positionals } = parseOptions({ args, options, allowPositionals: true });

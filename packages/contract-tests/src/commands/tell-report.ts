@@ -88,7 +88,7 @@ export function tellReport(
   return 0;
 }
 
-/** What happened on the way and is no finding, and what was not sent for safety, each kind once. */
+/** What happened on the way and is not a finding, and what was not sent for safety, each kind once. */
 function writeNotes({ cases }: Report): string {
   const unsent = cases.flatMap(({ reason, status }) =>
     status === "refused-for-safety" && reason !== undefined ? [`not sent: ${reason}`] : [],

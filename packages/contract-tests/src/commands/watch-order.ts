@@ -21,7 +21,7 @@ const others = [
 
 const maxSeconds = 86_400;
 
-/** @throws {UsageError} for what cannot go together, and for what is no number of seconds. */
+/** @throws {UsageError} for what cannot go together, and for what is not a number of seconds. */
 export function parseWatch(
   values: { readonly watch?: string; readonly every?: string } & {
     readonly [Name in (typeof others)[number]]?: unknown;

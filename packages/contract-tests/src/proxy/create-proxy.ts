@@ -29,7 +29,7 @@ export interface Proxy {
  * A proxy that passes all traffic on unchanged and judges it afterwards, so that judging makes nobody wait. When the
  * upstream gives no answer, the caller gets a 502 with a text that says why.
  *
- * @throws {KitError} when the upstream is no usable address, or the description cannot be used.
+ * @throws {KitError} when the upstream is not a usable address, or the description cannot be used.
  */
 export function createProxy(options: ProxyOptions): Proxy {
   const { contract = loadContract(), onJudgement, bodyLimitBytes = 1024 * 1024 } = options;

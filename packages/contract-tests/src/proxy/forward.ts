@@ -69,12 +69,12 @@ export function forward(
     });
     onward.on("upgrade", (_response, socket) => {
       socket.destroy();
-      fail("101 is no status of an answer");
+      fail("101 is not a status of an answer");
     });
     onward.on("response", (response) => {
       const { statusCode: status = 0, statusMessage = "", rawHeaders } = response;
       if (status < 200) {
-        onward.destroy(new Error(`${status} is no status of an answer`));
+        onward.destroy(new Error(`${status} is not a status of an answer`));
         return;
       }
       const copy = createBodyCopy(limitBytes);

@@ -30,7 +30,7 @@ export type ProxyExitCode = 0 | 1 | 2;
 /**
  * Runs a proxy until `stop` settles, and shows on the screen what it sees.
  *
- * @throws {KitError} when the upstream is no usable address. Rejects when the port or the file cannot be had.
+ * @throws {KitError} when the upstream is not a usable address. Rejects when the port or the file cannot be had.
  */
 export async function runProxy(
   { upstream, contract = loadContract(), json, reports = noReports, ...where }: RunProxyOptions,
@@ -75,7 +75,7 @@ export async function runProxy(
 
 const noReports: WantedReports = { files: [], annotations: false };
 
-/** What is no address at all is for the proxy to refuse. */
+/** What is not an address at all is for the proxy to refuse. */
 function addressOf(upstream: string): string {
   return URL.canParse(upstream) ? upstream : "http://upstream.invalid";
 }

@@ -38,7 +38,7 @@ export function writeCurl(request: ExchangeRequest, redact: (text: string) => st
     : `printf %s ${quote(Buffer.from(request.body).toString("base64"))} | base64 -d | ${parts.join(" ")} --data-binary @-`;
 }
 
-/** Whether bytes that are no UTF-8 text hold something that would be masked in a text. */
+/** Whether bytes that are not UTF-8 text hold something that would be masked in a text. */
 function hasSecret(body: Uint8Array, redact: (text: string) => string): boolean {
   return ["latin1", "utf-16le", "utf-16be"].some((encoding) => {
     const text = new TextDecoder(encoding).decode(body);

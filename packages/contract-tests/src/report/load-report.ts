@@ -7,7 +7,7 @@ import { reportSchema } from "./report-schema.ts";
 /**
  * Reads what `--report json=FILE` wrote.
  *
- * @throws {KitError} when the file cannot be read, or is no report.
+ * @throws {KitError} when the file cannot be read, or is not a report.
  */
 export function loadReport(file: string): Report {
   let report: unknown;

@@ -57,7 +57,7 @@ export function mergeReports(contract: Contract, reports: readonly Report[]): Re
 function startOf({ about }: Report): number {
   const time = Date.parse(about.when);
   if (Number.isNaN(time)) {
-    throw new KitError(`The report's ${JSON.stringify(about.when)} is no time`);
+    throw new KitError(`The report's ${JSON.stringify(about.when)} is not a time`);
   }
   return time;
 }

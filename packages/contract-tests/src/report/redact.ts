@@ -38,7 +38,7 @@ export function redactHeaders(headers: HeaderFields): [name: string, value: stri
   return [...new Headers(headers)].map(([name, value]) => [name, secretHeaders.has(name) ? maskValue(value) : value]);
 }
 
-/** The scheme of an Authorization header is no secret, and it helps. */
+/** The scheme of an Authorization header is not a secret, and it helps. */
 function maskValue(value: string): string {
   const scheme = /^(bearer|basic) +/i.exec(value)?.[0] ?? "";
   return `${scheme}${mask}`;

@@ -62,7 +62,7 @@ export interface CaseReport {
   readonly leftOut?: true;
   /** What the kit itself failed with: it says nothing of the server. */
   readonly fault?: string;
-  /** What happened on the way and is no finding: that it was sent twice, and why. */
+  /** What happened on the way and is not a finding: that it was sent twice, and why. */
   readonly notes?: readonly string[];
   /** Missing when nothing was sent or nothing came back. */
   readonly exchange?: ReportedExchange;

@@ -7,7 +7,7 @@ import type { Answer, Send } from "./send.ts";
 /** Milliseconds for which a connection that nothing is sent on is kept. Servers close theirs after five seconds and more. */
 const maxIdle = 1000;
 
-/** In bytes. More is no answer of this API, and would fill the memory. */
+/** In bytes. More is not an answer of this API, and would fill the memory. */
 const maxBody = 32 * 1024 * 1024;
 
 /** In bytes, of all header fields of an answer together. */

@@ -54,11 +54,11 @@ export const defaultTimeLimits: TimeLimits = { answer: 10_000, run: 60_000, webh
 
 const defaultRemoteRate = 5;
 
-/** Whether an address leads to this machine. Throws a KitError for what is no http address. */
+/** Whether an address leads to this machine. Throws a KitError for what is not an http address. */
 export function isLoopback(baseUrl: string): boolean {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new KitError(`The target ${JSON.stringify(baseUrl)} is no http or https address`);
+    throw new KitError(`The target ${JSON.stringify(baseUrl)} is not an http or https address`);
   }
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(url.hostname);
 }

@@ -18,14 +18,14 @@ export class BodySchemas {
 
   /**
    * The name of a body's schema: the component that it refers to, or one made up of where it stands, `addPet request`.
-   * Undefined where any body at all may be sent. Throws a KitError for what is no schema.
+   * Undefined where any body at all may be sent. Throws a KitError for what is not a schema.
    */
   nameOf(schema: unknown, place: string, mediaType: string): string | undefined {
     if (schema === undefined || schema === true) {
       return undefined;
     }
     if (!isNode(schema)) {
-      throw new KitError(`The description has a ${mediaType} schema that is no schema`);
+      throw new KitError(`The description has a ${mediaType} schema that is not a schema`);
     }
     const keywords = Object.keys(schema);
     if (keywords.length === 0) {

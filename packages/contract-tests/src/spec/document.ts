@@ -29,7 +29,7 @@ export function readPublished(name: PublishedFile): string {
 export function loadDocument(source?: object | string): Node {
   const document = typeof source === "object" ? source : parseDocument(source);
   if (!isNode(document) || !isNode(document["paths"])) {
-    throw new KitError("The description is no OpenAPI document: it has no paths");
+    throw new KitError("The description is not an OpenAPI document: it has no paths");
   }
   return document;
 }

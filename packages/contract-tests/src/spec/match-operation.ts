@@ -60,7 +60,7 @@ function patternOf(segment: string, ignoresCase: boolean): RegExp {
   return pattern;
 }
 
-/** A segment that is no valid percent-encoding stands for itself. */
+/** A segment that is not a valid percent-encoding stands for itself. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -29,7 +29,7 @@ export function referenceTo(name: string): string {
   return prefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
 }
 
-/** The schema of a list's items; the schema itself where it is no list. */
+/** The schema of a list's items; the schema itself where it is not a list. */
 export function itemsOf(contract: Contract, schema: JsonSchema): JsonSchema {
   const reference = schema.items?.$ref?.split("/").at(-1);
   return reference === undefined ? schema : schemaOf(contract, reference);

@@ -26,7 +26,7 @@ export function createValueValidator(
 ): Contract["validateValue"] {
   const schemas = toSchema2020(version, described);
   const ajv = new Ajv2020({
-    // What a schema says beyond the rules is legal, and XML has words for what is no number.
+    // What a schema says beyond the rules is legal, and XML has words for what is not a number.
     strict: false,
     allErrors: true,
     verbose: true,

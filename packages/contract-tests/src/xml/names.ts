@@ -12,7 +12,7 @@ export function clarkName(namespace: string, name: string): string {
   return `{${namespace}}${name}`;
 }
 
-/** A name as .NET's XmlConvert spells one that is no XML name: `cost[net]` is `cost_x005B_net_x005D_`. */
+/** A name as .NET's XmlConvert spells one that is not an XML name: `cost[net]` is `cost_x005B_net_x005D_`. */
 export function encodeName(name: string): string {
   return [...name.matchAll(/_x(?:[\da-f]{8}|[\da-f]{4})_|./gisu)]
     .map(([part], index) => {

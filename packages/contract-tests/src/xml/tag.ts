@@ -16,12 +16,14 @@ export class Tag {
 
   /**
    * @param declared - What is declared here first, whether it is needed or not.
-   * @throws {UnwritableValueError} for a name that is no XML name.
+   * @throws {UnwritableValueError} for a name that is not an XML name.
    */
   constructor(place: XmlName & { readonly prefix?: string }, around: Declared, path: string, declared: Declared = {}) {
     if (!isXmlName(place.name)) {
       const problem =
-        place.name === "" ? "the root has no name in the description" : `${JSON.stringify(place.name)} is no XML name`;
+        place.name === ""
+          ? "the root has no name in the description"
+          : `${JSON.stringify(place.name)} is not an XML name`;
       throw new UnwritableValueError(path, problem);
     }
     this.#declared = around;
@@ -45,7 +47,7 @@ export class Tag {
 
   attribute({ name, namespace, prefix }: XmlName & { readonly prefix?: string }, value: string): void {
     if (!isXmlName(name)) {
-      throw new UnwritableValueError(this.path, `${JSON.stringify(name)} is no XML name`);
+      throw new UnwritableValueError(this.path, `${JSON.stringify(name)} is not an XML name`);
     }
     const spelled = namespace === "" ? name : `${this.prefixOf(namespace, prefix)}:${name}`;
     this.#attributes += ` ${spelled}="${escapeAttribute(value, this.path)}"`;

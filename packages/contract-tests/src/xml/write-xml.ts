@@ -16,7 +16,7 @@ import { writeMembers } from "./write-members.ts";
  * `i`, and escape `<`, `>` and `&` alone (observed). Null is `i:nil`; a carriage return is a reference.
  *
  * @param schemaName - The message's schema, by its name in the contract.
- * @throws {UnwritableValueError} for characters that XML cannot carry, names that are no XML names, and null in `Error`,
+ * @throws {UnwritableValueError} for characters that XML cannot carry, names that are not XML names, and null in `Error`,
  * which declares no prefix for it.
  */
 export function writeXml(contract: Contract, schemaName: string, value: unknown): string {

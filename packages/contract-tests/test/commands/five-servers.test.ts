@@ -89,7 +89,7 @@ test("A server that is down is said to be down.", async () => {
   );
 });
 
-test.each([200, 404, 503])("A server of HTML with status %i is no API.", async (status) => {
+test.each([200, 404, 503])("A server of HTML with status %i is not an API.", async (status) => {
   const { url } = await serve((_, response) =>
     response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Welcome to nginx!</title>"),
   );
@@ -287,7 +287,7 @@ test.each([
   await expect(runHere(args)).rejects.toThrow(message);
 });
 
-test("On GitHub a server's words are no commands, and --quiet says nothing where all is well.", async () => {
+test("On GitHub a server's words are not commands, and --quiet says nothing where all is well.", async () => {
   const { stdout } = await runHere(["--case", "executeJobAsync/method-PUT"], { variables: { GITHUB_ACTIONS: "true" } });
   const [, word] = /^::stop-commands::(\S+)$/m.exec(stdout) ?? [];
   expect(stdout.indexOf(`\n::${word}::\n`)).toBeGreaterThan(stdout.indexOf("No case of 1 failed"));

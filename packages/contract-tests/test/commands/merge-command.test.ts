@@ -55,7 +55,7 @@ test("A shard that left no report stops the merge.", async () => {
   expect(() => mergeHere(folder, ["1.json"])).toThrow(/shard 2\/2 is missing/);
 });
 
-test("What is no report is named.", () => {
+test("What is not a report is named.", () => {
   const folder = makeFolder();
   writeFileSync(join(folder, "other.json"), '{"about":{}}');
   writeFileSync(join(folder, "text.json"), "x");

@@ -43,7 +43,7 @@ test("A case is run again at each Enter, and what changed is printed.", async ()
   expect(code).toBe(0);
 });
 
-test("The last round gives the exit code, and new runIDs alone are no change.", async () => {
+test("The last round gives the exit code, and new runIDs alone are not a change.", async () => {
   const start = ["--watch", "executeJobAsync/application-json/example-onlyRequired"];
   const { code, stdout } = await runHere(start, changingTarget(["healthy", "healthy"]));
   expect(stdout).toMatch(/^passed\nanswer 200 .*\nbody .*\nnothing changed\n$/);

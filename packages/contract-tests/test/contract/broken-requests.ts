@@ -24,8 +24,8 @@ export function brokenBodies(contentType: string, root: string): readonly Broken
   return [
     ...Object.keys(valid).map((name) => broken(`without ${name}`, without(name))),
     ...Object.keys(valid).map((name) => broken(`${name} of 37 characters`, { ...valid, [name]: "x".repeat(37) })),
-    broken("chainJobs that is no boolean", { ...valid, chainJobs: "maybe" }),
-    broken("loggingLevel that is no integer", { ...valid, loggingLevel: "high" }),
+    broken("chainJobs that is not a boolean", { ...valid, chainJobs: "maybe" }),
+    broken("loggingLevel that is not an integer", { ...valid, loggingLevel: "high" }),
     ...malformed[formOf(contentType)](spell(valid)).map(([what, body]) => ({ what, body, contentType, status: 400 })),
     { what: "under text/plain", body: spell(valid), contentType: "text/plain", status: 415 },
   ];

@@ -20,7 +20,7 @@ export function cellsOf(contract: Contract): readonly Cell[] {
   });
 }
 
-/** A named example as a value, and the exact text where its media type is no JSON. */
+/** A named example as a value, and the exact text where its media type is not JSON. */
 export interface Example {
   readonly name: string;
   readonly value: unknown;

@@ -16,7 +16,7 @@ test("A recorded exchange has both sides byte for byte, and the caller gets the 
   });
 });
 
-test("A request that failed is no exchange.", async () => {
+test("A request that failed is not an exchange.", async () => {
   const exchanges: Exchange[] = [];
   const fetch = withRecording(
     () => Promise.reject(new TypeError("refused")),

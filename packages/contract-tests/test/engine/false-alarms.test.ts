@@ -20,7 +20,7 @@ test.each(["utf-16", "UTF-16"])("XML in UTF-16 that declares %s is right where i
   expect(findings).toEqual([]);
 });
 
-test("The kit's own words are no secret, whatever the token is.", () => {
+test("The kit's own words are not a secret, whatever the token is.", () => {
   const { findings } = judge(
     contract,
     exchangeOf({ status: 401, response: errorResponse("Authorization has been denied for this request.") }),

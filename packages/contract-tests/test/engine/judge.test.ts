@@ -19,7 +19,7 @@ test("A request for no operation has no operation, and is named by its method an
   expect(findings).toMatchObject([{ check: "operation-known", operation: "POST /v1/Nothing" }]);
 });
 
-test("An address that is no URL is the kit's error.", () => {
+test("An address that is not a URL is the kit's error.", () => {
   const exchange = exchangeOf();
   expect(() => judge(contract, { ...exchange, request: { ...exchange.request, url: "/v1" } })).toThrow(KitError);
 });

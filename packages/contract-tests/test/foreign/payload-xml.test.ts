@@ -110,7 +110,7 @@ test.each([
     "<colors><string>red</string></colors>",
     value,
   ],
-  ["ModelWithRenamedArrays", "an item that is no number", "<int32>1</int32>", "<int32>one</int32>", value],
+  ["ModelWithRenamedArrays", "an item that is not a number", "<int32>1</int32>", "<int32>one</int32>", value],
   ["ModelWithArrayOfModel", "an item without a member", "<age>456</age>", "", value],
   ["ModelWithAttributes", "an attribute that is missing", / id1="[^"]*"/, "", value],
   ["ModelWithAttributes", "an attribute of a wrong type", /id1="[^"]*"/, 'id1="first"', value],

@@ -90,19 +90,19 @@ test("A cell of the matrix shows the worst of its cases and leads to the cause."
   expect(page).toContain('id="cause-1"');
 });
 
-test("A known failure is shown as such, and is no finding.", () => {
+test("A known failure is shown as such, and is not a finding.", () => {
   const page = writeHtml(reportOf([caseOf("b"), { ...failed, status: "known-failure" }]));
   expect(page).toContain("<h1>Nothing to fix</h1>");
   expect(page).toContain('<td class="cell known"');
 });
 
-test("A run in which nothing was judged is no good news.", () => {
+test("A run in which nothing was judged is not good news.", () => {
   const page = writeHtml(reportOf([caseOf("a", { status: "not-checked", reason: "no answer", verdicts: [] })]));
   expect(page).toContain("<h1>Nothing was judged</h1>");
   expect(page).toContain("no answer");
 });
 
-test("Bytes that are no text are shown, and the page says so.", () => {
+test("Bytes that are not text are shown, and the page says so.", () => {
   const { exchange } = failed;
   const response = { status: 200, headers: [], body: Buffer.from([0xff, 0x41]).toString("base64") };
   const odd = { ...failed, ...(exchange === undefined ? {} : { exchange: { ...exchange, response } }) };

@@ -79,7 +79,7 @@ describe("A body in XML is held against its schema (Prism #2050, #1842)", async 
     ["an empty list", '<o:order xmlns:o="urn:orders" id="7"><lines/></o:order>', /\/lines must NOT have fewer/],
     ["no namespace", '<order id="7"><lines><line>a</line></lines></order>', /root element is \{\}order/],
     ["another root", "<a/>", /root element is \{\}a/],
-    ["what is no XML", "{}", /not well-formed XML/],
+    ["what is not XML", "{}", /not well-formed XML/],
   ])("%s: refused, and told.", async (_what, body, words) => {
     const exchange = await ask(mock, { ...sending, body });
     expect([exchange.response.status, textOf(exchange)]).toEqual([400, expect.stringMatching(words)]);

@@ -84,7 +84,7 @@ test("mock serves any description, and says what is wrong with a request.", asyn
   expect(ended.stdout).toMatch(/POST \/pets → 400: .*name.*the body has nam/);
 });
 
-test("--help says what there is, and is no error.", async () => {
+test("--help says what there is, and is not an error.", async () => {
   const ended = await run(["mock", "--help"]);
   expect(ended).toMatchObject({ code: 0, stderr: "" });
   expect(ended.stdout).toContain("--port <number>");
@@ -94,7 +94,7 @@ test.each([
   [[], "a command is missing"],
   [["mocks"], "there is no command mocks"],
   [["mock", "--prot", "1"], "--prot"],
-  [["mock", "--port", "http"], "--port http is no port"],
+  [["mock", "--port", "http"], "--port http is not a port"],
 ])("%j is answered with what is wrong, and how it should be", async (options, message) => {
   const ended = await run(options);
   expect(ended.code).toBe(2);

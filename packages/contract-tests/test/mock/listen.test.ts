@@ -36,7 +36,7 @@ test("A method that fetch does not know is refused too.", async () => {
   await close();
 });
 
-test("A request line that is no address gets a plain 500.", async () => {
+test("A request line that is not an address gets a plain 500.", async () => {
   const { url, close } = await mock.listen();
   const answer = await new Promise<string>((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {

@@ -48,7 +48,7 @@ function findPackage(folder: string, name: string, shared: string): string {
     .map((each) => join(each, name))
     .find((each) => statSync(join(each, "package.json"), { throwIfNoEntry: false }) !== undefined);
   if (found === undefined) {
-    throw new Error(`${name} is no dependency that ${folder} could load`);
+    throw new Error(`${name} is not a dependency that ${folder} could load`);
   }
   return found;
 }

@@ -42,7 +42,7 @@ test.each([
 test.each([
   [[], "--upstream is missing"],
   [["--upstream", "nowhere"], "The upstream must be an address"],
-  [["--upstream", "http://127.0.0.1", "--port", "x"], "--port x is no port"],
+  [["--upstream", "http://127.0.0.1", "--port", "x"], "--port x is not a port"],
 ])("%j is an error of the second kind", async (options, message) => {
   const ended = await runProxyCommand(options);
   expect(ended.code).toBe(2);

@@ -197,6 +197,9 @@ test("A token that the server gave to one caller is masked where it shows it to 
   );
 });
 
-test.each(["", "ftp://a", "http://user:secret@a", "http://a/?b=c", "http://a/#b"])("%j is no upstream", (upstream) => {
-  expect(() => createProxy({ upstream, onJudgement: () => undefined })).toThrow(KitError);
-});
+test.each(["", "ftp://a", "http://user:secret@a", "http://a/?b=c", "http://a/#b"])(
+  "%j is not an upstream",
+  (upstream) => {
+    expect(() => createProxy({ upstream, onJudgement: () => undefined })).toThrow(KitError);
+  },
+);

@@ -49,7 +49,7 @@ test.each([
     200,
   ],
   ["a switch of protocols", "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n", 502],
-  ["what is no HTTP", "garbage\r\n\r\n", 502],
+  ["what is not HTTP", "garbage\r\n\r\n", 502],
   ["a field of 200 kB", right.replace("\r\n\r\n", `\r\nX-Long: ${"x".repeat(200_000)}\r\n\r\n`), 200],
   ["JSON nested 100,000 deep", `${right.slice(0, right.indexOf("Content-Length"))}\r\n${"[".repeat(100_000)}`, 200],
 ])("The proxy goes on after %s", async (_what, answer, status) => {

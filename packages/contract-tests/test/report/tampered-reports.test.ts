@@ -84,7 +84,7 @@ describe("what no run can have written is refused, by a sentence and not by a st
     ["a duration that is none", (report) => (report.totals.durationMilliseconds = 1e300), /must be <=/],
     ["a duration that is a text", (report) => (passed(report).durationMilliseconds = "1"), /must be number/],
     ["headers that are none", (report) => (passed(report).exchange.response.headers = [["a"]]), /fewer than 2/],
-    ["a body that is no base64", (report) => (passed(report).exchange.response.body = "é"), /body must match/],
+    ["a body that is not base64", (report) => (passed(report).exchange.response.body = "é"), /body must match/],
     ["verdicts that are none", (report) => (passed(report).verdicts = [1]), /must be object/],
     ["a member that nobody reads", (report) => (passed(report).hint = "x"), /which nobody reads/],
     ["cases that are none", (report) => (report.cases = {}), /cases must be array/],

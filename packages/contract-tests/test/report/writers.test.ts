@@ -75,7 +75,7 @@ test("A guess fails nothing unless strictness was asked for.", () => {
   expect(writeVerdict({ ...guess, about: { ...guess.about, strict: true } }, plain)).not.toContain("fails nothing");
 });
 
-test("A run in which nothing was judged is no good news.", () => {
+test("A run in which nothing was judged is not good news.", () => {
   expect(concludeReport(reportOf([caseOf("a", { status: "not-checked" })]))).toBe("nothing");
 });
 
@@ -128,7 +128,7 @@ test.each(Object.entries(writers).filter(([name]) => name !== "json"))(
   },
 );
 
-test("A server's text is no command of a CI runner, wherever it stands in a line.", () => {
+test("A server's text is not a command of a CI runner, wherever it stands in a line.", () => {
   const text = writeVerdict(reportOf([failed], [findingOf({ found: `x\n${acting}` })]), plain);
   expect(text).not.toContain("::add-mask::");
   expect(text).not.toContain("##[");

@@ -40,7 +40,7 @@ function sendTo(url: string) {
   return () => send({ method: "POST", url, headers: {}, body: new TextEncoder().encode("{}") }, never);
 }
 
-test("A kept connection that dies before the first byte is no failure: the request goes out once more, on its own.", async () => {
+test("A kept connection that dies before the first byte is not a failure: the request goes out once more, on its own.", async () => {
   const url = await listenRaw((socket, number, connection) =>
     number === 1 ? socket.write(ok(`connection ${connection}`)) : socket.destroy(),
   );

@@ -64,7 +64,7 @@ test("An operation that nobody wrote cases for is called in each of its media ty
   );
 });
 
-test("Its address is about nobody's things: made-up texts, and examples of what is no text.", async () => {
+test("Its address is about nobody's things: made-up texts, and examples of what is not text.", async () => {
   const { wanted } = await casesOf("deleteResults");
   const call = wanted.find(({ id }) => id === "deleteResults/call-application-json");
   expect(call?.request.path).toMatch(/^\/v1\/Results\/[0-9a-f-]{36}\?page=2$/);

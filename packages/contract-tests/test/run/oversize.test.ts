@@ -46,7 +46,7 @@ test("Every operation that takes a body gets one of more than 4 MiB as JSON, XML
   expect(sizes.filter((size) => size > 4 * 1024 * 1024)).toHaveLength(10);
 });
 
-test.each([400, 413])("A refusal with %s is no finding.", async (status) => {
+test.each([400, 413])("A refusal with %s is not a finding.", async (status) => {
   expect((await judgeBehind(error(status))).blamed).toEqual(new Set());
 });
 

@@ -13,7 +13,7 @@ async function sendRaw(port: string, text: string): Promise<string> {
   return chunk.toString("latin1").split("\r\n")[0] ?? "";
 }
 
-test("What is no webhook's address is answered with 400, and the next webhook is taken.", async () => {
+test("What is not a webhook's address is answered with 400, and the next webhook is taken.", async () => {
   const receiver = await openWebhookReceiver(realClock, 0);
   onTestFinished(() => receiver.close());
   const { port } = new URL(receiver.url);

@@ -39,7 +39,7 @@ describe("what breaks a documented or captured rule is blamed on the server", ()
   });
 });
 
-describe("what is free is no finding", () => {
+describe("what is free is not a finding", () => {
   test.concurrent.each(freeHabits)("$name", async (habit) => {
     expect(await findingsOf(habit, patient)).toEqual([]);
   });

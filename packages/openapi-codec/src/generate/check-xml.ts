@@ -93,7 +93,7 @@ export class XmlCheck {
         this.#refuse(member, reason, "Give it an element, or list its members");
       }
       if (node === "attribute" && (member.xml?.name ?? member.name) === "xmlns" && !member.xml?.namespace) {
-        this.#refuse(member, "xmlns is no attribute but declares a namespace", "Write another name with xml.name");
+        this.#refuse(member, "xmlns is not an attribute but declares a namespace", "Write another name with xml.name");
       }
       if (node !== "xsi:type" && !isText && node !== "none" && !bareItem(member)) {
         this.#checkName(member, member.xml?.name ?? member.name);

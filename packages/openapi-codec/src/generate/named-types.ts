@@ -5,7 +5,7 @@ const reserved = "Array Blob Date Map Object Omit Partial Pick Promise Record Re
 
 /**
  * Gives each object among the schemas an exported interface of its name, `ResultsResponse` for `resultsResponse`, so that
- * editors and the compiler name it where they would spell out its members. What is no plain object, or whose name is taken,
+ * editors and the compiler name it where they would spell out its members. What is not a plain object, or whose name is taken,
  * stays as it is.
  */
 export function withNamedTypes(nodes: readonly ts.Node[], compiler: typeof ts): ts.Node[] {

@@ -23,7 +23,7 @@ export function parameterOf(location: Location, shapes: Shapes): Parameter {
 
 type Values = Pick<Parameter, "kind" | "list">;
 
-/** What a parameter's values are. A schema that the codec does not carry says nothing of them: it is no body. */
+/** What a parameter's values are. A schema that the codec does not carry says nothing of them: it is not a body. */
 function valuesOf(location: Location, shapes: Shapes): Values {
   if (!location.has("schema")) return {};
   try {

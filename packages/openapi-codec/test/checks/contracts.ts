@@ -145,7 +145,7 @@ const refused: readonly (readonly [name: string, schema: string, text: string])[
     "Grades",
     root("Grades", one, entry("<Key>a</Key><Value>1</Value>") + entry("<Key>a</Key><Value>2</Value>")),
   ],
-  ["a char that is no number", "Order", root("Order", one, "<letter>x</letter>")],
+  ["a char that is not a number", "Order", root("Order", one, "<letter>x</letter>")],
   ["a char beyond a UTF-16 unit", "Order", root("Order", one, "<letter>65536</letter>")],
   ["a negative char", "Order", root("Order", one, "<letter>-1</letter>")],
   ["a long beyond its range", "Order", root("Order", one, "<big>9223372036854775808</big>")],

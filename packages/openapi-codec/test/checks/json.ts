@@ -59,7 +59,7 @@ export const jsonChecks: readonly Check[] = [
     },
   },
   {
-    name: "refuses to write what is no finite number",
+    name: "refuses to write what is not a finite number",
     run: (codec) => {
       for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) {
         const [issue] = writeRefusal(codec, () => codec.plain.encode("Numbers", { number }, json));

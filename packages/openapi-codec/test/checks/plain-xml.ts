@@ -118,7 +118,7 @@ const written: readonly (readonly [name: string, schema: string, value: unknown,
     "<Numbers><number>-INF</number><decimal>0.0000001</decimal></Numbers>",
   ],
   [
-    "what is no number, and very large decimals",
+    "what is not a number, and very large decimals",
     "Numbers",
     { number: Number.NaN, decimal: -1.5e21 },
     "<Numbers><number>NaN</number><decimal>-1500000000000000000000</decimal></Numbers>",
@@ -216,7 +216,7 @@ const read: readonly (readonly [name: string, schema: string, text: string, valu
 const refused: readonly (readonly [name: string, schema: string, text: string, path: string])[] = [
   ["a missing attribute", "Order", `<order xmlns="urn:orders"/>`, "id"],
   ["an attribute in the namespace of the element", "Order", `<o:order xmlns:o="urn:orders" o:id="1"/>`, "id"],
-  ["an attribute that is no number", "Order", `<order xmlns="urn:orders" id=""/>`, "id"],
+  ["an attribute that is not a number", "Order", `<order xmlns="urn:orders" id=""/>`, "id"],
   ["an attribute out of range", "Order", `<order xmlns="urn:orders" id="2147483648"/>`, "id"],
   ["an element with the key of a member that has another name", "Renamed", "<Renamed><listed/></Renamed>", "listed"],
   ["a missing text", "Amount", "<Amount/>", "value"],
@@ -358,7 +358,7 @@ export const plainXml: readonly Check[] = [
     },
   },
   {
-    name: "refuses keys of a map that are no names, and values that are no texts where no schema says what they are",
+    name: "refuses keys of a map that are not names, and values that are not texts where no schema says what they are",
     run: (codec) => {
       for (const name of ["a b", "", "1", "a:b", "-a"]) {
         const [issue] = writeRefusal(codec, () => codec.plain.encode("Words", { [name]: "" }, xml));

@@ -168,7 +168,7 @@ export const values: readonly Check[] = [
     },
   },
   {
-    name: "refuses what is no list, and names the item that is wrong",
+    name: "refuses what is not a list, and names the item that is wrong",
     run: (codec) => {
       for (const mediaType of [json, xml]) {
         for (const value of [{}, "[]", { length: 1 }]) {
@@ -186,7 +186,7 @@ export const values: readonly Check[] = [
     },
   },
   {
-    name: "refuses an error's messages that are no lists of texts",
+    name: "refuses an error's messages that are not lists of texts",
     run: (codec) => {
       for (const mediaType of [json, xml]) {
         for (const ModelState of [[], "a", { a: "b" }, { a: [1] }, { a: null }]) {

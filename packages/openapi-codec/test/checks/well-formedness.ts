@@ -49,7 +49,7 @@ const refused: Readonly<Record<string, string>> = {
   "a hexadecimal reference without digits": answer("&#x;"),
   "a hexadecimal reference with a capital X": answer("&#X41;"),
   "a decimal reference with letters": answer("&#4A;"),
-  "a hexadecimal reference with a letter that is no digit": answer("&#x4g;"),
+  "a hexadecimal reference with a letter that is not a digit": answer("&#x4g;"),
   "a reference to U+0000": answer("&#0;"),
   "a reference to U+0001": answer("&#x1;"),
   "a reference to U+FFFE": answer("&#xFFFE;"),

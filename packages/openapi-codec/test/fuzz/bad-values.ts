@@ -75,7 +75,7 @@ function badObject(random: Random, table: Table, type: ObjectType, nesting: numb
     const key = random.pick(["", " ", "a b", "1", "-a", "a:b", ":a", "a>", "<a", "a/", "\ud800", "a\0", "×"]);
     const kind = type.others.kind === "list" && !type.others.isWrapped ? "list" : "";
     const value = makeValue(random, table, { ...type.others, nullable: false as never }, "xml", 9);
-    return kind === "list" ? noObject : { value: { ...members, [key]: value }, fault: "a key is no XML name" };
+    return kind === "list" ? noObject : { value: { ...members, [key]: value }, fault: "a key is not an XML name" };
   }
   const others: Type = type.others ?? { kind: "any" };
   const [name, member] = own.length > 0 ? pickMember(random, own) : (["key", others] as const);

@@ -6,7 +6,7 @@ const { XML_PARSE_HUGE, XML_PARSE_IGNORE_ENC, XML_PARSE_NO_XXE, XML_PARSE_NONET 
 const OPTIONS = { option: XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC | XML_PARSE_NO_XXE | XML_PARSE_NONET };
 
 /**
- * Where libxml2 asks for more than XML 1.0 and its namespaces do: a namespace name that is no URI, which is not an error
+ * Where libxml2 asks for more than XML 1.0 and its namespaces do: a namespace name that is not a URI, which is not an error
  * of form, and the type of `xml:id`, which is a recommendation of its own.
  */
 const MORE_THAN_FORM = [/^xmlns(:\S+)?: '.*' is not a valid URI$/s, /^xml:id : attribute value .* is not an NCName$/s];

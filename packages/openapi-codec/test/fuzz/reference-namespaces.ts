@@ -53,7 +53,7 @@ function split(name: string): readonly [prefix: string, local: string] {
   const parts = name.split(":");
   const [first = "", second] = parts;
   if (parts.length > 2 || !parts.every((part) => NAME_START.test(part))) {
-    throw new Refusal(`${name} is no qualified name`);
+    throw new Refusal(`${name} is not a qualified name`);
   }
   return second === undefined ? ["", first] : [first, second];
 }

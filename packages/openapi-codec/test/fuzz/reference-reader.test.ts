@@ -36,7 +36,7 @@ describe("The reference reader", () => {
     ["a required member that is missing", "<runID>r</runID>"],
     ["nil where it is not allowed", `<runID>r</runID><started i:nil="true"/>`],
     ["nil with content", `<error i:nil="true">e</error>${REST}`],
-    ["nil that is no boolean", `<error i:nil="yes"/>${REST}`],
+    ["nil that is not a boolean", `<error i:nil="yes"/>${REST}`],
     ["a boolean in capitals", "<runID>r</runID><started>True</started>"],
     ["an attribute twice by its namespace", `<error xmlns:a="u" xmlns:b="u" a:x="" b:x=""/>${REST}`],
     ["a prefix that is not declared", `<p:error/>${REST}`],

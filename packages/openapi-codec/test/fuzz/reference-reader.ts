@@ -85,7 +85,7 @@ class ReferenceReader {
   }
 
   #unknown({ name }: Element): void {
-    if (this.#refusesUnknown) throw new Refusal(`${name} is no member`);
+    if (this.#refusesUnknown) throw new Refusal(`${name} is not a member`);
   }
 
   #object(type: ObjectType, element: Element, outer: string): unknown {
@@ -127,7 +127,7 @@ class ReferenceReader {
           member.xml?.node === "attribute" && place.name.local === local && place.name.namespace === namespace,
       );
       if (field !== undefined) set(value, field, scalar(field.member, text));
-      else if (this.#refusesUnknown && !METADATA.includes(namespace)) throw new Refusal(`${local} is no attribute`);
+      else if (this.#refusesUnknown && !METADATA.includes(namespace)) throw new Refusal(`${local} is not an attribute`);
     }
   }
 
@@ -318,12 +318,12 @@ function scalar(type: Type, text: string): unknown {
 function charOrText({ isChar }: StringType, text: string, word: string): string {
   if (!isChar) return text;
   const code = Number(word);
-  if (!/^[+-]?[0-9]+$/.test(word) || code < 0 || code > 65535) throw new Refusal("that is no char");
+  if (!/^[+-]?[0-9]+$/.test(word) || code < 0 || code > 65535) throw new Refusal("that is not a char");
   return String.fromCharCode(code);
 }
 
 function integer({ isBigInt, range }: IntegerType, word: string): number | bigint {
-  if (!/^[+-]?[0-9]+$/.test(word)) throw new Refusal("that is no integer");
+  if (!/^[+-]?[0-9]+$/.test(word)) throw new Refusal("that is not an integer");
   const exact = BigInt(word.replace("+", ""));
   const [minimum, maximum] = isBigInt
     ? [-(2n ** 63n), 2n ** 63n - 1n]
@@ -335,6 +335,6 @@ function integer({ isBigInt, range }: IntegerType, word: string): number | bigin
 function number(word: string): number {
   if (word === "NaN") return Number.NaN;
   if (/^-?INF$/.test(word)) return word === "INF" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  if (!/^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(word)) throw new Refusal("that is no number");
+  if (!/^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(word)) throw new Refusal("that is not a number");
   return Number(word);
 }

@@ -26,7 +26,7 @@ const XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil";
  */
 export function parseTree(text: string, maxDepth: number, encodings: readonly string[]): Element {
   if (/\p{Surrogate}/u.test(text)) {
-    throw new Refusal("a lone surrogate is no character");
+    throw new Refusal("a lone surrogate is not a character");
   }
   const parser = new SaxesParser({ xmlns: false, position: false, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const open: { readonly element: Element; readonly scope: Scope }[] = [];
@@ -107,6 +107,6 @@ export function parseBoolean(text: string): boolean {
     case "0":
       return false;
     default:
-      throw new Refusal("that is no boolean");
+      throw new Refusal("that is not a boolean");
   }
 }

@@ -137,7 +137,7 @@ export const describingFaults: readonly PlantedFault[] = [
   ),
   fault("int32 has no range", "generate/scalar-type.ts", `int32: [-(2 ** 31), 2 ** 31 - 1],`, ""),
   fault(
-    "int64 is no bigint",
+    "int64 is not a bigint",
     "generate/scalar-type.ts",
     `bigint && format === "int64"`,
     `bigint && format === "int128"`,

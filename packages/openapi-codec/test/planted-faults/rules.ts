@@ -239,7 +239,7 @@ export const ruleFaults: readonly PlantedFault[] = [
     `undefined`,
   ),
   fault(
-    "a byte order mark is no JSON",
+    "a byte order mark is not JSON",
     "json/json.ts",
     `const start = text.startsWith("\\uFEFF") ? 1 : 0;`,
     `const start = 0;`,

@@ -103,13 +103,13 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     `while (isSpace(text.charCodeAt(at)) || (text[at] === "/" && text[at + 1] !== ">")) at++;`,
   ),
   fault(
-    "an undeclared prefix of an attribute is no namespace",
+    "an undeclared prefix of an attribute is not a namespace",
     tagRest,
     "scope.resolve(prefix) ?? fail(`the prefix ${prefix} is not declared`, start)",
     `scope.resolve(prefix) ?? ""`,
   ),
   fault(
-    "an undeclared prefix of an element is no namespace",
+    "an undeclared prefix of an element is not a namespace",
     scanner,
     "?? this.fail(`the prefix ${key} is not declared`, this.start)",
     `?? ""`,

@@ -77,7 +77,7 @@ const attribute`,
     "",
   ),
   fault(
-    "a text is no CDATA section",
+    "a text is not a CDATA section",
     write,
     `return text.xml?.node === "cdata"
       ?`,
@@ -297,7 +297,7 @@ const attribute`,
   ),
   fault("a key may be the XML name of a listed member", write, `return taken.has(name) ?`, `return taken.has("") ?`),
   fault(
-    "null for a list that nothing wraps is no list",
+    "null for a list that nothing wraps is not a list",
     write,
     `  if (items !== null) return writeItems(items, write, writing, key);
   writing.collector.add(`,

@@ -47,7 +47,7 @@ describe("Two documents differ", () => {
     expect(xmlTree(one, options)).not.toEqual(xmlTree(other, options));
   });
 
-  test("or one of them is no XML at all", () => {
+  test("or one of them is not XML at all", () => {
     expect(() => xmlTree("<a><b></a>")).toThrow();
     expect(() => xmlTree("<p:a/>")).toThrow();
   });

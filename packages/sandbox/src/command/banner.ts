@@ -53,7 +53,7 @@ export function whyNotListening({ code, message }: SystemError, { port, host }: 
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `${host} is no address of this machine. Leave --host out, or try --host 0.0.0.0.`;
+      return `${host} is not an address of this machine. Leave --host out, or try --host 0.0.0.0.`;
     default:
       return `Cannot listen on port ${port} of ${host}: ${message}`;
   }

@@ -83,7 +83,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<Command
   }
   if (command !== undefined) {
     throw new UsageError(
-      `"${positionals.join(" ")}" is no command.${suggest(command, ["faults", "schema"])} See --help.`,
+      `"${positionals.join(" ")}" is not a command.${suggest(command, ["faults", "schema"])} See --help.`,
     );
   }
   const sandbox: SandboxOptions = {

@@ -31,7 +31,7 @@ export const mediaFaults: readonly Fault[] = [
   },
   {
     name: "content-type-broken",
-    description: "The Content-Type of answers is no media type.",
+    description: "The Content-Type of answers is not a media type.",
     reply: changeHeaders({ "content-type": "json" }),
   },
   {

@@ -34,7 +34,7 @@ async function readText(path: string): Promise<string> {
     if (found.isFile() && found.size <= maxSize) {
       return await readFile(path, "utf8");
     }
-    throw new JobFileError(`${name}: ${found.isFile() ? `has more than ${maxSize} bytes` : "is no file"}`);
+    throw new JobFileError(`${name}: ${found.isFile() ? `has more than ${maxSize} bytes` : "is not a file"}`);
   } catch (error) {
     throw error instanceof JobFileError ? error : new JobFileError(`${name}: cannot be read`, { cause: error });
   }
@@ -80,7 +80,7 @@ function whatIsWrong(text: string): string {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return `is no JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
   return mistakesIn(value)[0]?.message ?? "a key stands twice";
 }

@@ -31,7 +31,7 @@ export class ModelState {
   }
 }
 
-/** What a request's body became: `null` is no model at all. */
+/** What a request's body became: `null` is not a model at all. */
 export interface Binding {
   readonly model: Model | null;
   readonly state: ModelState;

@@ -21,7 +21,7 @@ export function writtenMembers(
     }
     if (!isValue(value)) {
       throw new TypeError(
-        `${message}.${name} is no text, number, boolean or null, which is all that the sandbox can write`,
+        `${message}.${name} is not text, number, boolean or null, which is all that the sandbox can write`,
       );
     }
     return [[name, value] as const];

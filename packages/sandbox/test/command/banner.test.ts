@@ -39,7 +39,7 @@ describe("the banner", () => {
 test.each([
   ["EADDRINUSE", "Port 80 of 127.0.0.1 is in use, perhaps by another sandbox. --port 0 takes any free one."],
   ["EACCES", "Port 80 may not be opened by this user: ports below 1024 are the system's. Try --port 8080."],
-  ["ENOTFOUND", "127.0.0.1 is no address of this machine. Leave --host out, or try --host 0.0.0.0."],
+  ["ENOTFOUND", "127.0.0.1 is not an address of this machine. Leave --host out, or try --host 0.0.0.0."],
   ["EMFILE", "Cannot listen on port 80 of 127.0.0.1: too many open files"],
 ])("a port that cannot be had for %s is told in words", (code, expected) => {
   const error = Object.assign(new Error("too many open files"), { code });

@@ -7,7 +7,7 @@ test.each([
   [["--prot", "1"], 'There is no option --prot. Did you mean "--port"? See --help.'],
   [["--unknwon-run=empty"], 'There is no option --unknwon-run. Did you mean "--unknown-run"? See --help.'],
   [["--something-else"], "There is no option --something-else. See --help."],
-  [["falts"], '"falts" is no command. Did you mean "faults"? See --help.'],
+  [["falts"], '"falts" is not a command. Did you mean "faults"? See --help.'],
   [["--unknown-run", "emtpy"], '--unknown-run must be one of notFound, empty, null. Did you mean "empty"?'],
   [["--newtonsoft", "13"], "--newtonsoft must be one of 6, 12."],
   [["--port", "http"], "--port must be a whole number."],

@@ -71,7 +71,7 @@ describe("files of jobs", () => {
     expect(messages).toEqual([
       "f: projects.p.jobs.j.duratoin: is not known here",
       "f: projects.p.jobs.j.next: there is no job x in the project",
-      expect.stringMatching(/^f: is no JSON: .*position \d+/),
+      expect.stringMatching(/^f: is not JSON: .*position \d+/),
     ]);
     expect(messageOf(large().replace("job-7", "job-8"))).toBe("f: a key stands twice");
   });

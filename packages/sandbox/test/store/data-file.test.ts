@@ -50,7 +50,7 @@ describe("A file of runs", () => {
     ["another application", ["PRAGMA application_id = 7"], "is a database of something else"],
     ["further tables", ["CREATE TABLE mine (x)"], "is a database of something else"],
     ["a further column", ["ALTER TABLE runs ADD COLUMN x TEXT"], "is a database of something else"],
-    ["a run that is no JSON", ["UPDATE runs SET run = 'nonsense'"], "the run with the key 1 cannot be read"],
+    ["a run that is not JSON", ["UPDATE runs SET run = 'nonsense'"], "the run with the key 1 cannot be read"],
     ["a run without steps", [`UPDATE runs SET run = json_set(run, '$.steps', json('[]'))`], "the run with the key 1"],
   ])("with %s is refused in words", async (name, statements, message) => {
     const file = await changed(name, ...statements);

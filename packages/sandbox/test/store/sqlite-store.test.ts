@@ -78,7 +78,7 @@ describe("a file of runs", () => {
     await third.sandbox.close();
   });
 
-  test("that is no database is refused", async () => {
+  test("that is not a database is refused", async () => {
     await expect(openSqliteStore(folder)).rejects.toThrow("cannot be opened as a database of runs");
   });
 });

@@ -106,7 +106,7 @@ describe("documents", () => {
     expect(read(xml)).toMatchObject({ runID: "r" });
   });
 
-  test("a nil root is no model", () => {
+  test("a nil root is not a model", () => {
     expect(read(`<execJobAsyncRequest ${namespaces} i:nil=" 1 "/>`)).toBeNull();
   });
 

@@ -39,7 +39,7 @@ describe("values", () => {
     expect(bind(`loggingLevel=${encodeURIComponent(text)}`).model?.["loggingLevel"]).toBe(expected);
   });
 
-  test("what is no integer is named", () => {
+  test("what is not an integer is named", () => {
     expect(bind("loggingLevel=0xZ&loggingLevel=2").errors).toEqual({
       "request.loggingLevel": ["The value '0xZ,2' is not valid for loggingLevel."],
     });

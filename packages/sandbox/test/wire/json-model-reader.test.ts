@@ -59,7 +59,7 @@ describe("values", () => {
     expect(read(`{"chainJobs":${json}}`)).toMatchObject({ model: { chainJobs: expected }, errors: {} });
   });
 
-  test.each(['"5.0"', "true", "{}", "[]", "null", "NaN", "09", "0x1G"])("%s is no integer", (json) => {
+  test.each(['"5.0"', "true", "{}", "[]", "null", "NaN", "09", "0x1G"])("%s is not an integer", (json) => {
     expect(read(`{"loggingLevel":${json}}`).errors["request.loggingLevel"]).toContain(hidden);
   });
 });
@@ -107,7 +107,7 @@ describe("leniency", () => {
     expect(read(json).model?.["runID"] ?? null).toBe(expected);
   });
 
-  test.each(["", " ", "null", "undefined", '""', '{"$ref":"1"}'])("%j is no model and no error", (json) => {
+  test.each(["", " ", "null", "undefined", '""', '{"$ref":"1"}'])("%j is not a model and no error", (json) => {
     expect(read(json)).toEqual({ model: null, errors: {} });
   });
 });

@@ -33,7 +33,7 @@ describe("XML", () => {
     );
   });
 
-  test("encodes keys that are no names", () => {
+  test("encodes keys that are not names", () => {
     const error = { ModelState: { "request.a[0]": ["x", "y"], _x0041_: ["z"] } };
     expect(writeXml({ kind: "error", error })).toBe(
       "<Error><ModelState><request.a_x005B_0_x005D_>x y</request.a_x005B_0_x005D_><_x005F_x0041_>z</_x005F_x0041_></ModelState></Error>",

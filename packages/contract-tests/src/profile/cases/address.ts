@@ -1,7 +1,7 @@
 import type { CaseContext } from "../../cases/case.ts";
 import type { JsonSchema, Operation, Parameter } from "../../types.ts";
 
-/** The path and the query of an operation, about things that nobody has: made-up ids, or examples of what is no text. */
+/** The path and the query of an operation, about things that nobody has: made-up ids, or examples of what is not text. */
 export function addressOf({ createID }: Pick<CaseContext, "createID">, operation: Operation): string {
   const fill = (parameter: Parameter): string =>
     isFreeText(parameter.schema) || parameter.example === undefined

@@ -3,7 +3,7 @@ import { answeredWith, forgiven } from "./expectations.ts";
 import { startOperations } from "./start-operations.ts";
 import { validStart } from "./start-value.ts";
 
-/** "" is no header at all. */
+/** "" is not a header at all. */
 const accepts = [
   "",
   "*/*",

@@ -184,7 +184,7 @@ export function xmlCases(context: CaseContext): Case[] {
   });
 }
 
-/** A nil root is no start at all. */
+/** A nil root is not a start at all. */
 export function nilRootCases(context: CaseContext): Case[] {
   return startOperations(context.contract).flatMap((start) =>
     start.mediaTypes

@@ -17,6 +17,6 @@ export const tokenTypeBearer: Check = {
     const type = "token_type" in body.value ? body.value.token_type : undefined;
     return typeof type === "string" && type.toLowerCase() === "bearer"
       ? held
-      : violated("The token is no bearer token", "bearer", JSON.stringify(type) ?? "nothing");
+      : violated("The token is not a bearer token", "bearer", JSON.stringify(type) ?? "nothing");
   },
 };

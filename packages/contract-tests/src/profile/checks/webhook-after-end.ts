@@ -3,7 +3,7 @@ import type { Check } from "../../types.ts";
 
 export const webhookAfterEnd: Check = {
   id: "webhook-after-end",
-  why: "Who reads Results because a webhook came finds a run that goes on, and acts on rows that are not final.",
+  why: "A caller who reads Results because a webhook came finds a run that goes on, and acts on rows that are not final.",
   fix: "Send the webhook once Results give the run's last rows.",
   blame: "server",
   evidence: "documented",

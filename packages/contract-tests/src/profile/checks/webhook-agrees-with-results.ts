@@ -25,7 +25,7 @@ export const webhookAgreesWithResults: Check = {
   },
 };
 
-/** Members that only one of the two has are no contradiction, but the run must be named. */
+/** Members that only one of the two has are not a contradiction, but the run must be named. */
 function compare(webhook: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): Violation[] {
   return Object.keys(row)
     .filter((name) => name === "runID" || name in webhook)

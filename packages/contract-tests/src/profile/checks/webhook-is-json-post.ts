@@ -17,7 +17,7 @@ export const webhookIsJsonPost: Check = {
           webhooks
             .filter((webhook) => !isJsonPost(webhook))
             .map(({ headers, method }) => ({
-              message: "The webhook is no POST of JSON in UTF-8",
+              message: "The webhook is not a POST of JSON in UTF-8",
               expected: "POST with application/json",
               found: `${method} with ${new Headers(headers).get("content-type") ?? "no Content-Type"}`,
             })),

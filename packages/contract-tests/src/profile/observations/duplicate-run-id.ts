@@ -23,7 +23,7 @@ export const duplicateRunID: Question = {
   },
 };
 
-/** As it came: a text that says "true" is no true, and what is absent is not null. */
+/** As it came: a text that says "true" is not true, and what is absent is not null. */
 function quote(member: unknown): string {
   return JSON.stringify(member) ?? "absent";
 }

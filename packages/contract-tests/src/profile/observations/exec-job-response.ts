@@ -33,7 +33,7 @@ function isJson(headers: readonly (readonly [string, string])[]): boolean {
   return headers.some(([name, value]) => name === "content-type" && /\bjson\b/i.test(value));
 }
 
-/** Undefined for what is no JSON: the checks say so. */
+/** Undefined for what is not JSON: the checks say so. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

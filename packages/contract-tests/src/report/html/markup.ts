@@ -8,7 +8,7 @@ type Part = string | number | Markup | readonly Markup[];
 /** What must be seen, and must not act: control characters, and those that turn the direction of text. */
 const hidden = /[^\P{Cc}\n\t]|[\p{Bidi_Control}\p{Surrogate}\u2028\u2029\ufeff]/gu;
 
-/** Writes markup. Every part that is no markup itself is text, and is escaped. */
+/** Writes markup. Every part that is not markup itself is text, and is escaped. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return { source: strings.map((text, index) => `${index === 0 ? "" : toSource(parts[index - 1])}${text}`).join("") };
 }

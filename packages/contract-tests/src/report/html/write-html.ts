@@ -64,7 +64,7 @@ function describeTime(when: string): string {
   return when.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 at $2 UTC");
 }
 
-/** A run in which nothing was judged is no good news. */
+/** A run in which nothing was judged is not good news. */
 function titleOf(causes: readonly Cause[], { failed, passed }: ReportTotals): { title: string; tone: string } {
   const things = describeCauses(causes);
   if (things !== undefined) {

@@ -39,7 +39,7 @@ describe("what the capture does not have", () => {
     expect(negotiate({ Accept: "application/xml;q=0.5, */*" })).toBe("application/json");
   });
 
-  test("A quality that is no number is no preference.", () => {
+  test("A quality that is not a number is not a preference.", () => {
     expect(negotiate({ Accept: "application/xml;q=high" })).toBe("application/json");
   });
 });

@@ -54,7 +54,7 @@ test("JSON is read strictly.", () => {
   expect(() => read("application/json", "")).toThrow(UnreadableBodyError);
 });
 
-test("A byte order mark is no part of the text, and wins over the charset.", () => {
+test("A byte order mark is not part of the text, and wins over the charset.", () => {
   const utf16 = new Uint8Array(Buffer.from('\ufeff{"a":"é"}', "utf16le"));
   expect(read("application/json", utf16)).toEqual({ a: "é" });
   expect(read("application/json; charset=utf-16", "\ufeff{}")).toEqual({});

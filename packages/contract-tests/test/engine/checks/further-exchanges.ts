@@ -97,7 +97,7 @@ export const furtherExchanges: Readonly<Record<string, readonly FurtherExchange[
   "webhook-agrees-with-results": [
     ["a row that is none", "not-checked", results("[5]"), webhook("{}")],
     ["no row", "not-checked", results("[]"), webhook("{}")],
-    ["a webhook that is no object", "violated", results(rows({ runID })), webhook("5")],
+    ["a webhook that is not an object", "violated", results(rows({ runID })), webhook("5")],
     ["a webhook that is a list", "violated", results(rows({ runID })), webhook("[]")],
   ],
   "same-value-in-every-format": [
@@ -194,6 +194,6 @@ export const furtherExchanges: Readonly<Record<string, readonly FurtherExchange[
       exchangeOf({ path: "/token", request: { ...xml, body: "<a/>" } }),
     ],
     ["no body", "not-applicable", exchangeOf({ request: { headers: xml.headers ?? {} } })],
-    ["bytes that are no text", "not-checked", exchangeOf({ request: { ...xml, body: Uint8Array.of(0x3c, 0xff) } })],
+    ["bytes that are not text", "not-checked", exchangeOf({ request: { ...xml, body: Uint8Array.of(0x3c, 0xff) } })],
   ],
 };

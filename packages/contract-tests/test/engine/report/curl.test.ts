@@ -37,7 +37,7 @@ test("HEAD is sent as curl sends it, which waits for no body.", () => {
   expect(curlOf({ method: "HEAD", request: {} })).toBe("curl -I 'http://api.test/v1/ExecuteJobAsync'");
 });
 
-test("Bytes that are no text are carried as base64.", () => {
+test("Bytes that are not text are carried as base64.", () => {
   const line = curlOf({ request: { body: new Uint8Array([0, 0xff, 10]) } });
   expect(line).toMatch(/^printf %s 'AP8K' \| base64 -d \| curl .* --data-binary @-$/);
 });

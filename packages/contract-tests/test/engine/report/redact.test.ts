@@ -40,7 +40,7 @@ test.each([
   expect(redact(text)).toBe(text);
 });
 
-test("What is no secret stays.", () => {
+test("What is not a secret stays.", () => {
   expect(redact("the user ada has no password, expires_in 1")).toBe("the user ada has no password, expires_in 1");
 });
 

@@ -141,9 +141,9 @@ components:
       "does not compile",
     ],
     [
-      "a body whose schema is no schema",
+      "a body whose schema is not a schema",
       { paths: { "/a": { post: { requestBody: { content: { "text/xml": { schema: "string" } } } } } } },
-      "is no schema",
+      "is not a schema",
     ],
   ])("%s is the kit's error", (_what, document, message) => {
     expect(() => loadContract(document)).toThrow(KitError);

@@ -125,7 +125,7 @@ describe("lists and errors", () => {
     expect(list(`\n ${row}${row}\n`)).toEqual([{ errors: 1 }, { errors: 1 }]);
   });
 
-  test("A row may be nil, and another element is no row.", () => {
+  test("A row may be nil, and another element is not a row.", () => {
     expect(list('<resultsResponse i:nil="true" /><row>x</row>')).toEqual([null, { row: "x" }]);
   });
 

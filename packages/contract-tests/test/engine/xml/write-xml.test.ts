@@ -38,7 +38,7 @@ describe("what is refused", () => {
     ["a control character", { argument: "a\u0001" }, "/argument: XML cannot carry the character U+0001"],
     ["half a surrogate pair", { argument: "\ud83d" }, "U+D83D"],
     ["a non-character", { argument: "\uffff" }, "U+FFFF"],
-    ["a name that is markup", { "a><b": "x" }, '"a><b" is no XML name'],
+    ["a name that is markup", { "a><b": "x" }, '"a><b" is not an XML name'],
     ["a name with a colon", { "a:b": "x" }, "no XML name"],
     ["a list without a name for its elements", { other: [{}] }, "gives no name"],
   ])("%s", (_what, value, message) => {

@@ -47,7 +47,7 @@ test("Types and a table are made, and the table knows the types of its schemas",
     expect(made.table).toEqual(spellings[0]?.table);
     const animal: components["schemas"]["Animal"] = decode(made.table, "Animal", messages.Animal.xml, xml);
     expect(encode(made.table, "Animal", animal, json)).toBe(JSON.stringify(animal));
-    // @ts-expect-error: a keeper is no animal
+    // @ts-expect-error: a keeper is not an animal
     expect(() => encode(made.table, "Animal", messages.Keeper.value, json)).toThrow(EncodeError);
   } finally {
     rmSync(folder, { recursive: true });
@@ -191,7 +191,7 @@ describe.each(spellings)("Through openapi-fetch, by the document in OpenAPI $ver
     });
   });
 
-  test("An answer without a body is no value", async () => {
+  test("An answer without a body is not a value", async () => {
     server.answer = { status: 204, contentType: xml, body: "" };
     const client = clientFor(xml);
     const params = { path: { name: "Jo" } };
@@ -247,7 +247,7 @@ describe.each(spellings)("Through openapi-fetch, by the document in OpenAPI $ver
     expect(await thrownBy(call)).toMatchObject({ name: "DecodeError", issues: [{ path: ["id"], line: 2 }, {}, {}] });
   });
 
-  test("An answer in XML that is empty is no value", async () => {
+  test("An answer in XML that is empty is not a value", async () => {
     server.answer = { status: 200, contentType: xml, body: "" };
     const { data, response } = await clientFor(xml).GET("/volunteers/logout");
     expect({ data, status: response.status }).toEqual({ data: undefined, status: 200 });

@@ -23,7 +23,7 @@ export const writtenOtherwise: Readonly<Record<string, { readonly because: strin
       "<a:Key>k</a:Key><a:Value><a:string>v</a:string></a:Value></a:KeyValueOfstringArrayOfstringty7Ep6D1></A></Root>",
   },
   "z:Id on an element (read)": {
-    because: "an identity that nothing refers to is no part of the value",
+    because: "an identity that nothing refers to is not part of the value",
     xml: '<Root xmlns="http://schemas.datacontract.org/2004/07/Try"><A>a</A></Root>',
   },
   "members in another order than ordinal (DataMember Order)": {

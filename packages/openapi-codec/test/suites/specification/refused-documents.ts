@@ -86,7 +86,7 @@ export const refusedDocuments: readonly RefusedDocument[] = [
     reason: /name/,
   },
   {
-    because: "for a name that is no name of XML",
+    because: "for a name that is not a name of XML",
     openapi: "3.1.2",
     schemas: bed({ plant: { type: "string", xml: { name: "#text" } } }),
     paths: sendingBed,

@@ -21,7 +21,7 @@ const plain = bed({
 
 export const refusedValues: readonly RefusedValue[] = [
   {
-    because: "for a key of a map that is no name of XML (D10)",
+    because: "for a key of a map that is not a name of XML (D10)",
     schemas: notes,
     value: { notes: { "my leek": "" } },
     path: ["notes", "my leek"],

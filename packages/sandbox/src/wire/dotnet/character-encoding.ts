@@ -1,7 +1,7 @@
 import type { Charset } from "../http/negotiation.ts";
 import { decodeLenientUtf8, withoutPartialEnd } from "./dotnet-utf8.ts";
 
-/** Bytes that are no text in the charset that they are read in, or a charset that nobody knows. */
+/** Bytes that are not text in the charset that they are read in, or a charset that nobody knows. */
 export class EncodingFailure extends Error {
   override readonly name = "EncodingFailure";
 }

@@ -6,7 +6,7 @@ const integerText = new RegExp(`^${white}([+-]?\\d+)${white}\\0*$`);
 export const int32Minimum = -2_147_483_648;
 export const int32Maximum = 2_147_483_647;
 
-/** Why a text is no integer; the two fail with different exceptions, which form answers show. */
+/** Why a text is not an integer; the two fail with different exceptions, which form answers show. */
 export type IntegerFailure = "format" | "overflow" | "argument";
 
 /** `Int32.Parse` with `NumberStyles.Integer`: white space around, a sign, leading zeros and NULs at the end. */

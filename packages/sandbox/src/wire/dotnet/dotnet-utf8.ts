@@ -1,7 +1,7 @@
 const replacement = "\ufffd";
 
 /**
- * Decodes as `Encoding.UTF8` of .NET Framework. Like any decoder it makes U+FFFD of each part that is no UTF-8, but the
+ * Decodes as `Encoding.UTF8` of .NET Framework. Like any decoder it makes U+FFFD of each part that is not UTF-8, but the
  * second byte of a longer character belongs to the part whenever it continues one, even where it makes the character a
  * surrogate, too large, or longer than it need be: `ED A0 80` is two parts.
  */

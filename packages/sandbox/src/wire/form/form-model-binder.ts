@@ -6,7 +6,7 @@ import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
 
 /**
  * Binds a form as Web API's jQuery-style formatter does: keys without regard to case, `a[]` for `a`, `a[b]` for `a.b`,
- * the first of several values, blank for null. It binds with an empty prefix, so `request.runID` is no member.
+ * the first of several values, blank for null. It binds with an empty prefix, so `request.runID` is not a member.
  */
 export function bindForm(body: Uint8Array, contract: Contract, state: ModelState): Model | null {
   const values = new Map<string, string[]>();

@@ -4,7 +4,7 @@ export interface MediaType {
   readonly name: string;
   /** Lower-cased names, values as they were spelled, quotes included. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** Undefined where none is given or it is no number. */
+  /** Undefined where none is given or it is not a number. */
   readonly quality: number | undefined;
 }
 
@@ -25,7 +25,7 @@ const weighted = new RegExp(
   "i",
 );
 
-/** Undefined where the text is no media type, which counts as no header at all. */
+/** Undefined where the text is not a media type, which counts as no header at all. */
 export function parseMediaType(text: string): MediaType | undefined {
   const match = mediaType.exec(text);
   if (match === null) {

@@ -57,7 +57,7 @@ function expiresIn({ expiresInSeconds }: Token): { readonly expires_in?: number 
 }
 
 /**
- * Several values of one name are joined by commas, blanks before a name are passed over, and an escape that is no UTF-8
+ * Several values of one name are joined by commas, blanks before a name are passed over, and an escape that is not UTF-8
  * stays as it is.
  */
 function parseKatanaForm(body: string): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 const escapes = /(?:%[0-9A-Fa-f]{2})+/g;
 
 /**
- * Decodes the escapes of an address as UTF-8. Bytes that are no UTF-8 stay escaped, in capitals, and characters that
+ * Decodes the escapes of an address as UTF-8. Bytes that are not UTF-8 stay escaped, in capitals, and characters that
  * `stays` names stay as they were spelled.
  */
 export function unescapeUri(text: string, stays: (character: string) => boolean = () => false): string {

@@ -47,7 +47,7 @@ function readRoot(reader: JsonTextReader, contract: Contract, state: ModelState)
       break;
     default:
   }
-  throw new JsonReadFailure(`A ${reader.type} is no object.`);
+  throw new JsonReadFailure(`A ${reader.type} is not an object.`);
 }
 
 function readObject(reader: JsonTextReader, contract: Contract, state: ModelState): Model | null {
@@ -84,7 +84,7 @@ function readObject(reader: JsonTextReader, contract: Contract, state: ModelStat
 }
 
 /**
- * `$id`, `$type` and `$ref` are metadata while they come first. A `$ref` to nothing known is no object.
+ * `$id`, `$type` and `$ref` are metadata while they come first. A `$ref` to nothing known is not an object.
  */
 function readMetadata(reader: JsonTextReader): "reference" | "none" {
   while (reader.is("propertyName")) {
@@ -110,7 +110,7 @@ function readMetadata(reader: JsonTextReader): "reference" | "none" {
       readOrFail(reader);
     } else if (name === "$values") {
       readOrFail(reader);
-      throw new JsonReadFailure("A list is no object.");
+      throw new JsonReadFailure("A list is not an object.");
     } else {
       return "none";
     }

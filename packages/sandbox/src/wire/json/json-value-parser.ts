@@ -3,7 +3,7 @@ import type { PrintName } from "./json-position.ts";
 import { JsonReadFailure, type JsonTokenType, type JsonTokenValue } from "./json-token.ts";
 import { JsonTokenState } from "./json-token-state.ts";
 
-/** What stands for a value without quotes and is no number. */
+/** What stands for a value without quotes and is not a number. */
 export type Word = "true" | "false" | "null" | "undefined" | "NaN" | "Infinity" | "-Infinity";
 
 const literals: Readonly<Record<Word, readonly [JsonTokenType, JsonTokenValue]>> = {

@@ -155,13 +155,13 @@ function parseXmlBoolean(text: string): boolean {
   if (word === "false" || word === "0") {
     return false;
   }
-  throw new XmlReadFailure(`${text} is no boolean.`);
+  throw new XmlReadFailure(`${text} is not a boolean.`);
 }
 
 function parseXmlInt32(text: string): number {
   const value = parseInt32(text);
   if (typeof value === "string") {
-    throw new XmlReadFailure(`${text} is no Int32.`);
+    throw new XmlReadFailure(`${text} is not an Int32.`);
   }
   return value;
 }

@@ -93,7 +93,7 @@ export class XmlCursor {
     return this.at > start;
   }
 
-  /** Decodes bytes that passed by; fails when they are no UTF-8. */
+  /** Decodes bytes that passed by; fails when they are not UTF-8. */
   decode(start: number, end: number): string {
     try {
       return strictUtf8.decode(this.#bytes.subarray(start, end));
@@ -226,7 +226,7 @@ export class XmlCursor {
   #refuseNonCharacter(): void {
     const [first, second, third] = this.#bytes.subarray(this.at, this.at + 3);
     if (first === 0xef && second === 0xbf && (third === 0xbe || third === 0xbf)) {
-      throw new XmlReadFailure("U+FFFE and U+FFFF are no characters.");
+      throw new XmlReadFailure("U+FFFE and U+FFFF are not characters.");
     }
   }
 }
@@ -239,7 +239,7 @@ function resolveReference(name: string): string {
   const code = /^#(?:x([0-9a-fA-F]*)|([0-9]*))$/.exec(name);
   const value = code === null ? Number.NaN : Number.parseInt(`0${code[1] ?? code[2]}`, code[1] === undefined ? 10 : 16);
   if (!(value <= 0x10ffff)) {
-    throw new XmlReadFailure(`&${name}; is no reference.`);
+    throw new XmlReadFailure(`&${name}; is not a reference.`);
   }
   return String.fromCodePoint(value);
 }
