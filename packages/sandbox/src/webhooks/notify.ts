@@ -59,7 +59,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
   };
 
   return {
-    dueAt: (run) => (isDueAtStart(faultsOf(run, options.onFailure)) ? run.startedAt : endOf(run)),
+    dueAt: (run) => (isDueAtStart(faultsOf(run)) ? run.startedAt : endOf(run)),
     notify: (run) => {
       const notification = notify(run).finally(() => underWay.delete(notification));
       underWay.add(notification);
@@ -80,13 +80,13 @@ function isDueAtStart(faults: readonly Fault[]): boolean {
   return faults.some(({ webhookAtStart }) => webhookAtStart);
 }
 
-/** A file of runs may name faults of another version of the sandbox. */
-function faultsOf(run: Run, onFailure: ReportFailure): readonly Fault[] {
+/** A file of runs may name faults of another version of the sandbox: that is told when the webhook is sent. */
+function faultsOf(run: Run, onFailure?: ReportFailure): readonly Fault[] {
   return run.faults.flatMap((name) => {
     try {
       return findFault(name);
     } catch (error) {
-      onFailure(`the webhook of ${run.runID}, which is sent without the fault`, error);
+      onFailure?.(`the webhook of ${run.runID}, which is sent without the fault`, error);
       return [];
     }
   });
