@@ -39,7 +39,8 @@ export async function confirm(
   } catch (error) {
     // By code: the client may be of another copy of the package.
     if (!isStarfishError(error)) throw error;
-    if (error.code === "job_failed") return { outcome: "failed", rows: error.rows };
+    // Without rows it says that a start was refused, of a run that is shared with somebody who starts it.
+    if (error.code === "job_failed" && error.rows.length > 0) return { outcome: "failed", rows: error.rows };
     if (error.code === "timed_out") throw unshown(error.cause);
     throw error;
   }

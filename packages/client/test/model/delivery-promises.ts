@@ -34,10 +34,11 @@ export interface DeliveryPromises {
  * For how long at least nobody else is told of a run that was told and could not be written down, in milliseconds: the
  * lease was renewed shortly before, and outlasts its process.
  */
-const afterglow = 20_000;
+const afterglow = (lease: number) => lease - lease / 6 - 5000;
 
 export function createDeliveryPromises(
   time: WorldTime,
+  lease: number,
   bookOf: (order: number) => Book | undefined,
   violate: (what: string, order: number) => void,
 ): DeliveryPromises {
@@ -59,7 +60,7 @@ export function createDeliveryPromises(
     const before = told.get(order);
     const isUnwritten = unwritten.has(keyOf("delivered", order));
     if (before === undefined || !isUnwritten) return false;
-    return before.host.isDead() || time.now() - before.at >= afterglow;
+    return before.host.isDead() || time.now() - before.at >= afterglow(lease);
   }
 
   return {

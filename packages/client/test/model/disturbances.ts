@@ -5,7 +5,7 @@ import type { WorldTime } from "./world-time.ts";
 /** What a plan has in store for the next thing of each kind. */
 export interface Disturbances {
   readonly fateOf: (kind: RequestKind) => Fate | undefined;
-  readonly troubleOf: (operation: Operation) => Trouble | undefined;
+  readonly troubleOf: (operation: Operation, slot: number) => Trouble | undefined;
   /** How long after this moment its process dies, in milliseconds. */
   readonly deathAt: (moment: Moment) => number | undefined;
   readonly workOf: () => { readonly takes: number; readonly fails: boolean } | undefined;
@@ -32,11 +32,11 @@ export function createDisturbances(all: readonly Disturbance[], time: WorldTime)
         (each.what === "request" && each.kind === kind && each.nth === nth) || (each.what === "outage" && isNow(each));
       return find<Extract<Disturbance, { what: "request" | "outage" }>>(isIt)?.fate;
     },
-    troubleOf(operation) {
+    troubleOf(operation, slot) {
       const nth = next(operation);
       const isIt = (each: Disturbance) =>
         (each.what === "store" && each.operation === operation && each.nth === nth) ||
-        (each.what === "store away" && isNow(each));
+        (each.what === "store away" && (each.from === "all" || each.from === slot) && isNow(each));
       return find<Extract<Disturbance, { what: "store" | "store away" }>>(isIt)?.trouble;
     },
     deathAt(moment) {

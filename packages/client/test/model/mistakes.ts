@@ -183,18 +183,6 @@ export const mistakes: readonly Mistake[] = [
     to: "",
   },
   {
-    name: "a lease that may have ended is renewed",
-    file: "webhooks/lease.ts",
-    from: "if (!isOurs()) return",
-    to: "if (Number.isNaN(heldUntil)) return",
-  },
-  {
-    name: "a lease that may be another's is let go",
-    file: "webhooks/lease.ts",
-    from: "if (isOurs()) await",
-    to: "await",
-  },
-  {
     name: "no lease is taken",
     file: "webhooks/lease.ts",
     from: "if (!(await store.add(key, lease))) return undefined;",
@@ -283,5 +271,11 @@ export const mistakes: readonly Mistake[] = [
     file: "runs/run.ts",
     from: "if (asked >= unknownUntil)",
     to: "if (monotonic(clock) >= unknownUntil)",
+  },
+  {
+    name: "a start that was refused is told as a job that failed",
+    file: "webhooks/confirm.ts",
+    from: '"job_failed" && error.rows.length > 0',
+    to: '"job_failed"',
   },
 ];

@@ -34,7 +34,14 @@ export type Disturbance =
   | { readonly what: "request"; readonly kind: RequestKind; readonly nth: number; readonly fate: Fate }
   | { readonly what: "outage"; readonly at: number; readonly lasts: number; readonly fate: Fate }
   | { readonly what: "store"; readonly operation: Operation; readonly nth: number; readonly trouble: Trouble }
-  | { readonly what: "store away"; readonly at: number; readonly lasts: number; readonly trouble: Trouble }
+  | {
+      readonly what: "store away";
+      /** Of every process, or of one alone. */
+      readonly from: "all" | number;
+      readonly at: number;
+      readonly lasts: number;
+      readonly trouble: Trouble;
+    }
   | { readonly what: "fail-over"; readonly at: number; readonly loses: number }
   | { readonly what: "death"; readonly process: number; readonly at: number }
   | { readonly what: "death at"; readonly moment: Moment; readonly nth: number; readonly after: number }
@@ -112,7 +119,16 @@ const disturbance: fc.Arbitrary<Disturbance> = fc.oneof(
       trouble,
     }),
   },
-  { weight: 4, arbitrary: fc.record({ what: constant("store away"), at: early, lasts: until(50_000), trouble }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: constant("store away"),
+      from: fc.constantFrom<("all" | number)[]>("all", 0, 1, 2),
+      at: early,
+      lasts: until(50_000),
+      trouble: fc.oneof(trouble, fc.constantFrom<Trouble[]>("fails before", "hangs before")),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ what: constant("fail-over"), at: early, loses: until(3000) }) },
   { weight: 2, arbitrary: fc.record({ what: constant("death"), process: slot, at: early }) },
   {

@@ -1,4 +1,5 @@
 import type * as Client from "../../src/index.ts";
+import { defaultLease } from "./habits.ts";
 import type { Host } from "./host.ts";
 import { orderOf } from "./names.ts";
 import { createFetch } from "./network.ts";
@@ -12,7 +13,6 @@ export type ClientModule = typeof Client;
 
 /** A client and a webhook handler, until it dies: its timers, its answers and its store then fall silent. */
 export interface Process extends Host {
-  readonly slot: number;
   readonly client: Client.StarfishClient;
   readonly store: Client.Store;
   readonly clock: ProcessClock;
@@ -49,6 +49,7 @@ export function createProcesses(
     let isOver = false;
     const host: Host = {
       name,
+      slot,
       isDead: () => isOver,
       reach(moment) {
         const after = disturbances.deathAt(moment);
@@ -76,6 +77,7 @@ export function createProcesses(
       secret,
       store,
       clock,
+      ...(plan.habits.lease !== defaultLease && { lease: plan.habits.lease }),
       confirmWith: client,
       onRun: ({ runID, outcome }, { signal }) => work(world, host, orderOf(runID), outcome, signal),
       onRefused: () => {},
@@ -84,7 +86,7 @@ export function createProcesses(
         if (error instanceof TypeError || error instanceof ReferenceError) world.promises.violate(String(error));
       },
     });
-    const process: Process = { ...host, slot, client, store, clock, handle, die };
+    const process: Process = { ...host, client, store, clock, handle, die };
     return process;
   }
 

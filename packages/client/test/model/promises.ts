@@ -1,7 +1,7 @@
 import type { StarfishError } from "../../src/index.ts";
 import { createDeliveryPromises, type DeliveryPromises } from "./delivery-promises.ts";
 import type { Host } from "./host.ts";
-import type { Plan } from "./plan.ts";
+import type { Handover, Plan } from "./plan.ts";
 import type { Book } from "./server.ts";
 import type { Story } from "./story.ts";
 import type { WorldTime } from "./world-time.ts";
@@ -14,12 +14,21 @@ export interface Promises extends DeliveryPromises {
   readonly heardRows: (host: Host, order: number, rows: number | undefined, asked: number) => void;
   readonly started: (order: number, starts: number) => void;
   /** A process is told of an order that it took at that time. */
-  readonly outcome: (host: Host, order: number, outcome: unknown, begun: number) => void;
+  readonly outcome: (host: Host, order: number, outcome: unknown, call: HandedCall) => void;
   readonly violate: (what: string, order?: number) => void;
   readonly violations: () => readonly string[];
   /** The orders that they are about. */
   readonly violated: () => readonly number[];
 }
+
+/** What a process was asked to do with an order, and when. */
+export interface HandedCall {
+  readonly does: Handover["does"];
+  readonly begun: number;
+}
+
+/** For how long `resume` is told to ask for a run of which the Results know nothing, in milliseconds. */
+export const resumeInquiry = 20_000;
 
 interface Asking {
   sentAt?: number;
@@ -29,7 +38,7 @@ interface Asking {
 }
 
 export function createPromises(
-  { orders }: Plan,
+  { habits, orders, handovers }: Plan,
   time: WorldTime,
   story: Story,
   bookOf: (order: number) => Book | undefined,
@@ -42,7 +51,7 @@ export function createPromises(
     story.end(what);
     if (order !== undefined) violated.add(order);
   };
-  const deliveries = createDeliveryPromises(time, bookOf, violate);
+  const deliveries = createDeliveryPromises(time, habits.lease, bookOf, violate);
   const askingOf = (host: Host, order: number): Asking => {
     const key = `${host.name} ${order}`;
     const asking = askings.get(key) ?? {};
@@ -53,7 +62,15 @@ export function createPromises(
   const isMarkLost = (order: number) => deliveries.isLost("sent", order);
   const hasEnded = (book: Book | undefined) => book !== undefined && time.now() >= book.endsAt;
 
-  function checkError(host: Host, order: number, error: StarfishError, begun: number): void {
+  /** Whether the Results had shown a run to the call that is told that they do not know it, or to one that it shares. */
+  function hasShown(host: Host, order: number, { does, begun }: HandedCall): boolean {
+    const { rowsAt = Number.NEGATIVE_INFINITY } = askingOf(host, order);
+    if (rowsAt < begun || orders[order]?.hook !== "none") return false;
+    if (does === "resume") return rowsAt < begun + resumeInquiry;
+    return !handovers.some((each) => each.does === "resume");
+  }
+
+  function checkError(host: Host, order: number, error: StarfishError, call: HandedCall): void {
     const { code, message } = error;
     const { rows = [], runID, path } = error as { rows?: readonly unknown[]; runID?: string; path?: string };
     const book = bookOf(order);
@@ -68,9 +85,7 @@ export function createPromises(
       if (path === "/v1/ExecuteJobAsync" && book !== undefined && !isMarkLost(order))
         violate(`${what} because it never left, and runs`, order);
     } else if (code === "start_unknown") {
-      const { rowsAt = Number.NEGATIVE_INFINITY } = askingOf(host, order);
-      if (rowsAt >= begun && orders[order]?.hook === "none")
-        violate(`${what}, although the Results had shown it`, order);
+      if (hasShown(host, order, call)) violate(`${what}, although the Results had shown it`, order);
     } else if (code === "already_started" || code === "encode_failed" || code === "invalid_option") {
       violate(`${what}: ${message}`, order);
     }
@@ -100,8 +115,8 @@ export function createPromises(
       const isAllowed = starts === 1 || orders[order]?.resendUnknownStart === true || isMarkLost(order);
       if (!isAllowed) violate(`order ${order} was started ${starts} times`, order);
     },
-    outcome(host, order, outcome, begun) {
-      if (!Array.isArray(outcome)) return checkError(host, order, outcome as StarfishError, begun);
+    outcome(host, order, outcome, call) {
+      if (!Array.isArray(outcome)) return checkError(host, order, outcome as StarfishError, call);
       const book = bookOf(order);
       if (!hasEnded(book)) violate(`order ${order} was told ended, and has not`, order);
       else if (book?.end === "Failed") violate(`order ${order} failed, and was told succeeded`, order);

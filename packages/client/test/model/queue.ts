@@ -2,6 +2,7 @@ import { runIDOf } from "./names.ts";
 import type { Handover, Order } from "./plan.ts";
 import type { Process, Processes } from "./processes.ts";
 import { secret } from "./processes.ts";
+import { type HandedCall, resumeInquiry } from "./promises.ts";
 import type { World } from "./world.ts";
 
 /** Hands orders to processes, and to another one what a process had not done when it died. */
@@ -40,10 +41,10 @@ export function createQueue(
     return { deadline, resendUnknownStart, ...(hook === "option" && { webhook }) };
   }
 
-  function tell(process: Process, order: number, outcome: unknown, begun: number): void {
+  function tell(process: Process, order: number, outcome: unknown, call: HandedCall): void {
     const said = Array.isArray(outcome) ? "it has ended" : `${(outcome as Error).name}, ${(outcome as Error).message}`;
     story.note(`${process.name} hears of order ${order}: ${said}`, { order });
-    promises.outcome(process, order, outcome, begun);
+    promises.outcome(process, order, outcome, call);
     outcomes += 1;
   }
 
@@ -54,7 +55,7 @@ export function createQueue(
       for await (const { runID, rows, error } of process.client.runJobs(requests, optionsOf(orders, process))) {
         const order = Number(runID[7]);
         left.splice(left.indexOf(order), 1);
-        tell(process, order, rows ?? error, begun);
+        tell(process, order, rows ?? error, { does: "run", begun });
       }
     } catch (error) {
       // Only what every request would meet ends it before all are begun.
@@ -68,10 +69,10 @@ export function createQueue(
     const { client } = process;
     const wait =
       does === "resume"
-        ? client.resumeRun(runIDOf(order), { deadline, inquiry: 20_000 })
+        ? client.resumeRun(runIDOf(order), { deadline, inquiry: resumeInquiry })
         : client.runJob(await requestOf(order, process), optionsOf([order], process));
     const outcome: unknown = await wait.catch((error: unknown) => error);
-    tell(process, order, outcome, begun);
+    tell(process, order, outcome, { does, begun });
     return outcome;
   }
 

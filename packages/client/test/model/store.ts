@@ -53,7 +53,7 @@ export function createSharedStore({ time, random, disturbances, story, promises 
   function remote(host: Host, operation: Operation, key: string, milliseconds: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (host.isDead()) return;
-      const trouble: Trouble | undefined = disturbances.troubleOf(operation);
+      const trouble: Trouble | undefined = disturbances.troubleOf(operation, host.slot);
       const isBefore = trouble === "fails before" || trouble === "hangs before";
       if (trouble !== undefined && operation === "set") promises.writingFailed(key, host);
       time.at(trouble === "is late" ? random.below(lateness(key)) : random.below(50), () => {

@@ -6,6 +6,7 @@ import {
   createWebhookHandler,
   createWebhookUrl,
   DecodeError,
+  JobError,
   parseUnverifiedWebhook,
   toNodeListener,
   type WebhookHandlerOptions,
@@ -135,6 +136,13 @@ describe("the Results confirm a delivery", () => {
     const answer = handler(delivery(await sign(), { runID: "r" }));
     expect((await whileTimePasses(clock, answer)).status).toBe(204);
     expect(told).toMatchObject([{ outcome, rows: [{ status }] }]);
+  });
+
+  test("and where they say nothing but that a start of the run was refused, nobody is told that it failed", async () => {
+    const refused = new JobError("the server did not start run r: there is such a run", { rows: [], runID: "r" });
+    const { handler, sign, told } = hook({ confirmWith: { resumeRun: () => Promise.reject(refused) } });
+    expect((await handler(delivery(await sign()))).status).toBe(503);
+    expect(told).toEqual([]);
   });
 
   test("and where they do not, it is refused with 503 and taken at the next delivery", async () => {
