@@ -71,7 +71,7 @@ async function serve(options: SandboxOptions, address: ListenOptions): Promise<v
     await sandbox.close();
     throw isSystemError(error) ? new UsageError(whyNotListening(error, address)) : error;
   });
-  console.info(bannerOf(listener.url, options));
+  console.info(bannerOf(listener.url, options, address));
 }
 
 function logRequest({ at, method, path, status, duration, faults }: RequestLogEntry): void {

@@ -11,6 +11,8 @@ import { createJobEngine } from "./jobs/job-engine.ts";
 import { defaultJobFile } from "./jobs/job-file.ts";
 import type { Run } from "./jobs/run.ts";
 import { checkOptions, type SandboxOptions } from "./options.ts";
+import { createActivity } from "./pages/activity.ts";
+import { createPages } from "./pages/pages.ts";
 import { createAnswering } from "./server/answering.ts";
 import { createJobControllers } from "./server/job-controllers.ts";
 import { createServer } from "./server/server.ts";
@@ -64,6 +66,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const onFailure = createFailureReport(options.onFailure ?? printFailure);
   const deliveries: WebhookDelivery[] = [];
   const listeners: Listener[] = [];
+  const activity = createActivity();
   const closing = new AbortController();
   const limits: BodyLimits = {
     maxBytes: options.maxBodyBytes ?? 4 * mebibyte,
@@ -104,6 +107,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clock,
     store,
     duplicateRunID: options.duplicateRunID ?? "startAgain",
+    onStart: activity.addRun,
     notify: notifier.notify,
     dueAt: notifier.dueAt,
     signal: closing.signal,
@@ -139,8 +143,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     faultSwitch,
     clock,
-    onRequest: (entry) => options.onRequest?.(entry),
+    onRequest: (entry) => {
+      activity.addRequest(entry);
+      return options.onRequest?.(entry);
+    },
     onFailure,
+  });
+
+  const [[name = "", password = ""] = []] = Object.entries(options.users ?? defaultUsers);
+  const answerPage = createPages({
+    description,
+    activity,
+    deliveries,
+    faultSwitch,
+    clock,
+    jobs: options.jobs ?? defaultJobFile,
+    started: () => store.added,
+    // A password of the user's own is shown nowhere.
+    user: { name, password: options.users === undefined ? password : "" },
   });
 
   let closed: Promise<void> | undefined;
@@ -158,7 +178,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return answerAsResponse(await answer(requestFrom(request, limits), request.signal), clock, request.method);
     },
     listen: async (listenOptions = {}) => {
-      const listener = await listen({ answer, clock, limits, onFailure }, listenOptions);
+      const listener = await listen({ answer, answerPage, clock, limits, onFailure }, listenOptions);
       listeners.push(listener);
       return listener;
     },

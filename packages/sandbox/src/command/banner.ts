@@ -4,12 +4,17 @@ import { printable } from "../printable.ts";
 import { defaultUsers } from "../sandbox.ts";
 
 /** What is printed once the sandbox listens: where, and what to do next. */
-export function bannerOf(url: string, { authentication, users, jobs }: SandboxOptions): string {
+export function bannerOf(
+  url: string,
+  { authentication, users, jobs }: SandboxOptions,
+  { pages = false }: ListenOptions = {},
+): string {
   const needsToken = authentication !== "none";
   const [[user = "", password = ""] = []] = Object.entries(users ?? defaultUsers);
   const bearer = needsToken ? ` -H "Authorization: Bearer $TOKEN"` : "";
   const lines = [
     `The StarfishETL sandbox listens on ${url}`,
+    ...(pages ? ["", `Try it: ${url}/docs`, `Watch it, and switch faults: ${url}/console`] : []),
     ...(needsToken
       ? [
           "",

@@ -35,6 +35,7 @@ export const usage = `Usage: starfish-sandbox [options]      serve until interru
   --allow-origin ORIGIN       origin, as http://localhost:3000, whose pages may ask; may be repeated
   --webhook-host HOST         host beside the loopback addresses to send webhooks to; may be repeated
   --fault NAME                switch a fault on: NAME, NAME*COUNT, NAME@RUNID; may be repeated
+  --no-pages                  serve no /docs and no /console
   --log                       print every request and every webhook
   --help                      print this`;
 
@@ -63,6 +64,7 @@ const options = {
   "allow-origin": { type: "string", multiple: true },
   "webhook-host": { type: "string", multiple: true },
   fault: { type: "string", multiple: true },
+  "no-pages": { type: "boolean", default: false },
   log: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;
@@ -118,6 +120,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<Command
       host: values.host,
       allowedHosts: values["allow-host"] ?? [],
       allowedOrigins: values["allow-origin"] ?? [],
+      pages: !values["no-pages"],
     },
     log: values.log,
   };

@@ -14,6 +14,15 @@ interface Entry {
   readonly runID: string | undefined;
 }
 
+/** A fault that is on. */
+export interface SwitchedFault {
+  readonly name: string;
+  /** How many requests it is still for; null where it is for every one. */
+  readonly left: number | null;
+  /** The one run that it is for. */
+  readonly runID?: string;
+}
+
 /** Which faults are on. */
 export interface FaultSwitch {
   /** Whether any switched-on fault is for a single run. */
@@ -26,12 +35,16 @@ export interface FaultSwitch {
   take(request: ServerRequest, mentions: (runID: string) => boolean): readonly Fault[];
   /** Switches one on: `NAME`, `NAME*COUNT` for so many requests, `NAME@RUNID` for one run, or both. */
   add(specification: string): void;
+  /** Switches a fault off, however often it is on. */
+  remove(name: string): void;
   clear(): void;
+  /** Those that are on, without those that are used up. */
+  list(): readonly SwitchedFault[];
 }
 
 /** @throws FaultError for a specification that cannot be read. */
 export function createFaultSwitch(specifications: readonly string[]): FaultSwitch {
-  const entries: Entry[] = specifications.map(parseSpecification);
+  let entries: Entry[] = specifications.map(parseSpecification);
   return {
     get hasRunFaults() {
       return entries.some(({ runID }) => runID !== undefined);
@@ -52,9 +65,20 @@ export function createFaultSwitch(specifications: readonly string[]): FaultSwitc
     add: (specification) => {
       entries.push(parseSpecification(specification));
     },
-    clear: () => {
-      entries.length = 0;
+    remove: (name) => {
+      entries = entries.filter(({ fault }) => fault.name !== name);
     },
+    clear: () => {
+      entries = [];
+    },
+    list: () =>
+      entries
+        .filter(({ left }) => left > 0)
+        .map(({ fault: { name }, left, runID }) => ({
+          name,
+          left: Number.isFinite(left) ? left : null,
+          ...(runID === undefined ? {} : { runID }),
+        })),
   };
 }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { createBudget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
+import type { AnswerPage } from "../pages/pages.ts";
 import type { AnswerRequest } from "./answer.ts";
 import { answerCrossOrigin } from "./cross-origin.ts";
 import { refusalOfCaller } from "./guard.ts";
@@ -19,6 +20,8 @@ export interface ListenOptions {
   readonly allowedHosts?: readonly string[];
   /** Origins, such as `http://localhost:3000`, whose pages may ask and read the answers. None by default. */
   readonly allowedOrigins?: readonly string[];
+  /** Whether people are served pages of the sandbox's own: `/docs`, to try each operation, and `/console`. False by default. */
+  readonly pages?: boolean;
 }
 
 /** A sandbox that listens on a port. */
@@ -32,6 +35,7 @@ export interface Listener {
 
 export interface ListenerParts {
   readonly answer: AnswerRequest;
+  readonly answerPage: AnswerPage;
   readonly clock: Clock;
   readonly limits: BodyLimits;
   readonly onFailure: (what: string, cause: unknown) => void;
@@ -44,7 +48,7 @@ const maxUnsentBytes = 256 * 2 ** 20;
 
 /** Serves requests with Node.js; rejects where the port cannot be had. */
 export async function listen(parts: ListenerParts, options: ListenOptions): Promise<Listener> {
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], allowedOrigins = [] } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], allowedOrigins = [], pages = false } = options;
   const isLocal = isLoopback(host.includes(":") ? `[${host}]` : host);
   const waiting = createBudget("requests", maxRequestsAtOnce);
   const unsent = createBudget("bytes of answers", maxUnsentBytes);
@@ -65,7 +69,9 @@ export async function listen(parts: ListenerParts, options: ListenOptions): Prom
     }
     const gone = new AbortController();
     outgoing.once("close", () => gone.abort());
-    await answerOnSocket(await parts.answer(request, gone.signal), incoming, outgoing, parts.clock, gone.signal);
+    const page = pages ? await parts.answerPage(request) : undefined;
+    const answer = page === undefined ? await parts.answer(request, gone.signal) : { reply: page, transport: {} };
+    await answerOnSocket(answer, incoming, outgoing, parts.clock, gone.signal);
     const length = outgoing.writableLength;
     if (length > 0 && !gone.signal.aborted) {
       outgoing.once("close", () => unsent.give(length));

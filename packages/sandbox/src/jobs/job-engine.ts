@@ -29,6 +29,7 @@ export interface JobEngineOptions {
   readonly clock: Clock;
   readonly store: RunStore;
   readonly duplicateRunID: DuplicateBehaviour;
+  readonly onStart: (run: Run) => void;
   /** Is called when the webhook of a run is due. */
   readonly notify: (run: Run) => Promise<void>;
   readonly dueAt: (run: Run) => number;
@@ -115,6 +116,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
         webHookURL: request.webHookURL,
         faults: request.faults,
       });
+      options.onStart(run);
       if (run.webHookURL !== null) {
         watch(run);
       }

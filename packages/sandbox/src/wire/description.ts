@@ -141,7 +141,7 @@ function exampleOf(document: object, example: Reference | { readonly value: unkn
 }
 
 /** Follows local references until something else is found. */
-function resolve<Found extends object>(document: object, node: Found | Reference): Found {
+export function resolve<Found extends object>(document: object, node: Found | Reference): Found {
   let found: object = node;
   while ("$ref" in found && typeof found.$ref === "string") {
     const path = found.$ref.slice("#/".length).split("/");

@@ -22,6 +22,14 @@ describe("the banner", () => {
     ]);
   });
 
+  test("names the pages that are served", () => {
+    expect(bannerOf(url, {}, { pages: true }).split("\n").slice(1, 4)).toEqual([
+      "",
+      `Try it: ${url}/docs`,
+      `Watch it, and switch faults: ${url}/console`,
+    ]);
+  });
+
   test("speaks of no token where none is asked for, and of no arguments where the jobs are the user's own", () => {
     const text = bannerOf(url, { authentication: "none", jobs: defaultJobFile });
     expect(text).not.toMatch(/token|Bearer|The argument/i);

@@ -39,7 +39,11 @@ test("what is understood becomes options, with nothing to ask for by default", a
   ).toMatchObject({
     kind: "serve",
     log: false,
-    listen: { port: 0, host: "127.0.0.1", allowedHosts: [], allowedOrigins: [] },
+    listen: { port: 0, host: "127.0.0.1", allowedHosts: [], allowedOrigins: [], pages: true },
     sandbox: { faults: ["chunked"], authentication: "none", newtonsoft: 12, modelState: "checked" },
   });
+});
+
+test("the pages are left out where that is asked for", async () => {
+  expect(await parseCommandLine(["--no-pages"])).toMatchObject({ listen: { pages: false } });
 });
