@@ -43,7 +43,7 @@ test.each([
   [["--shard", "3/2"], /--shard 3\/2/],
   [["--seed", "x"], /--seed x must be a whole number/],
   [["--env", "x"], /There is no configuration/],
-  [["--base-url", "ftp://x"], /no http or https address/],
+  [["--base-url", "ftp://x"], /not an http or https address/],
   [["--base-url", "http://u:p@127.0.0.1"], /STARFISH_USERNAME/],
   [["--base-url", "http://x", "--env", "x"], /two targets/],
   [["--operation", "requestToken", "--case", "getResults/*"], /no case fits/],

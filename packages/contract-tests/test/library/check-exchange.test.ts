@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { checkExchange, explainFindings, KitError } from "../../src/index.ts";
 import { errorResponse, exchangeOf, runID, token, xmlExchange } from "../engine/exchanges.ts";
 
-const row = { runID, status: "Complete", totalRows: 10 };
+const counts = { deletes: 0, errors: 0, ignores: 0, inserts: 10, skips: 0, totalRows: 10, updates: 0 };
+const row = { ...counts, runID, runTime: "00:00:01", startTime: "2026-01-01T00:00:00", status: "Complete" };
 const headers = { "content-type": "application/json; charset=utf-8" };
 const answer = (value: unknown, init: ResponseInit = {}): Response =>
   new Response(JSON.stringify(value), { headers, ...init });

@@ -80,7 +80,7 @@ describe("what no run can have written is refused, by a sentence and not by a st
     ["an operation of two lines", (report) => (report.findings[0].operation = "a\n::error::x"), /operation must match/],
     ["a case's id with an escape", (report) => (passed(report).id = clearScreen), /id must match/],
     ["a time that is none", (report) => (report.about.when = "yesterday"), /when must match/],
-    ["a day that does not exist", (report) => (report.about.when = "2026-99-99T00:00:00Z"), /no time/],
+    ["a day that does not exist", (report) => (report.about.when = "2026-99-99T00:00:00Z"), /not a time/],
     ["a duration that is none", (report) => (report.totals.durationMilliseconds = 1e300), /must be <=/],
     ["a duration that is a text", (report) => (passed(report).durationMilliseconds = "1"), /must be number/],
     ["headers that are none", (report) => (passed(report).exchange.response.headers = [["a"]]), /fewer than 2/],

@@ -39,7 +39,7 @@ describe("what is refused", () => {
     ["half a surrogate pair", { argument: "\ud83d" }, "U+D83D"],
     ["a non-character", { argument: "\uffff" }, "U+FFFF"],
     ["a name that is markup", { "a><b": "x" }, '"a><b" is not an XML name'],
-    ["a name with a colon", { "a:b": "x" }, "no XML name"],
+    ["a name with a colon", { "a:b": "x" }, "not an XML name"],
     ["a list without a name for its elements", { other: [{}] }, "gives no name"],
   ])("%s", (_what, value, message) => {
     expect(() => write(value)).toThrow(UnwritableValueError);
