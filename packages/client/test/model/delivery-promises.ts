@@ -43,7 +43,7 @@ export function createDeliveryPromises(
   violate: (what: string, order: number) => void,
 ): DeliveryPromises {
   const works = new Set<Work>();
-  const told = new Map<number, { readonly host: Host; readonly at: number }>();
+  const told = new Map<number, { readonly work: Work; readonly at: number; readonly isCut: boolean }>();
   const acknowledged = new Set<number>();
   /** Keys that some process could not write, and that are not there. */
   const unwritten = new Set<string>();
@@ -53,14 +53,16 @@ export function createDeliveryPromises(
 
   /**
    * A run is told again after it was acknowledged only where that could not be written down and its process has died or has
-   * been without its store for so long that its lease is over, or where the store has lost a key.
+   * been without its store for so long that its lease is over, where that was so while onRun worked, as its signal said, or
+   * where the store has lost a key.
    */
   function mayBeToldAgain(order: number): boolean {
     if (isLost("delivered", order) || isLost("working", order)) return true;
     const before = told.get(order);
+    if (before?.isCut) return true;
     const isUnwritten = unwritten.has(keyOf("delivered", order));
     if (before === undefined || !isUnwritten) return false;
-    return before.host.isDead() || time.now() - before.at >= afterglow(lease);
+    return before.work.host.isDead() || time.now() - before.at >= afterglow(lease);
   }
 
   return {
@@ -80,7 +82,7 @@ export function createDeliveryPromises(
     },
     workEnds(work, isDone) {
       works.delete(work);
-      if (isDone) told.set(work.order, { host: work.host, at: time.now() });
+      if (isDone) told.set(work.order, { work, at: time.now(), isCut: work.signal.aborted });
     },
     answered(_host, order, status) {
       if (status === 204 && !told.has(order)) violate(`order ${order} was acknowledged, and nobody was told`, order);
