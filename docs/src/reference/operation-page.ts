@@ -43,9 +43,15 @@ function callSection(context: ReferenceContext, operation: Operation): Markup | 
   if (operation.callbackOf !== undefined) return undefined;
   return html`<aside class="samples" aria-label="Samples">${heading(2, "call", "Call it")}
 ${callTabs(context, operation)}
-${heading(2, "programs", "Whole programs")}
-<p>Each stands by itself, says what went wrong${operation.startsJob ? ", and sends its start once" : undefined}.</p>
-${sampleTabs(context.samplesOf(operation.id))}</aside>`;
+${programs(context, operation)}</aside>`;
+}
+
+function programs(context: ReferenceContext, { id, startsJob }: Operation): Markup | undefined {
+  const samples = context.samplesOf(id);
+  if (samples.length === 0) return undefined;
+  return html`${heading(2, "programs", "Whole programs")}
+<p>Each stands by itself, says what went wrong${startsJob ? ", and sends its start once" : undefined}.</p>
+${sampleTabs(samples)}`;
 }
 
 function facts({ security, startsJob, callbackOf, callbacks, tag }: Operation): Markup {

@@ -27,11 +27,12 @@ const languages: readonly (Pick<Sample, "title" | "language"> & { readonly exten
     { title: "TypeScript", id: "typescript", extension: "ts", language: "ts" },
   ];
 
-/** The samples of an operation. Throws where a language has none. */
+/** The samples of an operation, in the languages in which somebody wrote one: a new operation has none yet. */
 export function readSamples(repository: Repository, operation: string): Sample[] {
-  return languages.map(({ title, id, extension, language }) => {
+  return languages.flatMap(({ title, id, extension, language }) => {
     const source = `${folder}/${id}/${operation}.${extension}`;
+    if (repository.kind(source) !== "file") return [];
     const code = repository.read(source);
-    return { title, source, code, language, isTried: !/not run yet/i.test(code) };
+    return [{ title, source, code, language, isTried: !/not run yet/i.test(code) }];
   });
 }

@@ -19,7 +19,9 @@ const vmModules = { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" };
 /** What both test runners are given: a right answer and a wrong one. */
 const matcherTests = `
 const headers = { "content-type": "application/json; charset=utf-8" };
-const answer = (totalRows) => new Response(JSON.stringify([{ runID: "r", totalRows }]), { headers });
+const row = { deletes: 0, errors: 0, ignores: 0, inserts: 0, skips: 0, updates: 0, runID: "r", runTime: "00:00:01",
+  startTime: "2026-01-01T00:00:00", status: "Complete" };
+const answer = (totalRows) => new Response(JSON.stringify([{ ...row, totalRows }]), { headers });
 
 test("a right answer", async () => {
   await expect(answer(10)).toSatisfyContract("getResults");
