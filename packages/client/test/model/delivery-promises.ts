@@ -45,8 +45,9 @@ export function createDeliveryPromises(
   const works = new Set<Work>();
   const told = new Map<number, { readonly work: Work; readonly at: number; readonly isCut: boolean }>();
   const acknowledged = new Set<number>();
-  /** Keys that some process could not write, and that are not there. */
+  /** Keys that some process could not write at once, and when those that are there were first written. */
   const unwritten = new Set<string>();
+  const writtenAt = new Map<string, number>();
   const lost = new Set<string>();
   const kept = new Set<string>();
   const isLost: DeliveryPromises["isLost"] = (kind, order) => lost.has(keyOf(kind, order));
@@ -60,9 +61,11 @@ export function createDeliveryPromises(
     if (isLost("delivered", order) || isLost("working", order)) return true;
     const before = told.get(order);
     if (before?.isCut) return true;
-    const isUnwritten = unwritten.has(keyOf("delivered", order));
-    if (before === undefined || !isUnwritten) return false;
-    return before.work.host.isDead() || time.now() - before.at >= afterglow(lease);
+    const key = keyOf("delivered", order);
+    if (before === undefined || !unwritten.has(key)) return false;
+    const written = writtenAt.get(key);
+    const isLate = (written ?? time.now()) - before.at >= afterglow(lease);
+    return isLate || (written === undefined && before.work.host.isDead());
   }
 
   return {
@@ -91,7 +94,7 @@ export function createDeliveryPromises(
     },
     isAcknowledged: (order) => acknowledged.has(order),
     written(key) {
-      unwritten.delete(key);
+      if (!writtenAt.has(key)) writtenAt.set(key, time.now());
       kept.add(key);
     },
     removed: (key) => kept.delete(key),

@@ -249,12 +249,6 @@ export const mistakes: readonly Mistake[] = [
     to: "",
   },
   {
-    name: "a process acknowledges from memory what it has not written down",
-    file: "webhooks/deliveries.ts",
-    from: 'if (inWork.has(key)) return "in work";',
-    to: "",
-  },
-  {
     name: "a delivery is believed that the Results do not confirm",
     file: "webhooks/confirm.ts",
     from: 'if (error.code === "timed_out") throw unshown(error.cause);',
@@ -271,11 +265,5 @@ export const mistakes: readonly Mistake[] = [
     file: "runs/run.ts",
     from: "if (asked >= unknownUntil)",
     to: "if (monotonic(clock) >= unknownUntil)",
-  },
-  {
-    name: "a start that was refused is told as a job that failed",
-    file: "webhooks/confirm.ts",
-    from: '"job_failed" && error.rows.length > 0',
-    to: '"job_failed"',
   },
 ];
