@@ -12,7 +12,7 @@ with what the server did.
   node bench/chaos/chaos.ts [--jobs 10000] [--seconds S] [--seed 1] [--seeds 1] [--write] [--store KIND] [--plant MISTAKE[,MISTAKE]]
 
   --jobs     how many jobs to run
-  --seconds  how long it may take: no new job is taken when the rest is needed for the last ones
+  --seconds  how long it may take: no new job is begun when the rest is needed for the last ones
   --seed     repeats jobs and disturbances: each depends on the seed, the run and the number of its request
   --seeds    how many seeds to run, one after the other
   --write    put the tables into bench/README.md

@@ -42,15 +42,19 @@ const webhookFaults = {
 
 export type WebhookFaultName = keyof typeof webhookFaults;
 
-/** What happens to the store while a start is on its way that several processes were told to make, how likely, and for how long it is away, in ms. */
+/** How long the store is away when it is killed while a start is on its way that several processes were told to make, in ms. */
 export const storeFaults = {
-  none: { weight: 80, downtime: 0 },
-  "store killed": { weight: 14, downtime: 0 },
-  "store killed, away for a second": { weight: 4, downtime: 1000 },
-  "store killed, away for longer than it is waited for": { weight: 2, downtime: 5500 },
+  "store killed": 0,
+  "store killed, away for a second": 1000,
+  "store killed, away for longer than it is waited for": 5500,
 } as const;
 
 export type StoreFaultName = keyof typeof storeFaults;
+
+/** How likely such a start is one that the store is killed for. */
+const storeKill = 0.2;
+/** Of so many kills in turn the first three are of one kind each, for even a short run must have seen them all. */
+const turn = 10;
 
 const weights = Object.fromEntries(Object.entries(requestFaults).map(([name, { weight }]) => [name, weight])) as Record<
   RequestFaultName,
@@ -66,9 +70,14 @@ export function webhookFaultFor(seed: number, key: string, number: number): Webh
   return choose(webhookFaults, chance(seed, "webhook", key, number));
 }
 
-export function storeFaultFor(seed: number, runID: string): StoreFaultName {
-  const likelihoods = Object.entries(storeFaults).map(([name, { weight }]) => [name, weight]);
-  return choose(Object.fromEntries(likelihoods) as Record<StoreFaultName, number>, chance(seed, "store", runID));
+export function isStoreKilledFor(seed: number, runID: string): boolean {
+  return chance(seed, "store", runID) < storeKill;
+}
+
+/** What the kill is that follows on so many. */
+export function storeFaultAfter(kills: number): StoreFaultName {
+  const names = Object.keys(storeFaults) as StoreFaultName[];
+  return names[kills % turn] ?? "store killed";
 }
 
 /** A process that was killed while runs of its were open. */

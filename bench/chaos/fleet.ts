@@ -11,7 +11,7 @@ import type { Assignment, Task } from "./task.ts";
 import { runWorker, type WorkerEnd } from "./worker-process.ts";
 
 /** With what is the same for every process. */
-export interface FleetOptions extends Omit<Assignment, "number" | "journal" | "tasks"> {
+export interface FleetOptions extends Omit<Assignment, "number" | "journal" | "tasks" | "newJobsFor"> {
   readonly disturbances: Disturbances;
   readonly history: History;
   readonly colleagues: Colleagues;
@@ -20,7 +20,7 @@ export interface FleetOptions extends Omit<Assignment, "number" | "journal" | "t
   /** The jobs to run, and how many there are. */
   readonly jobs: AsyncIterable<Job>;
   readonly count: number;
-  /** No new job is taken after this moment, in milliseconds since 1970. */
+  /** No new job is begun after this moment, in milliseconds since 1970; infinite: all are. */
   readonly until: number;
 }
 
@@ -78,6 +78,10 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
       if (end !== undefined) outcomes.push(end);
       if (end !== undefined && (isLastWord(outcomes) || redeliveries >= mostRedeliveries)) continue;
       const isKnown = begun.has(job.index) || redeliveries > 0;
+      if (!isKnown && Date.now() >= until) {
+        reports.delete(job);
+        continue;
+      }
       again.push({ job, redeliveries: isKnown ? redeliveries + 1 : 0, isTwin: false });
     }
   };
@@ -104,7 +108,8 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   const runProcess = async (tasks: readonly Task[]): Promise<void> => {
     const number = ++processes;
     const journal = join(folder, `${number}.jsonl`);
-    const end = await runWorker({ ...common, number, journal, tasks }, colleagues);
+    const newJobsFor = Number.isFinite(until) ? Math.max(until - Date.now(), 0) : undefined;
+    const end = await runWorker({ ...common, number, journal, tasks, newJobsFor }, colleagues);
     keep(tasks, end, number);
     if (end.wasKilled) {
       kills++;

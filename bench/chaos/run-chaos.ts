@@ -19,7 +19,7 @@ import { createWebhookChaos } from "./webhook-chaos.ts";
 export interface ChaosOptions {
   /** How many jobs at most. */
   readonly jobs: number;
-  /** How long it may take; no new job is taken when what is left is needed for the last ones. */
+  /** How long it may take; no new job is begun when what is left is needed for the last ones. */
   readonly seconds: number;
   readonly seed: number;
   readonly plants: readonly Plant[];
@@ -35,7 +35,7 @@ export interface ChaosResult extends Summary {
 /** How many times as fast as real time the jobs run. */
 const speed = 100;
 /** The seconds that the last jobs need: claims of killed processes end by themselves, and the Results are asked long. */
-const drain = 60;
+const drain = 100;
 
 /** Runs jobs through the proxy, and compares what the clients say with the server's books. */
 export async function runChaos({ jobs, seconds, seed, plants, store: kind }: ChaosOptions): Promise<ChaosResult> {

@@ -48,6 +48,9 @@ const inquiry = { started: 6000, resumed: 3000 };
 export function createOrders({ client, webhook, assignment, shareOrder }: OrdersContext): Orders {
   const { seed, plants, journal, number } = assignment;
   const own = limitsOf(assignment);
+  const noNewJobAfter = performance.now() + (assignment.newJobsFor ?? Number.POSITIVE_INFINITY);
+  const isTooLateFor = ({ redeliveries, isTwin }: Task): boolean =>
+    redeliveries === 0 && !isTwin && performance.now() > noNewJobAfter;
 
   const optionsFor = ({ mediaType, withWebhook }: Job): RunOptions => ({
     ...own,
@@ -75,6 +78,7 @@ export function createOrders({ client, webhook, assignment, shareOrder }: Orders
 
   async function runEach(tasks: Iterable<Task>): Promise<void> {
     for (const task of tasks) {
+      if (isTooLateFor(task)) continue;
       const { identity, request, mediaType } = task.job;
       const isResumed = task.redeliveries > 0 && identity === "random";
       await begin(task, isResumed ? "resumeRun" : "runJob");
@@ -90,6 +94,7 @@ export function createOrders({ client, webhook, assignment, shareOrder }: Orders
     const byRun = new Map(tasks.map((task) => [task.job.request.runID, task]));
     const requests = async function* () {
       for (const task of byRun.values()) {
+        if (isTooLateFor(task)) return;
         await begin(task, "runJobs");
         yield task.job.request;
       }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Disturbances, storeFaultFor, storeFaults } from "./fault.ts";
+import { type Disturbances, isStoreKilledFor, storeFaultAfter, storeFaults } from "./fault.ts";
 import { isShared } from "./job.ts";
 import type { StoreAddress } from "./open-store.ts";
 import type { Plant } from "./plant.ts";
@@ -69,6 +69,7 @@ async function openRedis(options: SharedStoreOptions, isDurable: boolean): Promi
   await server.start();
   const losses: number[] = [];
   const struck = new Set<string>();
+  let kills = 0;
   /** Settles when starts go on; there is one from the moment that a start is held until the store may be killed again. */
   let strike: Promise<void> | undefined;
   let restarting: Promise<void> = Promise.resolve();
@@ -91,11 +92,11 @@ async function openRedis(options: SharedStoreOptions, isDurable: boolean): Promi
       if (!isShared(seed, runID)) return;
       if (strike === undefined && !struck.has(runID)) {
         struck.add(runID);
-        const name = storeFaultFor(seed, runID);
-        if (name === "none") return;
+        if (!isStoreKilledFor(seed, runID)) return;
+        const name = storeFaultAfter(kills++);
         disturbances.add(name);
         strike = wait(delay + hold);
-        restarting = restart(storeFaults[name].downtime);
+        restarting = restart(storeFaults[name]);
       }
       await strike;
     },

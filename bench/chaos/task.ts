@@ -22,6 +22,8 @@ export interface Assignment {
   /** The file to write its journal into. */
   readonly journal: string;
   readonly tasks: readonly Task[];
+  /** For how many milliseconds it begins jobs that nobody has begun before; undefined: as long as it has any. */
+  readonly newJobsFor: number | undefined;
 }
 
 /** What a worker is told: what to begin with, a task at a time, and that others have an order which it was to begin. */

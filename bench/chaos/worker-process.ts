@@ -18,7 +18,8 @@ export interface WorkerEnd {
 
 /**
  * The share of processes that are killed, and when: after so many milliseconds at the earliest and the latest. None is
- * where a mistake is planted: none needs it, and claims of the dead are waited for.
+ * where a mistake is planted: none needs it, and claims of the dead are waited for. None is that only ends what others
+ * began: with a limit of time the last jobs would take longer than all before.
  */
 const killed = 0.7;
 const earliestKill = 600;
@@ -30,7 +31,7 @@ const script = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /** Runs a process until it is done or, as the seed says, killed. */
 export async function runWorker(assignment: Assignment, colleagues: Colleagues): Promise<WorkerEnd> {
-  const { seed, plants, number, journal, tasks } = assignment;
+  const { seed, plants, number, journal, tasks, newJobsFor } = assignment;
   colleagues.enter(number);
   const child = fork(script, { execArgv: ["--no-warnings"] });
   const exit = once(child, "exit") as Promise<[number | null, string | null]>;
@@ -43,7 +44,7 @@ export async function runWorker(assignment: Assignment, colleagues: Colleagues):
 
   // Counted from when it works, so that a machine that is slow to start processes kills none before that.
   function begins(): void {
-    const isDoomed = plants.length === 0 && chance(seed, "kill", number) < killed;
+    const isDoomed = plants.length === 0 && newJobsFor !== 0 && chance(seed, "kill", number) < killed;
     const delay = earliestKill + chance(seed, "kill after", number) * (latestKill - earliestKill);
     if (isDoomed) killing = setTimeout(() => child.kill("SIGKILL"), delay);
     const give = (task: Task): void => {
