@@ -20,7 +20,6 @@ type Command = (options: string[]) => Promise<void>;
 /** Each loads what it needs only when it is asked for: that is most of the time that a start takes. */
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["init", init],
-  ["merge", merge],
   ["mock", async (options) => (await import("./commands/mock-command.ts")).mockCommand(options)],
   ["proxy", async (options) => (await import("./commands/proxy-command.ts")).proxyCommand(options)],
   ["run", run],
@@ -46,11 +45,6 @@ async function run(options: string[]): Promise<void> {
   const code = interruption.signal.aborted ? exitCodes[interruption.signal.reason as Interruption] : process.exitCode;
   // Requests that are under way keep the process alive, and nobody waits for them any more.
   process.stdout.write("", () => process.exit(code));
-}
-
-async function merge(options: string[]): Promise<void> {
-  const { mergeCommand } = await import("./commands/merge-command.ts");
-  process.exitCode = mergeCommand(options, surroundings());
 }
 
 async function init(options: string[]): Promise<void> {

@@ -13,11 +13,10 @@ export type { TestContext, TestFunctions } from "./library/test-runner.ts";
 export type { ProbeJob } from "./profile/probe-job.ts";
 export type { RunOptions } from "./run/create-runner.ts";
 export type { Selection } from "./run/select-cases.ts";
-export type { Shard } from "./run/shard-cases.ts";
 export type { Target, TimeLimits } from "./run/target.ts";
 
 export interface SuiteOptions extends RunOptions {
-  /** Which cases are wanted, and which part of them. Default: all. */
+  /** Which cases are wanted. Default: all. */
   readonly selection?: Selection;
   /** Default: those of the runner that runs the file: vitest, jest, mocha or `node --test`. */
   readonly testFunctions?: TestFunctions;

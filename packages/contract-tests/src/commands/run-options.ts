@@ -12,7 +12,6 @@ import type { MinChecked } from "../report/min-checked.ts";
 import { parseReports, type WantedReports } from "../report/parse-reports.ts";
 import type { ContractRunOptions } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
-import { maxShards, type Shard } from "../run/shard-cases.ts";
 import { isLoopback, type Target } from "../run/target.ts";
 import { parseHeaders, parseMinChecked, parseOptions, parseWhole } from "./command-line.ts";
 import { parseWatch, type WatchOrder } from "./watch-order.ts";
@@ -45,7 +44,6 @@ const options = {
   operation: { type: "string", multiple: true, default: [] as string[] },
   case: { type: "string", multiple: true, default: [] as string[] },
   check: { type: "string", multiple: true, default: [] as string[] },
-  shard: { type: "string" },
   seed: { type: "string" },
   "run-key": { type: "string" },
   "media-type": { type: "string", multiple: true, default: [] as string[] },
@@ -125,7 +123,6 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
         cases: watch === undefined ? values.case : [watch.case],
         mediaTypes: values["media-type"].length > 0 ? values["media-type"] : (environment?.mediaTypes ?? []),
         withoutCredentials: values["no-credentials"],
-        ...(values.shard === undefined ? {} : { shard: parseShard(values.shard) }),
       },
     },
     reports,
@@ -157,16 +154,6 @@ async function resolveTarget(
     throw new UsageError("--config needs --env, which names an environment of it");
   }
   return baseUrl === undefined ? undefined : resolveBaseUrl(baseUrl, variables);
-}
-
-function parseShard(text: string): Shard {
-  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  if (index < 1 || index > count || count > maxShards) {
-    throw new UsageError(
-      `--shard ${text} must be of the form 2/3: the second of three parts, of which there may be ${maxShards}`,
-    );
-  }
-  return { index, count };
 }
 
 /** A mock takes any token. */

@@ -22,7 +22,6 @@ Commands:
            --case <id>         only this one; * stands for anything; may be repeated
            --check <id>        ask this check only; may be repeated
            --media-type <type> only the cases in this media type; may be repeated
-           --shard <i>/<n>     the i-th of n equal parts
            --seed <number>     the same made-up values again; default: by chance
            --run-key <key>     with the seed, the same ids again; default: new ones for each run
            --examples <n>      made-up values for each operation and media type, default 3
@@ -48,8 +47,6 @@ Commands:
            --report github     annotations for GitHub Actions; there they come by themselves
            --quiet             show nothing where all is well
            --observations <file>    what was seen of the open questions, as JSON
-  merge <file>...  make one report of the JSON reports of all shards
-           --report, --observations, --min-checked, --quiet   as above
   mock   serve the description's examples over HTTP, until interrupted
            --port <number>   default 4010, 0 for any free one
            --host <address>  default 127.0.0.1

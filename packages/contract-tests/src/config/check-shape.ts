@@ -8,17 +8,10 @@ const secretNames = new Set(["password", "token", "accesstoken", "expiredtoken",
 /**
  * Holds what a file says against a JSON Schema.
  *
- * @param options - Whether it is read on after the first thing that is wrong, for a better choice of what is told. A file
- * that anybody may have written could be wrong in millions of places. Default true.
  * @throws {KitError} when it does not fit: it names the file, the place and what may stand there. No value is shown.
  */
-export function checkShape(
-  file: string,
-  schema: object,
-  value: unknown,
-  { allErrors = true }: { readonly allErrors?: boolean } = {},
-): void {
-  const validate = new Ajv({ strict: true, verbose: true, allErrors }).compile(schema);
+export function checkShape(file: string, schema: object, value: unknown): void {
+  const validate = new Ajv({ strict: true, verbose: true, allErrors: true }).compile(schema);
   const errors = validate(value) ? [] : (validate.errors ?? []);
   // A name that nobody reads is why another one is missing.
   const error = errors.find(({ keyword }) => keyword === "additionalProperties") ?? errors[0];

@@ -41,7 +41,6 @@ export function describeConclusion(report: Report, min: MinChecked = defaultMinC
     `${seconds} s`,
     ...(about.seed === undefined ? [] : [`seed ${about.seed}`]),
     ...(about.runKey === undefined ? [] : [`run key ${about.runKey}`]),
-    ...(about.shard === undefined ? [] : [`shard ${about.shard}`]),
   ];
   const lead = {
     clean: judged === planned ? `No case of ${planned} failed` : `No case of ${judged} judged ones failed`,

@@ -32,8 +32,6 @@ export interface ReportAbout {
   readonly specVersion: string;
   /** Whether findings that rest on a guess fail a case too. */
   readonly strict: boolean;
-  /** Which part of the cases was run, such as `2/3`; missing where all of them were. */
-  readonly shard?: string;
 }
 
 /**

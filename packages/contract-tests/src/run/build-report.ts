@@ -4,7 +4,6 @@ import { countStatuses } from "../report/count-statuses.ts";
 import type { Report } from "../report/report.ts";
 import type { Contract } from "../types.ts";
 import type { JudgedCase } from "./judge-case.ts";
-import type { Shard } from "./shard-cases.ts";
 import type { Target } from "./target.ts";
 
 /** What a report says of its run. */
@@ -14,7 +13,6 @@ export interface RunFacts {
   /** Why the run ended before its end. */
   readonly stopped?: string;
   readonly strict: boolean;
-  readonly shard: Shard | undefined;
   /** What the target does proves nothing of the vendor's server. */
   readonly isStandIn: boolean;
   /** Milliseconds since 1970. */
@@ -28,7 +26,7 @@ export function buildReport(
   contract: Contract,
   { baseUrl, isMock = false }: Target,
   judged: readonly JudgedCase[],
-  { start, end, isStandIn, runKey, seed, shard, stopped, strict }: RunFacts,
+  { start, end, isStandIn, runKey, seed, stopped, strict }: RunFacts,
 ): Report {
   const cases = judged.map(({ report }) => report);
   const findings = judged.flatMap((each) => each.findings);
@@ -39,7 +37,6 @@ export function buildReport(
       runKey,
       ...(stopped === undefined ? {} : { stopped }),
       strict,
-      ...(shard === undefined ? {} : { shard: `${shard.index}/${shard.count}` }),
     },
     cases,
     findings,

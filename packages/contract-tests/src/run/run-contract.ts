@@ -54,7 +54,6 @@ export async function runContract(target: Target, options: ContractRunOptions = 
       seed,
       runKey,
       strict,
-      shard: selection.shard,
       isStandIn,
       start,
       end: clock.now(),

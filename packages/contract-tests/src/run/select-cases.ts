@@ -3,7 +3,6 @@ import { closestName, unknownName } from "../closest-name.ts";
 import { UsageError } from "../errors.ts";
 import type { Contract } from "../types.ts";
 import { fitsPattern } from "./case-pattern.ts";
-import { type Shard, shardCases } from "./shard-cases.ts";
 
 /** Which of the cases are wanted. What is empty or missing asks for all. */
 export interface Selection {
@@ -13,7 +12,6 @@ export interface Selection {
   readonly cases?: readonly string[];
   /** The media types that the user works with; cases in another one of the description's are left out. */
   readonly mediaTypes?: readonly string[];
-  readonly shard?: Shard;
   /** Only the cases that need neither a token nor a password. Default false. */
   readonly withoutCredentials?: boolean;
 }
@@ -29,7 +27,7 @@ export function needsCredentials({ needs, request }: Case): boolean {
  * @throws {UsageError} when a name is misspelt; it says which names there are.
  */
 export function selectCases(contract: Contract, cases: readonly Case[], selection: Selection): readonly Case[] {
-  const { operations = [], cases: patterns = [], mediaTypes = [], shard } = selection;
+  const { operations = [], cases: patterns = [], mediaTypes = [] } = selection;
   const known = [...new Set(cases.map(({ operation }) => operation))];
   for (const name of operations.filter((each) => !known.includes(each))) {
     throw new UsageError(unknownName("operation", name, known));
@@ -52,7 +50,7 @@ export function selectCases(contract: Contract, cases: readonly Case[], selectio
   if (wanted.length === 0) {
     throw new UsageError("no case fits all of the filters");
   }
-  return shard === undefined ? wanted : shardCases(wanted, shard);
+  return wanted;
 }
 
 /** Whether a case stays within some media types. An operation that takes one only has no choice. */

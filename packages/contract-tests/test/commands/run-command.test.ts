@@ -40,7 +40,6 @@ test.each([
   [["--case", "getResults/unknwn-text-xml"], /did you mean getResults\/unknown-text-xml\?/],
   [["--report", "htm=x"], /There are: json, html, markdown, junit, github/],
   [["--report", "html"], /--report html=FILE/],
-  [["--shard", "3/2"], /--shard 3\/2/],
   [["--seed", "x"], /--seed x must be a whole number/],
   [["--env", "x"], /There is no configuration/],
   [["--base-url", "ftp://x"], /not an http or https address/],

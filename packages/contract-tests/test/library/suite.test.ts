@@ -86,16 +86,6 @@ test("What is too dangerous to be sent is skipped.", async () => {
   expect(skipped).toHaveLength(1);
 });
 
-test("The parts of a suite are together the whole.", async () => {
-  const { sandbox, target } = sandboxTarget();
-  const whole = await runSuite(target, { selection: few });
-  const parts = [];
-  for (const index of [1, 2, 3])
-    parts.push(await runSuite(target, { selection: { ...few, shard: { index, count: 3 } } }));
-  await sandbox.close();
-  expect(parts.flatMap(({ passed }) => passed).sort()).toEqual([...whole.passed].sort());
-});
-
 test("A server below a path is judged there.", async () => {
   const { sandbox, target } = sandboxTarget();
   const fetch = (request: Request): Promise<Response> =>

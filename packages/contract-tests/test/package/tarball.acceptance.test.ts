@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listCases } from "../../src/cases/list-cases.ts";
@@ -33,7 +33,7 @@ test("a wrong answer", async () => {
 `;
 
 /** A suite against a sandbox of its own. */
-const suite = (shard: string, faults = "") => `
+const suite = (faults = "") => `
 import { createSandbox, defaultUsers } from "@starfish-api/sandbox";
 import { contractSuite } from "@starfish-api/contract-tests/suite";
 
@@ -41,7 +41,7 @@ const [[username, password]] = Object.entries(defaultUsers);
 const sandbox = createSandbox({ fast: true, faults: [${faults}] });
 await contractSuite(
   { baseUrl: "http://127.0.0.1:1", fetch: sandbox.fetch, username, password },
-  { examples: 1, selection: { cases: ["*/example-onlyRequired", "*/method-PUT"]${shard} } },
+  { examples: 1, selection: { cases: ["*/example-onlyRequired", "*/method-PUT"] } },
 );
 `;
 
@@ -89,7 +89,7 @@ describe("the suite", () => {
   const whole = listCases(context).filter(({ id }) => isSelected.test(id)).length;
 
   test("It is one vitest test for each case.", async () => {
-    project.write("whole.test.js", suite(""));
+    project.write("whole.test.js", suite());
     const { code, output } = await project.run(vitest, ["run", "whole.test.js", "--reporter=verbose"]);
     expect(output).toContain("getResults/method-PUT: PUT is refused on /v1/Results/{id}.");
     expect(output).toMatch(new RegExp(`Tests +${whole} passed`));
@@ -97,7 +97,7 @@ describe("the suite", () => {
   });
 
   test("It is one test for each case in jest too.", async () => {
-    project.write("suite.jest.js", suite(""));
+    project.write("suite.jest.js", suite());
     const options = ["--rootDir", project.folder, "--testRegex", "suite\\.jest\\.js$", "--transform", "{}"];
     const { code, output } = await project.run(jest, options, vmModules);
     expect(output).toContain(`Tests:       ${whole} passed, ${whole} total`);
@@ -105,7 +105,7 @@ describe("the suite", () => {
   });
 
   test("It is one test for each case in node --test, and its findings fail there.", async () => {
-    project.write("suite.node.mjs", suite("", '"allow-missing"'));
+    project.write("suite.node.mjs", suite('"allow-missing"'));
     const { code, output } = await project.run("suite.node.mjs", [], { NODE_TEST_CONTEXT: "child" });
     expect(output).toContain("getResults/method-PUT");
     expect(output).toContain("method-not-allowed-has-allow: the server is wrong (observed)");
@@ -114,24 +114,9 @@ describe("the suite", () => {
   });
 
   test("Without a runner that it knows it says what to do.", async () => {
-    project.write("suite.plain.mjs", suite(""));
+    project.write("suite.plain.mjs", suite());
     const { code, output } = await project.run("suite.plain.mjs", []);
     expect(output).toContain("start it with vitest, jest, mocha or node --test, or give { testFunctions:");
     expect(code).toBe(1);
-  });
-
-  test("Parts in files of their own are sharded, merged and reported by vitest.", async () => {
-    for (const index of [1, 2]) {
-      project.write(`part-${index}.test.js`, suite(`, shard: { index: ${index}, count: 2 }`, '"allow-missing"'));
-    }
-    for (const shard of ["1/2", "2/2"]) {
-      const { code } = await project.run(vitest, ["run", "part", `--shard=${shard}`, "--reporter=blob"]);
-      expect(code).toBe(1);
-    }
-    const merged = await project.run(vitest, ["run", "--merge-reports", "--reporter=junit", "--outputFile=junit.xml"]);
-    const junit = readFileSync(join(project.folder, "junit.xml"), "utf8");
-    expect(merged.code).toBe(1);
-    expect(junit.match(/<testcase /g)).toHaveLength(whole);
-    expect(junit).toContain("method-not-allowed-has-allow: the server is wrong (observed)");
   });
 });

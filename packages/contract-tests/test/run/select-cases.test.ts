@@ -1,25 +1,9 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planCases } from "../../src/run/run-contract.ts";
 import { selectCases } from "../../src/run/select-cases.ts";
-import { shardCases } from "../../src/run/shard-cases.ts";
 import { contract } from "./targets.ts";
 
 const cases = planCases(contract, { baseUrl: "http://127.0.0.1:1" }, { examples: 1 });
-
-test("Every case is in exactly one shard, and its group with it.", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
-      const shards = Array.from({ length: count }, (_, index) => shardCases(cases, { index: index + 1, count }));
-      expect(shards.flat().toSorted((a, b) => cases.indexOf(a) - cases.indexOf(b))).toEqual(cases);
-      const groups = shards.map((shard) => new Set(shard.flatMap(({ group }) => group ?? [])));
-      expect(groups.reduce((sum, { size }) => sum + size, 0)).toBe(
-        new Set(cases.flatMap(({ group }) => group ?? [])).size,
-      );
-    }),
-    { numRuns: 10 },
-  );
-});
 
 test("Filters narrow each other, and a star stands for anything.", () => {
   const ids = selectCases(contract, cases, {
