@@ -16,7 +16,7 @@ const dependent: Readonly<Record<string, readonly string[]>> = {
   "contract-tests": ["matrix", "load-contract", "operation-cases", "engine/judge", "mock/front", "golden-xml"],
   docs: ["site.test", "reference/calls"],
   interop: ["datacontract/model"],
-  openapi: ["postman", "openapi-30", "one-format", "json-schemas", "vectors", "dereferenced"],
+  openapi: ["openapi-30", "one-format", "json-schemas", "vectors"],
   repository: ["xsd", "golden-examples", "vectors"],
   sandbox: ["corpus", "wire/", "server", "unknown-operation", "job-engine"],
 };

@@ -1,12 +1,9 @@
 import { generate, loadTable } from "@starfish-api/openapi-codec/generate";
-import { stringify } from "yaml";
 import { clientOperations } from "./client-operations.js";
-import { dereferenced } from "./dereferenced.js";
 import { loadDocument } from "./document.js";
 import { jsonSchemas } from "./json-schemas.js";
 import { oneFormat } from "./one-format.js";
 import { openapi30 } from "./openapi-30.js";
-import { postman } from "./postman.js";
 import { swagger20 } from "./swagger-20.js";
 import { lossesPage } from "./swagger-20-losses.js";
 import { vectors } from "./vectors.js";
@@ -15,22 +12,20 @@ import { xsds } from "./xsd.js";
 /** What the client reads of the description's extensions. */
 const extensions = ["x-answers-at-end", "x-body-name", "x-client-name", "x-starts-job", "x-terminal"];
 
-/** All that is made from one description, by its path in the repository. The client and the sandbox speak version 1. */
-export async function artefacts({ name, version }, root) {
+const name = "starfish.v1";
+
+/** All that is made from the description, by its path in the repository. */
+export async function artefacts(root) {
   const source = new URL(`openapi/${name}.yaml`, root);
   const notice = `Generated from openapi/${name}.yaml by \`pnpm generate\`. Do not edit.`;
   const document = loadDocument(source);
-  const edition30 = openapi30(document);
   const { edition: edition20, losses } = swagger20(document);
   return {
     ...inFolder(`openapi/generated/${name}`, {
       ".json": json(document),
-      ".dereferenced.json": json(dereferenced(document)),
-      ".openapi-3.0.json": json(edition30),
-      ".openapi-3.0.yaml": `# ${notice}\n${stringify(edition30, { aliasDuplicateObjects: false, lineWidth: 0 })}`,
+      ".openapi-3.0.json": json(openapi30(document)),
       ".swagger-2.0.json": json(edition20),
       ".swagger-2.0.md": lossesPage(name, losses),
-      ".postman.json": json(postman(document)),
       ...editionsOfOneFormat(document),
       ...xsds(document, notice),
     }),
@@ -38,7 +33,7 @@ export async function artefacts({ name, version }, root) {
       "openapi/generated/",
       mapValues({ ...jsonSchemas(name, document), ...vectors(name, document, root) }, json),
     ),
-    ...(version === 1 && (await packageFiles(source, document, notice))),
+    ...(await packageFiles(source, document, notice)),
   };
 }
 

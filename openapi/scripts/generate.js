@@ -1,15 +1,12 @@
 /**
- * Makes everything that is made from the descriptions in openapi/. With --check it writes nothing and fails where a file
+ * Makes everything that is made from the description. With --check it writes nothing and fails where a file
  * on disk is not what would be written.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { artefacts } from "./artefacts.js";
-import { findDocuments } from "./documents.js";
 
 const root = new URL("../../", import.meta.url);
-const documents = findDocuments(new URL("openapi/", root));
-const made = await Promise.all(documents.map((document) => artefacts(document, root)));
-const files = Object.assign({}, ...made);
+const files = await artefacts(root);
 
 const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);
 if (process.argv.includes("--check")) {

@@ -1,5 +1,5 @@
 /**
- * Tells what changed in the descriptions since the last release, and fails where no changeset asks for the version that
+ * Tells what changed in the description since the last release, and fails where no changeset asks for the version that
  * the change needs. `--base REF` compares with another commit. Needs git with the tags of the releases.
  */
 import { execFileSync } from "node:child_process";
@@ -7,7 +7,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { bumpOf, classes, classify } from "./changes/classify.js";
-import { findDocuments } from "./documents.js";
 
 const root = new URL("../../", import.meta.url);
 /** Whoever has the types or the tables of the description in it. */
@@ -18,10 +17,10 @@ const base = process.argv.includes("--base") ? process.argv[process.argv.indexOf
 if (base === undefined) {
   console.log("Nothing was released yet, so no change can break anybody.");
 } else {
-  const changes = documentChanges();
+  const changes = descriptionChanges();
   for (const { bump, what } of changes) console.log(`${bump.padEnd(5)}  ${what}`);
   const needed = bumpOf(changes);
-  console.log(needed ? `The descriptions differ from ${base}: ${needed}` : `The descriptions are those of ${base}.`);
+  console.log(needed ? `The description differs from ${base}: ${needed}` : `The description is that of ${base}.`);
   for (const [name, folder] of Object.entries(packages)) {
     const asked = higher(pendingBump(name), versionBump(folder));
     if (needed === undefined || classes.indexOf(asked) >= classes.indexOf(needed)) continue;
@@ -41,19 +40,10 @@ function lastRelease() {
   );
 }
 
-function documentChanges() {
-  const now = findDocuments(new URL("openapi/", root)).map(({ name }) => name);
-  const before = git("ls-tree", "--name-only", base, "openapi/").match(/(?<=^openapi\/)\w+\.v\d+(?=\.yaml$)/gm) ?? [];
+function descriptionChanges() {
+  const path = "openapi/starfish.v1.yaml";
   const load = (text) => parse(text, { maxAliasCount: -1 });
-  return [
-    ...before.filter((name) => !now.includes(name)).map((name) => ({ bump: "major", what: `${name} was removed` })),
-    ...now.flatMap((name) => {
-      if (!before.includes(name)) return [{ bump: "minor", what: `${name} was added` }];
-      const old = load(git("show", `${base}:openapi/${name}.yaml`));
-      const changes = classify(old, load(readFileSync(new URL(`openapi/${name}.yaml`, root), "utf8")));
-      return changes.map(({ bump, what }) => ({ bump, what: `${name}: ${what}` }));
-    }),
-  ];
+  return classify(load(git("show", `${base}:${path}`)), load(readFileSync(new URL(path, root), "utf8")));
 }
 
 /** The highest bump that the pending changesets ask for. */
