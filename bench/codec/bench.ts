@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { measureCall } from "./call.ts";
+import { measureCall } from "../call/measure-call.ts";
 import { contenders } from "./contenders.ts";
 import { isLetPass, judge, type Results } from "./gate.ts";
 import { measureMemory } from "./memory.ts";

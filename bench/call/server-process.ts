@@ -1,4 +1,4 @@
-/** The process behind `startServer`: answers every request as the real server would a start, and does nothing else. */
+/** The process behind `measureCall`: answers every request as the real server would a start, and does nothing else. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
