@@ -11,7 +11,7 @@ import { createJobEngine } from "./jobs/job-engine.ts";
 import { defaultJobFile } from "./jobs/job-file.ts";
 import type { Run } from "./jobs/run.ts";
 import { checkOptions, type SandboxOptions } from "./options.ts";
-import { createActivity } from "./pages/activity.ts";
+import { createActivity, maxShown } from "./pages/activity.ts";
 import { createPages } from "./pages/pages.ts";
 import { createAnswering } from "./server/answering.ts";
 import { createJobControllers } from "./server/job-controllers.ts";
@@ -66,7 +66,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const onFailure = createFailureReport(options.onFailure ?? printFailure);
   const deliveries: WebhookDelivery[] = [];
   const listeners: Listener[] = [];
-  const activity = createActivity();
   const closing = new AbortController();
   const limits: BodyLimits = {
     maxBytes: options.maxBodyBytes ?? 4 * mebibyte,
@@ -80,6 +79,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       maxBytes: options.maxRunBytes ?? 64 * mebibyte,
       now: clock.now,
     });
+  const activity = createActivity(store.latest(maxShown));
   const notifier = createNotifier({
     contract: loadContracts(description).response,
     clock,

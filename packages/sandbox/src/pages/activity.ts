@@ -1,11 +1,9 @@
-import { detach } from "../jobs/detach.ts";
 import type { Run } from "../jobs/run.ts";
 import type { RequestLogEntry } from "../options.ts";
+import { clip, clipTexts } from "./clip.ts";
 
-/** How many runs and how many requests the console shows. */
-const maxShown = 100;
-/** Characters of a text that somebody sent. */
-const maxLength = 300;
+/** How many runs, requests, deliveries and jobs the console shows. */
+export const maxShown = 100;
 
 /** The last runs and requests, newest first, with their texts cut short: it never takes much memory. */
 export interface Activity {
@@ -15,8 +13,9 @@ export interface Activity {
   addRequest(entry: RequestLogEntry): void;
 }
 
-export function createActivity(): Activity {
-  const runs: Run[] = [];
+/** @param known Runs of an earlier process, newest first. */
+export function createActivity(known: readonly Run[]): Activity {
+  const runs = known.map(shortened);
   const requests: RequestLogEntry[] = [];
   return {
     runs,
@@ -26,23 +25,8 @@ export function createActivity(): Activity {
   };
 }
 
-/** As much of a text as is worth showing, with an ellipsis where there was more. */
-export function clip(text: string): string;
-export function clip(text: string | null): string | null;
-export function clip(text: string | null): string | null {
-  return text === null || text.length <= maxLength ? text : detach(`${text.slice(0, maxLength)}…`);
-}
-
 function shortened(run: Run): Run {
-  return {
-    ...run,
-    runID: clip(run.runID),
-    projectID: clip(run.projectID),
-    jobID: clip(run.jobID),
-    argument: clip(run.argument),
-    webHookURL: clip(run.webHookURL),
-    steps: run.steps.map((step) => ({ ...step, error: clip(step.error) })),
-  };
+  return JSON.parse(JSON.stringify(run, clipTexts)) as Run;
 }
 
 function keep<Entry>(entries: Entry[], entry: Entry): void {

@@ -5,7 +5,8 @@ import type { JobFile } from "../jobs/job-file.ts";
 import { endOf, type Run, statesAt } from "../jobs/run.ts";
 import { runSummary } from "../jobs/run-report.ts";
 import type { WebhookDelivery } from "../webhooks/webhook-sender.ts";
-import { type Activity, clip } from "./activity.ts";
+import { type Activity, maxShown } from "./activity.ts";
+import { clip } from "./clip.ts";
 
 export interface ConsoleParts {
   readonly activity: Activity;
@@ -17,20 +18,18 @@ export interface ConsoleParts {
   readonly started: () => number;
 }
 
-const maxDeliveries = 100;
+/** Characters of what a job does. */
+const maxBehaviour = 2000;
 
 /** What the console shows anew every second. */
-export function consoleState(parts: ConsoleParts): object {
-  const now = parts.clock.now();
+export function consoleState({ activity, started, deliveries, faultSwitch, clock }: ConsoleParts): object {
+  const now = clock.now();
   return {
-    started: parts.started(),
-    runs: parts.activity.runs.map((run) => runRow(run, now)),
-    requests: parts.activity.requests,
-    deliveries: parts.deliveries
-      .slice(-maxDeliveries)
-      .reverse()
-      .map((delivery) => ({ ...delivery, runID: clip(delivery.runID), url: clip(delivery.url) })),
-    faults: parts.faultSwitch.list(),
+    started: started(),
+    runs: activity.runs.map((run) => runRow(run, now)),
+    requests: activity.requests,
+    deliveries: deliveries.slice(-maxShown).reverse(),
+    faults: faultSwitch.list(),
   };
 }
 
@@ -38,7 +37,7 @@ export function consoleState(parts: ConsoleParts): object {
 export function consoleSetup({ jobs }: ConsoleParts): object {
   return {
     faults: faults.map(({ name, description, reason }) => ({ name, description, reason })),
-    jobs,
+    ...jobRows(jobs),
   };
 }
 
@@ -62,4 +61,20 @@ function runRow(run: Run, now: number): object {
     error,
     faults: run.faults,
   };
+}
+
+/** The first jobs of a file, which may have a million, and how many there are. */
+function jobRows({ projects }: JobFile): object {
+  const rows: object[] = [];
+  let jobCount = 0;
+  for (const [projectID, { jobs }] of Object.entries(projects)) {
+    for (const [jobID, job] of Object.entries(jobs)) {
+      jobCount++;
+      if (rows.length < maxShown) {
+        const behaviour = clip(JSON.stringify(job, undefined, 2), maxBehaviour);
+        rows.push({ projectID: clip(projectID), jobID: clip(jobID), behaviour });
+      }
+    }
+  }
+  return { jobs: rows, jobCount };
 }

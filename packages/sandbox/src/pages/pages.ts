@@ -3,6 +3,7 @@ import { FaultError } from "../faults/catalogue.ts";
 import type { ServerRequest } from "../server/server-request.ts";
 import type { Description } from "../wire/description.ts";
 import type { Reply } from "../wire/http/reply.ts";
+import { clipTexts } from "./clip.ts";
 import { type ConsoleParts, consoleSetup, consoleState } from "./console-state.ts";
 import { describedForms } from "./described-forms.ts";
 
@@ -17,14 +18,16 @@ export type AnswerPage = (request: ServerRequest) => Promise<Reply | undefined>;
 
 /** Where the files lie, seen from here and from what is built of it. */
 const assets = new URL("../../src/pages/assets/", import.meta.url);
-const files: Readonly<Record<string, readonly [file: string, mediaType: string]>> = {
-  "/docs": ["docs.html", "text/html"],
-  "/console": ["console.html", "text/html"],
-  "/console/docs.js": ["docs.js", "text/javascript"],
-  "/console/console.js": ["console.js", "text/javascript"],
-  "/console/element.js": ["element.js", "text/javascript"],
-  "/console/pages.css": ["pages.css", "text/css"],
-};
+const pageParts = [
+  ...["pages.css", "console.css", "console.js", "faults.js"],
+  ...["docs.js", "operation.js", "exchange.js", "markdown.js", "element.js", "ask.js"],
+];
+const files: ReadonlyMap<string, string> = new Map([
+  ["/docs", "docs.html"],
+  ["/console", "console.html"],
+  ...pageParts.map((file) => [`/console/${file}`, file] as const),
+]);
+const mediaTypes: Readonly<Record<string, string>> = { html: "text/html", css: "text/css", js: "text/javascript" };
 
 /** Nothing comes from elsewhere, and nothing that a request wrote can become a script. */
 const policy =
@@ -66,14 +69,18 @@ export function createPages(parts: PagesParts): AnswerPage {
   const read = (path: string): Reply | undefined => {
     switch (path) {
       case "/console/state":
-        return jsonReply(consoleState(parts));
+        // Most of its texts were sent by somebody.
+        return jsonReply(consoleState(parts), clipTexts);
       case "/console/setup":
         return jsonReply(consoleSetup(parts));
       case "/console/operations":
         return jsonReply({ user: parts.user, operations: describedForms(parts.description) });
       default: {
-        const [file, mediaType = ""] = (Object.hasOwn(files, path) ? files[path] : undefined) ?? [];
-        return file === undefined ? undefined : reply(200, mediaType, readFileSync(new URL(file, assets), "utf8"));
+        const file = files.get(path);
+        const [, ending = ""] = file?.split(".") ?? [];
+        return file === undefined
+          ? undefined
+          : reply(200, mediaTypes[ending] ?? "", readFileSync(new URL(file, assets), "utf8"));
       }
     }
   };
@@ -119,8 +126,8 @@ function parseOrder(text: string): Order | undefined {
   }
 }
 
-function jsonReply(value: unknown): Reply {
-  return reply(200, "application/json", JSON.stringify(value));
+function jsonReply(value: unknown, replacer?: (key: string, value: unknown) => unknown): Reply {
+  return reply(200, "application/json", JSON.stringify(value, replacer));
 }
 
 function textReply(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Reply {

@@ -94,6 +94,7 @@ export function createMemoryStore({ maxRuns, maxBytes, now }: MemoryStoreOptions
     },
     find: (runID) => byID.get(runID) ?? [],
     list: () => [...runs.values()],
+    latest: (count) => [...runs.values()].slice(-count).reverse(),
     owingWebhook: () => [...owing],
     settleWebhook: (run) => {
       owing.delete(run);

@@ -13,6 +13,8 @@ export interface RunStore {
   find(runID: string): readonly Run[];
   /** Every run that is kept, in the order of starting. */
   list(): readonly Run[];
+  /** The last so many of them, the last first. */
+  latest(count: number): readonly Run[];
   /** Runs whose webhook has not been dealt with. */
   owingWebhook(): readonly Run[];
   /** Notes that the webhook of a run has been dealt with, delivered or given up. Throws where it cannot be noted. */

@@ -16,6 +16,7 @@ export async function openSqliteStore(file: string): Promise<RunStore> {
   const insert = database.prepare("INSERT INTO runs (key, run_id, run, owes_webhook) VALUES (?, ?, ?, ?)");
   const selectByID = database.prepare("SELECT run FROM runs WHERE run_id = ? ORDER BY key");
   const selectAll = database.prepare("SELECT run FROM runs ORDER BY key");
+  const selectLatest = database.prepare("SELECT run FROM runs ORDER BY key DESC LIMIT ?");
   const selectOwing = database.prepare("SELECT run FROM runs WHERE owes_webhook = 1 ORDER BY key");
   const settle = database.prepare("UPDATE runs SET owes_webhook = 0 WHERE key = ?");
   // Nobody else writes while this process has the file.
@@ -34,6 +35,7 @@ export async function openSqliteStore(file: string): Promise<RunStore> {
     },
     find: (runID) => selectByID.all(runID).map(parseRun),
     list: () => selectAll.all().map(parseRun),
+    latest: (count) => selectLatest.all(count).map(parseRun),
     owingWebhook: () => selectOwing.all().map(parseRun),
     settleWebhook: (run) => {
       refuseLost();

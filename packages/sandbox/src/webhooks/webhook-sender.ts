@@ -51,8 +51,9 @@ export interface WebhookSenderOptions {
   readonly slots: Slots;
 }
 
-/** As much of an address as is worth keeping. */
+/** As much of an address, an id or a reason as is worth keeping. */
 const maxShownLength = 2000;
+const shorten = (text: string): string => detach(text.slice(0, maxShownLength));
 
 /**
  * Delivers a message: once, and again after a network error, a time-out, 408, 429 or 5xx. Redirects are not followed,
@@ -65,9 +66,14 @@ export async function sendWebhook(
   message: WebhookMessage,
 ): Promise<void> {
   const { clock, slots } = options;
-  const shown = detach(url.slice(0, maxShownLength));
-  const log = (delivery: Omit<WebhookDelivery, "runID" | "url">): void => {
-    options.log({ runID: detach(runID?.slice(0, maxShownLength) ?? null), url: shown, ...delivery });
+  const shown = shorten(url);
+  const log = ({ reason, ...delivery }: Omit<WebhookDelivery, "runID" | "url">): void => {
+    options.log({
+      runID: runID === null ? null : shorten(runID),
+      url: shown,
+      ...delivery,
+      ...(reason === undefined ? {} : { reason: shorten(reason) }),
+    });
   };
   await clock.sleep(message.delay, options.signal);
   const refusal = refusalOf(url, options.allowedHosts);

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "@playwright/test";
 import { afterAll, expect, test } from "vitest";
-import { createSandbox } from "../../src/sandbox.ts";
+import { createSandbox, defaultUsers } from "../../src/sandbox.ts";
 
 // Of the documentation, whose pages are judged by it too.
 const { source: axe } = createRequire(fileURLToPath(new URL("../../../../docs/package.json", import.meta.url)))(
@@ -16,6 +16,9 @@ afterAll(async () => {
   await browser.close();
   await sandbox.close();
 });
+
+const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
+const defaultLogin = { username, password };
 
 const start = (tab: Page) => tab.locator("#executeJobAsync");
 
@@ -73,6 +76,111 @@ test("A fault is found and switched on by keyboard, for one request, and is seen
   await tab.close();
 });
 
+test("Where nothing happened yet, the console says how to begin, and the address is copied by keyboard.", async () => {
+  const empty = createSandbox({ jobs: { projects: {} } });
+  const { url: address } = await empty.listen({ pages: true });
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await context.newPage();
+  await tab.goto(`${address}/console`);
+  for (const text of ["No run yet.", "No request yet.", "Nothing was delivered yet.", "The file has no job"]) {
+    await tab.getByText(text).waitFor();
+  }
+  await tab.getByRole("button", { name: "Copy the address" }).press("Enter");
+  await tab.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await context.close();
+  await empty.close();
+});
+
+test("The console says when it lost the sandbox, undoes a switch, and goes on with what comes back.", async () => {
+  const first = createSandbox({ jobs: { projects: { old: { jobs: { nightly: {} } } } } });
+  const { url: address } = await first.listen({ pages: true });
+  const tab = await browser.newPage();
+  await tab.goto(`${address}/console`);
+  const connection = tab.locator("#connection");
+  await connection.getByText("Live").waitFor();
+  await first.close();
+  await connection
+    .getByText("The sandbox does not answer. Is it still running? This page shows how it was at")
+    .waitFor();
+  const box = tab.locator("#fault-unavailable");
+  await box.press("Space");
+  await tab.getByRole("alert").getByText("The sandbox does not answer.").waitFor();
+  expect(await box.isChecked()).toBe(false);
+  const second = createSandbox({ jobs: { projects: { renamed: { jobs: { nightly: {} } } } } });
+  await second.listen({ pages: true, port: Number(new URL(address).port) });
+  await connection.getByText("Live").waitFor();
+  await tab.locator("#jobs").getByText("renamed").waitFor();
+  await tab.close();
+  await second.close();
+});
+
+test("Pages that cannot be set up say so, and are set up when they can be.", async () => {
+  const tab = await browser.newPage();
+  const refuse = (path: string) => tab.route(url + path, (route) => route.fulfill({ status: 500, body: "" }));
+  await refuse("/console/operations");
+  await refuse("/console/setup");
+  await tab.goto(`${url}/docs`);
+  await tab.getByText("The operations cannot be shown. The sandbox answers /console/operations with 500.").waitFor();
+  await tab.unroute(`${url}/console/operations`);
+  await tab.getByRole("button", { name: "Try again" }).press("Enter");
+  await start(tab).waitFor();
+  expect(await tab.getByRole("button", { name: "Try again" }).count()).toBe(0);
+  await tab.goto(`${url}/console`);
+  await tab.locator("#connection").getByText("The sandbox answers /console/setup with 500.").waitFor();
+  await tab.unroute(`${url}/console/setup`);
+  await tab.locator("#connection").getByText("Live").waitFor();
+  expect(await tab.locator("#faults li").count()).toBeGreaterThan(50);
+  await tab.close();
+});
+
+test("The Markdown of the description is shown as it is meant.", async () => {
+  const tab = await browser.newPage();
+  await tab.goto(`${url}/docs`);
+  await start(tab).locator("strong", { hasText: "never send a start again" }).waitFor();
+  expect(await start(tab).locator("p > code", { hasText: "webHookURL" }).count()).toBe(1);
+  const texts = await tab.locator("section > :is(h2, p, ul), td").allTextContents();
+  expect(texts.length).toBeGreaterThan(30);
+  expect(texts.filter((text) => /`|\*\*|\]\(/.test(text))).toEqual([]);
+  // As text: the test's own build would change an import.
+  const made = await tab.evaluate(
+    `import("/console/markdown.js").then(({ blocksOf }) => blocksOf(${JSON.stringify(
+      "One `*a*` and **bold `b`**.\n\n- *x*\n- [y](https://y.example) [z](javascript:x)",
+    )}).map(({ outerHTML }) => outerHTML).join(""))`,
+  );
+  expect(made).toBe(
+    "<p>One <code>*a*</code> and <strong>bold <code>b</code></strong>.</p>" +
+      '<ul><li><em>x</em></li><li><a href="https://y.example" rel="noreferrer">y</a> <span>z</span></li></ul>',
+  );
+  await tab.close();
+});
+
+test("On a phone the faults are folded until somebody looks for one, and the status of a run is seen.", async () => {
+  const tab = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await fetch(`${url}/v1/ExecuteJobAsync`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${await tokenOf(url)}` },
+    body: JSON.stringify({ runID: "550e8400-e29b-41d4-a716-446655440000", projectID: "p", jobID: "j" }),
+  });
+  await tab.goto(`${url}/console`);
+  const status = tab.locator("#runs tbody tr").first().locator(".state");
+  await status.waitFor();
+  const { x = 0, width = 0 } = (await status.boundingBox()) ?? {};
+  expect(x + width).toBeLessThan(390);
+  const fault = tab.locator("#fault-xml-doctype");
+  expect(await fault.isVisible()).toBe(false);
+  await tab.getByRole("searchbox", { name: "Find" }).fill("doctype");
+  await fault.waitFor();
+  await tab.getByRole("searchbox", { name: "Find" }).fill("no such fault");
+  await tab.getByText("No fault matches.").waitFor();
+  await tab.close();
+});
+
+async function tokenOf(address: string): Promise<string> {
+  const body = new URLSearchParams({ grant_type: "password", ...defaultLogin });
+  return (await (await fetch(`${address}/token`, { method: "POST", body })).json()).access_token;
+}
+
 test.each(["/docs", "/console"])(
   "%s fits a phone, is dark where that is wished, and axe finds nothing.",
   async (path) => {
@@ -82,7 +190,7 @@ test.each(["/docs", "/console"])(
     for (const colorScheme of ["light", "dark"] as const) {
       await tab.emulateMedia({ colorScheme });
       await tab.goto(url + path);
-      await tab.locator("#executeJobAsync, #faults li").first().waitFor();
+      await tab.locator("#executeJobAsync, #started:not(:empty)").first().waitFor();
       const [scrollWidth, clientWidth] = await tab.evaluate(() => {
         const { documentElement } = document;
         return [documentElement.scrollWidth, documentElement.clientWidth] as const;

@@ -1,11 +1,16 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { createManualClock } from "../../src/clock.ts";
 import { faults } from "../../src/faults/catalogue.ts";
 import type { ListenOptions } from "../../src/front/listen.ts";
 import type { SandboxOptions } from "../../src/options.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox.ts";
+import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 
+const folder = new URL("../../src/pages/assets/", import.meta.url);
+const assets = readdirSync(folder);
 const opened: Sandbox[] = [];
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
@@ -46,9 +51,18 @@ describe("the pages", () => {
     },
   );
 
+  test("have each of their files", async () => {
+    const { url } = await serve();
+    const parts = assets.filter((file) => !file.endsWith(".html"));
+    const answers = await Promise.all(parts.map((file) => fetch(`${url}/console/${file}`)));
+    expect(parts.filter((_, at) => answers[at]?.status !== 200)).toEqual([]);
+    expect(new Set(answers.map((answer) => answer.headers.get("content-type")))).toEqual(
+      new Set(["text/javascript; charset=utf-8", "text/css; charset=utf-8"]),
+    );
+  });
+
   test("load nothing from elsewhere and read no markup", () => {
-    const files = ["docs.html", "console.html", "docs.js", "console.js", "element.js", "pages.css"];
-    const text = files.map((file) => readFileSync(new URL(`../../src/pages/assets/${file}`, import.meta.url), "utf8"));
+    const text = assets.map((file) => readFileSync(new URL(file, folder), "utf8"));
     expect(text.join("\n")).not.toMatch(/https?:\/\/|innerHTML|outerHTML|insertAdjacentHTML|@import|url\(/);
   });
 
@@ -118,13 +132,62 @@ describe("the console's state", () => {
       .toMatchObject([{ runID: "r", url: "http://elsewhere.example/", attempt: 1, outcome: "refused" }]);
   });
 
+  test("clips every text that somebody wrote, a delivery's reason and a job's words among them", async () => {
+    const clock = createManualClock();
+    const long = "x".repeat(100_000);
+    const fetch = () => Promise.reject(new Error(long));
+    const jobs = { projects: { "*": { jobs: { "*": { status: long, error: long } } } } };
+    const { state, start, sandbox } = await serve({ clock, jobs, webhooks: { fetch, attempts: 1 } });
+    const members = { projectID: "p".repeat(36), argument: long, webHookURL: `http://127.0.0.1/${long}` };
+    await start(members);
+    await sandbox.fetch(`http://sandbox/${long}`);
+    await clock.advance(2000);
+    await expect.poll(async () => (await state()).deliveries).toHaveLength(1);
+    const shown = await state();
+    expect(shown.deliveries).toMatchObject([{ outcome: "failed", reason: `${"x".repeat(300)}…` }]);
+    expect(shown.runs).toMatchObject([{ status: `${"x".repeat(300)}…`, error: `${"x".repeat(300)}…` }]);
+    expect(JSON.stringify(shown).length).toBeLessThan(5000);
+    expect(sandbox.deliveries[0]?.reason).toHaveLength(2000);
+  });
+
+  test("shows the runs of a data file again after a restart", async () => {
+    const place = mkdtempSync(join(tmpdir(), "starfish-pages-"));
+    const file = join(place, "runs.db");
+    const first = await serve({ store: await openSqliteStore(file) });
+    for (let at = 0; at < 105; at++) await first.start({ runID: `r${at}`, argument: "a".repeat(5000) });
+    await first.sandbox.close();
+    const second = await serve({ store: await openSqliteStore(file) });
+    await second.start({ runID: "new" });
+    const { runs, started } = await second.state();
+    expect([started, runs.length, runs[0].runID, runs[1].runID, runs.at(-1).runID]).toEqual([
+      106,
+      100,
+      "new",
+      "r104",
+      "r6",
+    ]);
+    expect(runs[1].argument).toHaveLength(301);
+    await second.sandbox.close();
+    rmSync(place, { recursive: true });
+  });
+
+  test("has the first of many jobs, clipped, and says how many there are", async () => {
+    const jobs = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, at) => [`j${at}`, { error: "e".repeat(3000) }] as const),
+    );
+    const { url } = await serve({ jobs: { projects: { p: { jobs } } } });
+    const setup = await (await fetch(`${url}/console/setup`)).json();
+    expect([setup.jobCount, setup.jobs.length, setup.jobs[0].behaviour.length]).toEqual([5000, 100, 2001]);
+  });
+
   test("has every fault with what it does, and the jobs", async () => {
-    const { url } = await serve({ jobs: { projects: { sales: { jobs: { nightly: {} } } } } });
+    const { url } = await serve({ jobs: { projects: { sales: { jobs: { nightly: { status: "Failed" } } } } } });
     const setup = await (await fetch(`${url}/console/setup`)).json();
     expect(setup.faults).toHaveLength(faults.length);
     expect(setup).toMatchObject({
       faults: expect.arrayContaining([{ name: "unavailable", description: expect.stringMatching(/\w/) }]),
-      jobs: { projects: { sales: { jobs: { nightly: {} } } } },
+      jobs: [{ projectID: "sales", jobID: "nightly", behaviour: '{\n  "status": "Failed"\n}' }],
+      jobCount: 1,
     });
   });
 });

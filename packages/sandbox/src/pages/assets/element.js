@@ -1,3 +1,5 @@
+export const byID = (id) => document.getElementById(id);
+
 /**
  * Builds an element. Texts stay texts: nothing here reads markup.
  *
@@ -16,15 +18,30 @@ export function element(name, attributes = {}, ...children) {
   return built;
 }
 
-/** Asks the sandbox; rejects with a sentence. */
-export async function ask(path, body) {
-  const init =
-    body === undefined
-      ? {}
-      : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(path, init);
-  if (!response.ok) {
-    throw new Error(await response.text());
-  }
-  return response.json();
+/**
+ * A button that copies a text; where the browser does not let it, it says what to do.
+ *
+ * @param {() => string} textOf
+ * @param {string} [label] For those who do not see what it stands beside.
+ */
+export function copyButton(textOf, label) {
+  const button = element("button", { type: "button", class: "small", "aria-label": label }, "Copy");
+  const say = (text) => {
+    button.textContent = text;
+    button.toggleAttribute("aria-label", false);
+  };
+  button.addEventListener("click", async () => {
+    try {
+      // Not there at all on an address that is neither https nor this machine.
+      await navigator.clipboard.writeText(textOf());
+      say("Copied");
+    } catch {
+      say("Select it and press Ctrl+C");
+    }
+    setTimeout(() => {
+      button.textContent = "Copy";
+      if (label !== undefined) button.setAttribute("aria-label", label);
+    }, 2000);
+  });
+  return button;
 }
