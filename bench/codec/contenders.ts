@@ -1,3 +1,4 @@
+import { parseXML, stringifyXML } from "@azure/core-xml";
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { decode, encode } from "../../packages/openapi-codec/src/codec.ts";
 import type { Table } from "../../packages/openapi-codec/src/table.ts";
@@ -51,5 +52,17 @@ export const fastXmlParser: Contender = {
   },
 };
 
+export const azure: Contender = {
+  name: "@azure/core-xml",
+  note: "what Azure's clients use: fast-xml-parser after its validator, giving a tree without a schema",
+  isTyped: false,
+  // All of the work is done before the promise is there.
+  decoder: (_shape, xml) => () => parseXML(xml),
+  encoder: (_shape, xml) => {
+    const tree: unknown = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "" }).parse(xml);
+    return () => stringifyXML(tree);
+  },
+};
+
 /** In the order of the tables. */
-export const contenders: readonly Contender[] = [json, codec, saxes, fastXmlParser];
+export const contenders: readonly Contender[] = [json, codec, saxes, fastXmlParser, azure];
