@@ -197,7 +197,7 @@ describe("layers of the client", () => {
     ["printable.ts", []],
     ["environment.ts", []],
     ["errors.ts", ["generated/types.ts", "messages.ts", "printable.ts"]],
-    ["configuration.ts", ["environment.ts", "errors.ts", "options.ts", "transport/token.ts"]],
+    ["configuration.ts", ["environment.ts", "errors.ts", "options.ts", "transport/auth/token.ts"]],
     ["contract.ts", ["generated/table.ts"]],
     ["codec.ts", ["generated/", "errors.ts"]],
     ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],

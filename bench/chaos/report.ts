@@ -33,3 +33,10 @@ export interface FleetResult {
 export function isEnd(outcome: Outcome): boolean {
   return "rows" in outcome || outcome.error.code === "job_failed";
 }
+
+/** What must never be, with the run that it happened to. */
+export interface Violation {
+  readonly runID: string;
+  readonly index: number;
+  readonly what: string;
+}

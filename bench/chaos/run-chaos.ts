@@ -2,18 +2,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClock, createSandbox, defaultUsers, type Run } from "@starfish-api/sandbox";
-import { Colleagues } from "./colleagues.ts";
+import { Colleagues, createMeeting } from "./colleagues.ts";
 import { Disturbances } from "./fault.ts";
 import { runFleet } from "./fleet.ts";
 import { History } from "./history.ts";
 import { type Job, jobFile, planJob } from "./job.ts";
-import { createMeeting } from "./meeting.ts";
 import { claimPlants, type Plant } from "./plant.ts";
 import { startProxy } from "./proxy.ts";
+import type { Violation } from "./report.ts";
 import { openSharedStore, type StoreKind } from "./shared-store.ts";
 import type { Summary } from "./summary.ts";
 import { findViolations } from "./verdict.ts";
-import type { Violation } from "./violation.ts";
 import { createWebhookChaos } from "./webhook-chaos.ts";
 
 export interface ChaosOptions {

@@ -1,8 +1,8 @@
 import { table } from "../codec/report.ts";
 import type { Disturbances } from "./fault.ts";
 import type { Ended } from "./journal.ts";
+import type { Violation } from "./report.ts";
 import { type FleetResult, isEnd } from "./report.ts";
-import type { Violation } from "./violation.ts";
 
 /** What came of one seed. */
 export interface Summary {

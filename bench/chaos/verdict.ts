@@ -1,8 +1,8 @@
 import type { Run } from "@starfish-api/sandbox";
 import { isExpected, type Job } from "./job.ts";
 import type { Ended, Outcome, Sent } from "./journal.ts";
+import type { Violation } from "./report.ts";
 import { type FleetResult, isEnd, type Of, type Report } from "./report.ts";
-import type { Violation } from "./violation.ts";
 import { webhookViolations } from "./webhook-verdict.ts";
 
 /** The server's own record of what it did, and of what it was told. */

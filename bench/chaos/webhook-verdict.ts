@@ -1,6 +1,6 @@
 import { isExpected, type Job } from "./job.ts";
 import type { Telling, Told } from "./journal.ts";
-import type { Violation } from "./violation.ts";
+import type { Violation } from "./report.ts";
 
 export interface TellingBooks {
   /** In the order of each process's journal. */

@@ -2,8 +2,21 @@ import { parseXML, stringifyXML } from "@azure/core-xml";
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { decode, encode } from "../../packages/openapi-codec/src/codec.ts";
 import type { Table } from "../../packages/openapi-codec/src/table.ts";
-import type { Contender } from "./contender.ts";
 import { saxesReader } from "./saxes-reader.ts";
+import type { Shape } from "./shapes.ts";
+
+/** One way to read and write the shapes. */
+export interface Contender {
+  readonly name: string;
+  /** What to know when its numbers are compared. */
+  readonly note: string;
+  /** Whether it gives the typed value of the description, and not a tree of texts. */
+  readonly isTyped: boolean;
+  /** Makes what reads a document of the shape: once, so that only the reading is measured. */
+  readonly decoder: (shape: Shape, xml: string) => () => unknown;
+  /** Makes what writes the shape; missing where the library cannot. */
+  readonly encoder?: (shape: Shape, xml: string) => () => string;
+}
 
 export const json: Contender = {
   name: "JSON",

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Contender } from "./contender.ts";
+import type { Contender } from "./contenders.ts";
 import { codec, json, saxes } from "./contenders.ts";
 import { type Measurement, type MeasureOptions, measure, type Work } from "./measure.ts";
 import { canonicalXml, growths, type Shape, shapesUpTo } from "./shapes.ts";

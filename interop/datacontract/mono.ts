@@ -1,6 +1,6 @@
 import { type ExecFileSyncOptions, execFileSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
-import { isCommand } from "../command-path.ts";
+import { join } from "node:path";
 
 /** What Debian calls the runtime, the compiler and the libraries with the DataContractSerializer and with HttpClient. */
 const packages = [
@@ -48,4 +48,9 @@ function isComplete(): boolean {
   const libraries = ["System.Runtime.Serialization", "System.Net.Http"];
   const hasLibrary = (name: string) => existsSync(`/usr/lib/mono/4.5/${name}.dll`);
   return isCommand("mono") && isCommand("mcs") && libraries.every(hasLibrary);
+}
+
+/** Whether a command of this name can be started. */
+export function isCommand(name: string, path: string = process.env["PATH"] ?? ""): boolean {
+  return path.split(":").some((folder) => folder !== "" && existsSync(join(folder, name)));
 }

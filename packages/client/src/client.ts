@@ -12,6 +12,8 @@ import { type CallOptions, type ClientOptions, callRules, checkOptions, limitsOf
 import { createRuns, type Runs } from "./runs/runs.ts";
 import { doubt, isRefusal, maySendAgain, type Sending } from "./runs/send-again.ts";
 import { hasRows } from "./runs/start-once.ts";
+import { createTokenSource } from "./transport/auth/token.ts";
+import { readToken } from "./transport/auth/token-answer.ts";
 import { type Call, detailsOf, sendingsOf } from "./transport/call.ts";
 import { logLine } from "./transport/log.ts";
 import { createPipeline } from "./transport/pipeline.ts";
@@ -19,8 +21,6 @@ import { createRequest } from "./transport/request.ts";
 import { readAnswer } from "./transport/response.ts";
 import { Secrets } from "./transport/secrets.ts";
 import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
-import { createTokenSource } from "./transport/token.ts";
-import { readToken } from "./transport/token-answer.ts";
 import { setTransport } from "./transport/transport.ts";
 import { createWarner } from "./transport/warnings.ts";
 

@@ -1,7 +1,7 @@
 import { variable } from "./environment.ts";
 import { InvalidOptionError } from "./errors.ts";
 import { type ClientOptions, checkOptions, clientRules } from "./options.ts";
-import type { Credentials } from "./transport/token.ts";
+import type { Credentials } from "./transport/auth/token.ts";
 
 /**
  * The options of a client, completed by the environment where nothing is given: `STARFISH_BASE_URL`, and `STARFISH_TOKEN` or

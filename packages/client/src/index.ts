@@ -44,6 +44,7 @@ export type { RunManyOptions, RunRequest, Runs } from "./runs/runs.ts";
 export type { FinalStatuses } from "./runs/status.ts";
 export type { Store } from "./store.ts";
 export { createMemoryStore } from "./stores/memory.ts";
+export type { Credentials } from "./transport/auth/token.ts";
 export type { ExchangeEvent, ExchangeListener } from "./transport/events.ts";
 export type {
   AnswerMediaType,
@@ -53,7 +54,6 @@ export type {
   XmlMediaType,
 } from "./transport/media.ts";
 export type { Bytes, Fetch } from "./transport/send.ts";
-export type { Credentials } from "./transport/token.ts";
 export type { Warning, WarningListener } from "./transport/warnings.ts";
 export type { Confirmer } from "./webhooks/confirm.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./webhooks/node-listener.ts";

@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.ts";
 import { InvalidOptionError } from "./errors.ts";
 import type { Store } from "./store.ts";
+import type { Credentials } from "./transport/auth/token.ts";
 import type { Limits } from "./transport/call.ts";
 import type { ExchangeListener } from "./transport/events.ts";
 import { type AnswerMediaType, answerMediaTypes, type RequestMediaType, requestMediaTypes } from "./transport/media.ts";
 import type { Fetch } from "./transport/send.ts";
-import type { Credentials } from "./transport/token.ts";
 import type { WarningListener } from "./transport/warnings.ts";
 
 /** How long a call may take, how often it may be repeated, and how large its answer may be. */

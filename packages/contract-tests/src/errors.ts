@@ -28,3 +28,9 @@ export class UsageError extends Error {
   readonly code = "bad_usage";
   override readonly name = "UsageError";
 }
+
+/** No value of a schema could be made up. */
+export class UnmakeableError extends Error {
+  readonly code = "unmakeable_value";
+  override readonly name = "UnmakeableError";
+}

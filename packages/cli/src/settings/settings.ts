@@ -1,9 +1,9 @@
 import { type ClientOptions, createClient, type StarfishClient } from "@starfish-api/client";
 import { textOf, type Values } from "../arguments/parse.ts";
+import { UsageError } from "../errors.ts";
 import { printable } from "../printable.ts";
 import { quoteForShell } from "../shell.ts";
 import { type Terminal, writeLine } from "../terminal.ts";
-import { findBaseUrl } from "./base-url.ts";
 import { findCredentials, type KnownCredentials } from "./credentials.ts";
 import { loadVariables } from "./env-file.ts";
 import { useProxy } from "./proxy.ts";
@@ -66,4 +66,16 @@ export function repeatConnection(values: Values): string {
       return value === undefined ? [] : [` --${name} ${quoteForShell(value)}`];
     })
     .join("");
+}
+
+const standard = "https://api.starfishetl.com";
+
+/** Where the API is served. Throws UsageError that says where a wrong address comes from, and does not show it. */
+export function findBaseUrl(values: Values, variables: Terminal["env"]): URL {
+  const own = textOf(values, "base-url");
+  const source = own === undefined ? "STARFISH_BASE_URL" : "--base-url";
+  const text = own ?? (variables["STARFISH_BASE_URL"] || standard);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && `${url.origin}${url.pathname}` === url.href) return url;
+  throw new UsageError(`${source}: expected an address like https://host/path, without name, password and query.`);
 }

@@ -1,3 +1,4 @@
+import type { Operation } from "@starfish-api/openapi-codec";
 import { bodySerializer, codec } from "@starfish-api/openapi-codec/openapi-fetch";
 import createOpenApiFetch, { type Client, defaultPathSerializer } from "openapi-fetch";
 import { clientError } from "../codec.ts";
@@ -6,7 +7,6 @@ import { table } from "../generated/table.ts";
 import type { paths } from "../generated/types.ts";
 import { ApiAnswer } from "./api-answer.ts";
 import { type RequestMediaType, requestMediaTypes } from "./media.ts";
-import { operationOf } from "./operation-of.ts";
 import { isPathText, pathTextAsks } from "./path-text.ts";
 import type { OutgoingRequest } from "./send.ts";
 import type { Transport } from "./transport.ts";
@@ -64,4 +64,14 @@ function serializeBody(body: unknown, headers: Headers): BodyInit {
   const mediaType = (headers.get("Content-Type") ?? "application/json").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (requestMediaTypes.includes(mediaType as RequestMediaType)) return bodySerializer(body, headers);
   throw new InvalidOptionError(`Content-Type: expected one of ${requestMediaTypes.join(", ")}, found "${mediaType}"`);
+}
+
+/** The operation that a request below a base URL is for; one that is not described counts as a start, unless it reads. */
+export function operationOf(method: string, url: string, baseUrl: string): Operation {
+  const pathname = new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
+  const isAt = ({ path }: Operation) => new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
+  const described = Object.values(table.operations).find((operation) => operation.method === method && isAt(operation));
+  if (described !== undefined) return described;
+  const extensions = { "x-starts-job": method !== "GET" };
+  return { method, path: pathname, security: "required", extensions, responses: {} };
 }

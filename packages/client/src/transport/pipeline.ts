@@ -1,12 +1,11 @@
 import type { Clock } from "../clock.ts";
 import { createAttempts } from "./attempt.ts";
-import { withBearer } from "./auth.ts";
+import { withBearer } from "./auth/auth.ts";
+import type { TokenSource } from "./auth/token.ts";
 import { type ExchangeListener, withEvents } from "./events.ts";
-import { withHeaders } from "./headers.ts";
 import { exchangeLine, type Log } from "./log.ts";
 import { withRetries } from "./retry.ts";
 import type { Connect, Send } from "./send.ts";
-import type { TokenSource } from "./token.ts";
 import { type WarningListener, withWarnings } from "./warnings.ts";
 
 /** What every call of a client has in common. */
@@ -29,4 +28,9 @@ export function createPipeline(pipeline: Pipeline): Send {
   if (onWarning !== undefined) send = withWarnings(send, onWarning);
   if (tokens !== undefined) send = withBearer(send, tokens, clock);
   return withHeaders(withRetries(send, clock, log), headers);
+}
+
+/** Adds headers to every request; what the client itself sends goes before them. */
+export function withHeaders(send: Send, headers: Readonly<Record<string, string>>): Send {
+  return (request, call) => send({ ...request, headers: { ...headers, ...request.headers } }, call);
 }

@@ -58,7 +58,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: "a start is sent again after 401 without a question",
-    file: "transport/auth.ts",
+    file: "transport/auth/auth.ts",
     from: "(isStart && !(await call.maySendAgain(401)))",
     to: "!isStart && isStart",
   },

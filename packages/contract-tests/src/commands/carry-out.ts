@@ -1,22 +1,23 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stringify } from "yaml";
+import type { Case } from "../cases/case.ts";
 import { KitError, UsageError } from "../errors.ts";
 import { toKnownFailures } from "../known-failures.ts";
+import { countTexts } from "../report/count-texts.ts";
 import { createMask } from "../report/mask-secrets.ts";
 import type { Report } from "../report/report.ts";
 import { createPaint } from "../report/terminal/paint.ts";
 import { createProgress } from "../report/terminal/progress.ts";
-import { confirm, consentOf, isConfirmed } from "../run/confirmed-hosts.ts";
 import { secretsOf } from "../run/create-runner.ts";
-import { describePlan } from "../run/describe-plan.ts";
-import { describeRequests } from "../run/describe-requests.ts";
-import { findRemote } from "../run/find-remote.ts";
+import { confirm, consentOf, isConfirmed } from "../run/preflight/confirmed-hosts.ts";
+import { describePlan } from "../run/preflight/describe-plan.ts";
+import { describeRequests } from "../run/preflight/describe-requests.ts";
+import { findRemote } from "../run/preflight/find-remote.ts";
 import { planCases, runContract } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
 import { isLocal, type Target } from "../run/target.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import { listCaseIDs } from "./list-case-ids.ts";
 import type { Surroundings } from "./run-command.ts";
 import type { RunOrder } from "./run-options.ts";
 import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";
@@ -126,4 +127,10 @@ async function seekConsent(
     throw new KitError("nothing was sent, for nobody agreed to the plan");
   }
   confirm(consentFile, consent);
+}
+
+/** The cases with their titles, and how many there are of each operation. */
+export function listCaseIDs(cases: readonly Case[]): string {
+  const counts = countTexts(cases.map(({ operation }) => operation)).map(([name, count]) => `${name} ${count}`);
+  return `${cases.map(({ id, title }) => `${id}\n    ${title}\n`).join("")}\n${cases.length} cases: ${counts.join(", ")}\n`;
 }

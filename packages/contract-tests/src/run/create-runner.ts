@@ -12,7 +12,7 @@ import { credentialsFor } from "./credentials.ts";
 import { createHttpSend } from "./http-send.ts";
 import { faultyCase, type JudgedCase, judgeCase, unjudgedCase, unsentCase } from "./judge-case.ts";
 import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
-import { preflight } from "./preflight.ts";
+import { preflight } from "./preflight/preflight.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { loginRequest, validationProbe } from "./requests.ts";
 import { createRunKey } from "./run-key.ts";

@@ -1,8 +1,7 @@
 import { performance } from "node:perf_hooks";
-import type { Exchange, ExchangeRequest } from "../types.ts";
+import type { Exchange, ExchangeRequest, HeaderFields } from "../types.ts";
 import type { Clock } from "./clock.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import { readRetryAfter } from "./retry-after.ts";
 import type { Send } from "./send.ts";
 
 /** An exchange of a run. */
@@ -79,4 +78,20 @@ function describeFailure(cause: unknown, timeLimit: number): string {
     return String(cause.code);
   }
   return reason instanceof Error ? `${cause.message}: ${reason.message}` : cause.message;
+}
+
+const dateForm = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * The milliseconds that an answer asks to wait before the request is sent again: by a number of seconds or by a date (RFC
+ * 9110, 10.2.3). Undefined where it does not say so.
+ *
+ * @param now - Milliseconds since 1970.
+ */
+export function readRetryAfter(headers: HeaderFields, now: number): number | undefined {
+  const text = new Headers(headers).get("retry-after")?.trim() ?? "";
+  if (/^\d+$/.test(text)) {
+    return Number(text) * 1000;
+  }
+  return dateForm.test(text) ? Math.max(0, Date.parse(text) - now) : undefined;
 }

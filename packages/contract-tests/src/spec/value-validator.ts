@@ -4,10 +4,12 @@ import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
 import { isDateTime } from "./date-time.ts";
-import { maxIssues } from "./max-issues.ts";
 import { toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 import { showValue } from "./show-value.ts";
+
+/** Of what is wrong with one body, the first so many are told: a hostile or hopeless one is wrong in millions of places. */
+export const maxIssues = 100;
 
 /** The extension that is a rule: the pattern beside it says how a date looks, not whether the day exists. */
 const xsdType = "x-xsd-type";

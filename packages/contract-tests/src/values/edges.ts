@@ -1,3 +1,4 @@
+import { UnmakeableError } from "../errors.ts";
 import { type Shape, shapeOf } from "../spec/shape.ts";
 import type { Evidence, JsonSchema } from "../types.ts";
 import { drawNumber } from "./draw-number.ts";
@@ -5,7 +6,6 @@ import { leastOf, mostOf, round, stepOf } from "./make-number.ts";
 import { fits, isKnownFormat, makeText } from "./make-text.ts";
 import { type Making, makeList } from "./make-value.ts";
 import { type Rules, rulesOf } from "./rules.ts";
-import { UnmakeableError } from "./unmakeable-error.ts";
 
 /** A value at or beside an edge of what a schema allows. */
 export interface Edge {

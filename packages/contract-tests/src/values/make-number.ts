@@ -1,5 +1,5 @@
+import { UnmakeableError } from "../errors.ts";
 import type { Rules } from "./rules.ts";
-import { UnmakeableError } from "./unmakeable-error.ts";
 
 /** How far two neighbouring values are apart: numbers have no neighbour, so a hundredth is taken. */
 export function stepOf({ multipleOf }: Rules, isInteger: boolean): number {

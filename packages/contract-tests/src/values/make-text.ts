@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createIDs } from "../cases/create-id.ts";
+import { UnmakeableError } from "../errors.ts";
 import type { Rules } from "./rules.ts";
-import { UnmakeableError } from "./unmakeable-error.ts";
 
 const momentOf = (drawn: number): string => new Date(Date.UTC(2020, 0, 1) + (drawn % 150_000_000) * 1000).toISOString();
 

@@ -1,3 +1,4 @@
+import { UnmakeableError } from "../errors.ts";
 import { wordsOf } from "../spec/schema-2020.ts";
 import { type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema } from "../types.ts";
@@ -5,7 +6,6 @@ import { drawNumber } from "./draw-number.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeText } from "./make-text.ts";
 import { rulesOf } from "./rules.ts";
-import { UnmakeableError } from "./unmakeable-error.ts";
 
 /** How values are made up. */
 export interface Making {

@@ -1,6 +1,6 @@
+import { UnmakeableError } from "../errors.ts";
 import type { Contract, JsonSchema } from "../types.ts";
 import { type Making, makeValue } from "./make-value.ts";
-import { UnmakeableError } from "./unmakeable-error.ts";
 
 /**
  * A made-up value that the schema allows: as many of its members as can be, from the description's examples where they are

@@ -1,6 +1,6 @@
 import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from "libxml2-wasm";
 import { KitError, UnreadableBodyError } from "../errors.ts";
-import { maxIssues } from "../spec/max-issues.ts";
+import { maxIssues } from "../spec/value-validator.ts";
 import type { Issue } from "../types.ts";
 import { listParts, moveRow } from "./document-parts.ts";
 

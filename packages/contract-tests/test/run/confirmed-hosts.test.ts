@@ -2,8 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { confirm, consentOf, isConfirmed } from "../../src/run/confirmed-hosts.ts";
-import { describePlan } from "../../src/run/describe-plan.ts";
+import { confirm, consentOf, isConfirmed } from "../../src/run/preflight/confirmed-hosts.ts";
+import { describePlan } from "../../src/run/preflight/describe-plan.ts";
 import type { Target } from "../../src/run/target.ts";
 
 const agreed: Target = {

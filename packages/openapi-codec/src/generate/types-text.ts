@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { DocumentError } from "./document-error.ts";
-import { withMappingReferences } from "./mapping-references.ts";
+import { isRecord } from "./location.ts";
 import { withNamedTypes } from "./named-types.ts";
 
 /** What of the document decides about its types. */
@@ -109,4 +109,20 @@ async function loadGenerator(file: string) {
       { cause },
     );
   }
+}
+
+/**
+ * A copy of a document in which the words of discriminators stand for references. A name alone is allowed too, and
+ * openapi-typescript looks for a file of that name.
+ */
+export function withMappingReferences(document: unknown): object {
+  const components = isRecord(document) && isRecord(document["components"]) ? document["components"] : {};
+  const schemas = isRecord(components["schemas"]) ? components["schemas"] : {};
+  const referenced = (target: unknown): unknown =>
+    typeof target === "string" && Object.hasOwn(schemas, target) ? `#/components/schemas/${target}` : target;
+  return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
+    if (key !== "discriminator" || !isRecord(value) || !isRecord(value["mapping"])) return value;
+    const mapping = Object.entries(value["mapping"]).map(([word, target]) => [word, referenced(target)]);
+    return { ...value, mapping: Object.fromEntries(mapping) };
+  });
 }

@@ -67,3 +67,21 @@ export function xmlMembers(table: Table<unknown>, type: ObjectType, inherited: s
 
 /** Whether a type is a list of texts. */
 export const isListOfTexts = (type: Type): type is ListType => type.kind === "list" && type.item.kind === "string";
+
+const entryTypes = new WeakMap<Type, ObjectType>();
+
+/** What stands in the element of a dictionary's entry: a `Key` and a `Value`. */
+export function entryType(namespace: string, others: Type): ObjectType {
+  let type = entryTypes.get(others);
+  if (type === undefined) {
+    type = {
+      kind: "object",
+      members: [
+        { kind: "string", name: "Key", required: true, xml: { namespace } },
+        { ...others, name: "Value", required: true, xml: { ...others.xml, name: "Value", namespace } },
+      ],
+    };
+    entryTypes.set(others, type);
+  }
+  return type;
+}

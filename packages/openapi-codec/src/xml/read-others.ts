@@ -1,8 +1,7 @@
 import { setMember } from "../rules/value-kind.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
 import { detach } from "./detach.ts";
-import { entryType } from "./entry-type.ts";
-import { bareItem, isListOfTexts, namespaceInside } from "./members.ts";
+import { bareItem, entryType, isListOfTexts, namespaceInside } from "./members.ts";
 import { elementPlace } from "./place.ts";
 import { type CompileContent, type ReadContent, type Reading, readElement, readItem, skipUnknown } from "./reading.ts";
 import { decodeName } from "./xml-names.ts";

@@ -5,7 +5,6 @@ import { compileOnce, lazily, namedType, resolveType } from "../rules/compile.ts
 import { conform, writingRules } from "../rules/conform.ts";
 import { isScalar } from "../rules/scalar.ts";
 import type { ListType, ObjectType, RootType, Table, Type } from "../table.ts";
-import { entryType } from "./entry-type.ts";
 import {
   declarePrefix,
   type Environment,
@@ -14,7 +13,7 @@ import {
   spellAttribute,
   spellElement,
 } from "./environment.ts";
-import { bareItem, namespaceInside, xmlMembers } from "./members.ts";
+import { bareItem, entryType, namespaceInside, xmlMembers } from "./members.ts";
 import { isName, schemaInstance, xmlNamespace } from "./names.ts";
 import { elementPlace, type Place, rootPlace } from "./place.ts";
 import { attributeOf, cdata, replaceAt, scalarText, textOf, writeAnything, writeScalar } from "./write-scalar.ts";

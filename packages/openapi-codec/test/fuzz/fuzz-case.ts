@@ -1,16 +1,16 @@
-import { badValue } from "./bad-values.ts";
 import type { Verdict } from "./finding.ts";
+import { badValue } from "./inputs/bad-values.ts";
+import { encodeBytes, MUTATION_NAMES, MUTATIONS, mutateBytes } from "./inputs/mutations.ts";
+import { createRandom, type Random } from "./inputs/random.ts";
+import { tableFor } from "./inputs/random-documents.ts";
+import { spell } from "./inputs/spell.ts";
+import { anySpelling } from "./inputs/spelling.ts";
+import { controlText } from "./inputs/texts.ts";
+import { treeOf } from "./inputs/tree.ts";
+import { validValue } from "./inputs/values.ts";
 import { judgeReading, type ReadingCase } from "./judge-reading.ts";
 import { judgeJson, judgeReference, judgeRefusal, judgeWriting } from "./judge-writing.ts";
-import { encodeBytes, MUTATION_NAMES, MUTATIONS, mutateBytes } from "./mutations.ts";
-import { createRandom, type Random } from "./random.ts";
-import { tableFor } from "./random-documents.ts";
-import { spell } from "./spell.ts";
-import { anySpelling } from "./spelling.ts";
 import type { Subject, Target } from "./subject.ts";
-import { controlText } from "./texts.ts";
-import { treeOf } from "./tree.ts";
-import { validValue } from "./values.ts";
 
 /** What became of one input. */
 export interface Outcome extends Verdict {

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { DecodeError } from "../../src/errors.ts";
 import type { Claim, Verdict } from "./finding.ts";
-import { objectionToForm } from "./libxml2.ts";
-import { type Encoding, type Reading, read } from "./reference-reader.ts";
+import { objectionToForm } from "./reference/libxml2.ts";
+import { type Encoding, type Reading, read } from "./reference/reference-reader.ts";
 import { sameValue } from "./same-value.ts";
 import { type Subject, type Target, XML } from "./subject.ts";
 

@@ -2,14 +2,14 @@ import { inspect } from "node:util";
 import { DecodeError, EncodeError } from "../../src/errors.ts";
 import type { DecodeOptions, EncodeOptions } from "../../src/options.ts";
 import type { Type } from "../../src/table.ts";
-import type { BadValue } from "./bad-values.ts";
 import type { Claim, Verdict } from "./finding.ts";
-import { objectionToForm } from "./libxml2.ts";
-import { objectionToContent } from "./libxml2-xsd.ts";
-import { type Reading, read } from "./reference-reader.ts";
+import type { BadValue } from "./inputs/bad-values.ts";
+import { asRead } from "./inputs/values.ts";
+import { objectionToForm } from "./reference/libxml2.ts";
+import { objectionToContent } from "./reference/libxml2-xsd.ts";
+import { type Reading, read } from "./reference/reference-reader.ts";
 import { sameValue } from "./same-value.ts";
 import { JSON_TYPE, type Subject, type Target, XML } from "./subject.ts";
-import { asRead } from "./values.ts";
 
 /**
  * Writes a valid value as XML; the document must be well-formed and valid by the XML Schema of its type, and both readers
@@ -37,11 +37,11 @@ export function judgeWriting(subject: Subject, target: Target, value: unknown): 
   });
 }
 
-/** Writes a valid value as JSON; it must be read back. */
-export function judgeJson(subject: Subject, target: Target, value: unknown): Verdict {
-  return judge(subject, target, value, JSON_TYPE, (text) => {
+/** Writes a valid value as JSON, or as a form; it must be read back. */
+export function judgeJson(subject: Subject, target: Target, value: unknown, mediaType = JSON_TYPE): Verdict {
+  return judge(subject, target, value, mediaType, (text) => {
     const expected = asRead(target.table, target.table.types[target.schema] as Type, value, "json");
-    const reading = decode(subject, target, text, JSON_TYPE, { unknownMembers: "refuse" });
+    const reading = decode(subject, target, text, mediaType, { unknownMembers: "refuse" });
     return "value" in reading && sameValue(reading.value, expected)
       ? undefined
       : ["what is written is read back", `${inspect(reading, { depth: null })} from\n${text}`];

@@ -1,12 +1,12 @@
 import type { Table } from "../../src/table.ts";
 import type { Probe } from "./growth.ts";
-import { createRandom, type Random } from "./random.ts";
-import { randomTable, tableFor } from "./random-documents.ts";
-import { spell } from "./spell.ts";
-import { CANONICAL, PREFIXED, PRETTY } from "./spelling.ts";
+import { createRandom, type Random } from "./inputs/random.ts";
+import { randomTable, tableFor } from "./inputs/random-documents.ts";
+import { spell } from "./inputs/spell.ts";
+import { CANONICAL, PREFIXED, PRETTY } from "./inputs/spelling.ts";
+import { treeOf } from "./inputs/tree.ts";
+import { validValue } from "./inputs/values.ts";
 import type { Target } from "./subject.ts";
-import { treeOf } from "./tree.ts";
-import { validValue } from "./values.ts";
 
 const NAMESPACE = "http://schemas.datacontract.org/2004/07/Jobs";
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";

@@ -1,6 +1,6 @@
-import type { ObjectType, Table, Type } from "../../src/table.ts";
+import type { ObjectType, Table, Type } from "../../../src/table.ts";
+import type { Target } from "../subject.ts";
 import type { Random } from "./random.ts";
-import type { Target } from "./subject.ts";
 import { illegalText } from "./texts.ts";
 import { isBare, makeValue } from "./values.ts";
 

@@ -1,7 +1,7 @@
-import { DecodeError } from "../errors.ts";
-import type { Call } from "./call.ts";
-import { readAnswer } from "./response.ts";
-import type { ReceivedAnswer } from "./send.ts";
+import { DecodeError } from "../../errors.ts";
+import type { Call } from "../call.ts";
+import { readAnswer } from "../response.ts";
+import type { ReceivedAnswer } from "../send.ts";
 
 /** A token, and for how long it holds, in milliseconds: for ever where the server does not say. */
 export interface IssuedToken {

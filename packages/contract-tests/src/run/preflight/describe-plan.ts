@@ -1,7 +1,7 @@
-import type { Case } from "../cases/case.ts";
-import { describeProbeJob } from "../profile/probe-job.ts";
-import { countTexts } from "../report/count-texts.ts";
-import { addressOf, callerOf, isLocal, rateOf, refusalOf, refusalToStart, type Target } from "./target.ts";
+import type { Case } from "../../cases/case.ts";
+import { describeProbeJob } from "../../profile/probe-job.ts";
+import { countTexts } from "../../report/count-texts.ts";
+import { addressOf, callerOf, isLocal, rateOf, refusalOf, refusalToStart, type Target } from "../target.ts";
 
 /** What a run is about to do to a server, for whoever has to agree to it. */
 export function describePlan(target: Target, cases: readonly Case[]): string {

@@ -1,9 +1,9 @@
-import type { Case } from "../cases/case.ts";
-import type { Contract } from "../types.ts";
-import { credentialsFor } from "./credentials.ts";
-import { loginRequest } from "./requests.ts";
-import { needsCredentials } from "./select-cases.ts";
-import type { Target } from "./target.ts";
+import type { Case } from "../../cases/case.ts";
+import type { Contract } from "../../types.ts";
+import { credentialsFor } from "../credentials.ts";
+import { loginRequest } from "../requests.ts";
+import { needsCredentials } from "../select-cases.ts";
+import type { Target } from "../target.ts";
 
 /** What is to be said where cases need credentials that nobody gave. Undefined where enough is given. */
 export function describeLack(contract: Contract, target: Target, cases: readonly Case[]): string | undefined {

@@ -6,7 +6,7 @@ import {
   XsdValidator,
   xmlRegisterInputProvider,
 } from "libxml2-wasm";
-import type { Table } from "../../src/table.ts";
+import type { Table } from "../../../src/table.ts";
 import { type Gap, MAIN, xsdsOf } from "./xsd-of-table.ts";
 
 const { XML_PARSE_HUGE, XML_PARSE_NO_XXE, XML_PARSE_NONET } = ParseOption;

@@ -1,8 +1,8 @@
-import type { IntegerType, Member, ObjectType, StringType, Table, Type, UnionType } from "../../src/table.ts";
+import type { IntegerType, Member, ObjectType, StringType, Table, Type, UnionType } from "../../../src/table.ts";
+import { attributeAt, contractOf, elementAt, type Name, resolved } from "../inputs/tree.ts";
+import { isBare } from "../inputs/values.ts";
+import { Refusal } from "./reference-namespaces.ts";
 import { type Element, parseBoolean, parseTree } from "./reference-tree.ts";
-import { Refusal } from "./refusal.ts";
-import { attributeAt, contractOf, elementAt, type Name, resolved } from "./tree.ts";
-import { isBare } from "./values.ts";
 
 export interface ReadOptions {
   readonly unknownMembers?: "ignore" | "refuse";

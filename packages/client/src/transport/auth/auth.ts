@@ -1,9 +1,9 @@
-import type { Clock } from "../clock.ts";
-import { startsJob } from "../contract.ts";
-import { isStarfishError, messageOf, type StarfishError, StartUnknownError } from "../errors.ts";
-import type { Call } from "./call.ts";
-import type { OutgoingRequest, Send } from "./send.ts";
-import { inTime } from "./timeout.ts";
+import type { Clock } from "../../clock.ts";
+import { startsJob } from "../../contract.ts";
+import { isStarfishError, messageOf, type StarfishError, StartUnknownError } from "../../errors.ts";
+import type { Call } from "../call.ts";
+import type { OutgoingRequest, Send } from "../send.ts";
+import { inTime } from "../timeout.ts";
 import type { TokenSource } from "./token.ts";
 
 /**

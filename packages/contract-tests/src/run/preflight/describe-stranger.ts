@@ -1,7 +1,7 @@
-import { printable } from "../report/printable.ts";
-import { findAddedSegment } from "../spec/added-segment.ts";
-import type { Contract, Exchange } from "../types.ts";
-import type { Target } from "./target.ts";
+import { printable } from "../../report/printable.ts";
+import { findAddedSegment } from "../../spec/added-segment.ts";
+import type { Contract, Exchange } from "../../types.ts";
+import type { Target } from "../target.ts";
 
 /** Letters of a page's title that are shown. */
 const maxTitle = 60;

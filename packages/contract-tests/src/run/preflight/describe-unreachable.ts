@@ -1,4 +1,4 @@
-import type { SentExchange } from "./sender.ts";
+import type { SentExchange } from "../sender.ts";
 
 const notTrusted = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",

@@ -1,5 +1,5 @@
-import { createHttpSend } from "./http-send.ts";
-import { isLocal, isLoopback, type Target } from "./target.ts";
+import { createHttpSend } from "../http-send.ts";
+import { isLocal, isLoopback, type Target } from "../target.ts";
 
 const timeLimit = 1000;
 

@@ -1,7 +1,7 @@
-import { createTable } from "../../src/generate/create-table.ts";
-import { DocumentError } from "../../src/generate/document-error.ts";
-import type { Table } from "../../src/table.ts";
-import { loadDocument } from "../documents/load-document.ts";
+import { createTable } from "../../../src/generate/create-table.ts";
+import { DocumentError } from "../../../src/generate/document-error.ts";
+import type { Table } from "../../../src/table.ts";
+import { loadDocument } from "../../documents/load-document.ts";
 import { createRandom, type Random } from "./random.ts";
 
 type Schema = Readonly<Record<string, unknown>>;

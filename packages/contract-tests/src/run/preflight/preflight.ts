@@ -1,21 +1,21 @@
-import { createCall, parameterValues } from "../cases/call.ts";
-import { answerTypesOf } from "../cases/call-cases.ts";
-import type { Case } from "../cases/case.ts";
-import { KitError } from "../errors.ts";
-import { findProfile } from "../profile/profile.ts";
-import { atBaseUrl } from "../spec/at-base-url.ts";
-import { challengesOf } from "../spec/credentials.ts";
-import { namedResponseOf } from "../spec/match-operation.ts";
-import { createSubject } from "../subject.ts";
-import type { Contract, Exchange, ExchangeRequest, Operation } from "../types.ts";
-import { createCaseContext } from "./case-context.ts";
-import { credentialsFor } from "./credentials.ts";
+import { createCall, parameterValues } from "../../cases/call.ts";
+import { answerTypesOf } from "../../cases/call-cases.ts";
+import type { Case } from "../../cases/case.ts";
+import { KitError } from "../../errors.ts";
+import { findProfile } from "../../profile/profile.ts";
+import { atBaseUrl } from "../../spec/at-base-url.ts";
+import { challengesOf } from "../../spec/credentials.ts";
+import { namedResponseOf } from "../../spec/match-operation.ts";
+import { createSubject } from "../../subject.ts";
+import type { Contract, Exchange, ExchangeRequest, Operation } from "../../types.ts";
+import { createCaseContext } from "../case-context.ts";
+import { credentialsFor } from "../credentials.ts";
+import { requestOf, validationProbe } from "../requests.ts";
+import type { Sender, SentExchange } from "../sender.ts";
+import type { Target, TimeLimits } from "../target.ts";
+import { askForToken, tokenOf } from "../token.ts";
 import { describeStranger } from "./describe-stranger.ts";
 import { describeUnreachable } from "./describe-unreachable.ts";
-import { requestOf, validationProbe } from "./requests.ts";
-import type { Sender, SentExchange } from "./sender.ts";
-import type { Target, TimeLimits } from "./target.ts";
-import { askForToken, tokenOf } from "./token.ts";
 
 /** Milliseconds in which a server that is there has answered, unless it has just been started. */
 const patience = 3000;

@@ -1,4 +1,4 @@
-import type { Member, ObjectType, Table, Type, XmlPlace } from "../../src/table.ts";
+import type { Member, ObjectType, Table, Type, XmlPlace } from "../../../src/table.ts";
 import { isBare } from "./values.ts";
 
 export const XSI = "http://www.w3.org/2001/XMLSchema-instance";

@@ -1,6 +1,5 @@
 import { SaxesParser } from "saxes";
-import { OUTERMOST, resolveTag, type Scope } from "./reference-namespaces.ts";
-import { Refusal } from "./refusal.ts";
+import { OUTERMOST, Refusal, resolveTag, type Scope } from "./reference-namespaces.ts";
 
 /** An element as the document spells it, with prefixes resolved. */
 export interface Element {

@@ -1,4 +1,7 @@
-import { Refusal } from "./refusal.ts";
+/** The document is not what a reader of this API may accept; the message names the rule. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+}
 
 const XML = "http://www.w3.org/XML/1998/namespace";
 const XMLNS = "http://www.w3.org/2000/xmlns/";

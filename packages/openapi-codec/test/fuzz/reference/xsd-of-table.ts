@@ -1,7 +1,6 @@
-import type { ObjectType, Table, Type } from "../../src/table.ts";
-import { attributeAt, contractOf, elementAt, type Name, resolved } from "./tree.ts";
-import { isBare } from "./values.ts";
-import { simpleTypeOf } from "./xsd-simple-type.ts";
+import type { ObjectType, Table, Type } from "../../../src/table.ts";
+import { attributeAt, contractOf, elementAt, type Name, resolved } from "../inputs/tree.ts";
+import { isBare } from "../inputs/values.ts";
 
 /** Of the file that imports the others. */
 export const MAIN = "main.xsd";
@@ -259,3 +258,23 @@ const anyElements = (namespace: string): string =>
   `<xs:any namespace="${namespace}" processContents="skip"${unbounded} />`;
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+/** The simple type of a scalar by XML Schema: its name, or its definition. */
+export function simpleTypeOf(type: Type): string {
+  switch (type.kind) {
+    case "boolean":
+      return "xs:boolean";
+    case "number":
+      return type.isDecimal ? "xs:decimal" : "xs:double";
+    case "integer": {
+      if (type.isBigInt) return "xs:long";
+      const [minimum, maximum] = type.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+      const facets = `<xs:minInclusive value="${minimum}" /><xs:maxInclusive value="${maximum}" />`;
+      return `<xs:simpleType><xs:restriction base="xs:integer">${facets}</xs:restriction></xs:simpleType>`;
+    }
+    case "string":
+      return type.isChar ? "xs:unsignedShort" : "xs:string";
+    default:
+      return "xs:string";
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tableFor } from "./random-documents.ts";
+import { tableFor } from "../inputs/random-documents.ts";
 import { type Reading, read } from "./reference-reader.ts";
 
 const NAMESPACE = "http://schemas.datacontract.org/2004/07/Jobs";

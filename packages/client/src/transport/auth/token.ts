@@ -1,5 +1,5 @@
-import { type Clock, monotonic } from "../clock.ts";
-import { AuthError, InvalidOptionError } from "../errors.ts";
+import { type Clock, monotonic } from "../../clock.ts";
+import { AuthError, InvalidOptionError } from "../../errors.ts";
 import type { IssuedToken } from "./token-answer.ts";
 
 /**

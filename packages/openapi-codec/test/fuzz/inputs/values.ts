@@ -1,7 +1,7 @@
-import type { IntegerType, Member, ObjectType, Table, Type, UnionType } from "../../src/table.ts";
+import type { IntegerType, Member, ObjectType, Table, Type, UnionType } from "../../../src/table.ts";
+import type { Target } from "../subject.ts";
 import type { Random } from "./random.ts";
-import type { Target } from "./subject.ts";
-import { legalName, legalText } from "./texts.ts";
+import { controlText, legalName, legalText } from "./texts.ts";
 
 /** Of which text the value is to be. */
 export type Carrier = "xml" | "json";
@@ -17,7 +17,7 @@ export function makeValue(random: Random, table: Table, type: Type, carrier: Car
     case "string":
       return type.isChar
         ? String.fromCharCode(random.pick([0, 1, 38, 60, 0x41, 0xe9, 0xfffe, 0xffff]))
-        : stringOf(random, type.values);
+        : stringOf(random, type.values, carrier);
     case "boolean":
       return random.chance(0.5);
     case "integer":
@@ -40,8 +40,10 @@ export function makeValue(random: Random, table: Table, type: Type, carrier: Car
   }
 }
 
-function stringOf(random: Random, values: readonly unknown[] | undefined): string {
-  return values !== undefined && random.chance(0.8) ? String(random.pick(values)) : legalText(random);
+/** JSON carries control characters too. */
+function stringOf(random: Random, values: readonly unknown[] | undefined, carrier: Carrier): string {
+  if (values !== undefined && random.chance(0.8)) return String(random.pick(values));
+  return carrier === "json" && random.chance(0.2) ? controlText(random) : legalText(random);
 }
 
 function integerOf(random: Random, { isBigInt, range }: IntegerType): number | bigint {
