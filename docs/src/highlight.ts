@@ -2,6 +2,7 @@ import highlighter from "highlight.js/lib/core";
 import shell from "highlight.js/lib/languages/bash";
 import csharp from "highlight.js/lib/languages/csharp";
 import go from "highlight.js/lib/languages/go";
+import http from "highlight.js/lib/languages/http";
 import java from "highlight.js/lib/languages/java";
 import javascript from "highlight.js/lib/languages/javascript";
 import json from "highlight.js/lib/languages/json";
@@ -15,6 +16,7 @@ import { escapeHtml, html, Markup } from "./html.ts";
 const languages = {
   csharp,
   go,
+  http,
   java,
   js: javascript,
   json,
@@ -34,9 +36,10 @@ export function isLanguage(name: string | undefined): name is Language {
   return name !== undefined && Object.hasOwn(languages, name);
 }
 
-/** A block of code that scrolls inside itself; without a language it is plain text. */
+/** A block of code that scrolls inside itself; without a language it is plain text. A message of HTTP is wrapped. */
 export function codeBlock(code: string, language?: Language): Markup {
   const text = language === undefined ? escapeHtml(code) : highlighter.highlight(code, { language }).value;
-  return html`<pre tabindex="0"><code>${new Markup(text)}</code></pre>
+  const wire = language === "http" ? html` class="wire"` : undefined;
+  return html`<pre tabindex="0"${wire}><code>${new Markup(text)}</code></pre>
 `;
 }

@@ -23,7 +23,7 @@ ${renderMarkdown(lead, { link })}<p class="actions"><a class="button" href="/gui
 <a class="button quiet" href="/reference/index.html">API reference</a></p>
 </div>
 <div>
-${codeBlock("npx @starfish-api/sandbox     # a server to try it on\nnpm install @starfish-api/client", "sh")}
+${codeBlock("npx @starfish-api/sandbox   # a server to try it on\nnpm install @starfish-api/client", "sh")}
 ${codeBlock(program, "ts")}</div>
 </section>
 <div class="home-sections">

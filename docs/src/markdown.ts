@@ -11,6 +11,8 @@ export interface MarkdownOptions {
 }
 
 const lexer = new Marked();
+/** Characters that fit beside others on a phone. */
+const maxName = 34;
 
 /** Makes markup of Markdown: headings get anchors, code gets colours, comments are left out. */
 export function renderMarkdown(text: string, { link, codeLink = () => undefined }: MarkdownOptions): Markup {
@@ -29,7 +31,7 @@ export function renderMarkdown(text: string, { link, codeLink = () => undefined 
       code: ({ text: code, lang }) => codeBlock(code, isLanguage(lang) ? lang : undefined).text,
       codespan({ text: code }) {
         const address = codeLink(code);
-        const content = `<code>${escapeHtml(code)}</code>`;
+        const content = codeSpan(code).text;
         return address === undefined ? content : `<a href="${escapeHtml(address)}">${content}</a>`;
       },
       html: ({ text: source }) => source.replaceAll(/<!--.*?-->\n?/gs, ""),
@@ -43,6 +45,13 @@ export function renderMarkdown(text: string, { link, codeLink = () => undefined 
     },
   });
   return new Markup(marked.parse(text, { async: false }));
+}
+
+/** Code within a line. A short name is not broken; a longer text may be. */
+function codeSpan(code: string): Markup {
+  return code.length > maxName || /\s/.test(code)
+    ? html`<code class="long">${code}</code>`
+    : html`<code>${code}</code>`;
 }
 
 /** A heading that can be linked to; the page's own title needs no link. */

@@ -15,7 +15,7 @@ import { searchIndex } from "./search-index.ts";
 
 /** In the order in which they overrule one another. */
 const styleSheets = ["theme", "frame", "text", "tables", "reference", "home", "search", "code", "print"];
-const assets = ["search.js", "theme.js", "tabs.js", "copy.js", "icon.svg"];
+const scripts = ["search.js", "theme.js", "tabs.js", "copy.js"];
 
 /** Every file of the built site, by its path. */
 export type Site = ReadonlyMap<string, string>;
@@ -63,10 +63,16 @@ export function createSite(repository: Repository, document: ApiDocument, reposi
     ...pages.map((page) => [twinPath(page.path), page.markdown] as const),
     ...downloads.map((source) => [source, repository.read(source)] as const),
     ["assets/style.css", styleSheets.map((name) => repository.read(`docs/src/assets/style/${name}.css`)).join("\n")],
-    ...assets.map((name) => [`assets/${name}`, repository.read(`docs/src/assets/${name}`)] as const),
+    ["assets/icon.svg", repository.read("docs/src/assets/icon.svg")],
+    ...scripts.map((name) => [`assets/${name}`, ownScope(repository.read(`docs/src/assets/${name}`))] as const),
     ["llms.txt", llmsText(chapters)],
     ["assets/search-index.js", searchIndex(searchable(listed))],
   ]);
+}
+
+/** Scripts of a page share one scope, and modules cannot be loaded from a disk. */
+function ownScope(script: string): string {
+  return `(() => {\n${script}})();\n`;
 }
 
 /** Programs and their like are read, not searched. */

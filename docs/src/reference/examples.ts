@@ -36,7 +36,7 @@ ${code[form]()}${wire}</figure>
 
 /** On the wire an XML message is one line, which nobody can read. */
 function exactText(text: string): Markup {
-  return html`<details><summary>The exact text on the wire</summary>
+  return html`<details class="wire"><summary>The exact text on the wire</summary>
 ${codeBlock(text, "xml")}</details>
 `;
 }

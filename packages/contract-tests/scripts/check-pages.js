@@ -4,9 +4,15 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checks } from "../src/checks/index.ts";
+import { judge, loadContract } from "../src/index.ts";
+import { printable } from "../src/report/printable.ts";
+import { checkCases } from "../test/engine/checks/check-cases.ts";
+import { showExchange } from "./show-exchange.js";
 
 const folder = new URL("../docs/checks/", import.meta.url);
 const notice = "<!-- Generated from the checks by `node scripts/check-pages.js`. Do not edit. -->\n";
+
+const contract = loadContract();
 
 const sides = {
   client: "The **client**: it sent something wrong.",
@@ -61,8 +67,32 @@ ${manners.map((line) => `${line}\n`).join("")}
 
 ${fix}
 
+${examples(id)}
+
 The check itself: [\`${fileOf(id)}\`](../../${fileOf(id)}). All checks: [the table](README.md).
 `;
+}
+
+/** What the tests of the check hold for right and for wrong; of the wrong ones the first. */
+function examples(id) {
+  const { satisfies, expectation, violates } = checkCases[id];
+  const [{ what, exchange, expectation: own = expectation }] = violates;
+  const [finding] = judge(contract, exchange, own, new Set([id])).findings;
+  const row = (name, text) => `| ${name} | ${code(text)} |`;
+  return [
+    "## Right",
+    ...showExchange(satisfies, expectation),
+    `## Wrong: ${what}`,
+    ...showExchange(exchange, own),
+    ["| the kit says | |", "|---|---|", row("what", finding.message), row("expected", finding.expected)]
+      .concat(row("found", finding.found))
+      .join("\n"),
+  ].join("\n\n");
+}
+
+function code(text) {
+  const fence = text.includes("`") ? "``" : "`";
+  return `${fence}${printable(text).replaceAll("|", "\\|")}${fence}`;
 }
 
 /** From the package's folder. */
@@ -72,13 +102,13 @@ function fileOf(id) {
 }
 
 function table() {
-  const rows = checks.map(({ id, why, blame, evidence }) => `| [${id}](${id}.md) | ${blame} | ${evidence} | ${why} |`);
+  const rows = checks.map(({ id, why, blame, evidence }) => `| [${id}](${id}.md) | ${why} | ${blame} | ${evidence} |`);
   return `${notice}
 # The checks
 
 Each is one claim about every exchange. Its name is what holds when all is well.
 
-| check | to blame | evidence | why it matters |
+| check | why it matters | to blame | evidence |
 |---|---|---|---|
 ${rows.join("\n")}
 `;

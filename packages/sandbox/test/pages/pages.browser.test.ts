@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "@playwright/test";
+import { chromium, type Locator, type Page } from "@playwright/test";
 import { afterAll, expect, test } from "vitest";
 import { createSandbox, defaultUsers } from "../../src/sandbox.ts";
 
@@ -55,6 +55,37 @@ test("A token is got, a start sent in XML, its results read, and both are seen i
   expect(await tab.locator("table img").count()).toBe(0);
   expect(problems).toEqual([]);
   await tab.close();
+});
+
+/** Presses Tab until this has the focus, as somebody without a mouse does. */
+async function tabTo(tab: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await tab.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reaches ${target}`);
+}
+
+test("By keyboard alone a token is got, a start is sent and its curl line copied.", async () => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await context.newPage();
+  await tab.goto(`${url}/docs`);
+  await start(tab).waitFor();
+  await tabTo(tab, tab.getByRole("button", { name: "Get a token" }));
+  await tab.keyboard.press("Enter");
+  await tab.getByText("Got one.").waitFor();
+  await tabTo(tab, start(tab).getByLabel("Media type"));
+  await tab.keyboard.type("application/xml");
+  await tabTo(tab, start(tab).getByRole("button", { name: "Send" }));
+  await tab.keyboard.press("Enter");
+  await start(tab).getByText('"started":true').waitFor();
+  await tabTo(tab, tab.getByRole("button", { name: "Copy executeJobAsync: curl" }));
+  await tab.keyboard.press("Enter");
+  await start(tab).getByRole("button", { name: "Copied" }).waitFor();
+  expect(await tab.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^curl -i -X POST .*Content-Type: application\/xml' --data-binary '<exec/,
+  );
+  await context.close();
 });
 
 test("A fault is found and switched on by keyboard, for one request, and is seen to have been used.", async () => {

@@ -1,5 +1,16 @@
 import type { Exchange, Expectation } from "../../../src/index.ts";
-import { exchangeOf, goodParts, namespace, runID, toBytes, token, xmlExchange, xmlResponse } from "../exchanges.ts";
+import {
+  exchangeOf,
+  goodParts,
+  namespace,
+  runID,
+  toBytes,
+  token,
+  xmlExchange,
+  xmlMembers,
+  xmlRequest,
+  xmlResponse,
+} from "../exchanges.ts";
 import type { CheckCase } from "./check-case.ts";
 
 const good = exchangeOf();
@@ -88,7 +99,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   },
   "token-type-bearer": {
     satisfies: tokenAnswer("Bearer"),
-    violates: [{ what: "another type", exchange: tokenAnswer("mac"), found: "mac" }],
+    violates: [{ what: "another type of token", exchange: tokenAnswer("mac"), found: "mac" }],
   },
   "token-usable": {
     satisfies: tokenAnswer("bearer"),
@@ -113,7 +124,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   "time-limit-kept": {
     satisfies: { ...good, durationMilliseconds: 100 },
     expectation: { ...expected, timeLimitMilliseconds: 100 },
-    violates: [{ what: "one more", exchange: { ...good, durationMilliseconds: 101 }, found: "101 ms" }],
+    violates: [{ what: "a millisecond too late", exchange: { ...good, durationMilliseconds: 101 }, found: "101 ms" }],
   },
   "same-value-in-every-format": {
     satisfies: xmlExchange,
@@ -121,7 +132,10 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     violates: [
       {
         what: "an empty text for null",
-        exchange: exchangeOf({ response: xmlResponse(`<error /><runID>${runID}</runID><started>true</started>`) }),
+        exchange: exchangeOf({
+          request: xmlRequest(xmlMembers),
+          response: xmlResponse(`<error /><runID>${runID}</runID><started>true</started>`),
+        }),
         found: '""',
       },
     ],
@@ -143,7 +157,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: answered(`[{"a":"x\\":","b":{"a":1}},{"a":"{"}]`),
     violates: [
       {
-        what: "two values",
+        what: "one member with two values",
         exchange: answered(`{"runID":"${runID}","started":false,"started":true,"error":null}`),
         found: "started",
       },
@@ -154,7 +168,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: results([{ ...row, errors: 0 }]),
     violates: [
       {
-        what: "one that ran over",
+        what: "a counter that ran over",
         exchange: results([row, { ...row, totalRows: -1_294_967_296 }]),
         found: "-1294967296",
       },
@@ -191,7 +205,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     },
     violates: [
       {
-        what: "no query",
+        what: "an address without its query",
         exchange: results([row]),
         expectation: { ...withWebhooks(goodWebhook), webhookQuery: "?a=B" },
         found: "no query",
@@ -210,7 +224,11 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   "response-members-known": {
     satisfies: results([row]),
     violates: [
-      { what: "in an object", exchange: answered(JSON.stringify({ ...started, log: [] })), found: "log" },
+      {
+        what: "an unknown member in an object",
+        exchange: answered(JSON.stringify({ ...started, log: [] })),
+        found: "log",
+      },
       { what: "in a row", exchange: results([row, { ...row, log: [] }]), found: "log" },
     ],
   },
@@ -238,7 +256,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: results([row]),
     expectation: { ...expected, rows: { minimum: 1, maximum: 1 } },
     violates: [
-      { what: "none", exchange: results([]), found: "0" },
+      { what: "no row", exchange: results([]), found: "0" },
       { what: "too many", exchange: results([row, row]), found: "2" },
     ],
   },
@@ -246,7 +264,11 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: results([row, { ...row, status: "Failed" }]),
     expectation: { ...expected, hasEnded: true },
     violates: [
-      { what: "still running", exchange: results([row, { ...row, status: "Running" }]), found: "Running" },
+      {
+        what: "a run that is still running",
+        exchange: results([row, { ...row, status: "Running" }]),
+        found: "Running",
+      },
       { what: "in another letter case", exchange: results([{ ...row, status: "complete" }]), found: "complete" },
       { what: "no status", exchange: results([{ runID }]), found: "no status" },
     ],
@@ -255,7 +277,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: results([row]),
     expectation: withWebhooks(goodWebhook),
     violates: [
-      { what: "never", exchange: results([row]), expectation: withWebhooks(), found: "0 requests" },
+      { what: "no delivery", exchange: results([row]), expectation: withWebhooks(), found: "0 requests" },
       {
         what: "twice",
         exchange: results([row]),
@@ -279,7 +301,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   "observed-members-sent": {
     satisfies: results([wholeRow, wholeRow]),
     violates: [
-      { what: "nothing", exchange: results([{}]), found: "no deletes, errors" },
+      { what: "an empty row", exchange: results([{}]), found: "no deletes, errors" },
       {
         what: "a row with one less",
         exchange: results([wholeRow, { ...wholeRow, skips: undefined }]),
@@ -315,7 +337,12 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
     satisfies: results([row]),
     expectation: withWebhooks(goodWebhook),
     violates: [
-      { what: "cut off", exchange: results([row]), expectation: withWebhooks(webhook('{"runID"')), found: '{"runID"' },
+      {
+        what: "a delivery that is cut off",
+        exchange: results([row]),
+        expectation: withWebhooks(webhook('{"runID"')),
+        found: '{"runID"',
+      },
       { what: "a list", exchange: results([row]), expectation: withWebhooks(webhook("[]")), found: "[]" },
     ],
   },

@@ -39,7 +39,11 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
   "request-media-type-declared": {
     satisfies: withRequestHeaders({ "Content-Type": "Application/JSON; charset=utf-8" }),
     violates: [
-      { what: "another type", exchange: withRequestHeaders({ "Content-Type": "text/plain" }), found: "text/plain" },
+      {
+        what: "another media type",
+        exchange: withRequestHeaders({ "Content-Type": "text/plain" }),
+        found: "text/plain",
+      },
       { what: "no type", exchange: withoutRequestHeader("Content-Type"), found: "no Content-Type" },
     ],
   },
@@ -81,7 +85,11 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
   "request-members-known": {
     satisfies: withBody(`{"JOBID":"j","projectID":"p","runID":"${runID}"}`),
     violates: [
-      { what: "two spellings", exchange: withBody('{"argument":"a","Argument":"b"}'), found: "argument, Argument" },
+      {
+        what: "one member in two spellings",
+        exchange: withBody('{"argument":"a","Argument":"b"}'),
+        found: "argument, Argument",
+      },
       { what: "a foreign name", exchange: withBody('{"jobId":"j","jobName":"x"}'), found: "jobName" },
       { what: "a misspelt name", exchange: withBody('{"jobsID":"j"}'), found: "jobsID" },
       {
@@ -98,7 +106,7 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
   },
   "request-text-well-formed": {
     satisfies: withBody(`{"jobID":"j","projectID":"p","runID":"${runID}","argument":"\\ud83d\\ude00"}`),
-    violates: [{ what: "a half", exchange: withBody('{"argument":"\\ud83d"}'), found: "\\ud83d" }],
+    violates: [{ what: "half a surrogate pair", exchange: withBody('{"argument":"\\ud83d"}'), found: "\\ud83d" }],
   },
   "request-xml-valid": {
     satisfies: xmlExchange,
@@ -126,7 +134,7 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
     satisfies: exchangeOf({ path: "/v1/Webhook?INSTANCE=i&projectid=p&jobid=j" }),
     violates: [
       {
-        what: "a missing one",
+        what: "a missing parameter",
         exchange: exchangeOf({ path: "/v1/Webhook?instance=i&jobid=j", ...notFound }),
         found: "nothing",
       },
@@ -135,7 +143,7 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
   "request-credentials-sent": {
     satisfies: withRequestHeaders({ Authorization: "bearer t" }),
     violates: [
-      { what: "none", exchange: withoutRequestHeader("Authorization"), found: "no Authorization" },
+      { what: "no token", exchange: withoutRequestHeader("Authorization"), found: "no Authorization" },
       { what: "another scheme", exchange: withRequestHeaders({ Authorization: "Basic dTpw" }), found: "Basic" },
       { what: "a bare token", exchange: withRequestHeaders({ Authorization: "a-token" }), found: "one word" },
     ],
@@ -143,7 +151,7 @@ export const requestCases: Readonly<Record<string, CheckCase>> = {
   "request-accept-names-a-format": {
     satisfies: xmlExchange,
     violates: [
-      { what: "anything", exchange: exchangeOf({ request: xmlRequest(xmlMembers, "*/*") }), found: "*/*" },
+      { what: "any format", exchange: exchangeOf({ request: xmlRequest(xmlMembers, "*/*") }), found: "*/*" },
       { what: "a range", exchange: exchangeOf({ request: xmlRequest(xmlMembers, "text/*") }), found: "text/*" },
     ],
   },

@@ -24,7 +24,7 @@ const withAnswer = (body: string, headers = response.headers ?? {}): Exchange =>
 export const responseCases: Readonly<Record<string, CheckCase>> = {
   "status-documented": {
     satisfies: good,
-    violates: [{ what: "a teapot", exchange: exchangeOf({ status: 418 }), found: "418" }],
+    violates: [{ what: "a status that is not described", exchange: exchangeOf({ status: 418 }), found: "418" }],
   },
   "response-headers-match": {
     satisfies: exchangeOf({
@@ -42,7 +42,7 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
   "response-media-type-documented": {
     satisfies: good,
     violates: [
-      { what: "another type", exchange: withAnswer("x", { "Content-Type": "text/plain" }), found: "text/plain" },
+      { what: "another media type", exchange: withAnswer("x", { "Content-Type": "text/plain" }), found: "text/plain" },
       { what: "no type", exchange: withAnswer("{}", {}), found: "no Content-Type" },
     ],
   },
@@ -65,7 +65,7 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
     }),
     violates: [
       {
-        what: "none where UTF-16 was asked for",
+        what: "no charset where UTF-16 was asked for",
         exchange: exchangeOf({
           request: { ...request, headers: { ...request.headers, "Accept-Charset": "utf-16" } },
           response: { headers: { "Content-Type": "application/json" }, body: utf16(String(response.body)) },
@@ -99,7 +99,7 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
   "response-body-well-formed": {
     satisfies: good,
     violates: [
-      { what: "cut off", exchange: withAnswer('{"runID":"r","start'), found: "start" },
+      { what: "a body that is cut off", exchange: withAnswer('{"runID":"r","start'), found: "start" },
       { what: "missing", exchange: withAnswer(""), found: "no bytes" },
       {
         what: "a control character in XML",
@@ -129,7 +129,10 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
     violates: [
       {
         what: "members out of order",
-        exchange: exchangeOf({ response: xmlResponse(`<started>true</started><runID>${runID}</runID>`) }),
+        exchange: exchangeOf({
+          request: xmlRequest(xmlMembers),
+          response: xmlResponse(`<started>true</started><runID>${runID}</runID>`),
+        }),
         found: "runID",
       },
       {
@@ -173,14 +176,18 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
   "no-html": {
     satisfies: good,
     violates: [
-      { what: "an honest page", exchange: withAnswer("<p>x", { "Content-Type": "text/html" }), found: "<p>x" },
+      { what: "a page of HTML", exchange: withAnswer("<p>x", { "Content-Type": "text/html" }), found: "<p>x" },
       { what: "a page in disguise", exchange: withAnswer("\n<!DOCTYPE html><html>"), found: "<html>" },
     ],
   },
   "unauthorized-has-challenge": {
     satisfies: exchangeOf({ status: 401, response: errorResponse("denied", { "WWW-Authenticate": "Bearer" }) }),
     violates: [
-      { what: "none", exchange: exchangeOf({ status: 401, response: errorResponse("denied") }), found: "no WWW" },
+      {
+        what: "no challenge",
+        exchange: exchangeOf({ status: 401, response: errorResponse("denied") }),
+        found: "no WWW",
+      },
       {
         what: "another scheme",
         exchange: exchangeOf({ status: 401, response: errorResponse("denied", { "WWW-Authenticate": "Basic" }) }),
@@ -203,7 +210,7 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
     satisfies: exchangeOf({ method: "PUT", status: 405, response: errorResponse("no PUT", { Allow: "post" }) }),
     violates: [
       {
-        what: "none",
+        what: "no Allow",
         exchange: exchangeOf({ method: "PUT", status: 405, response: errorResponse("no PUT") }),
         found: "no Allow",
       },
@@ -233,7 +240,7 @@ export const responseCases: Readonly<Record<string, CheckCase>> = {
       response: errorResponse("unsupported"),
     }),
     violates: [
-      { what: "a start from a text", exchange: withRequestHeaders({ "Content-Type": "text/plain" }), found: "200" },
+      { what: "a start from plain text", exchange: withRequestHeaders({ "Content-Type": "text/plain" }), found: "200" },
       {
         what: "a failure",
         exchange: exchangeOf({
