@@ -379,11 +379,11 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "an entry of a dictionary needs no value",
-    "xml/entry-type.ts",
+    "xml/members.ts",
     `{ ...others, name: "Value", required: true,`,
     `{ ...others, name: "Value",`,
   ),
-  fault("an entry of a dictionary needs no key", "xml/entry-type.ts", `name: "Key", required: true,`, `name: "Key",`),
+  fault("an entry of a dictionary needs no key", "xml/members.ts", `name: "Key", required: true,`, `name: "Key",`),
   fault(
     "encoded names of more than four digits stay",
     "xml/xml-names.ts",
