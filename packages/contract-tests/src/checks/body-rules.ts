@@ -2,7 +2,7 @@ import { decodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { UnreadableBodyError } from "../errors.ts";
 import { unsaidEvidence } from "../spec/web-api.ts";
-import type { Contract, Message, Ruling } from "../types.ts";
+import type { Contract, Issue, Message, Ruling } from "../types.ts";
 import {
   excerpt,
   excerptLength,
@@ -34,8 +34,11 @@ export function ruleOnReading(message: Message): Ruling {
   }
 }
 
-/** Rules on whether a body's value is what the schema asks for. */
-export function ruleOnValue(contract: Contract, message: Message): Ruling {
+/**
+ * Rules on whether a body's value is what the schema asks for. What the request had against its own schema and the answer
+ * repeats is no second mistake: whether it was to be taken is the matter of the answer's status.
+ */
+export function ruleOnValue(contract: Contract, message: Message, request?: Message): Ruling {
   const { body } = message;
   switch (body.kind) {
     case "none":
@@ -48,10 +51,20 @@ export function ruleOnValue(contract: Contract, message: Message): Ruling {
     case "read": {
       const evidence = contract.schemas[body.schema]?.["x-evidence"] ?? unsaidEvidence(contract);
       const issues = contract.validateValue(body.schema, body.value);
-      return unlessViolated(issues.map((issue) => toViolation({ evidence, ...issue })));
+      const sent = new Set(issues.length === 0 ? [] : issuesOf(contract, request).map(sameText));
+      const own = issues.filter((issue) => !sent.has(sameText(issue)));
+      return own.length === 0 && issues.length > 0
+        ? notApplicable("it repeats what is wrong in the request")
+        : unlessViolated(own.map((issue) => toViolation({ evidence, ...issue })));
     }
   }
 }
+
+function issuesOf(contract: Contract, message: Message | undefined): readonly Issue[] {
+  return message?.body.kind === "read" ? contract.validateValue(message.body.schema, message.body.value) : [];
+}
+
+const sameText = ({ path, message, found }: Issue): string => JSON.stringify([path, message, found]);
 
 /** Rules on whether an XML body is what the XML schema asks for. */
 export function ruleOnXml(contract: Contract, message: Message): Ruling {

@@ -18,7 +18,7 @@ export interface XmlElement extends XmlName {
   readonly isNil: boolean;
   /** What `i:type` names; missing where it is not there. */
   readonly type?: XmlName;
-  /** In the order of the document, without declarations and what says something of the document alone. */
+  /** In the order of the document, without declarations. */
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
   /** All character data that stands directly in the element, comments left out. */
@@ -82,7 +82,7 @@ function toElement(node: ParsedNode, outer: Prefixes): XmlElement {
     name,
     isNil: ["true", "1"].includes(nil),
     ...(type === undefined ? {} : { type: resolve(type, prefixes, prefixes[""] ?? "") }),
-    attributes: resolved.filter((attribute) => !documentNamespaces.includes(attribute.namespace)),
+    attributes: resolved,
     children: content.filter((child) => !(textKey in child)).map((child) => toElement(child, prefixes)),
     text: content.map((child) => (textKey in child ? String(child[textKey]) : "")).join(""),
   };
@@ -103,8 +103,10 @@ function resolve(qualified: string, prefixes: Prefixes, unprefixed: string): Xml
     : { namespace: prefixes[qualified.slice(0, colon)] ?? "", name: qualified.slice(colon + 1) };
 }
 
-/** What their attributes say is about the document, not of its data. */
 const documentNamespaces = [instanceNamespace, serializationNamespace, xmlNamespace];
+
+/** Whether an attribute that nobody describes says something about the document, not of its data: `xml:space`, `i:type`. */
+export const isOfDocument = ({ namespace }: XmlAttribute): boolean => documentNamespaces.includes(namespace);
 
 function resolveAttributes(attributes: Readonly<Record<string, string>>, prefixes: Prefixes): XmlAttribute[] {
   return Object.entries(attributes)

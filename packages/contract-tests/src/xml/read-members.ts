@@ -1,6 +1,6 @@
 import { type Shape, shapeOf } from "../spec/shape.ts";
 import { arraysNamespace, entryName, itemsOf, mapValueOf } from "./contract-name.ts";
-import type { XmlElement } from "./element.ts";
+import { isOfDocument, type XmlElement } from "./element.ts";
 import { isWrapped, type Member, membersOf, othersOf } from "./members.ts";
 import { clarkName } from "./names.ts";
 import { entryPlace, itemPlace, memberPlace, type Place, type Surroundings } from "./place.ts";
@@ -72,7 +72,7 @@ function readAttributes(members: readonly Member[], element: XmlElement, inside:
     const member = members.find(({ kind, place }) => kind === "attribute" && keyOf(place) === keyOf(attribute));
     if (member !== undefined) {
       holderOf(values, member).set(member.name, readScalar(member.shape, inside.dialect, attribute.value));
-    } else if (inside.dialect === "openapi") {
+    } else if (inside.dialect === "openapi" && !isOfDocument(attribute)) {
       values.set(`@${unknownName(attribute, "")}`, attribute.value);
     }
   }

@@ -1,7 +1,7 @@
 import { UnwritableValueError } from "../errors.ts";
 import type { XmlName } from "./element.ts";
 import { escapeAttribute } from "./escape.ts";
-import { instanceNamespace, isXmlName } from "./names.ts";
+import { instanceNamespace, isXmlName, xmlNamespace } from "./names.ts";
 
 /** The namespaces that are declared around an element, by prefix; "" is the default one. */
 export type Declared = Readonly<Record<string, string>>;
@@ -67,6 +67,9 @@ export class Tag {
 
   /** A prefix that stands for a namespace, declared here if it is not yet. */
   prefixOf(namespace: string, wanted?: string): string {
+    if (namespace === xmlNamespace) {
+      return "xml";
+    }
     const known = Object.entries(this.#declared).find(([prefix, uri]) => prefix !== "" && uri === namespace)?.[0];
     if (known !== undefined) {
       return known;

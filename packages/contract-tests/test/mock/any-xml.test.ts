@@ -20,6 +20,9 @@ function documentOf(schemas: Readonly<Record<string, object>>, version = "3.0.3"
   };
 }
 
+/** Of an attribute that XML itself has a meaning for. */
+const ofXml = { name: "lang", prefix: "xml", namespace: "http://www.w3.org/XML/1998/namespace" };
+
 const sending = { path: "/things", headers: { "content-type": xml, accept: xml } };
 
 describe("A body in XML is held against its schema (Prism #2050, #1842)", async () => {
@@ -29,6 +32,7 @@ describe("A body in XML is held against its schema (Prism #2050, #1842)", async 
     xml: { name: "order", namespace: "urn:orders", prefix: "o" },
     properties: {
       id: { type: "integer", xml: { attribute: true } },
+      language: { enum: ["de", "en"], xml: { attribute: true, ...ofXml } },
       paid: { type: "boolean" },
       lines: { type: "array", minItems: 1, xml: { wrapped: true }, items: { type: "string", xml: { name: "line" } } },
     },
@@ -78,6 +82,11 @@ describe("A body in XML is held against its schema (Prism #2050, #1842)", async 
     ],
     ["an empty list", '<o:order xmlns:o="urn:orders" id="7"><lines/></o:order>', /\/lines must NOT have fewer/],
     ["no namespace", '<order id="7"><lines><line>a</line></lines></order>', /root element is \{\}order/],
+    [
+      "an attribute of XML itself with another word",
+      '<o:order xmlns:o="urn:orders" id="7" xml:lang="fr"><lines><line>a</line></lines></o:order>',
+      /\/language must be equal to one of/,
+    ],
     ["another root", "<a/>", /root element is \{\}a/],
     ["what is not XML", "{}", /not well-formed XML/],
   ])("%s: refused, and told.", async (_what, body, words) => {
@@ -99,6 +108,14 @@ const examples: readonly (readonly [what: string, property: object, value: unkno
     },
     { id: 123, name: "example" },
     '<Root id="123"><sample:name xmlns:sample="https://example.com/schema/sample">example</sample:name></Root>',
+  ],
+  [
+    "an attribute of XML itself",
+    {
+      language: { enum: ["de", "en"], xml: { attribute: true, ...ofXml } },
+    },
+    { language: "de" },
+    '<Root xml:lang="de"></Root>',
   ],
   [
     "a list",

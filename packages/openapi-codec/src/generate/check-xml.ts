@@ -156,8 +156,12 @@ export class XmlCheck {
   }
 
   #checkName(type: Type, name: string): void {
-    if (!isName(name))
-      this.#refuse(type, `${JSON.stringify(name)} is not an XML name`, "Write another one with xml.name");
+    if (isName(name)) return;
+    const hasPrefix = /^[^:]+:[^:]+$/.test(name);
+    const remedy = hasPrefix
+      ? "A prefix is written as xml.prefix, and its URI as xml.namespace"
+      : "Write another one with xml.name";
+    this.#refuse(type, `${JSON.stringify(name)} is not an XML name`, remedy);
   }
 
   #refuse(type: Type, reason: string, remedy: string): never {

@@ -33,6 +33,7 @@ const documents: readonly (readonly [what: string, document: object])[] = [
   ["XML: a body without a name", sent({ type: "object" })],
   ["XML: a prefix without a namespace", member({ ...text, xml: { prefix: "p" } })],
   ["XML: a name with a blank", member({ ...text, xml: { name: "pet tag" } })],
+  ["XML: a name with a prefix", member({ ...text, xml: { name: "xml:lang", attribute: true } })],
 ];
 
 /** A row for each: the reason and the remedy, as the generator tells them. */

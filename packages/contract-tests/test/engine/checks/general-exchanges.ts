@@ -31,6 +31,11 @@ const add = (parts: ExchangeParts = {}): Exchange =>
     response: { headers: { ...json, location: "/pets/11" }, body: pet.body },
     ...parts,
   });
+const namelessPet = '{"photoUrls":[]}';
+const both = (sent: string, answered: string): ExchangeParts => ({
+  request: { headers: { ...json, authorization: "Bearer t" }, body: sent },
+  response: { headers: { ...json, location: "/pets/11" }, body: answered },
+});
 const patch = (status: number, headers = {}): Exchange =>
   exchangeOf({ method: "PATCH", path: "/pets", request: {}, status, response: { headers } });
 const asked = (accept: string | undefined, answered: string, body: string, status = 200): Exchange =>
@@ -64,6 +69,15 @@ const expect = (...statuses: number[]): Expectation => ({ evidence: "documented"
 
 /** By the id of the check. */
 export const generalExchanges: Readonly<Record<string, readonly GeneralExchange[]>> = {
+  "response-body-matches-schema": [
+    ["what the request had wrong and the answer repeats", "not-applicable", add(both(namelessPet, namelessPet))],
+    [
+      "what the request had wrong and the answer has elsewhere",
+      "violated",
+      add(both(namelessPet, '{"name":7,"photoUrls":[]}')),
+    ],
+    ["the same mistake, but not the request's", "violated", add(both(pet.body, namelessPet))],
+  ],
   "answer-not-shared": [
     [
       "an answer that may be kept",
