@@ -61,21 +61,23 @@ const oneFormat: readonly [string, string][] = [
 ];
 
 describe("each file is read by its ecosystem's own tools", () => {
-  test.each([
-    "starfish.v1.yaml",
-    "starfish.v1.json",
-    "starfish.v1.openapi-3.0.json",
-    ...oneFormat.map(([name]) => name),
-    "starfish.v1.swagger-2.0.json",
-    "starfish.v1.arazzo.yaml",
-  ])("Redocly finds no mistake in %s", (name) => {
+  test("Redocly finds no mistake in any description", () => {
+    const names = [
+      "starfish.v1.yaml",
+      "starfish.v1.json",
+      "starfish.v1.openapi-3.0.json",
+      ...oneFormat.map(([name]) => name),
+      "starfish.v1.swagger-2.0.json",
+      "starfish.v1.arazzo.yaml",
+    ];
     const options = { cwd: folder, encoding: "utf8", stdio: "pipe" } as const;
     const report = execFileSync(
       process.execPath,
-      [redocly, "lint", "--extends=spec", "--format=json", path(name)],
+      [redocly, "lint", "--extends=spec", "--format=json", ...names.map(path)],
       options,
     );
-    expect(JSON.parse(report).totals).toMatchObject({ errors: 0, warnings: 0 });
+    const found = [...report.matchAll(/"(?:errors|warnings)": (\d+)/g)].map(([, count]) => Number(count));
+    expect(found).toEqual(names.flatMap(() => [0, 0]));
   });
 
   test.each<[string, string]>([

@@ -52,7 +52,7 @@ async function endOf(next: Script, call: (client: StarfishClient) => PromiseLike
     credentials: { token: "a-token" },
     maxRetries: 0,
     // What ends by itself does so long before; what does not is a typed error too.
-    attemptTimeout: next.hangs ? 1000 : 5000,
+    attemptTimeout: next.hangs ? 200 : 5000,
   });
   const before = process.memoryUsage().rss;
   let most = before;
@@ -100,7 +100,7 @@ describe.each(scripts)("a server that answers with $name", (next) => {
     expectTyped(results.error);
     expect(results.growth).toBeLessThan(maxGrowth);
     const api = await endOf(next, async (client) => {
-      const signal = { signal: AbortSignal.timeout(next.hangs ? 1000 : 5000) };
+      const signal = { signal: AbortSignal.timeout(next.hangs ? 200 : 5000) };
       return createApi(client).GET("/v1/Results/{id}", { params: { path: { id: "r" } }, ...signal });
     });
     if (!(api.error instanceof DOMException)) expectTyped(api.error);
