@@ -182,7 +182,10 @@ describe("layers of the command", () => {
 });
 
 describe("layers of the client", () => {
-  const foundations = ["messages.ts", "errors.ts", "printable.ts", "clock.ts", "tell-listener.ts"];
+  const foundations = [
+    ...["messages.ts", "errors.ts", "printable.ts", "clock.ts", "tell-listener.ts"],
+    ...["refused-login.ts", "without-prototypes.ts"],
+  ];
   describeLayers("packages/client/src", client, [
     ["clock.ts", []],
     ["run-id.ts", ["errors.ts"]],
@@ -199,9 +202,11 @@ describe("layers of the client", () => {
     ["errors.ts", ["generated/types.ts", "messages.ts", "printable.ts"]],
     ["configuration.ts", ["environment.ts", "errors.ts", "options.ts", "transport/auth/token.ts"]],
     ["contract.ts", ["generated/table.ts"]],
+    ["refused-login.ts", ["contract.ts", "errors.ts"]],
+    ["without-prototypes.ts", []],
     ["codec.ts", ["generated/", "errors.ts"]],
     ["transport", ["codec.ts", "contract.ts", "generated/", ...foundations]],
-    ["options.ts", ["transport/", "store.ts", "errors.ts", "clock.ts"]],
+    ["options.ts", ["transport/", "generated/table.ts", "store.ts", "errors.ts", "clock.ts"]],
     ["operation-input.ts", ["run-id.ts", "contract.ts", "generated/table.ts", "options.ts", "transport/", "errors.ts"]],
     [
       "webhooks",

@@ -22,6 +22,7 @@ import { readAnswer } from "./transport/response.ts";
 import { Secrets } from "./transport/secrets.ts";
 import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
 import { setTransport } from "./transport/transport.ts";
+import { isUnknownRun } from "./transport/unknown-run.ts";
 import { createWarner } from "./transport/warnings.ts";
 
 /**
@@ -72,7 +73,12 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
     const limits = limitsOf(own, options, answersAtEnd(operation));
     const end = monotonic(clock) + limits.totalTimeout;
     const { signal } = own;
-    return { operationId, operation, runID, limits, end, signal, secrets, attempts: [], maySendAgain: mayAgain };
+    const hasCredentials = credentials !== undefined;
+    return {
+      ...{ operationId, operation, runID, limits, end, signal, secrets, hasCredentials },
+      attempts: [],
+      maySendAgain: mayAgain,
+    };
   }
 
   /** Makes a call. Its options were checked before, and there may be more than are looked at. */
@@ -107,10 +113,8 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
   async function getResults(runID: string, own: CallOptions, isInquiry = false): Promise<ArrayOfResultsResponse> {
     const mayAgain = isInquiry ? () => (status: number) => status !== 401 : undefined;
     const { call, answer } = await exchange(lookup, runID, own, mayAgain);
-    // An id that the server does not know (404) may be one that it does not know yet: no rows, and no error. A page in HTML
-    // is not an answer of the API.
-    const isPage = /html/i.test(answer.response.headers.get("Content-Type") ?? "");
-    if (answer.response.status === 404 && !isPage) return [];
+    // An id that the server does not know may be one that it does not know yet: no rows, and no error.
+    if (isUnknownRun(answer)) return [];
     return readAnswer(answer, call) as ArrayOfResultsResponse;
   }
 

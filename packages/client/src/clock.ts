@@ -92,23 +92,31 @@ export function waitFor<Value>(
       cancelTimer?.();
       forget?.();
     };
+    let letGo: ((reason: unknown) => void) | undefined;
+    let ended: { readonly reason: unknown } | undefined;
     const end = (reason: unknown) => {
       stop();
       reject(reason);
+      ended = { reason };
       letGo?.(reason);
     };
     const onAbort = () => end(signal?.reason);
     const forget = signal && listen(signal, onAbort);
     const cancelTimer = limit === forever ? undefined : clock.setTimer(limit, () => end(timeout()));
-    const letGo = begin(
-      (value) => {
-        stop();
-        resolve(value);
-      },
-      (error) => {
-        stop();
-        reject(error);
-      },
-    );
+    const fail = (error: unknown) => {
+      stop();
+      reject(error);
+    };
+    const succeed = (value: Value | PromiseLike<Value>) => {
+      stop();
+      resolve(value);
+    };
+    try {
+      letGo = begin(succeed, fail);
+    } catch (error) {
+      fail(error);
+    }
+    // What is begun may itself abort the wait.
+    if (ended !== undefined) letGo?.(ended.reason);
   });
 }

@@ -77,8 +77,9 @@ abstract class CallError<Details = unknown> extends Error {
   /** What is known becomes members of the error, but for the cause. */
   constructor(message: string, details: ErrorOptions & CallDetails & Details) {
     const { cause: _, ...known } = details;
-    const { method, path } = known;
-    super(printable(method === undefined ? message : `${method} ${path}: ${message}`), details);
+    const { method, path, runID } = known;
+    const address = runID === undefined ? path : path?.replace(/\{\w+\}/, () => runID);
+    super(printable(method === undefined ? message : `${method} ${address}: ${message}`), details);
     Object.assign(this, { attempts: [] }, known);
   }
 }
@@ -223,7 +224,12 @@ const unansweredCodes: ReadonlySet<StarfishError["code"]> = new Set([
 
 /** What a failure says, whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  try {
+    const { message } = Object(error) as { readonly message?: unknown };
+    return typeof message === "string" ? message : String(error);
+  } catch {
+    return "a failure that cannot be shown";
+  }
 }
 
 /** Whether an answer tells of a failure that can pass, and leaves open whether the server has acted on the request. */

@@ -44,7 +44,15 @@ function bodyInput(operation: Operation, body: RootType, input: unknown) {
   const { runID = crypto.randomUUID() } = value as { readonly runID?: string };
   const flaw = flawOfRunID(runID);
   if (flaw !== undefined) throw new InvalidOptionError(`runID: expected ${flaw}`);
+  const { webHookURL = null } = value;
+  if (webHookURL !== null && !isWebAddress(webHookURL)) {
+    throw new InvalidOptionError("webHookURL: expected an absolute http or https address");
+  }
   return { value: { ...value, runID }, runID };
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 /** The required members that can have one value alone. */

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { InvalidOptionError } from "./errors.ts";
+import { table } from "./generated/table.ts";
 import type { Store } from "./store.ts";
 import type { Credentials } from "./transport/auth/token.ts";
 import type { Limits } from "./transport/call.ts";
@@ -130,20 +131,30 @@ const headers: Rule = {
   isSecret: true,
 };
 
-const aSignal: Rule = {
+export const signal: Rule = {
   asks: "an AbortSignal (of a controller, its signal)",
   isMet: (value) => typeof Object(value).addEventListener === "function" && typeof Object(value).aborted === "boolean",
 };
+/** The path of the API in which an address ends already. */
+function endOfPath(pathname: string): string | undefined {
+  const paths = Object.values(table.operations).map(({ path }) => path.replace(/\/\{.*/, ""));
+  const end = pathname.replace(/\/+$/, "").toLowerCase();
+  return ["/v1", ...paths].find((path) => end.endsWith(path.toLowerCase()));
+}
+
 const address: Rule = {
   asks: "an address like https://host/path without query, fragment, name and password",
   isMet(value) {
     const url = URL.canParse(String(value)) ? new URL(String(value)) : undefined;
     return /^https?:/.test(`${url}`) && `${url?.origin}${url?.pathname}` === url?.href;
   },
-  problemOf: (value) =>
-    /\/v1\/*$/i.test(new URL(String(value)).pathname)
+  problemOf(value) {
+    const own = endOfPath(new URL(String(value)).pathname);
+    if (own === undefined) return undefined;
+    return own === "/v1"
       ? "ends in /v1, which every path of the API begins with: leave it out"
-      : undefined,
+      : `ends in ${own}, a path of the API: leave it out`;
+  },
   isSecret: true,
 };
 
@@ -162,6 +173,11 @@ export const storeRule: Rule = {
   asks: "a store with add, set, has and delete",
   isMet: (value) => ["add", "set", "has", "delete"].every((name) => typeof Object(value)[name] === "function"),
 };
+export const clock: Rule = {
+  asks: "a clock with now, setTimer and random",
+  isMet: (value) => ["now", "setTimer", "random"].every((name) => typeof Object(value)[name] === "function"),
+};
+export const trueOrFalse: Rule = { asks: "true or false", isMet: (value) => typeof value === "boolean" };
 const timeout = aNumber("a number of milliseconds above 0", (value) => value > 0);
 export const delay: Rule = aNumber("a number of milliseconds from 0", (value) => value >= 0);
 
@@ -169,7 +185,6 @@ export const wholeNumberFromOne: Rule = aNumber(
   "a whole number from 1",
   (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && value >= 1),
 );
-export const signal: Rule = { asks: "an AbortSignal", isMet: (value) => Object(value).aborted !== undefined };
 
 export const limitRules: Readonly<Record<keyof LimitOptions, Rule>> = {
   attemptTimeout: timeout,
@@ -180,6 +195,9 @@ export const limitRules: Readonly<Record<keyof LimitOptions, Rule>> = {
 
 /** Throws InvalidOptionError for what a misspelt name or a wrong type would silently turn into a default. */
 export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>, of: string): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new InvalidOptionError(`the options of ${of}: expected an object, found ${describe(options)}`);
+  }
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(rules, name)) {
       throw new InvalidOptionError(`${name}: not an option of ${of}, which knows ${Object.keys(rules).join(", ")}`);
@@ -197,6 +215,7 @@ export function checkOptions<Options extends object>(options: Options, rules: Ru
 
 /** Single values as they are, anything else by its type. */
 function describe(value: unknown): string {
+  if (Array.isArray(value)) return "list";
   if (Object(value) === value) return typeof value;
   return isText(value) ? JSON.stringify(value) : String(value);
 }
@@ -210,14 +229,14 @@ export const clientRules: Rules<ClientOptions> = {
   onWarning: aFunction,
   claims: storeRule,
   headers,
-  clock: undefined,
+  clock,
   ...limitRules,
 };
 
 export const callRules: Rules<CallOptions> = {
   mediaType: requestMediaType,
   accept: answerMediaType,
-  signal: aSignal,
+  signal,
   ...limitRules,
 };
 

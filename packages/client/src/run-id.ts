@@ -26,16 +26,25 @@ export async function runIDFor(key: string): Promise<string> {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** What IIS and ASP.NET cannot route in a path, so that the Results of such a run could never be asked for. */
-const unroutable = /[<>*%&:\\?/\p{Cc}\p{Cs}]/u;
+/**
+ * What IIS and ASP.NET cannot route in a path, so that the Results of such a run could never be asked for. IIS refuses a plus
+ * as an escape that could be read twice.
+ */
+const unroutable = /[<>*%&:\\?/+\p{Cc}\p{Cs}]/u;
+
+/** Windows takes these for devices, and drops dots and blanks at an end: by default ASP.NET answers such paths with 404. */
+const unlikeFile = /[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** What is wrong with a runID, as an end of "expected …"; undefined where nothing is. */
 export function flawOfRunID(runID: unknown): string | undefined {
   if (typeof runID !== "string") return `a text, found ${typeof runID}`;
   if (/^\.{0,2}$/.test(runID)) return `a text that can stand in an address, found ${JSON.stringify(runID)}`;
   const found = unroutable.exec(runID)?.[0];
-  if (found === undefined) return undefined;
-  return `a text without / < > * % & : \\ ? and control characters, whose Results could not be asked for, found ${JSON.stringify(found)}`;
+  if (found === undefined && !unlikeFile.test(runID)) return undefined;
+  if (found === undefined) {
+    return `a text that does not end in a dot or a blank and is not the name of a Windows device, whose Results could not be asked for, found ${JSON.stringify(runID)}`;
+  }
+  return `a text without / < > * % & + : \\ ? and control characters, whose Results could not be asked for, found ${JSON.stringify(found)}`;
 }
 
 /** Under which name a run is known to this package. The case of a GUID means nothing; that of another runID may. */

@@ -133,6 +133,19 @@ describe("executeJobAsync", () => {
     expect(fetch.sent).toEqual([]);
   });
 
+  test.each(["not a url", "", "javascript:alert(1)", "/webhooks", 5])(
+    "refuses %j as webHookURL, at which nothing could ever arrive, and sends nothing",
+    async (address) => {
+      const fetch = recordingFetch(() => jsonAnswer(started));
+      const client = createClient({ baseUrl, fetch });
+      const request = { ...job, webHookURL: address as string };
+      const refused = "webHookURL: expected an absolute http or https address";
+      await expect(client.executeJobAsync(request)).rejects.toThrow(refused);
+      await expect(client.runJob(request)).rejects.toThrow(refused);
+      expect(fetch.sent).toEqual([]);
+    },
+  );
+
   test("refuses a character that XML cannot carry, names the member, and sends nothing", async () => {
     const fetch = recordingFetch(() => jsonAnswer(started));
     const error = await createClient({ baseUrl, fetch, mediaType: "application/xml" })

@@ -90,4 +90,29 @@ describe("waitFor", () => {
     settle("too late");
     await expect(wait).rejects.toBe("stop");
   });
+
+  test("ends by itself where what it begins throws, and leaves neither a timer nor a listener", async () => {
+    const clock = manualClock();
+    const controller = new AbortController();
+    const failure = new Error("not begun");
+    const wait = waitFor({ clock, limit: 10, timeout, signal: controller.signal }, () => {
+      throw failure;
+    });
+    await expect(wait).rejects.toBe(failure);
+    controller.abort("too late");
+    await clock.advance(20);
+    await expect(wait).rejects.toBe(failure);
+  });
+
+  test("lets go of what it begins where that aborts it at once", async () => {
+    const clock = manualClock();
+    const controller = new AbortController();
+    const reasons: unknown[] = [];
+    const wait = waitFor({ clock, limit: 10, timeout, signal: controller.signal }, () => {
+      controller.abort("stop");
+      return (reason) => reasons.push(reason);
+    });
+    await expect(wait).rejects.toBe("stop");
+    expect(reasons).toEqual(["stop"]);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type ClientOptions, createClient } from "../src/index.ts";
+import { manualClock } from "./manual-clock.ts";
 import { jsonAnswer, recordingFetch } from "./recording-fetch.ts";
 
 afterEach(() => {
@@ -94,6 +95,14 @@ describe("credentials that lack a half are named", () => {
   });
 });
 
+test.each([
+  "https://starfish.test/v1/ExecuteJobAsync",
+  "https://starfish.test/base/token/",
+  "https://x.test/v1/results",
+])("the base URL %s, which is an address of one operation, is refused with what to do", (baseUrl) => {
+  expect(() => createClient({ baseUrl })).toThrow(/^baseUrl: ends in \/.*, a path of the API: leave it out$/);
+});
+
 test.each(["https://starfish.test/v1", "https://starfish.test/base/v1/", "https://starfish.test/V1"])(
   "the base URL %s, which holds /v1 already, is refused with what to do",
   (baseUrl) => {
@@ -154,5 +163,23 @@ describe("STARFISH_LOG=debug", () => {
       "starfish: GET /v1/Results/{id} run r attempt 2, 0 bytes sent: 200, 2 bytes after n ms",
     ]);
     expect(text).not.toMatch(/Xenon|pa55word/);
+  });
+
+  test("fails no call where there is no place to write", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {
+      throw new Error("EPIPE");
+    });
+    vi.stubEnv("STARFISH_LOG", "debug");
+    const clock = manualClock();
+    let answers = 0;
+    const fetch = async ({ url }: Request) => {
+      if (url.endsWith("/token")) return jsonAnswer({ access_token: "t1", token_type: "bearer", expires_in: 100 });
+      answers += 1;
+      return answers === 1 ? new Response("busy", { status: 503 }) : jsonAnswer([]);
+    };
+    const credentials = { username: "ada", password: "pa55word" };
+    const rows = createClient({ baseUrl: "http://starfish.test", fetch, credentials, clock }).getResults("r");
+    await clock.advance(10_000);
+    expect(await rows).toEqual([]);
   });
 });

@@ -1,21 +1,34 @@
 import { InvalidOptionError } from "../errors.ts";
 import { keyOfRun } from "../run-id.ts";
 import { withoutSignature } from "../webhooks/signed-url.ts";
-import type { WatchedRun } from "./run.ts";
+import type { RunOptions } from "./options.ts";
+import type { WatchedRun } from "./watch-run.ts";
 
 /**
  * The runs of one client that have not ended, by their runIDs, so that equal ones share a start and its polls. A run that
  * nobody holds and nobody waits for any longer is not kept alive by it.
  */
 export interface RunsInFlight {
-  /** Throws InvalidOptionError where a run of the runID is in flight for another request. Undefined asks for any. */
-  readonly find: (runID: string, request: object | undefined) => WatchedRun | undefined;
-  readonly keep: (watched: WatchedRun, request: object | undefined) => void;
+  /**
+   * The run that an order for the same thing joins. Throws InvalidOptionError where a run of the runID is in flight for
+   * another request, or started or watched in another way.
+   */
+  readonly findOrdered: (runID: string, order: Order) => WatchedRun | undefined;
+  /** The run that is watched in the way that is asked for. */
+  readonly findWatched: (runID: string, options: RunOptions) => WatchedRun | undefined;
+  /** An order where this client starts the run, else how it is watched. */
+  readonly keep: (watched: WatchedRun, order: Order | { readonly options: RunOptions }) => void;
+}
+
+/** What is started, and how. */
+export interface Order {
+  readonly request: object;
+  readonly options: RunOptions;
 }
 
 interface Entry {
   readonly watched: WeakRef<WatchedRun>;
-  readonly request: object | undefined;
+  readonly order: Order | { readonly request?: undefined; readonly options: RunOptions };
 }
 
 export function createRunsInFlight(): RunsInFlight {
@@ -24,23 +37,35 @@ export function createRunsInFlight(): RunsInFlight {
     if (entries.get(key) === entry) entries.delete(key);
   };
   const collected = new FinalizationRegistry<() => void>((clean) => clean());
+  const find = (runID: string) => {
+    const { watched, order } = entries.get(keyOfRun(runID)) ?? {};
+    const run = watched?.deref();
+    return run === undefined || order === undefined ? undefined : { watched: run, order };
+  };
 
   return {
-    find(runID, request) {
-      const entry = entries.get(keyOfRun(runID));
-      const watched = entry?.watched.deref();
-      if (entry === undefined || watched === undefined || request === undefined) return watched;
+    findOrdered(runID, order) {
+      const found = find(runID);
       // A run that was resumed may never have been started.
-      if (entry.request === undefined) return undefined;
-      const names = differences(entry.request, request);
-      if (names.length === 0) return watched;
-      throw new InvalidOptionError(
-        `run ${runID} is in flight already for another request, which differs in ${names.join(", ")}; use another runID`,
-      );
+      if (found?.order.request === undefined) return undefined;
+      const names = [
+        ...differences(requestOf(found.order.request), requestOf(order.request)),
+        ...differences(meaningOf(found.order.options), meaningOf(order.options)),
+      ];
+      if (names.length === 0) return found.watched;
+      const what = "for another request, or with other options: they differ in";
+      throw new InvalidOptionError(`run ${runID} is in flight already ${what} ${names.join(", ")}; use another runID`);
     },
-    keep(watched, request) {
+    findWatched(runID, { chainJobs, inquiry, finalStatuses }) {
+      const found = find(runID);
+      const asked = Object.entries({ chainJobs, inquiry, finalStatuses }).filter(([, value]) => value !== undefined);
+      const own: object = found?.order.options ?? {};
+      const isAsAsked = differences({ ...own, ...Object.fromEntries(asked) }, own).length === 0;
+      return isAsAsked ? found?.watched : undefined;
+    },
+    keep(watched, order) {
       const key = keyOfRun(watched.runID);
-      const entry = { watched: new WeakRef(watched), request };
+      const entry = { watched: new WeakRef(watched), order };
       entries.set(key, entry);
       collected.register(watched, () => forget(key, entry));
       const end = () => forget(key, entry);
@@ -49,12 +74,21 @@ export function createRunsInFlight(): RunsInFlight {
   };
 }
 
+/** The runID is the same but for its case. */
+const requestOf = (request: object): object => ({ ...request, runID: undefined });
+/** What of the options is sent, and what of them decides when the run has ended. */
+const meaningOf = ({ webhook, chainJobs, finalStatuses }: RunOptions): object => ({
+  webhook: webhook && `${new URL(webhook.url)} ${webhook.audience ?? ""}`,
+  chainJobs,
+  finalStatuses,
+});
+
 function differences(one: object, other: object): string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  const textOf = (request: object, name: string) => {
-    const value = (request as Record<string, unknown>)[name] ?? null;
+  const textOf = (values: object, name: string) => {
+    const value = (values as Record<string, unknown>)[name] ?? null;
     // Signed at another moment, an address is another text.
     return JSON.stringify(name === "webHookURL" && typeof value === "string" ? withoutSignature(value) : value);
   };
-  return [...names].filter((name) => name !== "runID" && textOf(one, name) !== textOf(other, name)).sort();
+  return [...names].filter((name) => textOf(one, name) !== textOf(other, name)).sort();
 }

@@ -8,6 +8,7 @@ import {
   requestMediaType,
   signal,
   storeRule,
+  trueOrFalse,
 } from "../options.ts";
 import type { Store } from "../store.ts";
 import type { AnswerMediaType, RequestMediaType } from "../transport/media.ts";
@@ -76,17 +77,19 @@ export interface RunOptions extends WatchOptions {
   readonly resendUnknownStart?: boolean | undefined;
 }
 
+export const waitRules: Rules<WaitOptions> = { deadline: delay, signal };
+
 export const watchRules: Rules<WatchOptions> = {
-  deadline: delay,
-  signal,
+  ...waitRules,
   accept: answerMediaType,
   firstPollDelay: delay,
   longestPollDelay: delay,
-  chainJobs: undefined,
+  chainJobs: trueOrFalse,
   inquiry: delay,
   finalStatuses: {
     asks: 'statuses with "succeeded" or "failed"',
-    isMet: (value) => Object(value) === value && Object.values(value as object).every(isVerdict),
+    isMet: (value) =>
+      Object(value) === value && !Array.isArray(value) && Object.values(value as object).every(isVerdict),
   },
   ...limitRules,
 };
@@ -112,8 +115,8 @@ const webhook: Rule = {
 export const runRules: Rules<RunOptions> = {
   webhook,
   mediaType: requestMediaType,
-  askFirst: undefined,
-  resendUnknownStart: undefined,
+  askFirst: trueOrFalse,
+  resendUnknownStart: trueOrFalse,
   ...watchRules,
 };
 

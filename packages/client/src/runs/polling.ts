@@ -8,6 +8,8 @@ export interface PollLoop {
    * timer and no request where the last one has gone.
    */
   readonly update: () => void;
+  /** Polls at once, or as soon as there is somebody to poll for, and soon again. */
+  readonly hasten: () => void;
 }
 
 /** What is polled, and for whom. Times are by the clock's `monotonic`. */
@@ -29,6 +31,7 @@ export function createPollLoop(context: PollLoopContext): PollLoop {
   const { clock, isWanted, moments, poll, isDelivered } = context;
   let current: AbortController | undefined;
   let delivery: "unasked" | "asked" | "told" | "heeded" = isDelivered === undefined ? "heeded" : "unasked";
+  let isHurried = false;
   let wake = () => {};
 
   async function loop(controller: AbortController): Promise<void> {
@@ -38,8 +41,9 @@ export function createPollLoop(context: PollLoopContext): PollLoop {
       if (left <= 0) {
         await poll(controller.signal);
         schedule.advance();
-      } else if (delivery === "told") {
-        delivery = "heeded";
+      } else if (delivery === "told" || isHurried) {
+        if (delivery === "told") delivery = "heeded";
+        isHurried = false;
         await poll(controller.signal);
         schedule.restart();
       } else if (delivery === "heeded") {
@@ -86,6 +90,10 @@ export function createPollLoop(context: PollLoopContext): PollLoop {
       } else {
         wake();
       }
+    },
+    hasten() {
+      isHurried = true;
+      wake();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { listen } from "../clock.ts";
-import { tokenPath } from "../contract.ts";
 import { AuthError, InvalidOptionError, isStarfishError, messageOf } from "../errors.ts";
 import type { ResultsResponse } from "../messages.ts";
+import { isRefusedLogin } from "../refused-login.ts";
 import type { Run } from "./run.ts";
 
 /** One of many runs, when it has ended or can no longer be waited for. */
@@ -37,15 +37,15 @@ export async function* runAll<Request>(
   /** Why nothing more is taken. */
   let end: { readonly reason?: unknown; readonly isExhausted?: boolean } | undefined;
   let begun = 0;
-  /** Of tokens, in a row. */
+  /** Of tokens, or of a function that should give them, in a row. */
   let refusals = 0;
   let isTaking = false;
   let wake = () => {};
 
   function push(outcome: RunOutcome<Request>): void {
     outcomes.push(outcome);
-    refusals = outcome.error instanceof AuthError ? refusals + 1 : 0;
-    const isHopeless = isRefusedLogin(outcome.error) || refusals === maxRefusals;
+    refusals = isOfCredentials(outcome.error, signal) ? refusals + 1 : 0;
+    const isHopeless = isOfEveryRequest(outcome.error) || refusals === maxRefusals;
     if (end === undefined && isHopeless) end = { reason: hopeless(outcome.error, requests, begun) };
     wake();
   }
@@ -119,7 +119,8 @@ export async function* runAll<Request>(
     for (const run of running) run.abortWaiting();
     // A generator that is at work would take this only when it is done.
     const release = isOver ? undefined : source.return?.();
-    if (release !== undefined && isTaking) void Promise.resolve(release).catch(() => {});
+    // The reason is told at once, whatever the source makes of it.
+    if (release !== undefined && (isTaking || "reason" in end)) void Promise.resolve(release).catch(() => {});
     else await release;
   }
 }
@@ -128,9 +129,14 @@ export async function* runAll<Request>(
 const maxRefusals = 5;
 
 /** Whether the credentials are what was refused, as they would be for every other request. */
-function isRefusedLogin(error: unknown): boolean {
-  if (error instanceof AuthError) return error.path === tokenPath;
-  return error instanceof InvalidOptionError && error.message.startsWith("credentials");
+function isOfEveryRequest(error: unknown): boolean {
+  return isRefusedLogin(error) || (error instanceof InvalidOptionError && error.message.startsWith("credentials"));
+}
+
+/** An error of another kind than this package's comes of the function for credentials, or is the reason of the signal. */
+function isOfCredentials(error: unknown, signal: AbortSignal | undefined): boolean {
+  if (error === undefined || signal?.aborted) return false;
+  return error instanceof AuthError || !isStarfishError(error);
 }
 
 function hopeless(error: unknown, requests: object, begun: number): unknown {
@@ -138,7 +144,7 @@ function hopeless(error: unknown, requests: object, begun: number): unknown {
   const all = length ?? size;
   const left = typeof all === "number" ? `${all - begun} requests were` : "what was left was";
   const message = `runJobs ended, for every other request would fail too; ${left} not begun: ${messageOf(error)}`;
-  if (!isStarfishError(error)) return error;
+  if (!isStarfishError(error)) return new Error(message, { cause: error });
   const Same = error.constructor as new (message: string, details: object) => Error;
   const { method: _method, path: _path, ...details } = error as unknown as Record<string, unknown>;
   return new Same(message, { ...details, cause: error });

@@ -1,5 +1,9 @@
+import { InvalidOptionError } from "../errors.ts";
 import type { ResultsResponse } from "../messages.ts";
-import type { Run, RunProgress, RunState, WaitOptions, WatchedRun } from "./run.ts";
+import { checkOptions } from "../options.ts";
+import { waitRules } from "./options.ts";
+import type { Run, RunProgress, RunState, WaitOptions } from "./run.ts";
+import type { WatchedRun } from "./watch-run.ts";
 
 type Rows = readonly ResultsResponse[];
 type Settle = Parameters<ConstructorParameters<typeof Promise<Rows>>[0]>;
@@ -65,15 +69,21 @@ class RunPromise extends Promise<Rows> implements Run {
     return this.#look().started;
   }
 
-  result({ deadline = this.#waiting.deadline, signal = this.#waiting.signal }: WaitOptions = {}): Promise<Rows> {
-    return this.#look().result({ deadline, signal });
+  async result(options: WaitOptions = {}): Promise<Rows> {
+    const watched = this.#look();
+    checkOptions(options, waitRules, "result");
+    const { deadline = this.#waiting.deadline, signal = this.#waiting.signal } = options;
+    return watched.result({ deadline, signal });
   }
 
-  poll({ signal }: Pick<WaitOptions, "signal"> = {}): Promise<RunProgress> {
-    return this.#look().poll(signal);
+  async poll(options: Pick<WaitOptions, "signal"> = {}): Promise<RunProgress> {
+    const watched = this.#look();
+    checkOptions(options, { signal: waitRules.signal }, "poll");
+    return watched.poll(options.signal);
   }
 
   onProgress(listener: (progress: RunProgress) => unknown): () => void {
+    if (typeof listener !== "function") throw new InvalidOptionError("onProgress: expected a function");
     return this.#look().onProgress(listener);
   }
 

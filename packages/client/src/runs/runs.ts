@@ -15,10 +15,11 @@ import { createWebhookUrl } from "../webhooks/signed-url.ts";
 import { startClaimed } from "./claims.ts";
 import { createRunsInFlight } from "./in-flight.ts";
 import { isDerived, type RunOptions, type RunWebhook, runRules, type WatchOptions, watchRules } from "./options.ts";
-import { type Run, type RunContext, type RunState, watchRun } from "./run.ts";
+import type { Run, RunState } from "./run.ts";
 import { type RunOutcome, runAll } from "./run-many.ts";
 import { createRunPromise } from "./run-promise.ts";
 import { hasRows, startOnce } from "./start-once.ts";
+import { type RunContext, watchRun } from "./watch-run.ts";
 
 /** What `runJob` starts: without a runID, a new one is made. */
 export type RunRequest = WithOptionalRunID<ExecJobAsyncRequest>;
@@ -95,7 +96,8 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     const runID = given === undefined ? crypto.randomUUID() : (given as string);
     const flaw = flawOfRunID(runID);
     if (flaw !== undefined) return failedRun(given, options, new InvalidOptionError(`runID: expected ${flaw}`));
-    const joined = inFlight.find(runID, request ?? {});
+    const order = { request: request ?? {}, options };
+    const joined = inFlight.findOrdered(runID, order);
     if (joined !== undefined) return createRunPromise(joined, options);
 
     const abandoned = new AbortController();
@@ -120,7 +122,7 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     const isDelivered = deliveries && (() => deliveries.has(deliveredKey(runID)).catch(() => false));
     const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
     const watched = watchRun({ ...context, chainJobs, isDelivered }, begin());
-    inFlight.keep(watched, { ...request });
+    inFlight.keep(watched, { request: { ...request }, options: { ...options } });
     return createRunPromise(watched, options);
   }
 
@@ -135,17 +137,20 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     resumeRun(runID, options = {}) {
       checkOptions(options, watchRules, "resumeRun");
       if (typeof runID !== "string") throw new InvalidOptionError(`runID: expected a text, found ${typeof runID}`);
-      const joined = inFlight.find(runID, undefined);
+      const joined = inFlight.findWatched(runID, options);
+      if (options.firstPollDelay !== undefined) joined?.hasten();
       if (joined !== undefined) return createRunPromise(joined, options);
       const chainJobs = options.chainJobs ?? true;
       const context = contextOf(runID, options, new AbortController());
       const watched = watchRun({ ...context, chainJobs }, Promise.resolve("unknown"));
-      inFlight.keep(watched, undefined);
+      inFlight.keep(watched, { options: { ...options } });
       return createRunPromise(watched, options);
     },
     runJobs(requests, options = {}) {
       checkOptions(options, runManyRules, "runJobs");
-      const isIterable = [Symbol.iterator, Symbol.asyncIterator].some((symbol) => symbol in Object(requests));
+      const isIterable = [Symbol.iterator, Symbol.asyncIterator].some(
+        (symbol) => typeof requests === "object" && symbol in Object(requests),
+      );
       if (!isIterable) throw new InvalidOptionError("requests: expected an array or anything else to iterate over");
       const { concurrency = 8, signal, ...own } = options;
       return runAll({ runJob: (request) => runJob(request, own), requests, concurrency, signal });

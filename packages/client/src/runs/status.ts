@@ -1,4 +1,5 @@
 import { endStatuses } from "../contract.ts";
+import { DecodeError } from "../errors.ts";
 import type { ResultsResponse } from "../messages.ts";
 
 /** What the Results say of a run: nothing final yet, or how it ended. */
@@ -31,4 +32,22 @@ export function unexpectedStatuses(rows: readonly ResultsResponse[], own: FinalS
 /** The words of the rows, each once, for a message. */
 export function describeStatuses(rows: readonly ResultsResponse[]): string {
   return [...new Set(rows.map(({ status }) => status || "none"))].join(", ");
+}
+
+/**
+ * Throws where no row has a status and one spells it otherwise: it can never be heard that such a run has ended.
+ *
+ * @throws {DecodeError}
+ */
+export function checkSpelling(rows: readonly ResultsResponse[], runID: string): void {
+  if (rows.some(({ status }) => status !== undefined)) return;
+  for (const [index, row] of rows.entries()) {
+    const name = Object.keys(row).find((member) => member.toLowerCase() === "status");
+    if (name === undefined) continue;
+    const issues = [{ message: `not a member, expected status`, path: [index, name] }];
+    throw new DecodeError(`the Results of run ${runID} at ${index}.${name}: not a member, expected status`, {
+      issues,
+      runID,
+    });
+  }
 }

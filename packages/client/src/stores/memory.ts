@@ -1,8 +1,10 @@
 import { type Clock, monotonic, systemClock } from "../clock.ts";
+import { InvalidOptionError } from "../errors.ts";
 import type { Store } from "../store.ts";
 
 /** For one process; gone when it ends. */
 export function createMemoryStore(clock: Clock = systemClock): Store {
+  if (typeof Object(clock).now !== "function") throw new InvalidOptionError("clock: expected a clock with now");
   const ends = new Map<string, number>();
   /** With how many keys the ended ones are looked for again: so each is looked at about once for every key that is kept. */
   let sweepAt = 64;

@@ -1,4 +1,5 @@
 import { DecodeError } from "../errors.ts";
+import { withoutPrototypes } from "../without-prototypes.ts";
 import { type Call, detailsOf } from "./call.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
@@ -29,7 +30,7 @@ export class ApiAnswer extends Response {
   override async json(): Promise<unknown> {
     const text = await this.text();
     try {
-      return JSON.parse(text);
+      return withoutPrototypes(JSON.parse(text));
     } catch {
       const contentType = this.#call.secrets.mask(this.headers.get("Content-Type") ?? "");
       const message = `the body is ${contentType || "of no Content-Type"} and no JSON`;

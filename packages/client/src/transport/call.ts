@@ -22,6 +22,8 @@ export interface Call {
   readonly end: number;
   /** The caller's: ends the call with its reason. */
   readonly signal: AbortSignal | undefined;
+  /** Whether a token goes with the request. */
+  readonly hasCredentials: boolean;
   /** What nothing that comes out of the call may show. */
   readonly secrets: Secrets;
   /** Every attempt so far; grows while the call goes on. */

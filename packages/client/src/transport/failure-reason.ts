@@ -1,13 +1,15 @@
 import { messageOf } from "../errors.ts";
+import { chainOf, memberOf, partsOf } from "./failure-chain.ts";
 
 /** Why a request failed, as the innermost cause says it: fetch itself says only that it did. */
 export function reasonOf(failure: unknown): string {
-  const innermost = innermostOf(failure);
-  if (innermost !== failure) return `${messageOf(failure)}: ${reasonOf(innermost)}`;
-  const said =
-    innermost instanceof AggregateError && innermost.message === ""
-      ? innermost.errors.map(messageOf).join(", ")
-      : messageOf(innermost);
+  const said = chainOf(failure).map(wordsOf);
+  return said.filter((words, index) => words !== "" && words !== said[index - 1]).join(": ") || "no reason was given";
+}
+
+function wordsOf(failure: unknown): string {
+  const message = messageOf(failure);
+  const said = message === "" ? (partsOf(failure) ?? []).map(messageOf).join(", ") : message;
   // OpenSSL's errors carry a thread, a number and a source file.
   const openssl = /:SSL routines:[^:]*:(?<what>[^:]+):/.exec(said)?.groups?.["what"];
   return (openssl === undefined ? said : `TLS: ${openssl}`).trim();
@@ -15,9 +17,9 @@ export function reasonOf(failure: unknown): string {
 
 /** What to look at first, where the failure tells. */
 export function remedyOf(failure: unknown): string | undefined {
-  const innermost = innermostOf(failure);
-  const { code, message } = Object(innermost instanceof AggregateError ? innermost.errors[0] : innermost);
-  const clue = `${String(code)} ${String(message)}`;
+  const innermost = chainOf(failure).at(-1);
+  const told = partsOf(innermost)?.[0] ?? innermost;
+  const clue = `${String(memberOf(told, "code"))} ${messageOf(told)}`;
   return remedies.find(([pattern]) => pattern.test(clue))?.[1];
 }
 
@@ -42,13 +44,3 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   [/bad port/, "fetch refuses this port: serve the API at another one"],
   [/send it a second time/, "The server answered 421: it does not serve the host of baseUrl on this connection"],
 ];
-
-function innermostOf(failure: unknown): unknown {
-  let innermost = failure;
-  for (let depth = 0; depth < 20; depth++) {
-    const { cause } = Object(innermost) as { cause?: unknown };
-    if (!(cause instanceof Error)) break;
-    innermost = cause;
-  }
-  return innermost;
-}

@@ -4,8 +4,14 @@ import type { ExchangeEvent } from "./events.ts";
 /** Writes one line of what the client does. */
 export type Log = (line: string) => void;
 
-/** One line on stderr. */
-export const logLine: Log = (line) => console.error(`starfish: ${printable(line)}`);
+/** One line on stderr, where there is a console that works. */
+export const logLine: Log = (line) => {
+  try {
+    console.error(`starfish: ${printable(line)}`);
+  } catch {
+    // A call goes on although a line of it cannot be written.
+  }
+};
 
 /** One attempt as a line: no header and no body, which could hold secrets. */
 export function exchangeLine(event: ExchangeEvent): string {

@@ -1,5 +1,6 @@
-import { DecodeError, NetworkError } from "../errors.ts";
+import { DecodeError, messageOf, NetworkError } from "../errors.ts";
 import { type Call, detailsOf } from "./call.ts";
+import { memberOf } from "./failure-chain.ts";
 import { reasonOf, remedyOf } from "./failure-reason.ts";
 import type { Passage } from "./node-dispatcher.ts";
 import { readBody } from "./read-body.ts";
@@ -22,7 +23,7 @@ export async function receive(
   const { maxAnswerBytes } = call.limits;
   let status: number | undefined;
   try {
-    const response = await connect(request, signal, call, passage);
+    const response = checkResponse(await connect(request, signal, call, passage));
     status = response.status;
     // Nobody waits for an answer that comes after the abort: its connection is let go.
     if (signal.aborted) await response.body?.cancel(signal.reason);
@@ -30,7 +31,8 @@ export async function receive(
     const { bytes, isCut } = await readBody(response, limit);
     if (isCut && response.ok) throw tooLarge(response, call);
     return { response, body: bytes };
-  } catch (cause) {
+  } catch (thrown) {
+    const cause = typeof memberOf(thrown, "message") === "string" ? thrown : new Error(messageOf(thrown));
     if (cause instanceof DecodeError) throw cause;
     const number = call.attempts.length + 1;
     const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
@@ -40,6 +42,16 @@ export async function receive(
     call.secrets.maskError(cause);
     throw new NetworkError(call.secrets.mask(message), { ...detailsOf(call), cause });
   }
+}
+
+/** Throws for what a user's fetch gives in place of an answer. */
+function checkResponse(response: Response): Response {
+  const { status, headers, type } = Object(response) as Partial<Response>;
+  if (typeof status !== "number" || typeof headers?.get !== "function") {
+    throw new TypeError(`fetch gave ${response === null ? "null" : typeof response} and no Response`);
+  }
+  if (type === "error") throw new TypeError("fetch gave the Response of a network error");
+  return response;
 }
 
 function tooLarge({ status, headers }: Response, call: Call): DecodeError {

@@ -10,7 +10,8 @@ export interface BodyPart {
 /** Reads a body to its end, or as many bytes of it as are asked for: after decompression, never more in memory. */
 export async function readBody(response: Response, maxBytes: number): Promise<BodyPart> {
   // A browser hides a redirect behind status 0 and shows no body.
-  if (response.body === null || response.bodyUsed || response.type === "opaqueredirect") return joined([], 0, false);
+  if (response.body === null || response.body === undefined || response.bodyUsed || response.type === "opaqueredirect")
+    return joined([], 0, false);
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -3,6 +3,7 @@ import { clientError, DecodeError, decode, InvalidOptionError } from "../codec.t
 import { tokenPath } from "../contract.ts";
 import { AuthError, type ErrorBody, HttpError } from "../errors.ts";
 import { table } from "../generated/table.ts";
+import { withoutPrototypes } from "../without-prototypes.ts";
 import { type Call, detailsOf } from "./call.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
@@ -37,7 +38,7 @@ function decodeAnswer(call: Call, status: number, body: Uint8Array, contentType:
     throw new DecodeError(`unexpected status; documented: ${documented}`, { issues: [] });
   }
   try {
-    return decodeBody(table, call.operationId, status, body, contentType);
+    return withoutPrototypes(decodeBody(table, call.operationId, status, body, contentType));
   } catch (error) {
     const ours = clientError(error);
     if (!(ours instanceof InvalidOptionError)) throw ours;
@@ -60,6 +61,10 @@ function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): HttpE
   const reason =
     body === undefined ? describeForeign({ response, body: bytes }, contentType, call) : describeBody(body);
   const message = secrets.mask(`${`${status} ${statusText}`.trim()}: ${reason}`);
+  if (status === 401 && !call.hasCredentials && operation.security !== "none") {
+    const remedy = "no credentials were given: give createClient credentials, or set STARFISH_TOKEN";
+    return new AuthError(`${message} (${remedy})`, refusal);
+  }
   const isAuth = status === 401 || (isToken && status === 400);
   return isAuth ? new AuthError(message, refusal) : new HttpError(message, refusal);
 }
@@ -68,7 +73,7 @@ function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): HttpE
 function errorBodyOf(call: Call, status: number, body: Uint8Array, contentType: string): ErrorBody | undefined {
   try {
     return call.operation.responses[status] === undefined
-      ? decode("Error", body, contentType)
+      ? withoutPrototypes(decode("Error", body, contentType))
       : (decodeAnswer(call, status, body, contentType) as ErrorBody);
   } catch (error) {
     if (error instanceof DecodeError || error instanceof InvalidOptionError) return undefined;

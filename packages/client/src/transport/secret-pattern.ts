@@ -37,6 +37,8 @@ function spellings(character: string, isLong: boolean): string {
     // UTF-8 in a header is read byte by byte.
     ...(code > 127 ? [bytes.map((byte) => String.fromCharCode(byte)).join("")] : []),
     ...(code < 256 ? [`\\\\+x${hex(code, 2)}`] : []),
+    ...(code > 127 ? [bytes.map((byte) => `\\\\+x${hex(byte, 2)}`).join("")] : []),
+    `\\\\+u\\{0*${hex(code, 1)}\\}`,
     ...(character in named ? [`${ampersand}${named[character]};`] : []),
     ...(/["'\\/]/.test(character) ? [`\\\\+${plain}`] : []),
     ...(character === " " ? ["\\+"] : []),

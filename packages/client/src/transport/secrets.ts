@@ -1,4 +1,5 @@
 import { tokenPath } from "../contract.ts";
+import { chainOf, memberOf } from "./failure-chain.ts";
 import { secretPattern } from "./secret-pattern.ts";
 
 /** Tokens are replaced all the time; the newest are kept, for a server can say back an older one. */
@@ -94,12 +95,12 @@ export class Secrets {
 
   /** Masks what the errors of a runtime keep of an answer, in themselves and their causes. */
   maskError(error: unknown): void {
-    for (let at = error; at instanceof Error; at = at.cause) {
-      for (const name of Object.getOwnPropertyNames(at)) {
-        const own: unknown = Reflect.get(at, name);
+    for (const link of chainOf(error).filter((thrown) => thrown instanceof Error)) {
+      for (const name of Object.getOwnPropertyNames(link)) {
+        const own = memberOf(link, name);
         if (typeof own !== "string") continue;
         const masked = this.mask(own);
-        if (masked !== own) Reflect.set(at, name, masked);
+        if (masked !== own) Reflect.set(link, name, masked);
       }
     }
   }

@@ -1,3 +1,5 @@
+import { chainOf, memberOf, partsOf } from "./failure-chain.ts";
+
 /** What X.509 verification calls its failures, in Node.js and Bun: the handshake ended before a request could leave. */
 const certificateCode =
   /^(?:UNABLE_TO_|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|ERROR_IN_C|INVALID_(?:CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_)/;
@@ -18,17 +20,26 @@ const messages = [
  * reading from an established connection can end in ECONNREFUSED or EHOSTUNREACH too.
  */
 export function isUnsent(failure: unknown): boolean {
-  if (failure instanceof AggregateError) return failure.errors.length > 0 && failure.errors.every(isUnsent);
-  const { cause, code, syscall, message } = Object(failure) as Record<string, unknown>;
+  for (const link of chainOf(failure)) {
+    // Several addresses were tried: the request may have left by any of them.
+    const parts = partsOf(link);
+    if (parts !== undefined) return parts.length > 0 && parts.every((part) => chainOf(part).some(saysUnsent));
+    if (saysUnsent(link)) return true;
+  }
+  return false;
+}
+
+function saysUnsent(link: unknown): boolean {
+  const [syscall, code, message] = ["syscall", "code", "message"].map((name) => memberOf(link, name));
   if (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT") return true;
   if (typeof code === "string" && certificateCode.test(code)) return true;
-  if (typeof message === "string" && messages.some((pattern) => pattern.test(message))) return true;
-  return cause !== undefined && isUnsent(cause);
+  return typeof message === "string" && messages.some((pattern) => pattern.test(message));
 }
 
 /** Whether a failure tells that there was a connection, so that the request may have left on it. */
 export function wasConnected(failure: unknown): boolean {
-  const { cause, code, syscall } = Object(failure) as Record<string, unknown>;
-  if (syscall === "read" || syscall === "write" || code === "UND_ERR_SOCKET") return true;
-  return cause !== undefined && wasConnected(cause);
+  return chainOf(failure).some((link) => {
+    const syscall = memberOf(link, "syscall");
+    return syscall === "read" || syscall === "write" || memberOf(link, "code") === "UND_ERR_SOCKET";
+  });
 }

@@ -24,7 +24,8 @@ const maxWarnings = 100;
 /** Tells of what is odd about runs, each message once. */
 export function createWarner(listener: WarningListener | undefined): (kind: Warning["kind"], message: string) => void {
   const told = new Set<string>();
-  return (kind, message) => {
+  return (kind, text) => {
+    const message = printable(text);
     if (listener === undefined || told.has(message) || told.size >= maxWarnings) return;
     told.add(message);
     tellListener("onWarning", listener, { kind, message });

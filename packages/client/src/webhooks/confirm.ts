@@ -35,6 +35,7 @@ export async function confirm(
       confirmWith.resumeRun(runID, { deadline: confirmTimeout, firstPollDelay: 0 }).then(resolve, reject);
       return undefined;
     });
+    if (!Array.isArray(rows)) throw new TypeError("confirmWith: its resumeRun gave no list of rows");
     return { outcome: "succeeded", rows };
   } catch (error) {
     // By code: the client may be of another copy of the package.

@@ -1,3 +1,4 @@
+import { InvalidOptionError } from "../errors.ts";
 import { logError } from "../log-error.ts";
 
 /** What is used of node:http's IncomingMessage; the requests of Express and of serverless platforms fit too. */
@@ -32,6 +33,11 @@ export interface NodeResponse {
 export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
+  if (typeof handler !== "function") {
+    throw new InvalidOptionError(
+      "toNodeListener: expected a function from Request to Response, as createWebhookHandler gives",
+    );
+  }
   return async (incoming, outgoing) => {
     try {
       // A connection that ends while it is written to is nobody's mistake here.

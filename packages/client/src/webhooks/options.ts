@@ -1,13 +1,11 @@
-import { InvalidOptionError } from "../errors.ts";
-import { checkOptions, type Rule, type Rules, storeRule } from "../options.ts";
+import { checkOptions, clock, type Rule, type Rules, storeRule } from "../options.ts";
 import type { WebhookUrlOptions } from "./signed-url.ts";
 import type { WebhookHandlerOptions } from "./webhook-handler.ts";
 
 /** Checks what was given, and what is missing. Throws InvalidOptionError. */
 export function checkEvery<Options extends object>(options: Options, rules: Rules<Options>, of: string): void {
-  if (Object(options) !== options) throw new InvalidOptionError(`${of}: expected options, found ${options}`);
   const missing = Object.fromEntries(Object.keys(rules).map((name) => [name, undefined]));
-  checkOptions({ ...missing, ...options } as Options, rules, of);
+  checkOptions(Object(options) === options ? { ...missing, ...options } : options, rules, of);
 }
 
 const loneSurrogate = /\p{Surrogate}/u;
@@ -28,10 +26,6 @@ const secret: Rule = {
   isMet: (value) => [value].flat().length > 0 && [value].flat().every(isSecret),
   isRequired: true,
   isSecret: true,
-};
-const clock: Rule = {
-  asks: "a clock with now, setTimer and random",
-  isMet: (value) => ["now", "setTimer", "random"].every((name) => isFunction(Object(value)[name])),
 };
 
 export const urlRules: Rules<WebhookUrlOptions> = {

@@ -1,6 +1,7 @@
 import { decode } from "../codec.ts";
 import { InvalidOptionError } from "../errors.ts";
 import type { ExecJobResponse } from "../messages.ts";
+import { withoutPrototypes } from "../without-prototypes.ts";
 
 /**
  * The body of a delivery, as anybody may have sent it: nothing proves that it comes from the server. Use it as a hint to
@@ -14,12 +15,4 @@ export async function parseUnverifiedWebhook(body: string | Uint8Array): Promise
     throw new InvalidOptionError("body: expected a text or a Uint8Array, as it was received");
   }
   return withoutPrototypes(decode("execJobResponse", body, "application/json"));
-}
-
-/** Members named `__proto__` are dropped: copied with Object.assign, they would become the copy's prototype. */
-function withoutPrototypes<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutPrototypes) as Value;
-  const members = Object.entries(value).filter(([name]) => name !== "__proto__");
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutPrototypes(member)])) as Value;
 }

@@ -82,9 +82,9 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: "the first end of a chain is believed",
-    file: "runs/run.ts",
-    from: "confirmed > Number(chainJobs)",
-    to: "confirmed > 0",
+    file: "runs/confirmation.ts",
+    from: "words > Number(chainJobs)",
+    to: "words > 0",
   },
   {
     name: "a chain of which one job failed has succeeded",
@@ -262,7 +262,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: "a late answer of the Results counts as one of now",
-    file: "runs/run.ts",
+    file: "runs/watch-run.ts",
     from: "if (asked >= unknownUntil)",
     to: "if (monotonic(clock) >= unknownUntil)",
   },

@@ -24,6 +24,7 @@ export function createQueue(
 ): Queue {
   const open = new Map<object, { readonly process: Process; readonly handover: Omit<Handover, "at"> }>();
 
+  const hasOption = (order: number) => plan.orders[order]?.hook === "option";
   let outcomes = 0;
 
   async function requestOf(order: number, { clock }: Process) {
@@ -78,7 +79,9 @@ export function createQueue(
 
   function hand(handover: Omit<Handover, "at">, onEnd?: (order: number, outcome: unknown) => void): void {
     const { does } = handover;
-    const orders = handover.orders.map((order) => order % plan.orders.length);
+    const named = handover.orders.map((order) => order % plan.orders.length);
+    // The options of a batch are those of its first order: an order is always handed over with the same.
+    const orders = named.filter((order) => hasOption(order) === hasOption(named[0] ?? 0));
     const process = processes().at(handover.process);
     const begun = time.now();
     const [first = 0] = orders;

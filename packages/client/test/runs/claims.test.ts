@@ -184,10 +184,36 @@ describe("one client", () => {
     const { client } = createProcess();
     const first = client.runJob(order);
     expect(() => client.runJob({ ...order, jobID: "other", argument: "x" })).toThrow(
-      /run .* is in flight already .* differs in argument, jobID/,
+      /run .* is in flight already .* they differ in argument, jobID/,
     );
     await outcomeAfter(clock, 1000, first.started);
     expect(starts).toEqual([runID]);
+  });
+
+  test.each([
+    { chainJobs: true },
+    { finalStatuses: { Cancelled: "failed" } },
+    { webhook: { url: "https://me.test/ended", secret: "a secret of sixteen bytes", store: createMemoryStore() } },
+  ] as const)("refuses other options of a runID that is in flight: %o", async (options) => {
+    const { clock, starts, createProcess } = setUp();
+    const { client } = createProcess();
+    const first = client.runJob(order);
+    expect(() => client.runJob(order, options)).toThrow(`they differ in ${Object.keys(options)[0]}`);
+    await outcomeAfter(clock, 1000, client.runJob(order, { deadline: 500, firstPollDelay: 5 }).started);
+    await outcomeAfter(clock, 1000, first.started);
+    expect(starts).toEqual([runID]);
+  });
+
+  test("watches a run that it started itself in another way where resumeRun asks for that", async () => {
+    const clock = manualClock();
+    const rows = [row(runID, "Cancelled")];
+    const fetch = async ({ method }: Request) =>
+      jsonAnswer(method === "GET" ? rows : { runID, started: true, error: null });
+    const client = createClient({ baseUrl: "http://starfish.test", clock, fetch });
+    const first = client.runJob(order, { askFirst: false, deadline: 20_000 }).catch((error: unknown) => error);
+    const other = client.resumeRun(runID, { finalStatuses: { Cancelled: "failed" } }).catch((error: unknown) => error);
+    await clock.advance(30_000);
+    expect([await first, await other]).toMatchObject([{ code: "timed_out" }, { code: "job_failed" }]);
   });
 
   test("starts a run anew that was refused", async () => {

@@ -97,7 +97,9 @@ describe("runJob", () => {
     pollAnswers.push(...Array.from({ length: 99 }, () => () => jsonAnswer({ Message: "no" }, { status: 503 })));
     const error = await outcomeAfter(clock, minute, client.resumeRun("r", { deadline: minute }));
     expect(error).toMatchObject({ code: "timed_out", cause: { code: "http_failed", status: 503 } });
-    expect((error as Error).message).toBe("run r had not ended within 60 s: the Results never answered");
+    expect((error as Error).message).toBe(
+      "run r had not ended within 60 s: no poll succeeded, the last one: GET /v1/Results/r: 503: no",
+    );
   });
 
   test("names no failure after which the Results have answered", async () => {
@@ -160,6 +162,35 @@ describe("what a wait knows", () => {
     expect(polls).toHaveLength(2);
   });
 
+  test.each([
+    [
+      "Web API's word for a path that it does not have",
+      () => jsonAnswer({ Message: "No HTTP resource was found that matches the request URI 'x'." }, { status: 404 }),
+    ],
+    [
+      "plain text",
+      () => new Response("404 page not found", { status: 404, headers: { "Content-Type": "text/plain" } }),
+    ],
+  ])("is final where 404 comes twice as %s: the Results do not say that", async (_what, answer) => {
+    const { client, clock, polls, pollAnswers, starts } = jobServer();
+    pollAnswers.push(answer, answer, answer, answer);
+    const outcome = await outcomeAfter(clock, minute, client.runJob(job));
+    expect(outcome).toMatchObject({ code: "http_failed", status: 404, runID: "r" });
+    expect(polls).toHaveLength(2);
+    const derived = client.runJob({ ...job, runID: await runIDFor("order-1") });
+    expect(await outcomeAfter(clock, minute, derived)).toMatchObject({ status: 404 });
+    expect(starts).toEqual(["r"]);
+  });
+
+  test("is final where the rows spell their status otherwise, so that no end can be heard", async () => {
+    const { client, clock, polls, pollAnswers } = jobServer();
+    const pascal = () => jsonAnswer([{ RunID: "r", Status: "Complete" }]);
+    pollAnswers.push(pascal, pascal, pascal);
+    const error = await outcomeAfter(clock, minute, client.runJob(job));
+    expect(error).toMatchObject({ code: "decode_failed", runID: "r", issues: [{ path: [0, "Status"] }] });
+    expect(polls).toHaveLength(2);
+  });
+
   test("does not shrink: an end stays an end, and no rows after rows do not make a chain young", async () => {
     const { client, clock, results, pollAnswers } = jobServer();
     results.set("r", [row("r", "Complete")]);
@@ -215,9 +246,12 @@ describe("what a wait knows", () => {
   test("is warned of once where a word is strange, and where the Results know nothing for a minute", async () => {
     const warnings: string[] = [];
     const time = manualClock();
-    let rows: unknown[] = [row("r", "Cancelled")];
+    let rows: unknown[] = [row("r", "Cance\u009b\u202elled")];
     const fetch = async () => jsonAnswer(rows);
-    const onWarning = ({ kind }: { readonly kind: string }) => warnings.push(kind);
+    const onWarning = ({ kind, message }: { readonly kind: string; readonly message: string }) => {
+      warnings.push(kind);
+      expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    };
     const client = createClient({ baseUrl: "http://starfish.test", fetch, clock: time, onWarning });
     await outcomeAfter(time, minute, client.resumeRun("r", { deadline: minute }));
     expect(warnings).toEqual(["status"]);

@@ -216,6 +216,40 @@ describe("runJobs", () => {
     expect((error as { readonly code?: string } | undefined)?.code).toBe(row.ends);
   });
 
+  test("ends where a function for credentials fails five times in a row", async () => {
+    let asked = 0;
+    const failure = new Error("the vault is sealed");
+    const client = createClient({
+      baseUrl: "http://starfish.test",
+      async credentials() {
+        asked += 1;
+        throw failure;
+      },
+      fetch: async () => jsonAnswer([]),
+    });
+    const { taken, error } = await collect(client.runJobs(requests(100), { concurrency: 1 }), () => Promise.resolve());
+    expect([asked, taken.length]).toEqual([5, 5]);
+    expect(error).toMatchObject({ message: expect.stringContaining("95 requests were not begun"), cause: failure });
+  });
+
+  test.each(["rejects", "hangs"])("tells the signal's reason at once where leaving the source %s", async (habit) => {
+    const { client, clock, results } = jobServer();
+    results.set("r0", [row("r0", "Complete")]);
+    const source = {
+      [Symbol.asyncIterator]: () => ({
+        next: async () => ({ done: false as const, value: { runID: "r0", projectID: "p", jobID: "j" } }),
+        return: () => (habit === "hangs" ? new Promise<never>(() => {}) : Promise.reject(new Error("the source's"))),
+      }),
+    };
+    const controller = new AbortController();
+    const jobs = client.runJobs(source, { signal: controller.signal, concurrency: 1 });
+    const first = jobs.next();
+    await clock.advance(1000);
+    await first;
+    controller.abort(new Error("enough"));
+    await expect(jobs.next()).rejects.toThrow("enough");
+  });
+
   test.each([
     { concurrency: 0 },
     { concurrency: -1 },
@@ -229,6 +263,8 @@ describe("runJobs", () => {
 
   test("refuses what cannot be iterated over", () => {
     const { client } = jobServer();
-    expect(() => client.runJobs({} as RunRequest[])).toThrow("requests: expected an array");
+    for (const odd of [{}, null, 5, "contacts"]) {
+      expect(() => client.runJobs(odd as RunRequest[])).toThrow("requests: expected an array");
+    }
   });
 });

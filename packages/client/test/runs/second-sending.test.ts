@@ -167,6 +167,12 @@ describe("a runID whose Results could not be asked for", () => {
     "a\nb",
     "a\u0000b",
     "\ud800",
+    "a+b",
+    "a.",
+    "a ",
+    "...",
+    "CON",
+    "lpt1.txt",
   ];
   const others = [null, 5, {}, Symbol("r"), []];
 
@@ -178,5 +184,11 @@ describe("a runID whose Results could not be asked for", () => {
     await expect(client.executeJobAsync({ ...job, runID })).rejects.toMatchObject(refused);
     await expect(client.executeJob({ ...job, runID })).rejects.toMatchObject(refused);
     expect(asked).toEqual([]);
+  });
+
+  test.each([" a", "a.b", "confirm", "a;b,c='d'~!@$()[]{}^`", "é✓"])("%j is none of them", async (runID) => {
+    const { client, starts } = setUp([]);
+    await client.executeJobAsync({ ...job, runID });
+    expect(starts).toHaveLength(1);
   });
 });

@@ -91,7 +91,7 @@ export const failures: readonly Failure[] = [
   },
   {
     name: "a token of /token that no header can carry",
-    code: "invalid_option",
+    code: "decode_failed",
     credentials: login,
     fetch: async () => jsonAnswer({ access_token: `${secrets.issuedToken} é`, token_type: "bearer", expires_in: 9 }),
     call: results,

@@ -25,6 +25,8 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
   "JSON, in JSON": (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
   "JSON, by code": (secret) =>
     Array.from(secret, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+  "a byte string": (secret) => latin(secret).replace(/[^\x20-\x7e]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`),
+  "JavaScript, by code": (secret) => Array.from(secret, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`).join(""),
   XML: xml,
   "XML, twice": (secret) => xml(xml(secret)),
   "XML, by code": (secret) => Array.from(secret, (c) => `&#${c.codePointAt(0)};`).join(""),

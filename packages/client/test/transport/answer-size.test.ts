@@ -67,7 +67,7 @@ describe("an answer that is larger than maxAnswerBytes", () => {
     });
     expect(error).toMatchObject({ code: "decode_failed", status: 200, contentType: "application/json" });
     expect(error?.message).toBe(
-      "GET /v1/Results/{id}: 200: the answer is larger than 16777216 bytes; maxAnswerBytes raises the limit",
+      "GET /v1/Results/r: 200: the answer is larger than 16777216 bytes; maxAnswerBytes raises the limit",
     );
     expect(growth).toBeLessThan(200 * mebibyte);
     await Promise.all(closed);

@@ -65,7 +65,7 @@ describe("an answer that is not 2xx", () => {
 
   test("may be empty", async () => {
     const error = await failureOf(clientFor(() => new Response(null, { status: 404 })).getResults("r"));
-    expect(error.message).toBe("GET /v1/Results/{id}: 404: the body is empty");
+    expect(error.message).toBe("GET /v1/Results/r: 404: the body is empty");
   });
 
   test("is not followed when it redirects, because a start must not reach two servers", async () => {

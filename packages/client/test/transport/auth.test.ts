@@ -21,6 +21,16 @@ describe("credentials", () => {
     expect(fetch.sent.map(({ headers }) => headers.get("Authorization"))).toEqual(["Bearer t1", "Bearer t2"]);
   });
 
+  test("that nobody gave are what the error of a 401 asks for", async () => {
+    const denied = () => jsonAnswer({ Message: "Authorization has been denied." }, { status: 401 });
+    const call = createClient({ baseUrl, fetch: recordingFetch(denied) }).getResults("r");
+    await expect(call).rejects.toThrow(
+      /^GET \/v1\/Results\/r: 401: .* \(no credentials were given: .*STARFISH_TOKEN\)$/,
+    );
+    const given = createClient({ baseUrl, fetch: recordingFetch(denied), credentials: { token: "t0ken" } });
+    await expect(given.getResults("r")).rejects.toThrow(/denied\.$/);
+  });
+
   test("that fail are the caller's own error", async () => {
     const failure = new Error("the vault is closed");
     const fetch = recordingFetch(() => jsonAnswer([]));

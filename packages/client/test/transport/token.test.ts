@@ -138,6 +138,38 @@ describe("a name and a password", () => {
     expect(tries).toBe(2);
   });
 
+  test.each([401, 403, 404, 422])("that are refused with %i are not tried again for 30 s either", async (status) => {
+    let tries = 0;
+    const fetch: Fetch = async () => {
+      tries += 1;
+      return jsonAnswer({ error: "locked" }, { status });
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials, clock: manualClock() });
+    for (let call = 0; call < 3; call++) {
+      await expect(client.getResults("r")).rejects.toMatchObject({ path: "/token", status });
+    }
+    expect(tries).toBe(1);
+  });
+
+  test("are not sent again with a token that was just refused", async () => {
+    const used: (string | null)[] = [];
+    const fetch: Fetch = async (request) => {
+      if (request.method === "POST") return jsonAnswer({ access_token: "t1", token_type: "bearer", expires_in: 60 });
+      used.push(request.headers.get("Authorization"));
+      return jsonAnswer({ Message: "no" }, { status: 401 });
+    };
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
+    await expect(client.getResults("r")).rejects.toMatchObject({ code: "auth_failed", path: "/v1/Results/{id}" });
+    expect(used).toEqual(["Bearer t1"]);
+  });
+
+  test.each(["a b", "é", "x\ny", ""])("for which the server gives the token %j fail as its mistake", async (token) => {
+    const fetch: Fetch = async () => jsonAnswer({ access_token: token, token_type: "bearer", expires_in: 60 });
+    const client = createClient({ baseUrl: "http://starfish.test", fetch, credentials });
+    const failure = { code: "decode_failed", path: "/token", runID: "r", issues: [{ path: ["access_token"] }] };
+    await expect(client.getResults("r")).rejects.toMatchObject(failure);
+  });
+
   test.each([
     ["a text", "3600"],
     ["missing", undefined],

@@ -221,3 +221,24 @@ test.each(Object.keys(callbackHabits))(
     expect(onError.calls.length).toBe(expected === 500 ? 1 : 0);
   },
 );
+
+describe("confirmWith", () => {
+  const odd = {
+    throws: () => {
+      throw new Error("at once");
+    },
+    "gives nothing": () => undefined,
+    "gives no rows": async () => null,
+    "gives a number": async () => 5,
+    "rejects with nothing": () => Promise.reject(undefined),
+  };
+  test.each(Object.entries(odd))(
+    "whose resumeRun %s confirms nothing, and ends nothing later",
+    async (_, resumeRun) => {
+      const { clock, handler, sign, told, failures } = hook({ confirmWith: { resumeRun: resumeRun as never } });
+      expect((await handler(delivery(await sign()))).status).toBe(500);
+      await clock.advance(60_000);
+      expect([told.length, failures.length]).toEqual([0, 1]);
+    },
+  );
+});

@@ -158,6 +158,21 @@ describe("the Results confirm a delivery", () => {
 });
 
 describe("runJob with a webhook", () => {
+  test("is confirmed at once by the client that has watched its run for long", async () => {
+    const { client, clock, results } = jobServer();
+    const { handler, sign, told } = hook({ clock, confirmWith: client });
+    results.set("r", [row("r", "Running")]);
+    const run = client.runJob({ runID: "r", projectID: "p", jobID: "j" }).result();
+    const address = await sign();
+    await clock.advance(500_000);
+    results.set("r", [row("r", "Complete")]);
+    const begin = clock.now();
+    expect((await whileTimePasses(clock, handler(delivery(address)))).status).toBe(204);
+    expect(clock.now() - begin).toBeLessThanOrEqual(1000);
+    expect(told).toMatchObject([{ outcome: "succeeded" }]);
+    expect(await run).toHaveLength(1);
+  });
+
   test("sends a signed address, and asks the Results as soon as it was delivered to", async () => {
     const { client, clock, results, polls, requests } = jobServer();
     const store = createMemoryStore(clock);

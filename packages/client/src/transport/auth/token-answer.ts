@@ -1,7 +1,8 @@
 import { DecodeError } from "../../errors.ts";
-import type { Call } from "../call.ts";
+import { type Call, detailsOf } from "../call.ts";
 import { readAnswer } from "../response.ts";
 import type { ReceivedAnswer } from "../send.ts";
+import { isToken } from "./token.ts";
 
 /** A token, and for how long it holds, in milliseconds: for ever where the server does not say. */
 export interface IssuedToken {
@@ -14,6 +15,15 @@ export interface IssuedToken {
  * or be a text of digits.
  */
 export function readToken(answer: ReceivedAnswer, call: Call): IssuedToken {
+  const issued = parseAnswer(answer, call);
+  if (isToken(issued.token)) return issued;
+  const message = "expected a token of printable ASCII characters without spaces";
+  const { status } = answer.response;
+  const issues = [{ message, path: ["access_token"] }];
+  throw new DecodeError(`${status}: access_token: ${message}`, { ...detailsOf(call), issues, status });
+}
+
+function parseAnswer(answer: ReceivedAnswer, call: Call): IssuedToken {
   try {
     const { access_token, expires_in } = readAnswer(answer, call) as { access_token: string; expires_in: number };
     return { token: access_token, lifetime: expires_in * 1000 };

@@ -1,5 +1,6 @@
 import { type Clock, monotonic } from "../../clock.ts";
-import { AuthError, InvalidOptionError } from "../../errors.ts";
+import { InvalidOptionError } from "../../errors.ts";
+import { isRefusedLogin } from "../../refused-login.ts";
 import type { IssuedToken } from "./token-answer.ts";
 
 /**
@@ -55,7 +56,7 @@ const maxPause = 600_000;
  */
 function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): TokenSource {
   let held: { readonly token: string; readonly renewAt: number } | undefined;
-  let refusal: { readonly error: AuthError; readonly until: number } | undefined;
+  let refusal: { readonly error: unknown; readonly until: number } | undefined;
   let pause = firstPause;
   let pending: Promise<string> | undefined;
 
@@ -63,11 +64,11 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
     if (refusal !== undefined && monotonic(clock) < refusal.until) throw refusal.error;
     try {
       const { token, lifetime } = await requestToken();
-      held = { token: checkToken(token), renewAt: monotonic(clock) + lifetime - margin(lifetime) };
+      held = { token, renewAt: monotonic(clock) + lifetime - margin(lifetime) };
       pause = firstPause;
       return held.token;
     } catch (error) {
-      if (error instanceof AuthError) {
+      if (isRefusedLogin(error)) {
         refusal = { error, until: monotonic(clock) + pause };
         pause = Math.min(pause * 2, maxPause);
       }
@@ -82,13 +83,18 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
   };
   return {
     current: () => (held !== undefined && monotonic(clock) < held.renewAt ? held.token : renew()),
-    renewed: async (refused) => (held !== undefined && held.token !== refused ? held.token : renew()),
+    async renewed(refused) {
+      const token = held !== undefined && held.token !== refused ? held.token : await renew();
+      return token === refused ? undefined : token;
+    },
   };
 }
 
-/** Headers would refuse it with a message that shows it. */
+/** Headers would refuse another one with a message that shows it. */
+export const isToken = (token: unknown): token is string => typeof token === "string" && /^[\x21-\x7e]+$/.test(token);
+
 function checkToken(token: unknown): string {
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+  if (!isToken(token)) {
     throw new InvalidOptionError("credentials: expected a token of printable ASCII characters without spaces");
   }
   return token;
