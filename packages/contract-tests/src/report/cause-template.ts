@@ -3,10 +3,11 @@ import type { ReportedFinding } from "./report.ts";
 const guid = /\{?[\da-f]{8}(?:-?[\da-f]{4}){3}-?[\da-f]{12}\}?/gi;
 const longest = 80;
 
-/** A message without what differs from answer to answer: ids, quoted texts, and which row of a list it was. */
+/** A message without what differs from answer to answer: ids, quoted texts, and whether it was a row of a list, and which. */
 export function templateOfMessage(message: string): string {
   return message
     .slice(0, 400)
+    .replace(/^(?:\/\d+)+(?=\/)/, "")
     .replace(/(?<=not well-formed (?:JSON|XML): ).*/s, "*")
     .replaceAll(guid, "*")
     .replaceAll(/"[^"]*"/g, '"*"')

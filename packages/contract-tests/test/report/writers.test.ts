@@ -69,6 +69,18 @@ test("The findings of one cause are told once.", () => {
   expect(text).toContain("also     b, c");
 });
 
+test("A member is one cause, whether its object stands alone or in a list.", () => {
+  const messages = ["/price must be number", "/0/price must be number", "/17/price must be number"];
+  const text = writeVerdict(
+    reportOf(
+      [failed],
+      messages.map((message) => findingOf({ message })),
+    ),
+    plain,
+  );
+  expect(text).toContain("1 thing to fix");
+});
+
 test("A guess fails nothing unless strictness was asked for.", () => {
   const guess = reportOf([caseOf("a")], [findingOf({ evidence: "assumed" })]);
   expect(writeVerdict(guess, plain)).toContain("assumed, fails nothing");
