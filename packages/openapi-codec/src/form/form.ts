@@ -6,7 +6,7 @@ import { conform, writingRules } from "../rules/conform.ts";
 import { completeMissing } from "../rules/missing.ts";
 import { facetProblem, integerProblem, isScalar, type ScalarType, scalarRule } from "../rules/scalar.ts";
 import { unlistedMember } from "../rules/unlisted.ts";
-import { describeKind, setMember } from "../rules/value-kind.ts";
+import { describeKind, setMember, withArticle } from "../rules/value-kind.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
 
 /**
@@ -98,7 +98,9 @@ export function decodeForm(
 function formType(table: Table<unknown>, type: Type, subject: string): ObjectType {
   const resolved = resolveType(table, type);
   if (resolved.kind !== "object") {
-    throw new InvalidOptionError(`${subject} cannot be a form: a form carries an object, not a ${resolved.kind}`);
+    throw new InvalidOptionError(
+      `${subject} cannot be a form: a form carries an object, not ${withArticle(resolved.kind)}`,
+    );
   }
   const unfit = resolved.members.find((member) => itemOf(member) === undefined);
   if (unfit === undefined) return resolved;

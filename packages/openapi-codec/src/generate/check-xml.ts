@@ -1,5 +1,6 @@
 import { resolveType } from "../rules/compile.ts";
 import { isScalar } from "../rules/scalar.ts";
+import { withArticle } from "../rules/value-kind.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
 import { isName, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
@@ -170,5 +171,3 @@ export class XmlCheck {
     return location.refuse(reason, remedy);
   }
 }
-
-const withArticle = (kind: string): string => (/^[aou]/.test(kind) ? `an ${kind}` : `a ${kind}`);

@@ -12,6 +12,9 @@ export function describeKind(value: unknown): string {
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
 }
 
+/** `an object`, `a list`. */
+export const withArticle = (kind: string): string => (/^[aio]/.test(kind) ? `an ${kind}` : `a ${kind}`);
+
 /** Sets a member as `JSON.parse` does: `__proto__` is a name like any other. */
 export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== "__proto__") object[name] = value;

@@ -1,5 +1,5 @@
 import type { ScalarType } from "../rules/scalar.ts";
-import { describeKind } from "../rules/value-kind.ts";
+import { describeKind, withArticle } from "../rules/value-kind.ts";
 import { type Environment, nilAttribute } from "./environment.ts";
 import { escapeAttribute, escapeText, isPlainAttribute, isPlainText, type Replace } from "./escape.ts";
 import { decimalText, numberText } from "./lexical.ts";
@@ -62,7 +62,10 @@ export function writeAnything(start: string, end: string, environment: Environme
   return (value, writing, key) => {
     if (value === null) return nil;
     if (typeof value === "object") {
-      writing.collector.add(`XML carries a text where there is no schema, not a ${describeKind(value)}`, key);
+      writing.collector.add(
+        `XML carries a text where there is no schema, not ${withArticle(describeKind(value))}`,
+        key,
+      );
     }
     return `${start}>${textOf(String(value), writing, key)}${end}`;
   };
