@@ -36,7 +36,7 @@ export function ruleOnReading(message: Message): Ruling {
 
 /**
  * Rules on whether a body's value is what the schema asks for. What the request had against its own schema and the answer
- * repeats is no second mistake: whether it was to be taken is the matter of the answer's status.
+ * repeats is not a second mistake: whether it was to be taken is the matter of the answer's status.
  */
 export function ruleOnValue(contract: Contract, message: Message, request?: Message): Ruling {
   const { body } = message;
