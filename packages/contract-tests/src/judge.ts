@@ -35,7 +35,12 @@ export function judge(
     operation: subject.operation,
     verdicts,
     findings: verdicts.flatMap((verdict) => verdict.findings),
+    unread: { ...unreadOf("request", subject), ...unreadOf("response", subject) },
   };
+}
+
+function unreadOf(side: "request" | "response", { [side]: { body } }: Subject): Judgement["unread"] {
+  return body.kind === "free" && body.unread !== undefined ? { [side]: body.unread } : {};
 }
 
 /** Without an answer there is only one thing to say, unless the claim is about the request. */

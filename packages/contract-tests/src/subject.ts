@@ -120,10 +120,16 @@ function readBody(
     return { kind: "undescribed", reason: `nothing is documented for ${header || "a body without a media type"}` };
   }
   if (described.schema === undefined) {
-    return { kind: "free" };
+    return described.isUnread === true
+      ? { kind: "free", unread: parseContentType(header)?.mediaType ?? "" }
+      : { kind: "free" };
   }
   try {
-    return { kind: "read", schema: described.schema, value: readValue(contract, described.schema, header, bytes) };
+    return {
+      kind: "read",
+      schema: described.schema,
+      value: readValue(contract, described.schema, header, bytes, described.encoding),
+    };
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
       return { kind: "unreadable", schema: described.schema, reason: cause.message };

@@ -87,8 +87,12 @@ export interface JsonSchema {
 }
 
 export interface MediaType {
-  /** The name of the message's schema; missing where any body at all may be sent, or is neither JSON nor XML nor a form. */
+  /** The name of the message's schema; missing where any body at all may be sent, or the kit does not read it. */
   readonly schema?: string;
+  /** Its schema says more than that it is a text, but the kit reads no body of this media type. */
+  readonly isUnread?: true;
+  /** Of multipart/form-data: by member, the media types that its part may have, with commas between them. */
+  readonly encoding?: Readonly<Record<string, string>>;
   /** By name: JSON bodies as values, all others as the exact text on the wire. */
   readonly examples: Readonly<Record<string, unknown>>;
 }
@@ -193,10 +197,10 @@ export interface OperationMatch {
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
-/** A body, as far as it can be understood. `free` may be anything at all; `reason` says why nothing is known. */
+/** A body, as far as it can be understood. `free` may be anything at all, or is in a media type that is unread; `reason` says why nothing is known. */
 export type Body =
   | { readonly kind: "none" }
-  | { readonly kind: "free" }
+  | { readonly kind: "free"; readonly unread?: string }
   | { readonly kind: "undescribed"; readonly reason: string }
   | { readonly kind: "unreadable"; readonly schema: string; readonly reason: string }
   | { readonly kind: "read"; readonly schema: string; readonly value: unknown };
@@ -295,4 +299,6 @@ export interface Judgement {
   readonly verdicts: readonly Verdict[];
   /** Of all verdicts together. */
   readonly findings: readonly Finding[];
+  /** The media types of described bodies that the kit does not read: nothing is known of these bodies. */
+  readonly unread: { readonly request?: string; readonly response?: string };
 }

@@ -7,7 +7,7 @@ export type KnownMediaType =
   | "application/x-www-form-urlencoded";
 
 /** How a body is to be read, whichever of its media types it has. */
-export type Format = "json" | "xml" | "form";
+export type Format = "json" | "xml" | "form" | "multipart" | "text";
 
 const formats: ReadonlyMap<string, Format> = new Map([
   ["application/json", "json"],
@@ -15,7 +15,17 @@ const formats: ReadonlyMap<string, Format> = new Map([
   ["application/xml", "xml"],
   ["text/xml", "xml"],
   ["application/x-www-form-urlencoded", "form"],
+  ["multipart/form-data", "multipart"],
+  ["text/plain", "text"],
 ]);
+
+/** Divides the parts of a body that the kit writes. */
+export const boundary = "part-of-starfish-contract";
+
+/** The Content-Type of a body that the kit writes. */
+export function contentTypeOf(mediaType: string): string {
+  return mediaType === "multipart/form-data" ? `${mediaType}; boundary=${boundary}` : mediaType;
+}
 
 export interface ContentType {
   /** In small letters, without parameters; `application/json`. */
@@ -37,7 +47,7 @@ export function parseContentType(header: string | null | undefined): ContentType
   return { mediaType, ...(charset ? { charset } : {}) };
 }
 
-/** The format of a media type in small letters, `application/problem+json` too; undefined when it is none of the three. */
+/** The format of a media type in small letters, `application/problem+json` too; undefined for what the kit does not read. */
 export function formatOf(mediaType: string): Format | undefined {
   return formats.get(mediaType) ?? (/\+(json|xml)$/.exec(mediaType)?.[1] as Format | undefined);
 }

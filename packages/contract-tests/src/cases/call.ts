@@ -1,3 +1,4 @@
+import { contentTypeOf } from "../body/media-type.ts";
 import { findProfile } from "../profile/profile.ts";
 import { writeParameter } from "../spec/write-parameter.ts";
 import type { Operation, Parameter } from "../types.ts";
@@ -47,7 +48,7 @@ export function createCall(
         ...Object.fromEntries(fields),
         ...(cookies === "" ? {} : { cookie: cookies }),
         ...(accept === "" ? {} : { accept }),
-        ...(body === undefined || body.mediaType === "" ? {} : { "content-type": body.mediaType }),
+        ...(body === undefined || body.mediaType === "" ? {} : { "content-type": contentTypeOf(body.mediaType) }),
       },
       body: body?.bytes ?? new Uint8Array(),
       token: token ?? (operation.security === "required" ? "good" : "none"),

@@ -1,7 +1,7 @@
-import { formatOf } from "../body/media-type.ts";
+import { contentTypeOf, formatOf } from "../body/media-type.ts";
 import { readValue } from "../body/read-value.ts";
 import { UnreadableBodyError, UnwritableValueError } from "../errors.ts";
-import type { Contract, Operation } from "../types.ts";
+import type { Contract, MediaType, Operation } from "../types.ts";
 import { variantsOf } from "../values/variants.ts";
 import { createCall, parameterValues } from "./call.ts";
 import { answerTypesOf, controlOf } from "./call-cases.ts";
@@ -35,18 +35,19 @@ function edgesIn(
   const { making, schema, value } = right.made;
   const sent = new Set([textOf(right.bytes)]);
   const isJson = formatOf(mediaType) === "json";
+  const encoding = operation.request?.mediaTypes[mediaType]?.encoding;
   // What is a hint only is tried in one format.
   const variants = variantsOf(making, contract.schemas[schema], value).filter(
     ({ evidence, isStructural }) => isJson || (isStructural !== true && evidence === "documented"),
   );
   return variants
     .flatMap((variant): Case[] => {
-      const bytes = encode(contract, schema, mediaType, variant.value);
+      const bytes = encode(contract, schema, mediaType, variant.value, encoding);
       if (bytes === undefined || sent.has(textOf(bytes))) {
         return [];
       }
       sent.add(textOf(bytes));
-      const isAllowed = isRight(contract, schema, mediaType, bytes);
+      const isAllowed = isRight(contract, schema, mediaType, bytes, encoding);
       if (isAllowed && variant.name === "unknown-member") {
         // An open object may have it; whether the server reads it is another matter.
         return [];
@@ -73,9 +74,19 @@ function edgesIn(
 }
 
 /** Undefined for what the media type has no form for. */
-function encode(contract: Contract, schema: string, mediaType: string, value: unknown): Uint8Array | undefined {
+function encode(
+  contract: Contract,
+  schema: string,
+  mediaType: string,
+  value: unknown,
+  encoding: MediaType["encoding"],
+): Uint8Array | undefined {
+  const hasMembers = ["form", "multipart"].includes(formatOf(mediaType) ?? "");
+  if (hasMembers && (typeof value !== "object" || Array.isArray(value))) {
+    return undefined;
+  }
   try {
-    return encodeBody(contract, schema, mediaType, value as object);
+    return encodeBody(contract, schema, mediaType, value, encoding);
   } catch (cause) {
     if (cause instanceof UnwritableValueError || cause instanceof TypeError) {
       return undefined;
@@ -85,9 +96,18 @@ function encode(contract: Contract, schema: string, mediaType: string, value: un
 }
 
 /** What counts is what a reader of the bytes finds there: some wrong values look like right ones in some formats. */
-function isRight(contract: Contract, schema: string, mediaType: string, bytes: Uint8Array): boolean {
+function isRight(
+  contract: Contract,
+  schema: string,
+  mediaType: string,
+  bytes: Uint8Array,
+  encoding: MediaType["encoding"],
+): boolean {
   try {
-    return contract.validateValue(schema, readValue(contract, schema, mediaType, bytes)).length === 0;
+    return (
+      contract.validateValue(schema, readValue(contract, schema, contentTypeOf(mediaType), bytes, encoding)).length ===
+      0
+    );
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
       return false;

@@ -1,19 +1,40 @@
 import { encodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
-import type { Contract } from "../types.ts";
+import { writeMultipart } from "../body/write-multipart.ts";
+import type { Contract, MediaType } from "../types.ts";
 import { writeXml } from "../xml/write-xml.ts";
 
-/** The bytes of a value in one of the media types that the server reads. */
-export function encodeBody(contract: Contract, schema: string, mediaType: string, value: object): Uint8Array {
-  return encodeText(writeText(contract, schema, mediaType, value), "utf-8");
+/**
+ * The bytes of a value in one of the media types that the kit writes.
+ *
+ * @param encoding - Of multipart/form-data: by member, the media types that its part may have.
+ */
+export function encodeBody(
+  contract: Contract,
+  schema: string,
+  mediaType: string,
+  value: unknown,
+  encoding?: MediaType["encoding"],
+): Uint8Array {
+  return encodeText(writeText(contract, schema, mediaType, value, encoding), "utf-8");
 }
 
-function writeText(contract: Contract, schema: string, mediaType: string, value: object): string {
+function writeText(
+  contract: Contract,
+  schema: string,
+  mediaType: string,
+  value: unknown,
+  encoding: MediaType["encoding"],
+): string {
   switch (formatOf(mediaType)) {
     case "xml":
       return writeXml(contract, schema, value);
     case "form":
-      return writeForm(value);
+      return writeForm(Object(value));
+    case "multipart":
+      return writeMultipart(contract, schema, Object(value), encoding);
+    case "text":
+      return textOf(value);
     default:
       return JSON.stringify(value);
   }

@@ -44,8 +44,8 @@ function newBody(
   mediaType: string,
   number: number,
 ): RightBody | string {
-  const schema = operation.request?.mediaTypes[mediaType]?.schema;
-  if (mediaType.startsWith("multipart/")) {
+  const { encoding, isUnread, schema } = operation.request?.mediaTypes[mediaType] ?? {};
+  if (isUnread === true) {
     return `the kit writes no ${mediaType}`;
   }
   if (schema === undefined) {
@@ -58,7 +58,7 @@ function newBody(
     return "no value of its schema could be made up: an example in the description would be sent";
   }
   try {
-    const bytes = encodeBody(contract, schema, written, valid.value as object);
+    const bytes = encodeBody(contract, schema, written, valid.value, encoding);
     return { mediaType: written, bytes, made: { schema, ...valid } };
   } catch (cause) {
     if (cause instanceof UnwritableValueError) {
@@ -74,12 +74,16 @@ export function exampleBodies(
   operation: Operation,
   mediaType: string,
 ): { readonly name: string; readonly body: RightBody }[] {
-  const { examples = {}, schema } = operation.request?.mediaTypes[mediaType] ?? {};
+  const { encoding, examples = {}, schema } = operation.request?.mediaTypes[mediaType] ?? {};
   const sent = mediaType.includes("*") ? "application/octet-stream" : mediaType;
-  return Object.entries(examples).map(([name, example]) => {
+  // How a text of many parts is divided, its header says, which no example has.
+  const given = Object.entries(examples).filter(
+    ([, example]) => formatOf(mediaType) !== "multipart" || typeof example === "object",
+  );
+  return given.map(([name, example]) => {
     const isValue = schema !== undefined && (typeof example === "object" ? example !== null : isJson(mediaType));
     const bytes = isValue
-      ? encodeBody(contract, schema, mediaType, example as object)
+      ? encodeBody(contract, schema, mediaType, example, encoding)
       : encodeText(typeof example === "string" ? example : JSON.stringify(example), "utf-8");
     return { name, body: { mediaType: sent, bytes } };
   });
@@ -88,7 +92,7 @@ export function exampleBodies(
 /** The first media type of each format of an operation's body. */
 export function oneOfEachFormat({ request }: Operation): string[] {
   const mediaTypes = Object.keys(request?.mediaTypes ?? {}).filter(isWritten);
-  return (["json", "xml", "form"] as const).flatMap(
+  return (["json", "xml", "form", "multipart", "text"] as const).flatMap(
     (format) => mediaTypes.find((mediaType) => formatOf(mediaType) === format) ?? [],
   );
 }

@@ -1,5 +1,5 @@
 import { encodeText } from "../body/charset.ts";
-import { formatOf } from "../body/media-type.ts";
+import { boundary, formatOf } from "../body/media-type.ts";
 import type { Operation } from "../types.ts";
 import { createCall, parameterValues } from "./call.ts";
 import { answerTypesOf } from "./call-cases.ts";
@@ -37,7 +37,7 @@ export function unreadableCases(context: CaseContext, operation: Operation): Cas
     ),
     ...(request.required
       ? mediaTypes
-          .filter((mediaType) => formatOf(mediaType) !== "form")
+          .filter((mediaType) => !["form", "text"].includes(formatOf(mediaType) ?? ""))
           .map((mediaType) => refuse(`empty-${slug(mediaType)}`, "An empty body", mediaType, "", 411, 415))
       : []),
     ...(takesAll
@@ -58,7 +58,16 @@ function malformed(mediaType: string): readonly (readonly [name: string, title: 
         ["malformed", "XML whose root is not closed", "<a><b></b>"],
         ["other-root", "XML of another root", "<rootOfNobody/>"],
       ];
+    case "multipart":
+      return [
+        ["malformed", "A body of parts that is cut off", `${part(boundary)}1\r\n`],
+        ["other-boundary", "A body that is divided by another boundary", `${part("other")}1\r\n--other--\r\n`],
+      ];
     default:
       return [];
   }
+}
+
+function part(divider: string): string {
+  return `--${divider}\r\nContent-Disposition: form-data; name="a"\r\n\r\n`;
 }

@@ -1,5 +1,5 @@
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check } from "../types.ts";
+import type { Check, Message } from "../types.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -14,7 +14,8 @@ export const noHtml: Check = {
     if (response.bytes.length === 0) {
       return notApplicable("the answer has no body");
     }
-    if (!isWebApi(contract) && (response.body.kind === "free" || "text/html" in (documented?.mediaTypes ?? {}))) {
+    const mayBe = response.body.kind === "free" || "text/html" in (documented?.mediaTypes ?? {}) || isPlain(response);
+    if (!isWebApi(contract) && mayBe) {
       return notApplicable("the description says nothing of this answer, or lets it be a page");
     }
     const isHtml =
@@ -24,3 +25,8 @@ export const noHtml: Check = {
     return isHtml ? violated("The answer is an HTML page", "JSON or XML", textOf(response)) : held;
   },
 };
+
+/** A text may hold anything. */
+function isPlain({ body, mediaType }: Message): boolean {
+  return mediaType === "text/plain" && body.kind === "read";
+}

@@ -1,3 +1,5 @@
+import { formatOf } from "../body/media-type.ts";
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check, Subject } from "../types.ts";
 import { ruleOnReading } from "./body-rules.ts";
 import { violated } from "./ruling.ts";
@@ -15,7 +17,9 @@ export const responseBodyWellFormed: Check = {
       : ruleOnReading(subject.response),
 };
 
-/** An answer to HEAD never has a body, and a 404 need not have one (observed). */
-function isBodyPromised({ documented, method, status }: Subject): boolean {
-  return method !== "HEAD" && status !== 404 && Object.keys(documented?.mediaTypes ?? {}).length > 0;
+/** An answer to HEAD never has a body, a 404 need not have one (observed), and a text may be empty. */
+function isBodyPromised({ contract, documented, method, status }: Subject): boolean {
+  const described = Object.entries(documented?.mediaTypes ?? {});
+  const isText = !isWebApi(contract) && described.some(([mediaType]) => formatOf(mediaType) === "text");
+  return method !== "HEAD" && status !== 404 && described.length > 0 && !isText;
 }

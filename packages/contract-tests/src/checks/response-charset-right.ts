@@ -16,7 +16,7 @@ export const responseCharsetRight: Check = {
   yieldsTo: ["response-encoding-asked", "response-media-type-documented"],
   rule: (subject) => {
     const { response } = subject;
-    if (response.bytes.length === 0 || formatOf(response.mediaType) === undefined) {
+    if (response.bytes.length === 0 || !isText(subject)) {
       return notApplicable("the answer is neither JSON nor XML");
     }
     if (!isWebApi(subject.contract)) {
@@ -39,6 +39,12 @@ export const responseCharsetRight: Check = {
         );
   },
 };
+
+/** What Web API says in plain text no formatter of its own wrote. */
+function isText({ contract, response: { mediaType } }: Subject): boolean {
+  const formats = isWebApi(contract) ? ["json", "xml", "form"] : ["json", "xml", "form", "text"];
+  return formats.includes(formatOf(mediaType) ?? "");
+}
 
 /** An answer that has only one media type does not negotiate its charset either. */
 function expectedCharset({ documented, request }: Subject): string {

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { KitError } from "../errors.ts";
 import { concludeReport } from "../report/conclusion.ts";
-import { countTexts } from "../report/count-texts.ts";
 import { docsPage } from "../report/docs-page.ts";
 import { describeTooFew, type MinChecked } from "../report/min-checked.ts";
 import type { WantedReports } from "../report/parse-reports.ts";
-import { printable } from "../report/printable.ts";
 import type { Report } from "../report/report.ts";
 import { createPaint, type Screen } from "../report/terminal/paint.ts";
 import { writeVerdict } from "../report/terminal/write-verdict.ts";
 import { writeAnnotations } from "../report/write-annotations.ts";
+import { writeNotes } from "../report/write-notes.ts";
 import { writeObservations, writeReports } from "../report/write-reports.ts";
 
 /** 0: what was planned was judged, and no case failed. 1: there are findings. What stops the kit is thrown. */
@@ -86,16 +85,6 @@ export function tellReport(
     throw new KitError(describeTooFew(report, minChecked) ?? "the run is incomplete");
   }
   return 0;
-}
-
-/** What happened on the way and is not a finding, and what was not sent for safety, each kind once. */
-function writeNotes({ cases }: Report): string {
-  const unsent = cases.flatMap(({ reason, status }) =>
-    status === "refused-for-safety" && reason !== undefined ? [`not sent: ${reason}`] : [],
-  );
-  return countTexts([...cases.flatMap(({ notes = [] }) => notes), ...unsent])
-    .map(([note, count]) => `${count} × ${printable(note)}\n`)
-    .join("");
 }
 
 /** GitHub's runner takes lines of a server's for its commands, unless it is told not to. */

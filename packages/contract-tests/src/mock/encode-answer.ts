@@ -3,6 +3,7 @@ import { formatOf } from "../body/media-type.ts";
 import { negotiateAmong, negotiateCharset } from "../body/negotiation.ts";
 import { KitError } from "../errors.ts";
 import type { Contract, ExchangeResponse, MediaType, ResponseContract } from "../types.ts";
+import { makeValidValue } from "../values/valid-value.ts";
 import { writeXml } from "../xml/write-xml.ts";
 import type { PrismAnswer } from "./prism.ts";
 
@@ -18,9 +19,11 @@ export function encodeAnswer(
 ): ExchangeResponse {
   const { status, headers, value } = answer;
   const described = Object.entries(documented?.mediaTypes ?? {});
-  const choices = described.filter(([, { schema }]) => schema !== undefined).map(([mediaType]) => mediaType);
+  const choices = described
+    .filter(([mediaType, { schema }]) => schema !== undefined && !isOther(mediaType))
+    .map(([mediaType]) => mediaType);
   if (value === undefined || choices.length === 0) {
-    const { body, contentType } = anythingOf(described);
+    const { body, contentType } = anythingOf(contract, described);
     return { status, headers: contentType === undefined ? headers : { ...headers, "content-type": contentType }, body };
   }
   const isOnly = described.length === 1;
@@ -38,8 +41,16 @@ export function encodeAnswer(
   };
 }
 
-/** A body of a media type that the kit cannot write: its example, or a few letters; nothing where none is documented. */
-function anythingOf(described: readonly (readonly [mediaType: string, description: MediaType])[]): {
+/** Prism's values are JSON's. */
+function isOther(mediaType: string): boolean {
+  return ["form", "multipart", "text"].includes(formatOf(mediaType) ?? "");
+}
+
+/** A body of a media type that the mock does not write: its example, or a few letters; nothing where none is documented. */
+function anythingOf(
+  contract: Contract,
+  described: readonly (readonly [mediaType: string, description: MediaType])[],
+): {
   readonly body: Uint8Array;
   readonly contentType?: string;
 } {
@@ -47,8 +58,10 @@ function anythingOf(described: readonly (readonly [mediaType: string, descriptio
   if (first === undefined) {
     return { body: new Uint8Array() };
   }
-  const [mediaType, { examples }] = first;
-  const [example = "mock"] = Object.values(examples);
+  const [mediaType, { examples, schema }] = first;
+  const made =
+    formatOf(mediaType) === "text" && schema !== undefined ? makeValidValue(contract, schema, 1, mediaType) : undefined;
+  const [example = made?.value ?? "mock"] = Object.values(examples);
   const contentType = mediaType.endsWith("/*") ? "application/octet-stream" : mediaType;
   const text = typeof example === "string" ? example : JSON.stringify(example);
   return { body: encodeText(text, "utf-8"), contentType };

@@ -46,7 +46,7 @@ export function decodeRequest(contract: Contract, operation: Operation, request:
     return { kind: "free" };
   }
   try {
-    const value = readValue(contract, schema, header, request.body);
+    const value = readValue(contract, schema, header, request.body, described.encoding);
     return value === null && isOurs
       ? { kind: "refused", status: 500, reason: "the body is null" }
       : { kind: "value", schema, value };

@@ -2,6 +2,7 @@ import { decodeContent } from "../body/decode-content.ts";
 import { formatOf, parseContentType } from "../body/media-type.ts";
 import { KitError } from "../errors.ts";
 import { judge } from "../judge.ts";
+import { describeUnread } from "../report/describe-unread.ts";
 import { maskTexts } from "../report/mask-secrets.ts";
 import type { ReportedExchange } from "../report/report.ts";
 import { reportExchange } from "../run/report-exchange.ts";
@@ -26,6 +27,8 @@ export interface ProxiedExchange {
   /** Both messages, where there are findings. */
   readonly exchange?: ReportedExchange;
   readonly durationMilliseconds: number;
+  /** What could not be judged, although the rest was. */
+  readonly notes?: readonly string[];
   /** Why nothing could be judged. */
   readonly reason?: string;
   /** The kit failed in judging. The exchange was passed on all the same. */
@@ -56,8 +59,18 @@ export function judgePassage(
       return { ...about, reason: exchange };
     }
     memory.learn(exchange);
-    const { operation, verdicts, findings } = judge(contract, exchange);
-    const told = { ...about, operation: operation?.id ?? about.operation, verdicts, findings };
+    const { operation, verdicts, findings, unread } = judge(contract, exchange);
+    const notes = [
+      ...(unread.request === undefined ? [] : [describeUnread("request", unread.request)]),
+      ...(unread.response === undefined ? [] : [describeUnread("answer", unread.response)]),
+    ];
+    const told = {
+      ...about,
+      operation: operation?.id ?? about.operation,
+      verdicts,
+      findings,
+      ...(notes.length === 0 ? {} : { notes }),
+    };
     if (findings.length === 0) {
       return told;
     }

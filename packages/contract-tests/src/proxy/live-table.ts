@@ -114,8 +114,11 @@ function describeExchange({ operation, sends, answers, status, verdicts, reason 
   return `${operation} ${sends || "–"} → ${status === 0 ? "no answer" : status} ${answers || "–"}: ${result}`;
 }
 
-function describeReason({ reason, error }: ProxiedExchange): string[] {
-  return reason === undefined ? [] : [`  not checked: ${reason}${error === undefined ? "" : `: ${error.message}`}`];
+function describeReason({ error, notes = [], reason }: ProxiedExchange): string[] {
+  const unknown = notes.map((note) => `  ${note}`);
+  return reason === undefined
+    ? unknown
+    : [`  not checked: ${reason}${error === undefined ? "" : `: ${error.message}`}`];
 }
 
 /** The same mistake at the same operation is told in full once. */

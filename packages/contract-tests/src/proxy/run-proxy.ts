@@ -6,6 +6,7 @@ import { docsPage } from "../report/docs-page.ts";
 import type { WantedReports } from "../report/parse-reports.ts";
 import { writeCauses } from "../report/terminal/write-verdict.ts";
 import { writeAnnotations } from "../report/write-annotations.ts";
+import { writeNotes } from "../report/write-notes.ts";
 import { writeReports } from "../report/write-reports.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
@@ -60,7 +61,8 @@ export async function runProxy(
   await listener.close();
   const report = traffic.build(Date.now() - start);
   table.end(
-    writeCauses(report, { paint: (_, text) => text, columns: 100, docsOf: (check) => docsPage(check, process.cwd()) }),
+    writeCauses(report, { paint: (_, text) => text, columns: 100, docsOf: (check) => docsPage(check, process.cwd()) }) +
+      writeNotes(report),
   );
   if (file !== undefined) {
     closeSync(file);

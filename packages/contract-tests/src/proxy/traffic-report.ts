@@ -45,7 +45,7 @@ export function createTrafficReport(about: ReportAbout): TrafficReport {
       const id = `exchange-${cases.length + 1}`;
       const isShown = exchange.exchange !== undefined && shown < maxShown;
       shown += isShown ? 1 : 0;
-      const { operation, sends, answers, reason, durationMilliseconds } = exchange;
+      const { operation, sends, answers, notes, reason, durationMilliseconds } = exchange;
       cases.push({
         id,
         operation,
@@ -54,6 +54,7 @@ export function createTrafficReport(about: ReportAbout): TrafficReport {
         title: titleOf(exchange),
         status: statusOf(exchange),
         ...(reason === undefined ? {} : { reason }),
+        ...(notes === undefined ? {} : { notes }),
         ...(exchange.error === undefined ? {} : { fault: exchange.error.message }),
         ...(isShown ? { exchange: { ...exchange.exchange, id } } : {}),
         verdicts: share(exchange.verdicts.map(({ findings: _findings, ...verdict }) => verdict)),

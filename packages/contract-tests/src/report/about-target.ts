@@ -8,13 +8,21 @@ import type { ReportAbout } from "./report.ts";
  * @param start - Milliseconds since 1970.
  */
 export function aboutTarget(
-  { document }: Contract,
+  { document, operations }: Contract,
   baseUrl: string,
   start: number,
-): Pick<ReportAbout, "api" | "target" | "when" | "kitVersion" | "specVersion"> {
+): Pick<ReportAbout, "api" | "mediaTypes" | "target" | "when" | "kitVersion" | "specVersion"> {
   const { info } = document as { readonly info?: { readonly title?: string; readonly version?: string } };
   return {
     ...(info?.title === undefined ? {} : { api: info.title }),
+    mediaTypes: [
+      ...new Set([
+        ...operations.flatMap(({ request }) => Object.keys(request?.mediaTypes ?? {})),
+        ...operations.flatMap(({ responses }) =>
+          Object.values(responses).flatMap((each) => Object.keys(each.mediaTypes)),
+        ),
+      ]),
+    ],
     target: withoutSecrets(baseUrl),
     when: new Date(start).toISOString(),
     kitVersion: readKitVersion(),

@@ -1,4 +1,5 @@
 import type { ExchangeRequest } from "../types.ts";
+import { printable } from "./printable.ts";
 import { mask, redactHeaders } from "./redact.ts";
 
 /** In bytes: Linux takes no longer argument. */
@@ -31,7 +32,9 @@ export function writeCurl(request: ExchangeRequest, redact: (text: string) => st
   }
   const text = readPrintable(request.body);
   if (text !== undefined) {
-    return `${parts.join(" ")} --data-raw ${quote(redact(text))}`;
+    return /[\r\n\t]/.test(text)
+      ? `printf %b ${quote(escapeControls(redact(text)))} | ${parts.join(" ")} --data-binary @-`
+      : `${parts.join(" ")} --data-raw ${quote(redact(text))}`;
   }
   return hasSecret(request.body, redact)
     ? `${parts.join(" ")} --data-binary @redacted-body`
@@ -46,10 +49,16 @@ function hasSecret(body: Uint8Array, redact: (text: string) => string): boolean 
   });
 }
 
-/** The body as text that a shell can carry; undefined for other bytes. */
+/** The body as text that a shell can carry and a reader can see; undefined for other bytes. */
 function readPrintable(body: Uint8Array): string | undefined {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
-  return Buffer.from(text).equals(body) && !text.includes("\0") ? text : undefined;
+  const isSeen = printable(text.replaceAll(/[\r\n\t]/g, "")) === text.replaceAll(/[\r\n\t]/g, "");
+  return Buffer.from(text).equals(body) && isSeen ? text : undefined;
+}
+
+/** As the shell's printf reads them: the command stays one line, wherever it is shown. */
+function escapeControls(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll("\r", "\\r").replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
 const variables: readonly (readonly [before: RegExp, variable: string])[] = [

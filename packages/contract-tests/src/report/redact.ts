@@ -9,6 +9,11 @@ const namedSecrets: readonly RegExp[] = [
   new RegExp(`((?:^|[?&\\s'])(?:${secretNames})=)([^&\\s'#]+)`, "gi"),
   new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
   new RegExp(`(<(?:${secretNames})(?:\\s[^<>]*)?>)([^<]+)`, "gi"),
+  // In a part of its own.
+  new RegExp(
+    `(\\bname="?(?:${secretNames})"?[^\\r\\n]{0,200}\\r?\\n(?:[^\\r\\n]{1,200}\\r?\\n){0,3}\\r?\\n)([^\\r\\n]+)`,
+    "gi",
+  ),
   // The scheme alone is prose: "no bearer token".
   /(\bauthorization["']?[ \t]*[:=][ \t]*["']?(?:bearer|basic) +)([\w.~+/=-]+)/gi,
   // It begins with what is rare: were the scheme in it, every word of a long body would be a start.

@@ -17,6 +17,8 @@ export interface Report {
 export interface ReportAbout {
   /** What the description calls the API. */
   readonly api?: string;
+  /** The media types of the description's bodies, in its order; those of requests come first. */
+  readonly mediaTypes?: readonly string[];
   /** The base URL that was judged, without user name and password. */
   readonly target: string;
   /** The start of the run, in the form of RFC 3339. */

@@ -1,3 +1,4 @@
+import { formatOf } from "../body/media-type.ts";
 import type { CaseReport, CaseStatus, Report } from "./report.ts";
 
 /** Several cases of one operation in one media type. */
@@ -6,37 +7,48 @@ export interface VerdictCell {
   readonly counts: Readonly<Record<CaseStatus, number>>;
 }
 
-/** Operation down, media type across; undefined where there is no case. */
+/** Operation down, the description's media types across; undefined where there is no case. */
 export interface VerdictTable {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly operation: string; readonly cells: readonly (VerdictCell | undefined)[] }[];
 }
 
 /** Short names, so that the table fits into 80 columns. */
-const columnOf: ReadonlyMap<string, string> = new Map([
+const shortNames: ReadonlyMap<string, string> = new Map([
   ["application/json", "json"],
-  ["text/json", "text/json"],
   ["application/xml", "xml"],
-  ["text/xml", "text/xml"],
   ["application/x-www-form-urlencoded", "form"],
+  ["multipart/form-data", "multipart"],
 ]);
-const columns: readonly string[] = [...columnOf.values(), "other"];
+
+/** Of more media types than these, the rest share a column. */
+const maxColumns = 6;
+const other = "other";
 
 /** The cases by operation and by the media type that is sent, or asked for where nothing is sent. */
-export function createVerdictTable({ cases }: Report): VerdictTable {
+export function createVerdictTable({ about, cases }: Report): VerdictTable {
   const operations = [...new Set(cases.map(({ operation }) => operation))];
+  const used = new Set(cases.map(mediaTypeOf));
+  const own = (about.mediaTypes ?? [...used].filter((name) => formatOf(name) !== undefined))
+    .filter((name) => used.has(name))
+    .slice(0, maxColumns);
+  const columns = [...own, ...([...used].every((name) => own.includes(name)) ? [] : [other])];
   return {
-    columns,
+    columns: columns.map((name) => shortNames.get(name) ?? name.replace(/^application\//, "")),
     rows: operations.map((operation) => {
       const ofOperation = cases.filter((each) => each.operation === operation);
-      const cells = columns.map((column) => countCases(ofOperation.filter((each) => nameOf(each) === column)));
+      const cells = columns.map((column) =>
+        countCases(
+          ofOperation.filter((each) => (own.includes(mediaTypeOf(each)) ? mediaTypeOf(each) : other) === column),
+        ),
+      );
       return { operation, cells };
     }),
   };
 }
 
-function nameOf({ sends, asks }: CaseReport): string {
-  return columnOf.get(sends || asks) ?? "other";
+function mediaTypeOf({ asks, sends }: CaseReport): string {
+  return sends || asks;
 }
 
 function countCases(cases: readonly CaseReport[]): VerdictCell | undefined {

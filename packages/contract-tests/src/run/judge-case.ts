@@ -2,6 +2,7 @@ import type { Case } from "../cases/case.ts";
 import { checks } from "../checks/index.ts";
 import { judge } from "../judge.ts";
 import { applyKnownFailures, type KnownFailure } from "../known-failures.ts";
+import { describeUnread } from "../report/describe-unread.ts";
 import type { CaseReport, CaseStatus, ReportedFinding } from "../report/report.ts";
 import type { Contract, Exchange, ExchangeRequest, Expectation, Verdict } from "../types.ts";
 import { reportExchange, reportRequest } from "./report-exchange.ts";
@@ -47,12 +48,16 @@ export function judgeCase(
 ): JudgedCase {
   const { exchange } = played;
   const asked = options.checks ?? serverChecks;
-  const { verdicts } = judge(contract, exchange, expectation, asked);
+  const { unread, verdicts } = judge(contract, exchange, expectation, asked);
   const findings = verdicts.flatMap((verdict) =>
     verdict.findings.map((finding): ReportedFinding => ({ ...finding, case: sent.id, operation: sent.operation })),
   );
+  const described = describePlayed(sent, played);
   const draft: CaseReport = {
-    ...describePlayed(sent, played),
+    ...described,
+    ...(unread.response === undefined
+      ? {}
+      : { notes: [...(described.notes ?? []), describeUnread("answer", unread.response)] }),
     status: "passed",
     verdicts: verdicts.map(({ findings: _findings, ...verdict }) => verdict),
   };

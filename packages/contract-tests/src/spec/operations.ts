@@ -113,15 +113,35 @@ function readMediaTypes({ document, schemas }: Reader, place: string, content: u
   return Object.fromEntries(
     entriesOf(document, content).map(([given, node]) => {
       const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
-      const schema = isRead(mediaType) ? schemas.nameOf(node["schema"], place, mediaType) : undefined;
-      return [mediaType, { ...(schema === undefined ? {} : { schema }), examples: readExamples(document, node) }];
+      const isScalar = saysScalar(document, node["schema"]);
+      const schema = isRead(mediaType, isScalar) ? schemas.nameOf(node["schema"], place, mediaType) : undefined;
+      const encoding = entriesOf(document, node["encoding"]).flatMap(([name, { contentType }]) =>
+        typeof contentType === "string" ? [[name, contentType] as const] : [],
+      );
+      return [
+        mediaType,
+        {
+          ...(schema === undefined ? {} : { schema }),
+          ...(schema === undefined && isNode(node["schema"]) && !isScalar ? { isUnread: true as const } : {}),
+          ...(encoding.length === 0 ? {} : { encoding: Object.fromEntries(encoding) }),
+          examples: readExamples(document, node),
+        },
+      ];
     }),
   );
 }
 
-/** Of a media type that is neither JSON nor XML nor a form, every body is taken as it is. */
-function isRead(mediaType: string): boolean {
-  return formatOf(mediaType) !== undefined || mediaType.endsWith("/*");
+/** A text that stands for more than itself can be written in many ways, which no document tells. */
+function isRead(mediaType: string, isScalar: boolean): boolean {
+  const format = formatOf(mediaType);
+  return format === "text" ? isScalar : format !== undefined || mediaType.endsWith("/*");
+}
+
+/** Whether a schema is of a text, a number or the like, and not of something with parts. */
+function saysScalar(document: Node, schema: unknown): boolean {
+  const { type, oneOf, anyOf, allOf, properties } = isNode(schema) ? resolveReference(document, schema) : {};
+  const isPlain = [oneOf, anyOf, allOf, properties].every((each) => each === undefined);
+  return isPlain && [type].flat().every((each) => each !== "object" && each !== "array");
 }
 
 function readExamples(document: Node, node: Node): Record<string, unknown> {

@@ -38,7 +38,19 @@ export function variantsOf(making: Making, schema: JsonSchema | undefined, right
     };
     return isRequired ? [...edges, missing] : edges;
   });
-  return [...variants, ...wholes(right)];
+  return [...rootEdges(making, schema, right), ...variants, ...wholes(right)];
+}
+
+/** Of a body without members: at and beside each edge of all of it. */
+function rootEdges(making: Making, schema: JsonSchema | undefined, right: unknown): Variant[] {
+  if (typeof right === "object" && right !== null && !Array.isArray(right)) {
+    return [];
+  }
+  return edgesOf(making, schema, "").map((edge) => ({
+    ...edge,
+    name: `body-${edge.name}`,
+    title: `that is ${edge.name.replaceAll("-", " ")}`,
+  }));
 }
 
 /** What is wrong with all of a body, or with what it has more than it may have. */

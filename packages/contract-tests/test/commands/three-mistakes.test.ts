@@ -87,7 +87,7 @@ test("Piped output has its progress in front of the causes, and then three of th
   expect([...causes.matchAll(/^✗ (\d)\./gm)].map(([, number]) => number)).toEqual(["1", "2", "3"]);
   tells(causes);
   expect(blocks[4]).toMatch(/^Observed, where nobody knows what is right/);
-  expect(blocks[5]).toMatch(/^ +json +text\/json/);
+  expect(blocks[5]).toMatch(/^ +json +other\n/);
   expect(ended.stdout).not.toContain("✗ 4.");
 });
 

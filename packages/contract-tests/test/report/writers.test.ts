@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { concludeReport } from "../../src/report/conclusion.ts";
 import { writeHtml } from "../../src/report/html/write-html.ts";
 import { writeVerdict } from "../../src/report/terminal/write-verdict.ts";
+import { createVerdictTable } from "../../src/report/verdict-table.ts";
 import { writeAnnotations } from "../../src/report/write-annotations.ts";
 import { writeJson } from "../../src/report/write-json.ts";
 import { writeJUnit } from "../../src/report/write-junit.ts";
@@ -55,10 +56,30 @@ test("A server cannot clear the terminal.", () => {
 });
 
 test("The table shows what is worst in each cell, and fits into 80 columns.", () => {
-  const text = writeVerdict(report, plain);
-  expect(text).toContain("executeJobAsync  ✗ 1/4");
-  const table = text.slice(text.indexOf("json  "));
-  expect(Math.max(...table.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
+  const sent = ["application/json", "application/xml", "text/xml", "multipart/form-data", "image/png", "*/*"];
+  const cases = [...report.cases, ...sent.map((sends) => caseOf(sends, { sends }))];
+  const whole = reportOf(cases, report.findings);
+  const text = writeVerdict(whole, plain);
+  expect(text).toMatch(/^executeJobAsync {2}✗ 1\/5/m);
+  const head = text.split("\n").find((line) => /^ +json /.test(line)) ?? "";
+  expect(head.trim().split(/ +/)).toEqual(["json", "xml", "text/xml", "multipart", "other"]);
+  expect(head.length).toBeLessThanOrEqual(80);
+});
+
+test("The table's columns are the description's media types, those that are used, in its order.", () => {
+  const mediaTypes = ["application/xml", "image/png", "text/csv", "application/json"];
+  const cases = ["application/json", "image/png", "*/*"].map((sends) => caseOf(sends, { sends }));
+  const { about, ...rest } = reportOf(cases);
+  const { columns, rows } = createVerdictTable({ ...rest, about: { ...about, mediaTypes } });
+  expect(columns).toEqual(["image/png", "json", "other"]);
+  expect(rows.map(({ cells }) => cells.map((cell) => cell?.cases))).toEqual([[1, 1, 1]]);
+  const many = Array.from({ length: 9 }, (_, index) => `application/x-${index}`);
+  const wide = createVerdictTable({
+    ...reportOf(many.map((sends) => caseOf(sends, { sends }))),
+    about: { ...about, mediaTypes: many },
+  });
+  expect(wide.columns).toEqual(["x-0", "x-1", "x-2", "x-3", "x-4", "x-5", "other"]);
+  expect(wide.rows[0]?.cells.at(-1)?.cases).toBe(3);
 });
 
 test("The findings of one cause are told once.", () => {

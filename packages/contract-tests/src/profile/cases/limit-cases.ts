@@ -85,14 +85,14 @@ function refusedCases(context: CaseContext, start: StartOperation, mediaType: st
           change(`list-${name}`, `a list in ${name}`, { [name]: ["a"] }),
         ])
       : []),
-    ...(format === "form" || format === undefined
-      ? []
-      : [
+    ...(format === "json" || format === "xml"
+      ? [
           {
             ...refuse("too-deep", `${tooDeep} levels in an unknown member`, deepBody(format, start, base("too-deep"))),
             needs: ["server" as const],
           },
-        ]),
+        ]
+      : []),
   ];
 }
 

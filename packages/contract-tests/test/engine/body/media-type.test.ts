@@ -17,8 +17,9 @@ test("A media type is in its own range, in that of its kind, and in that of all.
   expect(["text/json", "application/*", "te/*"].some((range) => isInRange("text/xml", range))).toBe(false);
 });
 
-test("Five media types have three formats.", () => {
+test("Seven media types have five formats.", () => {
   const types = ["application/json", "text/json", "application/xml", "text/xml", "application/x-www-form-urlencoded"];
   expect(types.map(formatOf)).toEqual(["json", "json", "xml", "xml", "form"]);
-  expect(formatOf("text/plain")).toBeUndefined();
+  expect(["multipart/form-data", "text/plain"].map(formatOf)).toEqual(["multipart", "text"]);
+  expect(["multipart/mixed", "text/csv"].map(formatOf)).toEqual([undefined, undefined]);
 });

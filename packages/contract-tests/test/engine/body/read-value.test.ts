@@ -93,6 +93,6 @@ test("A form cannot reach an object's prototype.", () => {
 });
 
 test("Another media type is unreadable.", () => {
-  expect(() => read("text/plain", "{}")).toThrow("text/plain cannot be read");
+  expect(() => read("text/csv", "{}")).toThrow("text/csv cannot be read");
   expect(() => read("", "{}")).toThrow("no media type cannot be read");
 });

@@ -11,7 +11,10 @@ const curlOf = (parts: ExchangeParts): string => {
 
 /** The arguments that a shell hands to curl. */
 const argumentsOf = (line: string): string[] =>
-  execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${line}`], { encoding: "utf8" })
+  execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; cat; printf '\\0'; }\n${line}`], {
+    encoding: "utf8",
+    input: "",
+  })
     .split("\0")
     .slice(0, -1);
 
@@ -24,9 +27,22 @@ test("A shell takes the line for the request, quotes, dollars and line ends incl
     "http://api.test/v1/ExecuteJobAsync",
     "-H",
     "x-a: don't",
-    "--data-raw",
+    "--data-binary",
+    "@-",
     body,
   ]);
+  expect(line).not.toContain("\n");
+});
+
+test("What is seen and is one line stands in the line itself.", () => {
+  const body = `it's "$HOME" \\n é`;
+  expect(argumentsOf(curlOf({ request: { headers: {}, body } })).slice(-3)).toEqual(["--data-raw", body, ""]);
+});
+
+test("What is not seen is carried as base64, and arrives as it was.", () => {
+  const line = curlOf({ request: { headers: {}, body: "a\u202eb\u0007" } });
+  expect(argumentsOf(line).at(-1)).toBe("a\u202eb\u0007");
+  expect(line).toContain("base64 -d");
 });
 
 test("A request without a body has none.", () => {

@@ -18,6 +18,11 @@ test.each([
   ["a query", "http://api.test/?access_token=other#f", "http://api.test/?access_token=[redacted]#f"],
   ["JSON", '{"password": "oth\\"er", "a": 1}', '{"password": "[redacted]", "a": 1}'],
   ["XML", "<password>other</password>", "<password>[redacted]</password>"],
+  [
+    "a part of a body",
+    '--b\r\nContent-Disposition: form-data; name="password"\r\nContent-Type: text/plain\r\n\r\nother\r\n--b--',
+    '--b\r\nContent-Disposition: form-data; name="password"\r\nContent-Type: text/plain\r\n\r\n[redacted]\r\n--b--',
+  ],
   ["a header", "Authorization: Bearer other.token-1=", "Authorization: Bearer [redacted]"],
   ["an address", "http://ada:other@api.test/", "http://ada:[redacted]@api.test/"],
 ])("A secret is known by its name in %s", (_where, text, redacted) => {

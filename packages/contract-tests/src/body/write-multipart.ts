@@ -1,0 +1,49 @@
+import { type Shape, shapeOf } from "../spec/shape.ts";
+import type { Contract, MediaType } from "../types.ts";
+import { membersOf } from "../xml/members.ts";
+import { boundary, parseContentType } from "./media-type.ts";
+import { isBytes } from "./read-multipart.ts";
+
+/** The text of a value as multipart/form-data. A member that is null has no part; left out it means the same. */
+export function writeMultipart(
+  contract: Contract,
+  schemaName: string,
+  value: object,
+  encoding: MediaType["encoding"] = {},
+): string {
+  const surroundings = { contract, dialect: "openapi", namespace: "", prefixes: {} } as const;
+  const members = membersOf(shapeOf(contract, contract.schemas[schemaName]), surroundings);
+  const parts = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    const shape = members.find((each) => each.name === name)?.shape ?? shapeOf(contract, undefined);
+    const type = firstOf(encoding[name]);
+    const isOne = !Array.isArray(member) || type === "application/json";
+    const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
+    return (isOne ? [member] : member)
+      .filter((each) => each !== null && each !== undefined)
+      .map((each) => writePart(name, isOne ? shape : shapeOf(contract, items), each, type));
+  });
+  return `${parts.join("")}--${boundary}--\r\n`;
+}
+
+function writePart(name: string, shape: Shape, value: unknown, described: string | undefined): string {
+  const isFile = isBytes(shape) && typeof value === "string";
+  const usual = isFile ? "application/octet-stream" : typeof value === "object" ? "application/json" : undefined;
+  const type = described ?? usual;
+  const quoted = name.replaceAll(/["\\]/g, "\\$&");
+  const lines = [
+    `--${boundary}`,
+    `Content-Disposition: form-data; name="${quoted}"${isFile ? `; filename="${quoted}"` : ""}`,
+    ...(type === undefined ? [] : [`Content-Type: ${type}`]),
+    "",
+    typeof value === "object" || (type === "application/json" && typeof value !== "string")
+      ? JSON.stringify(value)
+      : String(value),
+  ];
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+/** The first media type that is no range. */
+function firstOf(described: string | undefined): string | undefined {
+  const types = (described ?? "").split(",").flatMap((each) => parseContentType(each)?.mediaType ?? []);
+  return types.find((type) => !type.includes("*"));
+}
