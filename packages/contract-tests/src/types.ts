@@ -60,6 +60,9 @@ export interface Expectation {
   readonly webhookQuery?: string;
 }
 
+/** Which way a body goes. */
+export type Side = "request" | "response";
+
 /** One thing that is wrong with a value, and where. */
 export interface Issue {
   /** A JSON pointer into the value, or an XPath into the document; "" is the whole. */
@@ -179,8 +182,12 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** By name, as the description writes them; one that stands in a body has a name with blanks, `addPet request`. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;
-  /** Everything that is wrong with a value; empty when it fits. A schema is given by its name or as it is. */
-  readonly validateValue: (schema: string | JsonSchema, value: unknown) => readonly Issue[];
+  /**
+   * Everything that is wrong with a value; empty when it fits. A schema is given by its name or as it is. Of a request no
+   * member is required that only answers have (`readOnly`), and of an answer none, nor may it be there, that only requests
+   * have (`writeOnly`).
+   */
+  readonly validateValue: (schema: string | JsonSchema, value: unknown, side?: Side) => readonly Issue[];
   /** Whether there is an XML schema of the messages: of the published description, and of no other. */
   readonly hasXmlSchema: boolean;
   /** Everything that the XML schema has against a well-formed document; nothing where there is none. */

@@ -26,6 +26,13 @@ export function decodeText(bytes: Uint8Array, charset: string | undefined, isAny
   }
 }
 
+/** The same for whoever shows a body: what is none of its charset is shown by another sign. */
+export function showText(bytes: Uint8Array, charset: string | undefined): string {
+  const marked = byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
+  const named = charset === "utf-16" || charset === "utf-16le" ? "utf-16le" : "utf-8";
+  return new TextDecoder(marked?.encoding ?? named).decode(bytes);
+}
+
 /** The bytes of a text as the server writes them: utf-16 is little-endian with a byte order mark (observed). */
 export function encodeText(text: string, charset: Charset): Uint8Array {
   return charset === "utf-8" ? new TextEncoder().encode(text) : new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));

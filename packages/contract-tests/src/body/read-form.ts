@@ -1,5 +1,5 @@
 import { schemaOf } from "../spec/schemas.ts";
-import { shapeOf } from "../spec/shape.ts";
+import { type Shape, shapeOf } from "../spec/shape.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, JsonSchema } from "../types.ts";
 import { membersOf } from "../xml/members.ts";
@@ -23,10 +23,22 @@ function readPlainForm(contract: Contract, schemaName: string, text: string): Re
       const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
       const isList = shape.types.includes("array");
       const one = isList ? shapeOf(contract, items) : shape;
-      const values = parameters.getAll(name).map((value) => readScalar(one, "openapi", value));
+      const values = parameters.getAll(name).map((value) => readMember(one, value));
       return [name, isList || values.length > 1 ? values : values[0]];
     }),
   );
+}
+
+/** An object is JSON; what is none stays text. */
+function readMember(shape: Shape, text: string): unknown {
+  if (!shape.types.includes("object")) {
+    return readScalar(shape, "openapi", text);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /**

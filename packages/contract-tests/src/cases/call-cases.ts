@@ -104,6 +104,9 @@ export function answerTypesOf(operation: Operation): readonly string[] {
     ([status]) =>
       good.has(status) || (/^[23]XX$/i.test(status) && good.size > 0) || (status === "default" && good.size === 100),
   );
-  const mediaTypes = new Set(answers.flatMap(([, response]) => Object.keys(response.mediaTypes)));
-  return mediaTypes.size === 0 ? [""] : [...mediaTypes];
+  const mediaTypes = new Map(answers.flatMap(([, response]) => Object.entries(response.mediaTypes)));
+  // ASP.NET Core's generators write text/plain beside JSON, and its servers write no object so.
+  const written = [...mediaTypes].filter(([name, { isUnread }]) => name !== "text/plain" || isUnread !== true);
+  const names = (written.length === 0 ? [...mediaTypes] : written).map(([name]) => name);
+  return names.length === 0 ? [""] : names;
 }

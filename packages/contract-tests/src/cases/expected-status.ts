@@ -1,5 +1,5 @@
 import { isWebApi } from "../spec/web-api.ts";
-import type { Contract, Evidence, Exchange, Expectation, Operation } from "../types.ts";
+import type { Contract, Evidence, Exchange, Expectation, Issue, Operation } from "../types.ts";
 import { isSafe, type Known } from "./case.ts";
 
 /** One of these statuses, whatever the server is like. */
@@ -24,13 +24,16 @@ export function takenStatuses(operation: Operation): number[] {
   return [...successesOf(operation), ...(refers ? [404, 410] : []), ...(isSafe(method) ? [] : [409]), ...named];
 }
 
-/** Every status that refuses a wrong request: those of HTTP, and the errors that the description names. */
+/**
+ * Every status that refuses a wrong request: those of HTTP, which may find it too large or the caller not entitled before it
+ * looks for mistakes, and the errors that the description names.
+ */
 export function refusalsOf({ parameters, responses }: Operation): number[] {
   const named = Object.keys(responses)
     .filter((status) => /^4\d\d$/.test(status) && !["401", "405", "429"].includes(status))
     .map(Number);
   const refers = parameters.some(({ in: place }) => place === "path" || place === "query");
-  return [...new Set([400, 422, ...(refers ? [404] : []), ...named])];
+  return [...new Set([400, 422, ...(refers ? [404, 410] : []), 403, 413, 414, 428, 431, ...named])];
 }
 
 /**
@@ -50,6 +53,11 @@ export function refusedBy(
     evidence,
     statuses: isNamed || validates ? refusals : [...refusals, ...takenStatuses(operation)],
   });
+}
+
+/** Whether nothing but a format is wrong with a value: a format is a hint (JSON Schema 2020-12, 7.2). */
+export function isHint(issues: readonly Pick<Issue, "keyword">[]): boolean {
+  return issues.every(({ keyword }) => keyword === "format");
 }
 
 /** Why a made-up value that is not taken says nothing of the server: it may want more than a description can say. */

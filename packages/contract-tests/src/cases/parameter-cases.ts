@@ -1,11 +1,11 @@
 import { readParameter } from "../spec/parameter-value.ts";
 import { writeParameter } from "../spec/write-parameter.ts";
-import type { Contract, Operation, Parameter } from "../types.ts";
+import type { Contract, Issue, Operation, Parameter } from "../types.ts";
 import { type Edge, edgesOf } from "../values/edges.ts";
 import { createCall, parameterValues } from "./call.ts";
 import { answerTypesOf, controlOf } from "./call-cases.ts";
 import { type Case, type CaseContext, slug } from "./case.ts";
-import { answeredWith, refusedBy, refusesControl, takenStatuses } from "./expected-status.ts";
+import { answeredWith, isHint, refusedBy, refusesControl, takenStatuses } from "./expected-status.ts";
 import { makeBody } from "./right-bodies.ts";
 
 /** Longer addresses are refused by much that stands before a server. */
@@ -25,7 +25,8 @@ export function parameterCases(context: CaseContext, operation: Operation): Case
     .filter((parameter) => values.has(parameter) || !parameter.required)
     .flatMap((parameter) => {
       const { in: place, name, required } = parameter;
-      const edges = distinct(context, parameter, values.get(parameter)).map(({ edge, isAllowed }): Case => {
+      const edges = distinct(context, parameter, values.get(parameter)).map(({ edge, issues }): Case => {
+        const isAllowed = issues.length === 0;
         const changed = new Map(values).set(parameter, edge.value);
         const one = call(
           `${place}-${slug(name)}-${slug(edge.name)}`,
@@ -39,7 +40,7 @@ export function parameterCases(context: CaseContext, operation: Operation): Case
               doubt: refusesControl,
               expects: answeredWith(edge.evidence, ...takenStatuses(operation)),
             }
-          : { ...one, expects: refusedBy(context.contract, operation, edge.evidence) };
+          : { ...one, expects: refusedBy(context.contract, operation, isHint(issues) ? "assumed" : edge.evidence) };
       });
       const others = new Map([...values].filter(([each]) => each !== parameter));
       return required && place !== "path"
@@ -58,12 +59,12 @@ export function parameterCases(context: CaseContext, operation: Operation): Case
     });
 }
 
-/** The edges that can be sent, each text once, and which side they are on. */
+/** The edges that can be sent, each text once, and what is wrong with them. */
 function distinct(
   { contract, seed }: CaseContext,
   parameter: Parameter,
   usual: unknown,
-): { readonly edge: Edge; readonly isAllowed: boolean }[] {
+): { readonly edge: Edge; readonly issues: readonly Issue[] }[] {
   const making = { contract, seed, isFull: true, usesExamples: true };
   const seen = new Set([JSON.stringify(writeParameter(parameter, usual))]);
   return edgesOf(making, parameter.schema, `/${parameter.in}/${parameter.name}`).flatMap((edge) => {
@@ -72,8 +73,8 @@ function distinct(
       return [];
     }
     seen.add(key);
-    const isAllowed = readBack(contract, parameter, edge.value);
-    return isAllowed === undefined ? [] : [{ edge, isAllowed }];
+    const issues = readBack(contract, parameter, edge.value);
+    return issues === undefined ? [] : [{ edge, issues }];
   });
 }
 
@@ -94,10 +95,10 @@ function isSendable({ in: place }: Parameter, value: unknown): boolean {
   }
 }
 
-/** Whether the schema allows what a reader finds in the request. Undefined where that cannot be said. */
-function readBack(contract: Contract, parameter: Parameter, value: unknown): boolean | undefined {
+/** What the schema has against what a reader finds in the request. Undefined where that cannot be said. */
+function readBack(contract: Contract, parameter: Parameter, value: unknown): readonly Issue[] | undefined {
   const texts = Array.isArray(value) ? value.map(String) : typeof value === "object" ? [] : [String(value)];
   const joined = parameter.in === "query" && parameter.explode !== false ? texts : [texts.join(",")];
   const read = readParameter(contract, parameter, joined);
-  return read === undefined ? undefined : contract.validateValue(parameter.schema, read).length === 0;
+  return read === undefined ? undefined : contract.validateValue(parameter.schema, read);
 }

@@ -1,8 +1,8 @@
-import { decodeText } from "../body/charset.ts";
+import { decodeText, showText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { UnreadableBodyError } from "../errors.ts";
 import { unsaidEvidence } from "../spec/web-api.ts";
-import type { Contract, Issue, Message, Ruling } from "../types.ts";
+import type { Contract, Issue, Message, Ruling, Side } from "../types.ts";
 import {
   excerpt,
   excerptLength,
@@ -38,7 +38,7 @@ export function ruleOnReading(message: Message): Ruling {
  * Rules on whether a body's value is what the schema asks for. What the request had against its own schema and the answer
  * repeats is not a second mistake: whether it was to be taken is the matter of the answer's status.
  */
-export function ruleOnValue(contract: Contract, message: Message, request?: Message): Ruling {
+export function ruleOnValue(contract: Contract, message: Message, side: Side, request?: Message): Ruling {
   const { body } = message;
   switch (body.kind) {
     case "none":
@@ -50,7 +50,7 @@ export function ruleOnValue(contract: Contract, message: Message, request?: Mess
       return notChecked(body.reason);
     case "read": {
       const evidence = contract.schemas[body.schema]?.["x-evidence"] ?? unsaidEvidence(contract);
-      const issues = contract.validateValue(body.schema, body.value);
+      const issues = contract.validateValue(body.schema, body.value, side);
       const sent = new Set(issues.length === 0 ? [] : issuesOf(contract, request).map(sameText));
       const own = issues.filter((issue) => !sent.has(sameText(issue)));
       return own.length === 0 && issues.length > 0
@@ -61,7 +61,7 @@ export function ruleOnValue(contract: Contract, message: Message, request?: Mess
 }
 
 function issuesOf(contract: Contract, message: Message | undefined): readonly Issue[] {
-  return message?.body.kind === "read" ? contract.validateValue(message.body.schema, message.body.value) : [];
+  return message?.body.kind === "read" ? contract.validateValue(message.body.schema, message.body.value, "request") : [];
 }
 
 const sameText = ({ path, message, found }: Issue): string => JSON.stringify([path, message, found]);
@@ -94,5 +94,5 @@ export function ruleOnXml(contract: Contract, message: Message): Ruling {
 
 /** The start of a body as text, whatever its bytes are. */
 export function textOf(message: Message, length: number = excerptLength): string {
-  return excerpt(new TextDecoder(message.charset === "utf-16" ? "utf-16le" : "utf-8").decode(message.bytes), length);
+  return excerpt(showText(message.bytes, message.charset), length);
 }

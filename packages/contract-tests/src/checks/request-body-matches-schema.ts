@@ -9,5 +9,7 @@ export const requestBodyMatchesSchema: Check = {
   blame: "client",
   evidence: "documented",
   rule: ({ contract, operation, request }) =>
-    operation?.request === undefined ? notApplicable("the operation takes no body") : ruleOnValue(contract, request),
+    operation?.request === undefined
+      ? notApplicable("the operation takes no body")
+      : ruleOnValue(contract, request, "request"),
 };

@@ -7,5 +7,5 @@ export const responseBodyMatchesSchema: Check = {
   fix: "Answer with the members and types of the schema, or correct the schema where the server is right.",
   blame: "server",
   evidence: "documented",
-  rule: ({ contract, request, response }) => ruleOnValue(contract, response, request),
+  rule: ({ contract, request, response }) => ruleOnValue(contract, response, "response", request),
 };

@@ -30,7 +30,7 @@ export function nameIssues(
     return value;
   }
   const named = "ModelState" in value ? { ...value, ModelState: toModelState(issues) } : inWords(value, reason);
-  return contract.validateValue(schema, named).length === 0 ? named : value;
+  return contract.validateValue(schema, named, "response").length === 0 ? named : value;
 }
 
 function inWords(value: object, reason: string): object {

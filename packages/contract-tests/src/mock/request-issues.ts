@@ -11,7 +11,7 @@ export function findIssues(
   request: ExchangeRequest,
   body: { readonly schema: string; readonly value: unknown },
 ): readonly Issue[] {
-  const issues = contract.validateValue(body.schema, body.value);
+  const issues = contract.validateValue(body.schema, body.value, "request");
   const type = parseContentType(new Headers(request.headers).get("content-type"));
   return issues.length === 0 && formatOf(type?.mediaType ?? "") === "xml"
     ? contract.validateXml(decodeText(request.body, type?.charset))

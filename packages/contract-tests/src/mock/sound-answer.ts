@@ -21,7 +21,7 @@ export async function soundAnswer(
   if (schema === undefined || first.value === undefined || hasExample) {
     return first;
   }
-  const isSound = ({ value }: PrismAnswer): boolean => contract.validateValue(schema, value).length === 0;
+  const isSound = ({ value }: PrismAnswer): boolean => contract.validateValue(schema, value, "response").length === 0;
   let answer = first;
   for (let attempt = 1; attempt <= maxAttempts && !isSound(answer); attempt++) {
     const seed = `${question.seed ?? "mock"} ${attempt}`;

@@ -28,6 +28,11 @@ export function readPublished(name: PublishedFile): string {
 /** The description: the given object, the given JSON or YAML file, or the published one. Throws a KitError. */
 export function loadDocument(source?: object | string): Node {
   const document = typeof source === "object" ? source : parseDocument(source);
+  if (isNode(document) && document["swagger"] !== undefined) {
+    throw new KitError(
+      `The description is of Swagger ${String(document["swagger"])}: the kit reads OpenAPI 3.0 and 3.1, into which other people's converters turn it`,
+    );
+  }
   if (!isNode(document) || !isNode(document["paths"])) {
     throw new KitError("The description is not an OpenAPI document: it has no paths");
   }

@@ -84,7 +84,7 @@ export function namedResponseOf(operation: Operation, status: number): ResponseC
 
 /**
  * What the contract says of an answer. A path or method that it does not know can only be answered with 404 or 405, which
- * look the same everywhere.
+ * look the same everywhere on Web API; elsewhere only a 405 that the path itself describes is known.
  */
 export function documentedResponse(
   contract: Contract,
@@ -93,6 +93,11 @@ export function documentedResponse(
 ): ResponseContract | undefined {
   if (match.operation !== undefined) {
     return responseOf(match.operation, status);
+  }
+  if (!isWebApi(contract)) {
+    return status === 405
+      ? match.candidates.map(({ responses }) => responses[status]).find((response) => response !== undefined)
+      : undefined;
   }
   return status === 404 || status === 405
     ? contract.operations

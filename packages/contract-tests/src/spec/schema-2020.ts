@@ -1,5 +1,5 @@
 import { KitError } from "../errors.ts";
-import type { JsonSchema } from "../types.ts";
+import type { JsonSchema, Side } from "../types.ts";
 import { isNode, type Node } from "./document.ts";
 
 const prefix = "#/components/schemas/";
@@ -8,11 +8,20 @@ const prefix = "#/components/schemas/";
  * A schema of OpenAPI as JSON Schema 2020-12 has it: the words of 3.0 in today's spelling, and a discriminator as the
  * condition that it is.
  */
-export function toSchema2020(
-  version: string,
-  schemas: Readonly<Record<string, JsonSchema>>,
-): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, translate(version, schema)]));
+export function toSchema2020(reading: Reading): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(reading.schemas).map(([name, schema]) => [name, translate(reading, schema)]),
+  );
+}
+
+/** How the schemas of a description are read. */
+export interface Reading {
+  /** What the description says in `openapi`. */
+  readonly version: string;
+  /** All that references lead to, by name. */
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+  /** Which way the values go; undefined where every required member must be there. */
+  readonly side?: Side | undefined;
 }
 
 const maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
@@ -22,9 +31,16 @@ const singles = [
   ...["unevaluatedItems", "unevaluatedProperties"],
 ];
 
-/** The same for one schema. */
-export function translate(version: string, schema: JsonSchema): JsonSchema {
-  const inner = (node: unknown): unknown => (isNode(node) ? translate(version, node as JsonSchema) : node);
+/**
+ * The same for one schema.
+ *
+ * @param unsent - Members of the same value that are not sent this way.
+ */
+export function translate(reading: Reading, schema: JsonSchema, unsent: readonly string[] = []): JsonSchema {
+  const { version } = reading;
+  const inner = (node: unknown): unknown => (isNode(node) ? translate(reading, node as JsonSchema) : node);
+  const others = [...unsent, ...unsentMembers(reading, schema)];
+  const ofSame = (node: unknown): unknown => (isNode(node) ? translate(reading, node as JsonSchema, others) : node);
   const is30 = version.startsWith("3.0");
   const own = is30 && schema.$ref !== undefined ? { $ref: schema.$ref } : schema;
   const translated = Object.fromEntries(
@@ -33,12 +49,34 @@ export function translate(version: string, schema: JsonSchema): JsonSchema {
         return [keyword, Object.fromEntries(Object.entries(node).map(([name, each]) => [name, inner(each)]))];
       }
       if (lists.includes(keyword) && Array.isArray(node)) {
-        return [keyword, node.map(inner)];
+        return [keyword, node.map(keyword === "prefixItems" ? inner : ofSame)];
+      }
+      if (keyword === "required" && Array.isArray(node)) {
+        return [keyword, node.filter((name) => !others.includes(name))];
       }
       return [keyword, singles.includes(keyword) ? inner(node) : node];
     }),
   ) as JsonSchema;
   return discriminate(is30 ? fromVersion30(translated) : fromVersion31(translated));
+}
+
+/** The members that a schema and its parts say are not sent this way (OpenAPI, "Schema Object"). */
+function unsentMembers(reading: Reading, schema: JsonSchema, seen: readonly JsonSchema[] = []): string[] {
+  const { schemas, side } = reading;
+  if (side === undefined || seen.includes(schema)) {
+    return [];
+  }
+  const flag = side === "request" ? "readOnly" : "writeOnly";
+  const referred = (node: unknown): JsonSchema | undefined =>
+    isNode(node) && typeof node["$ref"] === "string" ? schemas[node["$ref"].slice(prefix.length)] : undefined;
+  const own = Object.entries(schema.properties ?? {}).filter(
+    ([, property]) => property[flag] === true || referred(property)?.[flag] === true,
+  );
+  const parts = [referred(schema), ...(Array.isArray(schema["allOf"]) ? (schema["allOf"] as JsonSchema[]) : [])];
+  return [
+    ...own.map(([name]) => name),
+    ...parts.flatMap((part) => (part === undefined ? [] : unsentMembers(reading, part, [...seen, schema]))),
+  ];
 }
 
 /** The word of 3.0 says nothing here, and the validator would take it for its own. */

@@ -2,9 +2,9 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
-import type { Contract, Evidence, Issue, JsonSchema } from "../types.ts";
+import type { Contract, Evidence, Issue, JsonSchema, Side } from "../types.ts";
 import { isDateTime } from "./date-time.ts";
-import { toSchema2020, translate } from "./schema-2020.ts";
+import { type Reading, toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 import { showValue } from "./show-value.ts";
 
@@ -26,13 +26,33 @@ export function createValueValidator(
   described: Readonly<Record<string, JsonSchema>>,
   compilesAtOnce: boolean,
 ): Contract["validateValue"] {
-  const schemas = toSchema2020(version, described);
+  const create = (side: Side | undefined) =>
+    createOneWay({ version, schemas: described, side }, compilesAtOnce && side === undefined);
+  const both = create(undefined);
+  const isSameBothWays = !/"(?:readOnly|writeOnly)":true/.test(JSON.stringify(described));
+  const oneWay = new Map<Side, OneWay>();
+  return (schema, value, side) => {
+    if (side === undefined || isSameBothWays) {
+      return both(schema, value);
+    }
+    const validate = oneWay.get(side) ?? create(side);
+    oneWay.set(side, validate);
+    return validate(schema, value);
+  };
+}
+
+type OneWay = (schema: string | JsonSchema, value: unknown) => readonly Issue[];
+
+function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
+  const schemas = toSchema2020(reading);
   const ajv = new Ajv2020({
     // What a schema says beyond the rules is legal, and XML has words for what is not a number.
     strict: false,
     allErrors: true,
     verbose: true,
     unicode: false,
+    // In binary fractions 19.99 is no multiple of 0.01.
+    multipleOfPrecision: 6,
     // It would only say that `unicode` is deprecated, and which formats it does not know.
     logger: false,
   });
@@ -42,6 +62,12 @@ export function createValueValidator(
     type: "string",
     validate: (type: unknown, text: string) => type !== "dateTime" || isDateTime(text),
     error: { message: "must be a date and time that exist" },
+  });
+  ajv.removeKeyword("writeOnly");
+  ajv.addKeyword({
+    keyword: "writeOnly",
+    validate: (isOnly: unknown, member: unknown) => reading.side !== "response" || isOnly !== true || member === null,
+    error: { message: "is for requests alone" },
   });
   ajv.addSchema({ $id: base, components: { schemas } });
 
@@ -71,7 +97,7 @@ export function createValueValidator(
     if (typeof schema === "string") {
       return findNamed(schema);
     }
-    const validate = inline.get(schema) ?? compile({ ...translate(version, schema), components: { schemas } });
+    const validate = inline.get(schema) ?? compile({ ...translate(reading, schema), components: { schemas } });
     inline.set(schema, validate);
     return validate;
   };

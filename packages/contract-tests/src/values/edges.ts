@@ -92,8 +92,14 @@ function textEdges(rules: Rules, drawn: number): Edge[] {
     ...(isKnownFormat(format) ? [hinted(`no-${format}`, `not a ${format} at all`)] : []),
     ...(format === "date-time" ? [said("offset-and-fraction", "2024-02-29T23:59:59.123+05:30")] : []),
     ...(format === "date" ? [said("leap-day", "2024-02-29"), hinted("no-such-day", "2023-02-29")] : []),
-    ...(isFree ? [hinted("characters", "\u00e9 \u6771 \u{1f600} \"'<&>\\ %41+"), hinted("empty", "")] : []),
+    ...(isFree ? [hinted("characters", characters(minLength, maxLength)), hinted("empty", "")] : []),
   ];
+}
+
+/** Letters of many kinds, as many as there may be; no half of a pair. */
+function characters(shortest: number, longest: number): string {
+  const text = "\u00e9 \u6771 \u{1f600} \"'<&>\\ %41+".slice(0, Math.min(longest, 1000));
+  return text.replace(/[\ud800-\udbff]$/, "").padEnd(shortest, "\u00e9");
 }
 
 function numberEdges(rules: Rules, isInteger: boolean): Edge[] {

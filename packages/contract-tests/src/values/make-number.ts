@@ -28,7 +28,7 @@ export function mostOf(rules: Rules, isInteger: boolean): number | undefined {
   return upper.isExclusive && last >= upper.value ? round(last - step) : last;
 }
 
-/** A number that the rules allow, one of a hundred by what was drawn. */
+/** A number that the rules allow, one of a hundred by what was drawn; between its bounds where there is room. */
 export function makeNumber(rules: Rules, isInteger: boolean, drawn: number): number {
   const step = rules.multipleOf ?? (isInteger ? 1 : 0.5);
   const [least, most] = [leastOf(rules, isInteger), mostOf(rules, isInteger)];
@@ -37,7 +37,9 @@ export function makeNumber(rules: Rules, isInteger: boolean, drawn: number): num
   if (room < 0) {
     throw new UnmakeableError("no number is allowed");
   }
-  return round(base + (drawn % (Math.min(room, 99) + 1)) * step);
+  const inside = least !== undefined && room >= 2 ? 1 : 0;
+  const choices = Math.min(most === undefined ? room : room - inside, 99) + 1 - inside;
+  return round(base + (inside + (drawn % Math.max(choices, 1))) * step);
 }
 
 /** Without the dust of binary fractions. */

@@ -54,8 +54,10 @@ export function makeText(rules: Rules, drawn: number, length?: number): string {
   return found;
 }
 
+/** Shorter than it may be where it can: edges are compared with it. */
 function plainText(drawn: number, shortest: number, longest: number): string {
-  const word = `text ${drawn.toString(36)}`.slice(0, Math.min(longest, 16));
+  const length = longest > Math.max(shortest, 1) ? longest - 1 : longest;
+  const word = `text ${drawn.toString(36)}`.slice(0, Math.min(length, 16));
   return word.padEnd(shortest, "x");
 }
 

@@ -123,7 +123,7 @@ function makeObject(making: Making, { parts }: Shape, place: string, open: reado
   const required = new Set(parts.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : [])));
   const value: Record<string, unknown> = {};
   for (const [name, property] of [...properties, ...unlisted(parts, required, properties)]) {
-    const isWanted = required.has(name) || (making.isFull && !isReadOnly(shapeOf(making.contract, property)));
+    const isWanted = (required.has(name) || making.isFull) && !isReadOnly(shapeOf(making.contract, property));
     if (!isWanted) {
       continue;
     }

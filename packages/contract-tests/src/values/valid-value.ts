@@ -3,7 +3,7 @@ import type { Contract, JsonSchema } from "../types.ts";
 import { type Making, makeValue } from "./make-value.ts";
 
 /**
- * A made-up value that the schema allows: as many of its members as can be, from the description's examples where they are
+ * A made-up value that the schema allows in a request: as many of its members as can be, from the description's examples where they are
  * right. Undefined where none was found.
  *
  * @param schema - A schema's name in the contract, or the schema.
@@ -25,7 +25,7 @@ export function makeValidValue(
     for (const way of ways) {
       const making = { contract, seed: seed + attempt * 7919, ...way };
       const value = attemptValue(making, root, place);
-      if (value !== undefined && contract.validateValue(schema, value.value).length === 0) {
+      if (value !== undefined && contract.validateValue(schema, value.value, "request").length === 0) {
         return { ...value, making };
       }
     }

@@ -37,3 +37,12 @@ test("JSON without a charset fails nothing: UTF-8 is its default.", () => {
   );
   expect(findings.filter(({ evidence }) => evidence !== "assumed")).toEqual([]);
 });
+
+test("Bytes of another charset than the one that is named are judged, and no fault of the kit.", () => {
+  const { findings } = judge(
+    contract,
+    exchangeOf({ response: { ...goodParts.response, body: utf16(String(goodParts.response.body)) } }),
+  );
+  expect(findings.map(({ check }) => check)).toContain("response-charset-right");
+  expect(findings.map(({ check }) => check)).not.toContain("response-members-unique");
+});

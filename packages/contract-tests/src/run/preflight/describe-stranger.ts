@@ -33,7 +33,7 @@ export async function describeStranger(
   }
   if ([...statuses].every((each) => each === 404 || each === 405)) {
     const added = findAddedSegment(contract, address);
-    const [right] = await findBase(address, isThere);
+    const [right] = await findBase(contract, address, isThere);
     const advice =
       right !== undefined
         ? `the API answers below ${right}: give that`
@@ -55,14 +55,30 @@ export async function describeStranger(
     : undefined;
 }
 
-/** The nearest address above, or one usual one below, at which the API answers. */
-async function findBase(address: string, isThere: (baseUrl: string) => Promise<boolean>): Promise<string[]> {
+/** The nearest address above, or one below that the description or usage knows, at which the API answers. */
+async function findBase(
+  { document }: Contract,
+  address: string,
+  isThere: (baseUrl: string) => Promise<boolean>,
+): Promise<string[]> {
   const { origin, pathname } = new URL(address);
   const names = pathname.split("/").filter((name) => name !== "");
   const above = names.map((_, index) => `${origin}/${names.slice(0, names.length - 1 - index).join("/")}`);
-  const candidates = [...above.map((each) => each.replace(/\/$/, "")), `${address}/api`].slice(0, 4);
+  const described = pathOfServer(document);
+  const below = [...(described === "" ? [] : [`${origin}${described}`]), `${address}/api`];
+  const candidates = [...new Set([...above.map((each) => each.replace(/\/$/, "")).slice(0, 3), ...below])].filter(
+    (each) => each !== address,
+  );
   const there = await Promise.all(candidates.map(isThere));
   return candidates.filter((_, index) => there[index]);
+}
+
+/** The path of the first server that the description names, without a slash at its end. */
+function pathOfServer(document: object): string {
+  const { servers } = document as { readonly servers?: unknown };
+  const [first] = Array.isArray(servers) ? servers : [];
+  const url = typeof first?.url === "string" && !first.url.includes("{") ? first.url : "";
+  return URL.canParse(url, "http://host.test") ? new URL(url, "http://host.test").pathname.replace(/\/+$/, "") : "";
 }
 
 function isPage(exchange: Exchange): boolean {

@@ -27,7 +27,9 @@ export function describeUnreachable(baseUrl: string, { failure = "", failureCode
     case "ECONNREFUSED":
       return `nothing listens at ${host} (ECONNREFUSED): is the server started, and is the port right?`;
     case "ECONNRESET":
-      return `it ends every connection without an answer${protocol === "http:" ? ": does this port want https://?" : ""}`;
+      return failure === "aborted"
+        ? "its answers break off before their end"
+        : `it ends every connection without an answer${protocol === "http:" ? ": does this port want https://?" : ""}`;
     default:
       return failure;
   }
