@@ -61,7 +61,9 @@ export function ruleOnValue(contract: Contract, message: Message, side: Side, re
 }
 
 function issuesOf(contract: Contract, message: Message | undefined): readonly Issue[] {
-  return message?.body.kind === "read" ? contract.validateValue(message.body.schema, message.body.value, "request") : [];
+  return message?.body.kind === "read"
+    ? contract.validateValue(message.body.schema, message.body.value, "request")
+    : [];
 }
 
 const sameText = ({ path, message, found }: Issue): string => JSON.stringify([path, message, found]);

@@ -1,4 +1,4 @@
-import { decodeText } from "../body/charset.ts";
+import { charsetOf, decodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { negotiateCharset } from "../body/negotiation.ts";
 import { UnreadableBodyError } from "../errors.ts";
@@ -21,9 +21,10 @@ export const responseCharsetRight: Check = {
     }
     if (!isWebApi(subject.contract)) {
       // HTTP asks for none: JSON is utf-8 (RFC 8259), and XML says it by itself (RFC 7303).
-      return response.charset === undefined
+      const isJson = formatOf(response.mediaType) === "json";
+      return response.charset === undefined && !(isJson && isMarkedUtf16(response))
         ? notApplicable("the Content-Type names no charset")
-        : ruleOnNamedCharset(response, response.charset);
+        : ruleOnNamedCharset(response, response.charset ?? "utf-8");
     }
     const expected = expectedCharset(subject);
     // JSON and XML without a charset are in UTF-8 (RFC 8259, RFC 7303).
@@ -56,6 +57,9 @@ function ruleOnBytes(response: Message): Ruling {
   if (charset === "utf-8" && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return violated("The body begins with a byte order mark", "no byte order mark", "EF BB BF");
   }
+  if (charset === "utf-8" && isMarkedUtf16(response)) {
+    return utf16InDisguise;
+  }
   try {
     const declared = /^<\?xml[^>]*\sencoding=["']([^"']+)["']/.exec(decodeText(bytes, charset))?.[1]?.toLowerCase();
     return declared === undefined || declared === charset
@@ -69,8 +73,21 @@ function ruleOnBytes(response: Message): Ruling {
   }
 }
 
+const utf16InDisguise: Ruling = violated(
+  "The bytes are utf-16, and nothing says so",
+  "utf-8",
+  "a byte order mark of utf-16",
+);
+
+function isMarkedUtf16({ bytes }: Message): boolean {
+  return charsetOf(bytes, undefined) === "utf-16";
+}
+
 /** By HTTP any charset may be named, and wins over what the XML declares. */
 function ruleOnNamedCharset(response: Message, charset: string): Ruling {
+  if (charset === "utf-8" && isMarkedUtf16(response)) {
+    return utf16InDisguise;
+  }
   try {
     decodeText(response.bytes, charset, true);
     return held;

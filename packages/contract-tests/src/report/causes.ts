@@ -42,6 +42,15 @@ export function listCauses({ about, findings }: Report): readonly Cause[] {
     .sort((left, right) => Number(right.fails) - Number(left.fails) || right.cases.length - left.cases.length);
 }
 
+/** In UTF-16 units. */
+const maxInName = 40;
+
+/** What is wrong in one line: causes of one check often differ in what was expected and found alone. */
+export function nameCause({ example: { expected, found, message } }: Cause): string {
+  const isShort = [expected, found].every((text) => text.length <= maxInName && !/[\r\n]/.test(text));
+  return isShort ? `${message} (expected ${expected}, found ${found})` : message;
+}
+
 /** How many causes fail the run, and how many do not. */
 function countCauses(causes: readonly Cause[]): { readonly failing: number; readonly harmless: number } {
   const failing = causes.filter(({ fails }) => fails).length;

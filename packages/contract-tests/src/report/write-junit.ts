@@ -1,4 +1,4 @@
-import { type Cause, listCauses } from "./causes.ts";
+import { type Cause, listCauses, nameCause } from "./causes.ts";
 import { concludeReport } from "./conclusion.ts";
 import { printableLines } from "./printable.ts";
 import type { CaseReport, Report, ReportedFinding } from "./report.ts";
@@ -22,8 +22,8 @@ ${suites.join("")}${concludeReport(report) === "nothing" ? "<!-- Nothing was jud
 /** By finding: what its cause is called, with its number among all causes. */
 type Names = ReadonlyMap<ReportedFinding, string>;
 
-function nameOf({ check, example }: Cause, index: number): string {
-  return `cause ${index + 1}, ${check}: ${example.message}`;
+function nameOf(cause: Cause, index: number): string {
+  return `cause ${index + 1}, ${cause.check}: ${nameCause(cause)}`;
 }
 
 function writeSuite(

@@ -1,4 +1,4 @@
-import { type Cause, describeCauses, listCauses } from "./causes.ts";
+import { type Cause, describeCauses, listCauses, nameCause } from "./causes.ts";
 import { concludeReport, describeConclusion } from "./conclusion.ts";
 import { printable, printableLines } from "./printable.ts";
 import type { Report } from "./report.ts";
@@ -56,7 +56,7 @@ function writeCause(cause: Cause): string {
   const { blame, cases, check, evidence, example, fails, fix, operations } = cause;
   const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
   const where = operations.map(escapeText).join(", ");
-  return `<details><summary>${fails ? "❌" : "⚠️"} <code>${escapeMarkup(check)}</code> ${escapeMarkup(example.message)} (${escapeMarkup(blame)}, ${escapeMarkup(evidence)}, ${count})</summary>
+  return `<details><summary>${fails ? "❌" : "⚠️"} <code>${escapeMarkup(check)}</code> ${escapeMarkup(nameCause(cause))} (${escapeMarkup(blame)}, ${escapeMarkup(evidence)}, ${count})</summary>
 
 In ${where}
 

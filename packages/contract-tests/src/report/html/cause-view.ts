@@ -1,5 +1,5 @@
 import { checks } from "../../checks/index.ts";
-import type { Cause } from "../causes.ts";
+import { type Cause, nameCause } from "../causes.ts";
 import type { CaseReport } from "../report.ts";
 import { viewDifference } from "./difference.ts";
 import { viewExchange } from "./exchange-view.ts";
@@ -8,11 +8,11 @@ import { type Markup, markup, nothing } from "./markup.ts";
 /** One thing to fix: what it is, who has to do it, how, and one example of all that show it. */
 export function viewCause(cause: Cause, position: number, of: CaseReport | undefined): Markup {
   const { alsoFound, blame, cases, check, evidence, example, fails, fix, operations } = cause;
-  const { curl, expected, found, message } = example;
+  const { curl, expected, found } = example;
   const claim = checks.find(({ id }) => id === check);
   const count = cases.length === 1 ? "1 case" : `${cases.length} cases`;
   return markup`<details class="cause ${blame}" id="cause-${position}" data-checks="${check}" data-operations="${operations.join(" ")}"${position === 1 ? markup` open` : nothing}>
-<summary><b class="number">${position}</b> <span class="what">${message}</span> <span class="quiet"><span class="blame ${fails ? "fails" : "harmless"}">${blame}</span> ${count}, ${evidence}${fails ? nothing : ", fails nothing"} · <code>${check}</code> in ${operations.join(", ")}</span></summary>
+<summary><b class="number">${position}</b> <span class="what">${nameCause(cause)}</span> <span class="quiet"><span class="blame ${fails ? "fails" : "harmless"}">${blame}</span> ${count}, ${evidence}${fails ? nothing : ", fails nothing"} · <code>${check}</code> in ${operations.join(", ")}</span></summary>
 ${viewDifference(expected, found)}
 ${alsoFound.length === 0 ? nothing : markup`<p class="quiet">Found too: ${alsoFound.slice(0, 5).join(", ")}</p>`}
 ${claim === undefined ? nothing : markup`<p>${claim.why}</p>`}

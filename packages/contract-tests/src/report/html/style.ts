@@ -42,9 +42,9 @@ table { border-collapse: collapse; font-size: .875rem; } td, th { text-align: le
   border-radius: .4rem; padding: .3rem .5rem; min-width: 0; max-width: 100%; } .filters input { flex: 1 1 12rem; } .filters select { flex: 0 1 auto; }
 .cause { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .3rem .8rem; }
 .cause:target, .case:target { border-color: var(--bad); } .cause { scroll-margin-top: 1rem; }
-.cause > summary { list-style: none; } .cause > summary::-webkit-details-marker { display: none; }
-.number { display: inline-block; min-width: 1.2rem; color: var(--quiet); } .what { font-weight: 600; }
-.cause > summary > .quiet { display: block; padding-left: 1.5rem; }
+.cause > summary { list-style: none; padding-left: 1.7rem; } .cause > summary::-webkit-details-marker { display: none; }
+.number { display: inline-block; width: 1.7rem; margin-left: -1.7rem; color: var(--quiet); } .what { font-weight: 600; }
+.cause > summary > .quiet { display: block; }
 .case { margin: 0; padding: .3rem .6rem; border-top: 1px solid var(--line); } .names code, .case code { overflow-wrap: anywhere; }
 .names p { max-height: 14rem; overflow: auto; } .names code { display: inline-block; margin-right: .8rem; }
 .glossary dt { scroll-margin-top: 1rem; font-weight: 600; margin-top: .5rem; } .glossary dd { margin: 0; } .glossary :target { color: var(--bad); }
