@@ -13,7 +13,8 @@ test("There are documents to indent.", () => {
 
 test.each(documents)("$name means the same when it is indented.", ({ schema, text }) => {
   const indented = indentXml(text);
-  expect(indented.replaceAll(/\n *(?=<)/g, "").replaceAll(/\n +(?=xmlns)/g, " ")).toBe(text);
+  const inOneLine = indented.replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/\n +/g, " "));
+  expect(inOneLine.replaceAll(/\n *(?=<)/g, "")).toBe(text);
   expect(decode(schema, indented, "application/xml")).toEqual(decode(schema, text, "application/xml"));
 });
 
