@@ -20,5 +20,5 @@ export function indentXml(document: string): string {
 
 /** A start tag with each attribute on a line of its own. */
 function onLines(tag: string, space: string): string {
-  return tag.replaceAll(/ (?=[\w:]+=)/g, `\n${space}    `);
+  return tag.replaceAll(/ ([\w:]+="[^"]*")/g, `\n${space}    $1`);
 }

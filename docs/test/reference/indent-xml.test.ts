@@ -21,3 +21,8 @@ test.each(documents)("$name means the same when it is indented.", ({ schema, tex
 test("Each member stands on a line of its own, deeper than what holds it.", () => {
   expect(indentXml("<a><b>1</b><c><d/></c></a>")).toBe("<a>\n  <b>1</b>\n  <c>\n    <d/>\n  </c>\n</a>");
 });
+
+test("A long start tag has each attribute on a line of its own, and values stay whole.", () => {
+  const [a, b] = [`a="${"x ".repeat(20)}y=1"`, `b:c="${"z".repeat(40)}"`];
+  expect(indentXml(`<e ${a} ${b}><f/></e>`)).toBe(`<e\n    ${a}\n    ${b}>\n  <f/>\n</e>`);
+});
