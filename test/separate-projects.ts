@@ -29,7 +29,7 @@ export function programProject(options: ProgramProject): TestProjectInlineConfig
   const refusal = `The tests of the project "${name}" need ${what}. ${advice}.`;
   return {
     ...separateProject(name, { [variable]: program ?? "" }),
-    plugins: program === undefined ? [leaveOut(name, `for want of ${what}`, `${advice}; then`, refusal)] : [],
+    plugins: program === undefined ? [leaveOut(name, `without ${what}`, `${advice}; then`, refusal)] : [],
   };
 }
 

@@ -35,6 +35,10 @@ const rules: readonly Rule[] = [
     pattern: /(?:^|[.:;] |\/\*\* |\* |[|"`] ?)Who (?!calls, |calls:|is |may |has |loads )[a-z]+ [^?]*$/,
   },
   { name: '"surely" is "certainly"', pattern: /\bsurely\b/i },
+  {
+    name: '"mend", "heed", "anew" and "for want of" are not said of software',
+    pattern: /\b(?:mend(?:s|ed|ing)?|heed(?:s|ed)?|(?<!-)anew|for want of)\b/i,
+  },
 ];
 
 test("there is much to read", () => {

@@ -34,7 +34,7 @@ function insert(description: string, { after, before, text }: Insertion): string
   const start = description.indexOf(`\n${after}\n`);
   const place = description.indexOf(`\n${before}`, start + 1);
   if (start === -1 || place === -1) {
-    throw new Error(`openapi/starfish.v1.yaml has no line "${before}" after "${after}": mend test/first-change.`);
+    throw new Error(`openapi/starfish.v1.yaml has no line "${before}" after "${after}": fix test/first-change.`);
   }
   return `${description.slice(0, place)}\n${text}${description.slice(place + 1)}`;
 }

@@ -39,7 +39,7 @@ test("an unchanged description needs no changeset", () => {
 test.each([
   ["breaking", shorter, "major", "minor"],
   ["additive", description.replaceAll("maxLength: 36", "maxLength: 40"), "minor", "patch"],
-  ["mending", description.replace("Start a job and return at once.", "Starts a job."), "patch", undefined],
+  ["rewording", description.replace("Start a job and return at once.", "Starts a job."), "patch", undefined],
 ])("a %s change needs its changeset, of the description and of the client", (_, changed, needed, tooLittle) => {
   tag();
   copy.write("openapi/starfish.v1.yaml", changed);

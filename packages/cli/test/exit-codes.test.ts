@@ -57,7 +57,7 @@ test("a start whose answer is lost ends with 3 where the Results know nothing, a
   const { code, err } = await run(["run", ...job, "--run-id", "r", "--inquiry", "2s"], { ...terminal, fetch });
   expect(code).toBe(3);
   expect(err).toContain("whether run r started is unknown");
-  expect(err).toContain("ask again later, before you start it anew: starfish wait r");
+  expect(err).toContain("ask again later, before you start it again: starfish wait r");
   expect(sandbox.runs.find("r")).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const installed = () => join(folder, "node_modules/@starfish-api/cli");
 
-/** The oldest Node.js that is supported; `STARFISH_NODE20` names another one, for want of a network. */
+/** The oldest Node.js that is supported; `STARFISH_NODE20` names another one where there is no network. */
 async function oldestNode(): Promise<string> {
   const given = process.env["STARFISH_NODE20"];
   if (given !== undefined) return given;

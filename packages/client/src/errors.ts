@@ -153,7 +153,7 @@ export class AuthError extends RefusalError {
 
 /**
  * Whether the job was started is unknown: its start failed in a way that leaves it open, or the run was resumed, and the
- * Results knew nothing of it. Nothing was sent again. Ask later with `resumeRun(runID)` before you start it anew.
+ * Results knew nothing of it. Nothing was sent again. Ask later with `resumeRun(runID)` before you start it again.
  */
 export class StartUnknownError extends CallError {
   readonly code = "start_unknown";

@@ -56,7 +56,7 @@ describe("createApi", () => {
     expect(fetch.sent).toEqual([]);
   });
 
-  test("ends with the reason of the caller's signal where the fetch does not heed it", async () => {
+  test("ends with the reason of the caller's signal where the fetch ignores it", async () => {
     const controller = new AbortController();
     const api = createApi(createClient({ baseUrl, fetch: () => new Promise(() => {}) }));
     const call = api.POST("/v1/ExecuteJobAsync", { body: job, signal: controller.signal });

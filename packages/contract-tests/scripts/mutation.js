@@ -64,7 +64,7 @@ async function runAll() {
   return mutants;
 }
 
-/** Whether all checks are right upon a changed shared file; each is loaded anew, with its imports led there. */
+/** Whether all checks are right upon a changed shared file; each is loaded again, with its imports led there. */
 async function areRightUpon(name, index, text) {
   const suffix = `.${name}-${index}`;
   const redirect = (source, names) =>

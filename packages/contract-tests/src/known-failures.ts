@@ -58,7 +58,7 @@ export function toKnownFailures(
       .filter((one) => !isStale(one))
       .map(({ case: id, check, message }) => [
         `${id} ${check}`,
-        { case: id, check, reason: `not mended on ${day}: ${message}` },
+        { case: id, check, reason: `not fixed on ${day}: ${message}` },
       ]),
   );
   return [...kept, ...found.values()];

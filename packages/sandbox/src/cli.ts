@@ -92,7 +92,7 @@ function printTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** Errors that the user can mend; the rest deserves its stack. */
+/** Errors that the user can fix; the rest deserves its stack. */
 function isExpected(error: unknown): error is Error {
   return [UsageError, FaultError, JobFileError, StoreError, SandboxOptionError].some((kind) => error instanceof kind);
 }

@@ -46,13 +46,13 @@ export function generalHelp(): string {
     "",
     "starfish COMMAND --help explains a command, starfish --version tells the version.",
     "",
-    "Who calls, from the environment or a file that --env names:",
+    "Credentials and server, from the environment or a file that --env names:",
     ...columns(
       [
         ["STARFISH_TOKEN", "a token, or else"],
         ["STARFISH_USERNAME", "a user's name, and"],
-        ["STARFISH_PASSWORD", "the password; at a terminal, what is missing is asked for"],
-        ["STARFISH_BASE_URL", "where the API is served; the vendor's server by default"],
+        ["STARFISH_PASSWORD", "the password; a terminal asks for what is missing"],
+        ["STARFISH_BASE_URL", "where the API is; by default the vendor's server"],
         ["HTTPS_PROXY, NO_PROXY", "a proxy to go through"],
       ],
       26,

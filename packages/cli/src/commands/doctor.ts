@@ -106,7 +106,7 @@ function connected<Socket extends ReturnType<typeof connectSocket>>(
   });
 }
 
-/** Who calls, whether the server takes it, what its clock says, and whether it is this API. */
+/** Which credentials there are, whether the server takes them, what its clock says, and whether it is this API. */
 async function lookAtApi(context: Context, settings: Settings): Promise<Finding[]> {
   const { terminal, signal } = context;
   const exchanges: ExchangeEvent[] = [];

@@ -36,7 +36,7 @@ export async function watch(context: Context, run: Run, deadline: number | undef
     const { rows = seen } = Object(error) as { rows?: readonly ResultsResponse[] };
     report(context, { runID, outcome, rows, error });
     if (outcome === "unknown")
-      note(context, `ask again later, before you start it anew: ${goOn(context, runID, true)}`);
+      note(context, `ask again later, before you start it again: ${goOn(context, runID, true)}`);
     if (outcome === "unfinished")
       note(context, `the run goes on; wait for it with: ${goOn(context, runID, seen.length > 0)}`);
     return outcome;

@@ -11,7 +11,7 @@ export interface Login {
 
 export type KnownCredentials = Login | { readonly token: string };
 
-/** Who calls: by the variables, else by what a person types. Throws UsageError that names the variable that is missing. */
+/** The credentials: from the variables, else from what a person types. Throws UsageError that names the variable that is missing. */
 export async function findCredentials(
   terminal: Terminal,
   variables: Terminal["env"],

@@ -13,7 +13,7 @@ export interface Confirmation {
 const confirmation = 2000;
 /** How soon an answer at its own turn counts as that second one. */
 const soonest = 1500;
-/** The same where those who wait are about to be polled for the last time: nobody is sent away for want of a second word. */
+/** The same where those who wait are about to be polled for the last time: nobody is sent away because a second word is missing. */
 const hasty = 50;
 
 /** `lastPollAt` is when those who wait are polled for the last time before the first of them gives up. */

@@ -4,7 +4,7 @@ import { createPollSchedule, type PollDelays } from "./poll-schedule.ts";
 /** Polls for all who wait for a run, as long as there is one. */
 export interface PollLoop {
   /**
-   * Looks anew who waits: begins to poll for the first, takes along who has come with an earlier deadline, and leaves no
+   * Looks again who waits: begins to poll for the first, takes along who has come with an earlier deadline, and leaves no
    * timer and no request where the last one has gone.
    */
   readonly update: () => void;
@@ -30,7 +30,7 @@ const deliveryInterval = 250;
 export function createPollLoop(context: PollLoopContext): PollLoop {
   const { clock, isWanted, moments, poll, isDelivered } = context;
   let current: AbortController | undefined;
-  let delivery: "unasked" | "asked" | "told" | "heeded" = isDelivered === undefined ? "heeded" : "unasked";
+  let delivery: "unasked" | "asked" | "told" | "followed" = isDelivered === undefined ? "followed" : "unasked";
   let isHurried = false;
   let wake = () => {};
 
@@ -42,11 +42,11 @@ export function createPollLoop(context: PollLoopContext): PollLoop {
         await poll(controller.signal);
         schedule.advance();
       } else if (delivery === "told" || isHurried) {
-        if (delivery === "told") delivery = "heeded";
+        if (delivery === "told") delivery = "followed";
         isHurried = false;
         await poll(controller.signal);
         schedule.restart();
-      } else if (delivery === "heeded") {
+      } else if (delivery === "followed") {
         await nap(left);
       } else {
         lookForDelivery();

@@ -6,7 +6,7 @@ export interface Waiters<Value> {
   readonly size: () => number;
   /** When each of them gives up, by the clock's `monotonic`; `Infinity` for never. */
   readonly deadlines: () => readonly number[];
-  /** Gives all who wait now the same end. Those who come later wait anew. */
+  /** Gives all who wait now the same end. Those who come later wait again. */
   readonly settle: (outcome: Promise<Value>) => void;
 }
 

@@ -18,7 +18,7 @@ export interface Confirmer {
   ) => PromiseLike<readonly ResultsResponse[]>;
 }
 
-/** Beyond its deadline, in milliseconds: what has not answered by then does not heed it. */
+/** Beyond its deadline, in milliseconds: what has not answered by then ignores it. */
 const patience = 1000;
 
 /** Asks the Results how the run ended. Throws Refusal where they do not show it, and whatever else asking throws. */

@@ -31,7 +31,7 @@ function keyOf(secret: string, usage: "sign" | "verify"): Promise<CryptoKey> {
 
 /**
  * Version 2, a line for each part. Everything is decoded and escaped again in one way, because what stands between may
- * spell an address anew. Throws URIError for a path with a broken escape.
+ * spell an address differently. Throws URIError for a path with a broken escape.
  */
 function messageOf({ audience, path, parameters, runID, expires }: SignedParts): Uint8Array<ArrayBuffer> {
   const steps = path.split("/").map((step) => escaped(decodeURIComponent(step)));

@@ -9,7 +9,7 @@ export interface Mistake {
 
 export const mistakes: readonly Mistake[] = [
   {
-    name: "claims are not heeded",
+    name: "claims are ignored",
     file: "runs/runs.ts",
     from: "if (claims !== undefined)",
     to: "if (claims === null)",
@@ -153,7 +153,7 @@ export const mistakes: readonly Mistake[] = [
     to: "limit = Number.POSITIVE_INFINITY",
   },
   {
-    name: "an address that was signed anew makes another order",
+    name: "an address that was signed again makes another order",
     file: "runs/in-flight.ts",
     from: "withoutSignature(value) : value",
     to: "value : value",

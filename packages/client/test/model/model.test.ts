@@ -52,7 +52,7 @@ describe("the model", () => {
 
   // Of those that it finds soon. `pnpm model:planted` plants all of them.
   test.each([
-    "claims are not heeded",
+    "claims are ignored",
     "a failure of the network means that nothing was started",
     "the first end of a chain is believed",
     "a job that failed is told as one that succeeded",

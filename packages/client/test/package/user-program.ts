@@ -20,11 +20,11 @@ export const parts = [createMemoryStore, createPostgresStore, createRedisStore, 
 export function isRefusal(error: unknown): boolean {
   return isStarfishError(error) && whatToDo(error) === "ask";
 }
-function whatToDo(error: StarfishError): "mend" | "ask" | "wait" {
+function whatToDo(error: StarfishError): "fix" | "ask" | "wait" {
   switch (error.code) {
     case "invalid_option":
     case "encode_failed":
-      return "mend";
+      return "fix";
     case "auth_failed":
     case "http_failed":
     case "decode_failed":

@@ -36,7 +36,7 @@ function setUp(answer: 401 | 429 | "reset" | "broken") {
     clock,
     store,
     starts: () => starts,
-    mend() {
+    recover() {
       isBroken = false;
     },
   };
@@ -60,11 +60,11 @@ describe("a mistake while the Results are asked is not an answer of theirs", () 
   test.each([401, "reset", "broken"] as const)(
     "after a start that was answered with %s: it is the cause of an unknown start, told at once, and nobody starts again",
     async (answer) => {
-      const { client, clock, starts, mend } = setUp(answer);
+      const { client, clock, starts, recover } = setUp(answer);
       const outcome = await outcomeAfter(clock, 1000, client.runJob(job));
       expect(outcome).toMatchObject({ code: "start_unknown", runID });
       expect(causesOf(outcome)).toContain(mistake);
-      mend();
+      recover();
       expect(await outcomeAfter(clock, 120_000, client.runJob(job))).toMatchObject({ code: "start_unknown" });
       expect(starts()).toBe(1);
     },

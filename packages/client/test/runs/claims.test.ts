@@ -216,7 +216,7 @@ describe("one client", () => {
     expect([await first, await other]).toMatchObject([{ code: "timed_out" }, { code: "job_failed" }]);
   });
 
-  test("starts a run anew that was refused", async () => {
+  test("starts a refused run again", async () => {
     const { clock, starts, behaviours, createProcess } = setUp();
     behaviours.push("refused");
     const { client } = createProcess();

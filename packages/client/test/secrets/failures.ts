@@ -32,7 +32,7 @@ function withLogin(answer: Fetch | (() => Response)): Fetch {
       : answer(request);
 }
 
-/** Answers nothing, and does not heed its signal. */
+/** Answers nothing, and ignores its signal. */
 const silent: Fetch = () => new Promise(() => {});
 
 const answered = (status: number, text: string, contentType: string) => async () =>

@@ -40,7 +40,7 @@ function setUp(fetch: Fetch) {
   return { clock, client, signal: controller.signal, settled };
 }
 
-describe("a fetch that does not heed its signal", () => {
+describe("a fetch that ignores its signal", () => {
   const unhandled: unknown[] = [];
   const keep = (reason: unknown) => unhandled.push(reason);
   beforeEach(() => {

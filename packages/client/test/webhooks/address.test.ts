@@ -13,7 +13,7 @@ describe("an address is good for what it was signed for", () => {
   test.each([
     ["as it stands", (address: string) => address],
     ["at another host, which a proxy may change", (address: string) => address.replace("hooks.test", "inside:8080")],
-    ["spelled anew", (address: string) => address.replace("+(x)", "%20%28x%29").replace("c;d", "c%3Bd")],
+    ["spelled differently", (address: string) => address.replace("+(x)", "%20%28x%29").replace("c;d", "c%3Bd")],
   ])("%s", async (_what, change) => {
     expect(await statusOf(change(await sign(url)))).toBe(204);
   });

@@ -28,7 +28,7 @@ describe("a delivery of a run that is worked on", () => {
     expect(calls).toHaveLength(1);
   });
 
-  test("is taken anew where the work fails: nobody was told that it was done", async () => {
+  test("is taken again where the work fails: nobody was told that it was done", async () => {
     const { calls, onRun } = held();
     const { handler, sign } = hook({ onRun });
     const address = await sign();
@@ -200,7 +200,7 @@ describe("a sender does not wait for ever", () => {
     },
   );
 
-  test("for a confirmation that does not heed its deadline", async () => {
+  test("for a confirmation that ignores its deadline", async () => {
     const { handler, sign, clock, told } = hook({ confirmWith: { resumeRun: () => new Promise(() => {}) } });
     expect((await whileTimePasses(clock, handler(delivery(await sign())))).status).toBe(503);
     expect(told).toEqual([]);

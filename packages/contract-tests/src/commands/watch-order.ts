@@ -7,7 +7,7 @@ export interface WatchOrder {
   readonly every: number | undefined;
 }
 
-/** What a run without an end does not have, or makes anew in each round. */
+/** What a run without an end does not have, or makes again in each round. */
 const others = ["case", "dry-run", "list", "observations", "report", "run-key", "write-known-failures"] as const;
 
 const maxSeconds = 86_400;

@@ -7,7 +7,7 @@ const maxAttempts = 5;
 
 /**
  * Prism's answer. Where the description has no example, Prism puts one together without minding every rule: what the
- * schema does not allow is made up anew.
+ * schema does not allow is made up again.
  */
 export async function soundAnswer(
   contract: Contract,

@@ -32,7 +32,7 @@ export function describeConclusion(report: Report, min: MinChecked = defaultMinC
     [totals.passed, "passed"],
     [totals["known-failure"], "known to fail"],
     [planned - judged, "not checked"],
-    [leftOut, "left out for want of what they need"],
+    [leftOut, "left out because what they need is missing"],
     [totals["refused-for-safety"], "left out for safety"],
   ] as const;
   const seconds = (totals.durationMilliseconds / 1000).toFixed(1);

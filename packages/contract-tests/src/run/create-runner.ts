@@ -167,7 +167,7 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
     return judgeCase(contract, wanted, sent, expectation, judging);
   };
 
-  /** Made anew where the server has given out another token. */
+  /** Made again where the server has given out another token. */
   let mask = { count: -1, hide: (text: string) => text };
   const currentMask = (): ((text: string) => string) => {
     mask = mask.count === secrets.size ? mask : { count: secrets.size, hide: createMask(secrets) };

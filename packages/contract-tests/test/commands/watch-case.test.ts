@@ -52,7 +52,7 @@ test("The last round gives the exit code, and new runIDs alone are not a change.
   expect(failed.code).toBe(1);
 });
 
-test("A server that is started anew is waited for, but it must be there at first.", async () => {
+test("A server that is started again is waited for, but it must be there at first.", async () => {
   const { stdout } = await runHere(["--watch", wanted], changingTarget(["healthy", "gone", "healthy"]));
   expect(stdout).toMatch(/\+ not judged: .*\n- not judged: .*\n\+ passed\n/);
   await expect(runHere(["--watch", wanted], changingTarget(["gone", "healthy"]))).rejects.toThrow(/ECONNREFUSED/);

@@ -37,7 +37,7 @@ export function spellElement({ namespace, prefix }: Place, environment: Environm
   return { prefix: "", declarations, inside: { ...environment, namespace } };
 }
 
-/** `environment` holds what the element itself declares: that cannot be declared anew beside it. */
+/** `environment` holds what the element itself declares: that cannot be declared again beside it. */
 export function spellAttribute({ namespace, prefix }: Place, environment: Environment): Spelling {
   if (namespace === "") return { prefix: "", declarations: "", inside: environment };
   const { prefixes } = environment;

@@ -124,7 +124,7 @@ export class Scanner extends TextReader {
     if (code !== greaterThan && code !== slash && !isSpace(code)) return false;
     this.#begin(prefix, expected, namespace, to, code);
     if (this.scope === scope || this.#resolve(prefix) === namespace) return true;
-    // The element itself declares the prefix anew.
+    // The element itself declares the prefix again.
     this.#depth--;
     this.at = at;
     this.scope = scope;

@@ -17,7 +17,7 @@ import { nameEnd, schemaInstance } from "./names.ts";
 import { isDeclarable, Scope, type TagRest } from "./scope.ts";
 
 const maxAttributes = 1000;
-/** A longer start tag is read anew each time. */
+/** A longer start tag is read again each time. */
 const maxRemembered = 500;
 /** As many attributes are compared with each other; of more, a set tells whether one stands twice. */
 const maxCompared = 16;

@@ -170,7 +170,7 @@ export const rows: readonly Check[] = [
     },
   },
   {
-    name: "looks at each text anew: one that needed no escaping tells nothing of the next",
+    name: "looks at each text afresh: one that needed no escaping tells nothing of the next",
     run: (codec) => {
       const write = (status: string) => codec.encode("Result", { status }, xml);
       write("a.b");

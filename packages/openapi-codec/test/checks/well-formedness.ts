@@ -168,12 +168,12 @@ const accepted: Readonly<Record<string, string>> = {
     .replace("<error>", `<a:error xmlns:a="${namespace}">`)
     .replace("</error>", "</a:error>"),
   "with the namespace declared on each element": canonical.replace("<runID>", `<runID xmlns='${namespace}'>`),
-  "with a prefix that an inner element declares anew": inside(
+  "with a prefix that an inner element declares again": inside(
     `<p:zzz xmlns:p="u"><p:a xmlns:p="${namespace}"/></p:zzz><error>e</error>`,
   ),
   "with the namespace written in references": canonical.replace(`xmlns="h`, `xmlns="&#x68;`),
   "with an unknown element whose name begins like a member's": canonical.replace("<runID>", "<runIDs/><runID>"),
-  "with a prefix that an element of a member's name declares anew": prefixed("s").replace(
+  "with a prefix that an element of a member's name declares again": prefixed("s").replace(
     "<s:runID>",
     "<s:runID xmlns:s='u'>x</s:runID><s:runID>",
   ),

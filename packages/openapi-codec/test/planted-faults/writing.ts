@@ -289,7 +289,7 @@ const attribute`,
     `written += declaration;`,
   ),
   fault(
-    "a prefix of attributes is declared for each namespace anew",
+    "a prefix of attributes is declared for each namespace again",
     write,
     `    inTagEnvironment = inside;
 `,

@@ -24,19 +24,18 @@ export const accessFaults: readonly Fault[] = [
   },
   {
     name: "token-of-another-node",
-    description:
-      "Every second question is refused as if its token were wrong: two nodes, and each has a key of its own.",
+    description: "Every second request is refused as if its token were wrong: two nodes, each with a key of its own.",
     settings: { authentication: "everySecond" },
   },
   {
     name: "unauthorized-redirected",
-    description: "401 has become a redirect to a page of ASP.NET where one logs in.",
+    description: "In place of 401 comes a redirect to ASP.NET's login page.",
     reply: (reply) =>
       reply.status === 401 ? htmlReply(302, "Object moved", { location: "/Account/Login?ReturnUrl=%2fv1" }) : reply,
   },
   {
     name: "challenge-of-windows",
-    description: "401 asks for the credentials of Windows, as IIS does.",
+    description: "401 asks for Windows credentials, as IIS does.",
     reply: (reply) => (reply.status === 401 ? changeHeaders({ "www-authenticate": "Negotiate, NTLM" })(reply) : reply),
   },
   {

@@ -17,7 +17,7 @@ export const cultureFaults: readonly Fault[] = [
   {
     name: "integers-with-group-separators",
     description:
-      "Integers are counted in thousands, and a point stands between groups of digits; in JSON they are strings.",
+      "Integers are in the thousands, with a point between groups of three digits; in JSON they are strings.",
     reply: changeIntegers(
       (digits) => `${digits}.000`,
       (text) => `"${text}"`,

@@ -46,7 +46,7 @@ export const gatewayFaults: readonly Fault[] = [
   },
   {
     name: "error-pages-of-iis",
-    description: "Errors keep their status, and IIS has put a page of HTML in place of what they say.",
+    description: "Errors keep their status, but IIS has replaced their body with an HTML page.",
     reply: (reply) => (reply.status < 400 ? reply : withPage(reply)),
   },
   {
@@ -65,7 +65,7 @@ export const gatewayFaults: readonly Fault[] = [
   },
   {
     name: "gzip-unasked",
-    description: "Answers are packed with gzip, whatever was asked for.",
+    description: "Answers are compressed with gzip, whatever was asked for.",
     transport: { compressed: true },
   },
   {

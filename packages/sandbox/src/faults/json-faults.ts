@@ -79,7 +79,7 @@ export const jsonFaults: readonly Fault[] = [
   },
   {
     name: "json-wrong-times",
-    description: "startTime is in the old form of Microsoft, /Date(0)/.",
+    description: "startTime is in Microsoft's old form, /Date(0)/.",
     reply: changeJsonObjects((members) => ("startTime" in members ? { ...members, startTime: "/Date(0)/" } : members)),
   },
 ];

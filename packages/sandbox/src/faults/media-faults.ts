@@ -54,12 +54,12 @@ export const mediaFaults: readonly Fault[] = [
   },
   {
     name: "html-error-page",
-    description: "A proxy answers with a page of HTML and the status 502; the server sees nothing.",
+    description: "A proxy answers with an HTML page and the status 502; the server sees nothing.",
     instead: () => htmlReply(502, "502 Bad Gateway"),
   },
   {
     name: "html-with-status-200",
-    description: "A proxy answers with a log-in page of HTML and the status 200; the server sees nothing.",
+    description: "A proxy answers with an HTML login page and the status 200; the server sees nothing.",
     instead: () => htmlReply(200, "Please log in"),
   },
   {

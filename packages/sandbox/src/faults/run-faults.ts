@@ -35,12 +35,12 @@ export const runFaults: readonly Fault[] = [
   },
   {
     name: "results-late",
-    description: "Results is five seconds behind.",
+    description: "Results lag by five seconds.",
     run: { resultsDelay: 5000 },
   },
   {
     name: "stale-replica",
-    description: "Every second answer of Results comes from a copy that is a minute behind.",
+    description: "Every second answer of Results comes from a copy that lags by a minute.",
     run: { replicaDelay: 60_000 },
   },
   {

@@ -83,7 +83,7 @@ export const webhookFaults: readonly Fault[] = [
   },
   {
     name: "webhook-gzip",
-    description: "The webhook is packed with gzip, which nobody asked for.",
+    description: "The webhook is compressed with gzip, which nobody asked for.",
     webhook: (message) => [{ ...message, encoding: "gzip" }],
   },
   {

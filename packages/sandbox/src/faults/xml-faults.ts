@@ -8,7 +8,7 @@ const member = /<(\w+)(?: i:nil="true" \/>|>[^<]*<\/\1>)/g;
 export const xmlFaults: readonly Fault[] = [
   {
     name: "xml-wrong-namespace",
-    description: "XML answers are in a namespace of another server.",
+    description: "XML answers are in another server's namespace.",
     reply: changeXml((xml) => xml.replace(ownNamespace, 'xmlns="http://example.org/other"')),
   },
   {
@@ -79,7 +79,7 @@ export const xmlFaults: readonly Fault[] = [
   },
   {
     name: "xml-unescaped",
-    description: "Texts in XML answers hold an ampersand as it is.",
+    description: "Texts in XML answers contain an unescaped ampersand.",
     reply: changeXml((xml) => xml.replace(/<(runID|status)>/g, "<$1>R&D ")),
   },
   {

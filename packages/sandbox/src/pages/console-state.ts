@@ -21,7 +21,7 @@ export interface ConsoleParts {
 /** Characters of what a job does. */
 const maxBehaviour = 2000;
 
-/** What the console shows anew every second. */
+/** What the console shows every second. */
 export function consoleState({ activity, started, deliveries, faultSwitch, clock }: ConsoleParts): object {
   const now = clock.now();
   return {

@@ -3,7 +3,7 @@ import { byID, element } from "./element.js";
 
 let shown = [];
 
-/** The faults that are on, each with what it is still for. The list is made anew only where it has changed. */
+/** The faults that are on, each with what it is still for. The list is rebuilt only where it has changed. */
 export function drawFaultsOn(on) {
   if (JSON.stringify(on) !== JSON.stringify(shown)) {
     byID("on").replaceChildren(...on.map(tagOf));
