@@ -42,7 +42,7 @@ function writePart(name: string, shape: Shape, value: unknown, described: string
   return `${lines.join("\r\n")}\r\n`;
 }
 
-/** The first media type that is no range. */
+/** The first media type that is not a range. */
 function firstOf(described: string | undefined): string | undefined {
   const types = (described ?? "").split(",").flatMap((each) => parseContentType(each)?.mediaType ?? []);
   return types.find((type) => !type.includes("*"));

@@ -51,7 +51,7 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     allErrors: true,
     verbose: true,
     unicode: false,
-    // In binary fractions 19.99 is no multiple of 0.01.
+    // In binary fractions 19.99 is not a multiple of 0.01.
     multipleOfPrecision: 6,
     // It would only say that `unicode` is deprecated, and which formats it does not know.
     logger: false,

@@ -156,7 +156,7 @@ const planted: readonly (readonly [what: string, operation: string, check: strin
     { dislikes: (form) => form.getAll("tags").length === 2 },
   ],
   ["a text that is too long is taken", "putNote", "status-expected", { forgives: /note/ }],
-  ["a text that is no number", "countFiles", "response-body-matches-schema", { count: "many" }],
+  ["a text that is not a number", "countFiles", "response-body-matches-schema", { count: "many" }],
   ["a number below the least", "countFiles", "response-body-matches-schema", { count: "-1" }],
 ];
 

@@ -84,8 +84,8 @@ test.each([
     { name: `a\r\n--${boundary}x` },
   ],
   ["a text for a number", part("size", "many") + end, { size: "many" }],
-  ["a member twice that is no list", part("name", "a") + part("name", "b") + end, { name: ["a", "b"] }],
-  ["an object that is no JSON", part("meta", "{") + end, { meta: "{" }],
+  ["a member twice that is not a list", part("name", "a") + part("name", "b") + end, { name: ["a", "b"] }],
+  ["an object that is not JSON", part("meta", "{") + end, { meta: "{" }],
   ["a member that nobody knows", part("zoo", "1") + end, { zoo: "1" }],
   ["a name in quotes of its own", part('a\\"b', "1") + end, { 'a"b': "1" }],
 ])("Read: %s", (_what, text, value) => {
