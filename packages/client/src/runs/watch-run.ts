@@ -214,6 +214,8 @@ export function watchRun(context: RunContext, start: Promise<RunState>): Watched
 }
 
 function jobErrorOf(runID: string, rows: readonly ResultsResponse[]): JobError {
-  const statuses = rows.map(({ status, errors = 0 }) => `${status} with ${errors} errors`).join(", ");
+  const statuses = rows
+    .map(({ status, errors = 0 }) => `${status} with ${errors} ${errors === 1 ? "error" : "errors"}`)
+    .join(", ");
   return new JobError(`run ${runID} failed: ${statuses}`, { rows, runID });
 }

@@ -41,10 +41,11 @@ describe("runJob", () => {
 
   test("throws a JobError with the rows where a job failed", async () => {
     const { client, clock, results } = jobServer();
-    const rows = [row("r", "Complete"), row("r", "Failed", 10)];
+    const rows = [row("r", "Complete"), { ...row("r", "Failed", 10), errors: 1 }];
     results.set("r", rows);
     const run = client.runJob(job);
-    expect(await outcomeAfter(clock, minute, run)).toMatchObject({ code: "job_failed", rows, runID: "r" });
+    const message = "run r failed: Complete with 0 errors, Failed with 1 error";
+    expect(await outcomeAfter(clock, minute, run)).toMatchObject({ code: "job_failed", rows, runID: "r", message });
     expect(run.state).toBe("failed");
   });
 
