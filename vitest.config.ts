@@ -9,9 +9,10 @@ if (major < 24 || (major === 24 && minor < 18)) {
   );
 }
 
-const project = (name: string, root: string) => ({
+const project = (name: string, root: string, isolate = false) => ({
   extends: true as const,
-  test: { name, root, include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.*.test.ts"] },
+  // Files of one project share a process and what it has imported, which saves a third of the time.
+  test: { name, root, isolate, include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.*.test.ts"] },
 });
 
 export default defineConfig({
@@ -24,13 +25,14 @@ export default defineConfig({
     projects: [
       project("openapi", "openapi/test"),
       project("openapi-codec", "packages/openapi-codec/test"),
-      project("client", "packages/client/test"),
+      // Its tests listen to the process for errors that nobody handles, and measure its memory.
+      project("client", "packages/client/test", true),
       project("sandbox", "packages/sandbox/test"),
       project("contract-tests", "packages/contract-tests/test"),
       project("cli", "packages/cli/test"),
       project("interop", "interop/test"),
       project("docs", "docs/test"),
-      project("repository", "test"),
+      project("repository", "test", true),
       slowProject("acceptance"),
       programProject({
         name: "browser",

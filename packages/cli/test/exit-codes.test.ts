@@ -105,7 +105,7 @@ test.each([403, 404, 502])("a gateway that answers %i with a page ends a questio
   const env = { STARFISH_TOKEN: "t", STARFISH_BASE_URL: url };
   const { code, err } = await run(["results", "r"], { env, fetch: (request) => fetch(request) });
   expect(code).toBe(5);
-  expect(err).toMatch(new RegExp(`^starfish: GET /v1/Results/\\{id\\}: ${status} .*\n$`));
+  expect(err).toMatch(new RegExp(`^starfish: GET /v1/Results/r: ${status} .*\n$`));
 });
 
 test("a mistake in the command itself ends with 70 and asks for a report", async () => {

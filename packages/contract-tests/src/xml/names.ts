@@ -14,6 +14,9 @@ export function clarkName(namespace: string, name: string): string {
 
 /** A name as .NET's XmlConvert spells one that is not an XML name: `cost[net]` is `cost_x005B_net_x005D_`. */
 export function encodeName(name: string): string {
+  if (/^[a-z_][\w.-]*$/i.test(name) && !/_x/i.test(name)) {
+    return name;
+  }
   return [...name.matchAll(/_x(?:[\da-f]{8}|[\da-f]{4})_|./gisu)]
     .map(([part], index) => {
       if (part.length > 2) {
