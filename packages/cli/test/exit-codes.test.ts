@@ -34,6 +34,7 @@ test.each([
   [["start", ...job], 0, ""],
   [["start", ...job, "--argument", "fail"], 5, "the server did not start run"],
   [["wait", "nobody", "--inquiry", "1s"], 3, "the Results know nothing of run nobody after 1 s"],
+  [["wait", "a/b"], 2, "runID: expected a text without /"],
   [["results", "nobody"], 3, "the Results know nothing of run nobody"],
   [["dance"], 2, 'There is no command "dance".'],
 ])("starfish %j ends with %i and says: %s", async (args, code, sentence) => {

@@ -47,6 +47,8 @@ export interface Runs {
    * Watches a run that was started before, in this process or another one. Whether it was is not known: with `inquiry`, a
    * run that the Results do not know ends in a StartUnknownError.
    *
+   * @throws {InvalidOptionError} at once, for a runID that the Results could not be asked for
+   *
    * @example
    * const rows = await starfish.resumeRun(runID, { inquiry: 60_000 });
    */
@@ -136,7 +138,8 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     runJob,
     resumeRun(runID, options = {}) {
       checkOptions(options, watchRules, "resumeRun");
-      if (typeof runID !== "string") throw new InvalidOptionError(`runID: expected a text, found ${typeof runID}`);
+      const flaw = flawOfRunID(runID);
+      if (flaw !== undefined) throw new InvalidOptionError(`runID: expected ${flaw}`);
       const joined = inFlight.findWatched(runID, options);
       if (options.firstPollDelay !== undefined) joined?.hasten();
       if (joined !== undefined) return createRunPromise(joined, options);

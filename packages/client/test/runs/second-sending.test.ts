@@ -176,13 +176,14 @@ describe("a runID whose Results could not be asked for", () => {
   ];
   const others = [null, 5, {}, Symbol("r"), []];
 
-  test.each([...wrong, ...others])("%j is refused before a start, and nothing is sent", async (given) => {
+  test.each([...wrong, ...others])("%j is refused before a start and a wait, and nothing is sent", async (given) => {
     const { client, asked } = setUp([]);
     const runID = given as string;
     const refused = { code: "invalid_option" };
     await expect(client.runJob({ ...job, runID })).rejects.toMatchObject(refused);
     await expect(client.executeJobAsync({ ...job, runID })).rejects.toMatchObject(refused);
     await expect(client.executeJob({ ...job, runID })).rejects.toMatchObject(refused);
+    expect(() => client.resumeRun(runID)).toThrow(expect.objectContaining(refused));
     expect(asked).toEqual([]);
   });
 
