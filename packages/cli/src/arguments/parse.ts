@@ -74,7 +74,7 @@ function checkChoices(spec: CommandSpec, values: Values): void {
 
 function checkOperands({ name, operands }: CommandSpec, given: readonly string[]): void {
   const missing = operands[given.length];
-  if (missing !== undefined) throw new UsageError(`starfish ${name} wants a ${missing}. See starfish ${name} --help.`);
+  if (missing !== undefined) throw new UsageError(`starfish ${name} needs a ${missing}. See starfish ${name} --help.`);
   const extra = given[operands.length];
   if (extra === undefined) return;
   const found = JSON.stringify(printable(extra.slice(0, 60)));
@@ -97,7 +97,7 @@ function mistakeIn(spec: CommandSpec, args: readonly string[], error: unknown): 
   const [option = "An option"] = /--[\w-]+/.exec(message) ?? [];
   const hasValue = spec.options.find(({ name }) => `--${name}` === option)?.value;
   if (hasValue === undefined) return `${option} takes no value. ${see}`;
-  return `${option} wants a value; one that begins with a dash is written ${option}=VALUE. ${see}`;
+  return `${option} needs a value; one that begins with a dash is written ${option}=VALUE. ${see}`;
 }
 
 const secretNames = ["password", "token", "secret", "access-token", "api-key", "client-secret", "webhook-secret"];

@@ -10,12 +10,12 @@ describe("a command line that is wrong ends with 2 and says why", () => {
     [["run", "--joob", "x"], "starfish run has no option --joob. Did you mean --job? See starfish run --help."],
     [
       ["run", "--job"],
-      "--job wants a value; one that begins with a dash is written --job=VALUE. See starfish run --help.",
+      "--job needs a value; one that begins with a dash is written --job=VALUE. See starfish run --help.",
     ],
     [["run", "--chain=yes"], "--chain takes no value. See starfish run --help."],
     [["run", "--job", "a", "--job", "b"], "--job is given twice."],
     [["run", "more"], 'starfish run does not know what to do with "more". See starfish run --help.'],
-    [["wait"], "starfish wait wants a RUNID. See starfish wait --help."],
+    [["wait"], "starfish wait needs a RUNID. See starfish wait --help."],
     [
       ["webhooks", "listne"],
       'There is no command "webhooks listne". Did you mean webhooks listen? See starfish --help.',

@@ -107,6 +107,30 @@ test("A fault is found and switched on by keyboard, for one request, and is seen
   await tab.close();
 });
 
+test("Of two answers to one form the later request's is shown.", async () => {
+  const tab = await browser.newPage();
+  await tab.goto(`${url}/docs`);
+  const body = start(tab).getByLabel("Body");
+  await body.waitFor();
+  const { promise: isHeld, resolve: answerFirst } = Promise.withResolvers<void>();
+  await tab.route(`${url}/v1/ExecuteJobAsync`, async (route) => {
+    const isFirst = route.request().postData() === "first";
+    if (isFirst) await isHeld;
+    await route.fulfill({ body: isFirst ? "answer to the first" : "answer to the second" });
+  });
+  for (const text of ["first", "second"]) {
+    await body.fill(text);
+    await start(tab).getByRole("button", { name: "Send" }).click();
+  }
+  await start(tab).getByText("answer to the second").waitFor();
+  const first = tab.waitForResponse((answer) => answer.request().postData() === "first");
+  answerFirst();
+  await (await first).finished();
+  await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(await tab.getByRole("region", { name: "executeJobAsync: Received" }).textContent()).toContain("the second");
+  await tab.close();
+});
+
 test("Where nothing happened yet, the console says how to begin, and the address is copied by keyboard.", async () => {
   const empty = createSandbox({ jobs: { projects: {} } });
   const { url: address } = await empty.listen({ pages: true });
@@ -222,6 +246,11 @@ test.each(["/docs", "/console"])(
       await tab.emulateMedia({ colorScheme });
       await tab.goto(url + path);
       await tab.locator("#executeJobAsync, #started:not(:empty)").first().waitFor();
+      if (path === "/docs") {
+        await tab.getByRole("button", { name: "Send" }).first().click();
+        await tab.getByText('"access_token"').waitFor();
+        await tab.locator("summary").first().click();
+      }
       const [scrollWidth, clientWidth] = await tab.evaluate(() => {
         const { documentElement } = document;
         return [documentElement.scrollWidth, documentElement.clientWidth] as const;

@@ -4,15 +4,22 @@ import { byID, copyButton, element } from "./element.js";
 export function createExchange(operation) {
   const parts = { sent: part(operation, "Sent"), received: part(operation, "Received"), curl: part(operation, "curl") };
   const view = element("div", { class: "exchange" }, ...Object.values(parts).map(({ section }) => section));
-  return { view, send: (request) => send(request, parts) };
+  let latest;
+  /** Undefined too where the same operation was sent again meanwhile: its answer is the one to show. */
+  const sendLatest = async (request) => {
+    latest = request;
+    const show = (text) => latest === request && parts.received.show(text);
+    parts.sent.show(sentText(request));
+    parts.curl.show(curlLine(request));
+    const text = await send(request, show);
+    return latest === request ? text : undefined;
+  };
+  return { view, send: sendLatest };
 }
 
 /** The text of the answer; undefined where no whole answer came. */
-async function send(request, { sent, received, curl }) {
-  const { method, address, headers, body } = request;
-  sent.show(sentText(request));
-  curl.show(curlLine(request));
-  received.show("Waiting for the answer …");
+async function send({ method, address, headers, body }, show) {
+  show("Waiting for the answer …");
   try {
     const response = await fetch(address, {
       method,
@@ -22,12 +29,10 @@ async function send(request, { sent, received, curl }) {
     });
     const text = await response.text();
     const head = [`HTTP/1.1 ${response.status} ${response.statusText}`, ...lines(Object.fromEntries(response.headers))];
-    received.show(`${head.join("\n")}\n\n${text}`);
+    show(`${head.join("\n")}\n\n${text}`);
     return text;
   } catch (error) {
-    received.show(
-      `No complete answer (${error.message}). Is the sandbox still running? Is a fault on? The console shows both.`,
-    );
+    show(`No complete answer (${error.message}). Is the sandbox still running? Is a fault on? The console shows both.`);
     return undefined;
   }
 }
