@@ -22,11 +22,11 @@ Commands:
            --case <id>         only this one; * stands for anything; may be repeated
            --check <id>        ask this check only; may be repeated
            --media-type <type> only the cases in this media type; may be repeated
-           --seed <number>     the same made-up values again; default: by chance
+           --seed <number>     make the same values again; default: random
            --run-key <key>     with the seed, the same ids again; default: new ones for each run
            --examples <n>      made-up values for each operation and media type, default 3
-           --watch <case>      run this one again at each Enter, and print what changed, until Ctrl-C
-           --every <seconds>   and by itself after so many seconds
+           --watch <case>      run this one again at each Enter and print what changed, until Ctrl-C
+           --every <seconds>   with --watch: run it every so many seconds too
            --list              print the cases, send nothing
            --dry-run           print every request as a curl line, send nothing
     the judgement
@@ -37,8 +37,8 @@ Commands:
            --bail              stop at the first case that fails
     safety
            --allow-start       start the environment's probe job on a server that is not on this machine
-           --allow-change      by another description: send what could change something on such a server
-           --allow-delete      by another description: send what could delete something, wherever the server is
+           --allow-change      with another description: send POST, PUT and PATCH to such a server
+           --allow-delete      with another description: send DELETE, to a server on this machine too
            --allow-oversize    send bodies of more than 4 MiB to a server that is not on this machine
            --yes               agree to the plan for such a server without being asked
            --concurrency <n>   requests under way at once, default 8
@@ -46,7 +46,7 @@ Commands:
            --report <kind>=<file>   json, html, markdown or junit; may be repeated, or a list with commas
            --report github     annotations for GitHub Actions; there they come by themselves
            --quiet             show nothing where all is well
-           --observations <file>    what was seen of the open questions, as JSON
+           --observations <file>    what the server does where nobody knows what is right, as JSON
   mock   serve the description's examples over HTTP, until interrupted
            --port <number>   default 4010, 0 for any free one
            --host <address>  default 127.0.0.1
@@ -64,6 +64,6 @@ Options:
   --help     show this text
   --version  show the kit's version
 
-Exit codes: 0 all that was planned was judged and is well, 1 there are findings, 2 the kit could not do its work, 130 and
-143 the run was interrupted by Ctrl-C or SIGTERM: the reports hold what was judged so far.
+Exit codes: 0 everything planned was judged and passed, 1 there are findings, 2 the kit could not do its work, 130 and 143
+the run was interrupted by Ctrl-C or SIGTERM; the reports hold what was judged so far.
 `;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromium, type Locator, type Page } from "@playwright/test";
@@ -112,10 +113,10 @@ test("Of two answers to one form the later request's is shown.", async () => {
   await tab.goto(`${url}/docs`);
   const body = start(tab).getByLabel("Body");
   await body.waitFor();
-  const { promise: isHeld, resolve: answerFirst } = Promise.withResolvers<void>();
+  const gate = new AbortController();
   await tab.route(`${url}/v1/ExecuteJobAsync`, async (route) => {
     const isFirst = route.request().postData() === "first";
-    if (isFirst) await isHeld;
+    if (isFirst) await once(gate.signal, "abort");
     await route.fulfill({ body: isFirst ? "answer to the first" : "answer to the second" });
   });
   for (const text of ["first", "second"]) {
@@ -124,7 +125,7 @@ test("Of two answers to one form the later request's is shown.", async () => {
   }
   await start(tab).getByText("answer to the second").waitFor();
   const first = tab.waitForResponse((answer) => answer.request().postData() === "first");
-  answerFirst();
+  gate.abort();
   await (await first).finished();
   await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   expect(await tab.getByRole("region", { name: "executeJobAsync: Received" }).textContent()).toContain("the second");
