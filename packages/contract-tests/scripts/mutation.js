@@ -20,9 +20,8 @@ import { checks } from "../src/checks/index.ts";
 import { loadContract } from "../src/spec/load-contract.ts";
 import { createSubject } from "../src/subject.ts";
 import { checkCases } from "../test/engine/checks/check-cases.ts";
-import { furtherExchanges } from "../test/engine/checks/further-exchanges.ts";
 import { description, generalExchanges } from "../test/engine/checks/general-exchanges.ts";
-import { rulingCases } from "../test/engine/checks/ruling-cases.ts";
+import { rulings } from "../test/engine/checks/rulings/rulings.ts";
 import { silentCases } from "../test/engine/checks/silent-cases.ts";
 import { mutantsOf } from "./mutants.js";
 
@@ -110,13 +109,13 @@ function isRight(check) {
   }
 }
 
-function saysWhatItShould({ id, rule }) {
+function saysWhatItShould({ evidence: own, id, rule }) {
   const { expectation, satisfies, violates } = checkCases[id];
   const ask = (exchange, known) => rule(createSubject(contract, exchange, known));
   return (
     ask(satisfies, expectation).outcome === "held" &&
-    violates.every(({ exchange, expectation: own, found }) => {
-      const ruling = ask(exchange, own ?? expectation);
+    violates.every(({ exchange, expectation: known, found }) => {
+      const ruling = ask(exchange, known ?? expectation);
       return (
         ruling.outcome === "violated" &&
         ruling.violations
@@ -125,16 +124,15 @@ function saysWhatItShould({ id, rule }) {
           .includes(found)
       );
     }) &&
-    (rulingCases[id] ?? []).every((each) => {
+    (rulings[id] ?? []).every((each) => {
       const ruling = rule(createSubject(each.contract ?? contract, each.exchange, each.expectation));
       const [outcome, evidence] = each.says.split(", ");
       return (
         ruling.outcome === outcome &&
-        (evidence === undefined || ruling.violations.every((violation) => violation.evidence === evidence))
+        (evidence === undefined || ruling.violations.every((violation) => (violation.evidence ?? own) === evidence))
       );
     }) &&
     (silentCases[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome) &&
-    (furtherExchanges[id] ?? []).every(([, outcome, exchange, known]) => ask(exchange, known).outcome === outcome) &&
     (generalExchanges[id] ?? []).every(
       ([, outcome, exchange, known]) => rule(createSubject(general, exchange, known)).outcome === outcome,
     )

@@ -18,30 +18,47 @@ export const responseMembersKnown: Check = {
     if (body.kind !== "read") {
       return notChecked(body.reason);
     }
-    if (!isWebApi(contract) && formatOf(response.mediaType) !== "xml") {
-      return notApplicable("an object may have members that are not listed, unless its schema closes it");
-    }
+    const isOurs = isWebApi(contract);
     const schema = itemsOf(contract, schemaOf(contract, body.schema));
-    if (schema.properties === undefined || schema.additionalProperties !== undefined) {
-      return notApplicable("other members are allowed");
+    if (schema.properties === undefined) {
+      return notApplicable("the description lists no members");
     }
+    const isOpen = schema.additionalProperties !== undefined || (!isOurs && formatOf(response.mediaType) !== "xml");
     const known = Object.keys(schema.properties);
     const spelled = Object.values(schema.properties).flatMap(({ xml }) => xml?.name ?? []);
     const objects = (Array.isArray(body.value) ? body.value : [body.value]).filter(isObject);
-    const unknown = new Set(
-      objects
-        .flatMap((value) => Object.keys(value))
-        .filter((name) => !known.includes(name) && (isWebApi(contract) || isMisplaced(name, [...known, ...spelled]))),
+    const unknown = objects.flatMap((value) =>
+      Object.keys(value)
+        .filter((name) => !known.includes(name))
+        .map((name) => ({ name, isMisspelt: isMisspelt(name, known, value) })),
     );
+    const wrong = unknown.filter(({ isMisspelt, name }) =>
+      isOpen ? isMisspelt : isOurs || isMisplaced(name, [...known, ...spelled]),
+    );
+    if (isOpen && wrong.length === 0) {
+      return notApplicable("other members are allowed");
+    }
+    const unique = wrong.filter(({ name }, index) => wrong.findIndex((each) => each.name === name) === index);
     return unlessViolated(
-      [...unknown].map((name) => ({
+      unique.map(({ isMisspelt, name }) => ({
         message: `The description does not have the member ${name}`,
-        expected: known.join(", "),
+        expected: isMisspelt ? known.filter((each) => isAlike(each, name)).join(", ") : known.join(", "),
         found: name,
+        // A new member may be; no server has ever written a known one in other letters.
+        ...(isOurs && isMisspelt ? { evidence: "observed" as const } : {}),
       })),
     );
   },
 };
+
+/** In place of a listed member, one that differs from it in letter case alone. */
+function isMisspelt(name: string, known: readonly string[], value: object): boolean {
+  return known.some((each) => isAlike(each, name) && !(each in value));
+}
+
+function isAlike(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
@@ -50,5 +67,5 @@ function isObject(value: unknown): value is object {
 /** In XML that may have more members, one that is known but for its namespace, its kind or its letter case is a mistake. */
 function isMisplaced(name: string, known: readonly string[]): boolean {
   const bare = name.replace(/^\{[^}]*\}|^@/, "").toLowerCase();
-  return known.some((each) => each.toLowerCase() === bare);
+  return known.some((each) => isAlike(each, bare));
 }

@@ -118,6 +118,21 @@ test("A gateway that asks for credentials of its own is told from the API, and -
   expect(passed.stdout).not.toContain("a-gateway-key");
 });
 
+test("A gateway that takes the API's own header for itself is told so, for no token can pass it.", async () => {
+  const { url } = await startSandbox();
+  const guarded = await serveBefore(url, "/staging", (request, response) => {
+    if (request.headers.authorization === `Basic ${btoa("ada:pa55")}`) {
+      return false;
+    }
+    response.writeHead(401, { "www-authenticate": 'Basic realm="staging"' }).end();
+    return true;
+  });
+  const args = ["--base-url", guarded, ...few, "--header", `Authorization: Basic ${btoa("ada:pa55")}`];
+  await expect(runHere(args, { variables: { STARFISH_TOKEN: "a-token" } })).rejects.toThrow(
+    `something in front of ${guarded} takes the Authorization header for itself, so the token of the API cannot pass it`,
+  );
+});
+
 test("An address that ends in /v1, or lacks its path, is told the right one.", async () => {
   const { url } = await startSandbox();
   await expect(runHere(["--base-url", `${url}/v1`, ...few], { variables })).rejects.toThrow(

@@ -62,6 +62,12 @@ export async function preflight(
     validationProbe(contract, target, token),
   ].filter((request) => request !== undefined);
   const probes = [anonymous, ...(await Promise.all(others.map((request) => ask(request))))];
+  const [, ...asCaller] = probes;
+  if (token !== undefined && isKnown(contract, anonymous) && asCaller.every((each) => isForeign(contract, each))) {
+    throw new KitError(
+      `something in front of ${target.baseUrl} takes the Authorization header for itself, so the token of the API cannot pass it: let it take its own credentials from another header, and give that with --header 'Name: value'`,
+    );
+  }
   const operation = contract.operations.find(({ id }) => id === read.operation);
   if (
     credentialsFor(operation, "good", target, token) !== undefined &&

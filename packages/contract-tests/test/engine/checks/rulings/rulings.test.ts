@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { checks, judge, loadContract } from "../../../src/index.ts";
-import { rulingCases } from "./ruling-cases.ts";
+import { checks, judge, loadContract } from "../../../../src/index.ts";
+import { rulings } from "./rulings.ts";
 
 const published = loadContract();
 
 test("The cases are of checks that there are.", () => {
-  expect(Object.keys(rulingCases).filter((name) => !checks.some(({ id }) => id === name))).toEqual([]);
+  expect(Object.keys(rulings).filter((name) => !checks.some(({ id }) => id === name))).toEqual([]);
 });
 
-describe.each(Object.entries(rulingCases))("%s", (id, cases) => {
+describe.each(Object.entries(rulings))("%s", (id, cases) => {
   test.each(cases)("$what: $says", ({ contract = published, exchange, expectation, says }) => {
     const [verdict] = judge(contract, exchange, expectation, new Set([id])).verdicts;
     const [outcome, evidence] = says.split(", ");

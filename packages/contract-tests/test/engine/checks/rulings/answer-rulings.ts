@@ -1,83 +1,25 @@
-import type { Contract, Exchange, Expectation } from "../../../src/index.ts";
-import { exchangeOf, goodParts, namespace, runID, token, xmlRequest } from "../exchanges.ts";
-import { otherApi } from "./other-api.ts";
+import { exchangeOf, goodParts, runID } from "../../exchanges.ts";
+import {
+  answered,
+  bearer,
+  book,
+  ended,
+  expects,
+  json,
+  other,
+  ours,
+  page,
+  type RulingCase,
+  read,
+  results,
+  unordered,
+  xmlBook,
+} from "./ruling-case.ts";
 
-/** An exchange, by which description it is judged, and what a check says of it, with the evidence where that is violated. */
-export interface RulingCase {
-  readonly what: string;
-  /** Default: the published one. */
-  readonly contract?: Contract;
-  readonly exchange: Exchange;
-  readonly expectation?: Expectation;
-  /** `held`, `not-applicable`, `not-checked`, or `violated` with the evidence where that is not the check's own. */
-  readonly says: string;
-}
+const marked = new Uint8Array(Buffer.from("\ufeff5", "utf16le"));
 
-const json = { "Content-Type": "application/json" };
-const bearer = { Authorization: "Bearer a-token" };
-const expects = (...statuses: number[]): Expectation => ({ evidence: "documented", statuses });
-
-/** Of the other API: a request without a body, and its answer. */
-const other = (
-  what: string,
-  says: string,
-  method: string,
-  path: string,
-  status: number,
-  response: { headers?: Record<string, string>; body?: string | Uint8Array } = {},
-  headers: Record<string, string> = bearer,
-  expectation?: Expectation,
-): RulingCase => ({
-  what,
-  says,
-  contract: otherApi,
-  exchange: exchangeOf({ method, path, request: { headers }, status, response }),
-  ...(expectation === undefined ? {} : { expectation }),
-});
-
-const book = { headers: json, body: '{"title":"t","price":1.5}' };
-const page = { headers: { "Content-Type": "text/html; charset=utf-8" }, body: "<html>" };
-const xmlBook = (members: string) => ({
-  headers: { "Content-Type": "application/xml" },
-  body: `<book xmlns="urn:books">${members}</book>`,
-});
-const read = (
-  what: string,
-  says: string,
-  status: number,
-  response: { headers?: Record<string, string>; body?: string | Uint8Array },
-  headers: Record<string, string> = {},
-  expectation?: Expectation,
-) => other(what, says, "GET", "/books/1", status, response, { ...bearer, ...headers }, expectation);
-
-const results = (path: string, body: string, status = 200): Exchange =>
-  exchangeOf({
-    method: "GET",
-    path,
-    request: { headers: { Authorization: token } },
-    status,
-    response: { headers: { "Content-Type": "application/json; charset=utf-8" }, body },
-  });
-const answered = (status: number, body: string, headers: Record<string, string> = {}): Exchange =>
-  exchangeOf({ status, response: { headers: { ...goodParts.response.headers, ...headers }, body } });
-const ours = (what: string, says: string, exchange: Exchange, expectation?: Expectation): RulingCase => ({
-  what,
-  says,
-  exchange,
-  ...(expectation === undefined ? {} : { expectation }),
-});
-const rowsAt = (startTime: unknown): Exchange =>
-  results(`/v1/Results/${runID}`, JSON.stringify([{ runID, startTime }]));
-const unordered = exchangeOf({
-  request: xmlRequest(`<webHookURL>u</webHookURL><jobID>j</jobID><projectID>p</projectID><runID>${runID}</runID>`),
-  response: {
-    headers: { "Content-Type": "application/xml; charset=utf-8" },
-    body: `<execJobAsyncResponse xmlns="${namespace}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><error i:nil="true"/><runID i:nil="true"/><started>true</started></execJobAsyncResponse>`,
-  },
-});
-
-/** By the id of the check: where its rule turns, and where another description has another one. */
-export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
+/** Of answers: where the rule of a check turns, and where another description has another one. By the id of the check. */
+export const answerRulings: Readonly<Record<string, readonly RulingCase[]>> = {
   "wrong-method-refused": [
     other("OPTIONS", "not-applicable", "OPTIONS", "/books/1", 404),
     other("HEAD of what can be read", "not-applicable", "HEAD", "/books/1", 404),
@@ -93,6 +35,8 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
     ours("a 404 for a method here", "violated", exchangeOf({ method: "DELETE", status: 404, response: {} })),
     ours("a read here", "violated", exchangeOf({ method: "GET", status: 200 })),
     ours("OPTIONS here", "held", exchangeOf({ method: "OPTIONS", status: 405, response: {} })),
+    ours("an unknown path", "not-applicable", exchangeOf({ method: "PUT", path: "/v1/No" })),
+    ours("a method of the path's", "not-applicable", exchangeOf()),
   ],
   "response-media-type-negotiated": [
     read("a format of the two", "violated, documented", 200, xmlBook(""), { Accept: "application/json" }),
@@ -109,6 +53,24 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
     read("a page that may be", "held", 200, page),
   ],
   "response-charset-right": [
+    read("JSON in UTF-16 that does not say so", "violated", 200, { headers: json, body: marked }),
+    read("JSON in UTF-16 that says so", "held", 200, {
+      headers: { "Content-Type": "application/json; charset=utf-16" },
+      body: marked,
+    }),
+    read("JSON in UTF-16 that says UTF-8", "violated", 200, {
+      headers: { "Content-Type": "application/json; charset=utf-8" },
+      body: marked,
+    }),
+    read("XML in UTF-16 that says it by its mark", "not-applicable", 200, {
+      headers: { "Content-Type": "application/xml" },
+      body: marked,
+    }),
+    ours(
+      "JSON in UTF-16 that says UTF-8, here",
+      "violated",
+      exchangeOf({ response: { ...goodParts.response, body: marked } }),
+    ),
     read("no charset", "not-applicable", 200, book),
     read("another one", "held", 200, {
       headers: { "Content-Type": "application/json; charset=iso-8859-1" },
@@ -124,17 +86,22 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
     ours("nothing here", "not-applicable", answered(200, "")),
     ours("one letter here", "held", answered(200, "5")),
   ],
-  "request-parameters-match": [
-    ours("the id in the query too", "violated", results("/v1/Results/a?ID=b", "[]")),
-    ours("something else in the query", "held", results("/v1/Results/a?other=b", "[]")),
-    other("the id in the query too, elsewhere", "held", "GET", "/books/1?id=2", 200, book),
-    other("no number", "violated", "GET", "/books/x", 200, book),
-    other("a short word", "violated", "GET", "/books/1?lang=a", 200, book),
-    other("a long one", "held", "GET", "/books/1?lang=aa", 200, book),
-    other("a header", "violated", "GET", "/books/1", 200, book, { "X-Trace": "a" }),
-    other("a right header", "held", "GET", "/books/1", 200, book, { "X-Trace": "1" }),
+  "no-stack-trace": [
+    read("a trace in the first error", "violated", 400, { headers: json, body: '"at run (/srv/index.js:1:2)"' }),
+    read("a trace in a good answer", "held", 399, { headers: json, body: '"at run (/srv/index.js:1:2)"' }),
+    read(".NET's in a good answer", "violated", 200, { headers: json, body: '"at Books.Store.Read()"' }),
   ],
   "status-expected": [
+    read(
+      "brought down, whatever was guessed",
+      "violated, documented",
+      500,
+      {},
+      {},
+      { evidence: "assumed", statuses: [400] },
+    ),
+    read("not brought down", "violated, assumed", 499, {}, {}, { evidence: "assumed", statuses: [400] }),
+    ours("brought down here", "violated, assumed", answered(500, "{}"), { evidence: "assumed", statuses: [400] }),
     ours("a refusal as a crash", "violated", answered(500, '{"Message":"m","ModelState":{}}'), expects(400, 500)),
     ours("a crash", "held", answered(500, '{"Message":"m"}'), expects(500)),
     ours("a crash that says nothing", "held", answered(500, "null"), expects(500)),
@@ -158,14 +125,6 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
     read("a refusal that is described", "held", 400, {}, {}, expects(400)),
     read("a refusal that nobody expects", "violated", 404, {}),
   ],
-  "run-id-echoed": [
-    ours("the last good status", "not-checked", answered(299, '{"runID":"x"}')),
-    ours("the first other one", "not-applicable", answered(300, '{"runID":"x"}')),
-    ours("a run that the server lost", "not-checked", unordered),
-    ours("a query that wins", "not-checked", results("/v1/Results/a?ID=zzz", '[{"runID":"zzz"}]')),
-    ours("a query that says the same", "held", results("/v1/Results/a?id=a", '[{"runID":"a"}]')),
-    ours("another query", "violated", results("/v1/Results/a?other=zzz", '[{"runID":"zzz"}]')),
-  ],
   "response-members-known": [
     read("more members", "not-applicable", 200, { headers: json, body: '{"pages":1}' }),
     read("more elements", "held", 200, xmlBook("<pages>1</pages>")),
@@ -176,6 +135,9 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
       body: "<Problem><x>1</x></Problem>",
     }),
     ours("a row of null", "held", results("/v1/Results/a", "[null]")),
+    ours("a name in other letters", "violated, observed", answered(400, '{"Message":"m","modelState":{}}')),
+    ours("it beside the right one", "violated, assumed", answered(400, '{"Message":"m","message":"n"}')),
+    read("a name in other letters, elsewhere", "violated, assumed", 200, { headers: json, body: '{"Title":"t"}' }),
   ],
   "response-headers-match": [
     read("none", "violated", 200, book),
@@ -183,17 +145,6 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
     read("a number", "held", 200, { ...book, headers: { ...json, "X-Count": "1" } }),
     read("a list", "held", 200, { ...book, headers: { ...json, "X-Count": "1", "X-Tags": "a,b" } }),
     read("an object", "held", 200, { ...book, headers: { ...json, "X-Count": "1", "X-Map": "a=b" } }),
-  ],
-  "request-members-known": [
-    {
-      ...other("more members", "not-applicable", "PUT", "/books/1", 200, book),
-      exchange: exchangeOf({
-        method: "PUT",
-        path: "/books/1",
-        request: { headers: json, body: '{"pages":1}' },
-        response: book,
-      }),
-    },
   ],
   "no-html": [
     read("an answer without a word of its body", "not-applicable", 202, page),
@@ -218,6 +169,12 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
     read("a cache elsewhere", "not-applicable", 200, { ...book, headers: { ...json, "Cache-Control": "public" } }),
     ours("public, and not kept", "held", answered(200, "{}", { "Cache-Control": "public, no-store" })),
     ours("an error that may be kept", "not-applicable", answered(500, "{}", { "Cache-Control": "public" })),
+    ours(
+      "an answer that stands behind nothing",
+      "not-applicable",
+      exchangeOf({ path: "/token", response: { headers: { ...json, "Cache-Control": "public" }, body: "{}" } }),
+    ),
+    ours("one that has to be asked for again", "held", answered(200, "{}", { "Cache-Control": "public, no-cache" })),
   ],
   "response-encoding-asked": [
     read(
@@ -229,44 +186,23 @@ export const rulingCases: Readonly<Record<string, readonly RulingCase[]>> = {
       expects(200),
     ),
   ],
-  "response-integers-whole": [
-    read("a price", "not-applicable", 200, book),
-    ours("one digit", "held", answered(200, "5")),
-    ours("no body of JSON", "not-applicable", answered(200, "")),
-  ],
   "response-members-unique": [
     ours("one digit", "held", answered(200, "5")),
     ours("no body of JSON", "not-applicable", answered(200, "")),
     read("an answer without a word of its body", "not-applicable", 202, { headers: json, body: '{"a":1,"a":2}' }),
     ours("XML", "not-applicable", unordered),
+    ours("JSON that cannot be read", "not-checked", answered(200, "{")),
   ],
-  "counters-not-negative": [
-    ours("a row of null", "held", results("/v1/Results/a", "[null]")),
-    ours("a start that counts", "not-applicable", answered(200, '{"totalRows":-1}')),
-    ours("an error", "not-applicable", results("/v1/Results/a", '[{"totalRows":-1}]', 404)),
-  ],
-  "start-time-plausible": [
-    ours("ten minutes", "held", rowsAt("1970-01-01T00:10:00Z"), { ...expects(200), startedAround: 0 }),
-    ours("a little more", "violated", rowsAt("1970-01-01T00:10:00.001Z"), { ...expects(200), startedAround: 0 }),
-    ours("a row of null", "held", results("/v1/Results/a", "[null]"), { ...expects(200), startedAround: 0 }),
-    ours("no text", "held", rowsAt(5), { ...expects(200), startedAround: 0 }),
-  ],
-  "request-accept-names-a-format": [
-    other("anything, elsewhere", "not-applicable", "GET", "/books/1", 200, book, { Accept: "*/*" }),
-  ],
-  "run-has-its-rows": [
-    ours("the lowest number", "held", results("/v1/Results/a", "[{}]"), {
+  "same-value-in-every-format": [
+    ours("a member that is missing", "violated", ended("[]"), { ...expects(200), value: [{ runID }] }),
+    ours("an answer that cannot be read", "not-checked", ended("{"), { ...expects(200), value: [] }),
+    ours("an earlier answer that is wrong where they differ", "not-applicable", ended('[{"totalRows":5}]'), {
       ...expects(200),
-      rows: { minimum: 1, maximum: 2 },
+      value: [{ totalRows: null }],
     }),
-    ours("the highest", "held", results("/v1/Results/a", "[{},{}]"), {
+    ours("another difference beside it", "violated", ended('[{"totalRows":5,"errors":1}]'), {
       ...expects(200),
-      rows: { minimum: 1, maximum: 2 },
-    }),
-    ours("no list", "violated", results("/v1/Results/a", "null"), {
-      ...expects(200),
-      rows: { minimum: 1, maximum: 1 },
+      value: [{ totalRows: null, errors: 2 }],
     }),
   ],
-  "observed-members-sent": [ours("a row of null", "held", results("/v1/Results/a", "[null]"))],
 };
