@@ -1,6 +1,6 @@
 /**
  * Spans and durations of every attempt, by OpenTelemetry's conventions for HTTP clients. A program of yours sets the
- * global providers, as `@opentelemetry/sdk-node` does; here the provider of spans is given, and prints.
+ * global providers, as `@opentelemetry/sdk-node` does; here the span provider is passed in, and prints.
  */
 
 import { BasicTracerProvider, type ReadableSpan, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";

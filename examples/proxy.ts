@@ -1,6 +1,6 @@
 /**
- * Sends everything through a forward proxy, by a fetch of one's own. The same seam serves for client certificates, a
- * connection pool or a recording.
+ * Sends everything through a forward proxy, with a fetch of your own. The same option takes one with client certificates,
+ * a connection pool or a recorder.
  */
 import { once } from "node:events";
 import { createServer } from "node:http";

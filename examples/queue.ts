@@ -1,6 +1,6 @@
 /**
  * Starts and waits spread over three worker processes by a queue, pg-boss on PostgreSQL, while workers are killed at
- * random: at the end the server's books show every run once. Nothing is to be installed: the database is PGlite, in this
+ * random: at the end the server's books show every run once. There is nothing to install: the database is PGlite, in this
  * process, unless DATABASE_URL names a server.
  */
 import { type ChildProcess, fork } from "node:child_process";

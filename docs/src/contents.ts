@@ -44,6 +44,7 @@ export const project: Section = {
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/words.md",
     "interop/README.md",
     "packages/contract-tests/docs/faults.md",
     "packages/contract-tests/docs/mutation.md",

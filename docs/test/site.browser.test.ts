@@ -37,31 +37,43 @@ const kinds = [
 // More than a hundred pages, each laid out twice: on a loaded machine that takes its time.
 const everyPage = { timeout: 300_000 };
 
-test("Every page loads without an error and never scrolls sideways, wide and narrow.", everyPage, async () => {
-  const tab = await browser.newPage();
-  const problems: string[] = [];
-  tab.on("console", (message) => void problems.push(`${tab.url()}: ${message.text()}`));
-  tab.on("pageerror", (error) => void problems.push(`${tab.url()}: ${error.message}`));
-  tab.on("requestfailed", (request) => {
-    // The icon, when the next page comes before it.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`${tab.url()}: ${request.url()} failed`);
-  });
-  for (const [path] of htmlPages) {
-    await tab.goto(addressOf(path));
-    for (const width of [1280, 390]) {
-      await tab.setViewportSize({ width, height: 900 });
-      const [scrollWidth, clientWidth] = await tab.evaluate(() => {
-        const { documentElement } = document;
-        return [documentElement.scrollWidth, documentElement.clientWidth] as const;
-      });
-      if (scrollWidth > clientWidth)
-        problems.push(`${path} is ${scrollWidth - clientWidth} pixels too wide at ${width}`);
+/** Short names in code type that go over two lines. */
+function findBrokenNames(): string[] {
+  return [...document.querySelectorAll("main :is(p, li, td, th) code:not(.long)")]
+    .filter((code) => code.getClientRects().length > 1 && code.closest(".file, .facts, .rules, footer") === null)
+    .map((code) => code.textContent);
+}
+
+test(
+  "Every page loads without an error, never scrolls sideways and breaks no name, wide and narrow.",
+  everyPage,
+  async () => {
+    const tab = await browser.newPage();
+    const problems: string[] = [];
+    tab.on("console", (message) => void problems.push(`${tab.url()}: ${message.text()}`));
+    tab.on("pageerror", (error) => void problems.push(`${tab.url()}: ${error.message}`));
+    tab.on("requestfailed", (request) => {
+      // The icon, when the next page comes before it.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`${tab.url()}: ${request.url()} failed`);
+    });
+    for (const [path] of htmlPages) {
+      await tab.goto(addressOf(path));
+      for (const width of [1280, 390]) {
+        await tab.setViewportSize({ width, height: 900 });
+        const [scrollWidth, clientWidth] = await tab.evaluate(() => {
+          const { documentElement } = document;
+          return [documentElement.scrollWidth, documentElement.clientWidth] as const;
+        });
+        if (scrollWidth > clientWidth)
+          problems.push(`${path} is ${scrollWidth - clientWidth} pixels too wide at ${width}`);
+      }
+      for (const name of await tab.evaluate(findBrokenNames)) problems.push(`${path} breaks the name ${name}`);
     }
-  }
-  await tab.close();
-  expect(htmlPages.length).toBeGreaterThan(100);
-  expect(problems).toEqual([]);
-});
+    await tab.close();
+    expect(htmlPages.length).toBeGreaterThan(100);
+    expect(problems).toEqual([]);
+  },
+);
 
 interface Violation {
   readonly id: string;
