@@ -29,10 +29,10 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     "Does this port speak https?",
   ],
   [
-    /Proxy response \(407\)/,
+    /Proxy response \(407\)|Proxy refused to open a tunnel: 407|proxy authentication required/,
     "The proxy wants a user name and a password: set HTTPS_PROXY to http://NAME:PASSWORD@HOST",
   ],
-  [/Proxy response/, "Does the proxy allow this host?"],
+  [/Proxy response|Proxy refused|unsuccessful tunnel/, "Does the proxy allow this host?"],
   [/altname|ERR_TLS_CERT|hostname mismatch/i, "Is the host in baseUrl the one that the certificate names?"],
   [
     /self.signed|UNABLE_TO_|CERT_|peer certificate/i,
@@ -41,6 +41,6 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   [/^ECONNREFUSED|Connection refused/, "Is the server running, and is this its port?"],
   [/ENOTFOUND|EAI_AGAIN|dns error/, "Is the host in baseUrl right?"],
   [/CONNECT_TIMEOUT|ETIMEDOUT/, "Does a firewall or a missing proxy stand between?"],
-  [/bad port/, "fetch refuses this port: serve the API at another one"],
+  [/bad port|port \d+ are blocked/, "fetch refuses this port: serve the API at another one"],
   [/send it a second time/, "The server answered 421: it does not serve the host of baseUrl on this connection"],
 ];

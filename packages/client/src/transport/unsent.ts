@@ -10,8 +10,10 @@ const messages = [
   /^ECONNREFUSED: Unable to connect\b/, // Bun
   /^EPROTO: The TLS handshake failed\b/, // Bun
   /^Proxy response \(\d+\) !== 200 when HTTP Tunneling/, // undici
+  /^Proxy refused to open a tunnel\b/, // Bun
   /^Client network socket disconnected before secure TLS connection was established/, // Node.js
-  /^bad port$/, // fetch refuses some ports by itself
+  /^bad port$/, // Node.js, whose fetch refuses some ports by itself
+  /\bRequests to port \d+ are blocked$/, // Deno
 ];
 
 /**
