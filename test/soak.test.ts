@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { faultsOf } from "../bench/soak/deliveries.ts";
 import { growthsOf, type Sample } from "../bench/soak/sample.ts";
 
 /** Twenty samples of 2,500 runs each, in which a run leaves so much. */
@@ -30,4 +31,14 @@ describe("the verdict of a soak", () => {
     const samples = samplesOf({}).map((sample, index) => ({ ...sample, heap: index < 5 ? 1e6 * index : 20e6 }));
     expect(growthsOf(samples)).toEqual([]);
   });
+});
+
+test.each([
+  [{ asked: 5, times: 5, runs: 5 }, { sent: 10, acknowledged: 5 }, ""],
+  [{ asked: 5, times: 4, runs: 4 }, { sent: 10, acknowledged: 5 }, "of 5 runs 4 were told"],
+  [{ asked: 5, times: 6, runs: 5 }, { sent: 10, acknowledged: 5 }, "1 runs were told again"],
+  [{ asked: 5, times: 5, runs: 5 }, { sent: 10, acknowledged: 4 }, "of 5 deliveries 4 were acknowledged"],
+  [{ asked: 5, times: 5, runs: 5 }, { sent: 5, acknowledged: 5 }, "no delivery was repeated"],
+])("a soak whose handler knows %o and whose server %o is told: %s", (told, deliveries, says) => {
+  expect(faultsOf(told, deliveries).join()).toBe(says);
 });

@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { Agent, createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+import type { Deliveries } from "./deliveries.ts";
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+const deliveries: Deliveries = { sent: 0, acknowledged: 0 };
 
 const server = createServer(async (request, response) => {
   const { method, url = "" } = request;
@@ -12,7 +15,9 @@ const server = createServer(async (request, response) => {
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify(value));
   };
-  if (url === "/idle") {
+  if (url === "/deliveries") {
+    answer(deliveries);
+  } else if (url === "/idle") {
     answer({});
     server.closeIdleConnections();
     agent.destroy();
@@ -28,10 +33,17 @@ const server = createServer(async (request, response) => {
   }
 });
 
+/** Repeats a delivery until it is acknowledged. */
 function deliver(address: string, runID: string): void {
   const headers = { "Content-Type": "application/json" };
-  const delivery = send(address, { method: "POST", agent, headers }, (response) => response.resume());
-  delivery.on("error", () => {});
+  const repeat = () => setTimeout(deliver, 500, address, runID);
+  deliveries.sent += 1;
+  const delivery = send(address, { method: "POST", agent, headers }, (response) => {
+    response.resume();
+    if (response.statusCode === 204) deliveries.acknowledged += 1;
+    else repeat();
+  });
+  delivery.on("error", repeat);
   delivery.end(JSON.stringify({ runID, status: "Complete", totalRows: 1 }));
 }
 

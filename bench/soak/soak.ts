@@ -1,13 +1,14 @@
 /**
  * Runs 50,000 jobs in one process and looks what it holds: `pnpm soak`. `--runs N` for another number, `--write` to put the
  * table into bench/README.md, `--plant leak` to keep every run on purpose, which has to be found. Exits 1 where something
- * grows with the number of runs.
+ * grows with the number of runs, or a delivery is lost or told twice.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { table, writeBetweenMarkers } from "../codec/report.ts";
+import { type Deliveries, faultsOf } from "./deliveries.ts";
 import { startProgram } from "./runs.ts";
 import { growthsOf, type Sample, takeSample } from "./sample.ts";
 
@@ -36,6 +37,8 @@ for (let slice = 1; slice <= slices; slice++) {
   await fetch(`${baseUrl}/idle`).then((response) => response.arrayBuffer());
   samples.push(await takeSample(Math.round((slice * runs) / slices)));
 }
+const deliveries = (await fetch(`${baseUrl}/deliveries`).then((response) => response.json())) as Deliveries;
+const faults = faultsOf(program.told(), deliveries);
 const seconds = (performance.now() - begin) / 1000;
 program.close();
 server.disconnect();
@@ -51,14 +54,16 @@ const rows = samples
     mebibytes(resident),
   ]);
 const growths = growthsOf(samples);
+const bold = (found: readonly string[]): string => found.map((each) => `**${each}**`).join("\n");
 const command = ["pnpm soak", ...process.argv.slice(2)].join(" ");
 const report = [
   `Made by \`${command}\` with Node.js ${process.version}, in ${Math.round(seconds)} s.`,
   table(["runs", "heap, MiB", "buffers, MiB", "handles", "resident, MiB"], rows),
-  growths.length === 0
-    ? `Nothing grows with the number of runs; ${program.told().toLocaleString("en")} deliveries were told.`
-    : growths.map((growth) => `**${growth}**`).join("\n"),
+  growths.length === 0 ? "Nothing grows with the number of runs." : bold(growths),
+  faults.length === 0
+    ? `${deliveries.sent.toLocaleString("en")} deliveries of ${deliveries.acknowledged.toLocaleString("en")} runs were sent, each until it was acknowledged; each run was told once.`
+    : bold(faults),
 ].join("\n\n");
 console.log(report);
 if (values.write) writeBetweenMarkers(new URL("../README.md", import.meta.url), "soak", report);
-process.exitCode = growths.length > 0 ? 1 : 0;
+process.exitCode = growths.length + faults.length > 0 ? 1 : 0;
