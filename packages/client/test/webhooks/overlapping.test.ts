@@ -63,6 +63,33 @@ describe("a delivery of a run that is worked on", () => {
     expect(told.size).toBeGreaterThan(90);
   });
 
+  test("is not acknowledged from memory while what was told is still being written down", async () => {
+    const clock = manualClock();
+    const kept = createMemoryStore(clock);
+    let write = () => {};
+    const store: Store = {
+      ...kept,
+      set(key, milliseconds) {
+        if (!key.startsWith("starfish-delivered:")) return kept.set(key, milliseconds);
+        return new Promise<void>((resolve) => {
+          write = () => {
+            kept.set(key, milliseconds);
+            resolve();
+          };
+        });
+      },
+    };
+    const { handler, sign, told } = hook({ clock, store });
+    const address = await sign();
+    const first = handler(delivery(address));
+    await until(() => told.length === 1);
+    expect((await handler(delivery(address))).status).toBe(503);
+    write();
+    expect((await first).status).toBe(204);
+    expect((await handler(delivery(address))).status).toBe(204);
+    expect(told).toHaveLength(1);
+  });
+
   test("is in work while the Results are asked, and by another process with the same store too", async () => {
     const { client, clock } = jobServer();
     const store = createMemoryStore(clock);
@@ -118,6 +145,28 @@ describe("the lease of a delivery", () => {
     await clock.advance(10_000);
     expect(signal?.aborted).toBe(true);
     expect(failures[0]).toMatchObject({ code: "store_failed" });
+  });
+
+  test("that may be another process's by now is left alone when the work ends", async () => {
+    const clock = manualClock();
+    const store = createMemoryStore(clock);
+    const [first, second, third] = [held(), held(), held()];
+    const cutOff: Store = { ...store, set: () => Promise.reject(new Error("away")) };
+    const a = hook({ clock, store: cutOff, onRun: first.onRun });
+    const b = hook({ clock, store, onRun: second.onRun });
+    const c = hook({ clock, store, onRun: third.onRun });
+    const address = await a.sign();
+    const failing = a.handler(delivery(address));
+    await until(() => first.calls.length === 1);
+    await clock.advance(31_000);
+    const working = b.handler(delivery(address));
+    await until(() => second.calls.length === 1);
+    first.calls[0]?.reject(new Error("too late"));
+    await failing;
+    expect((await c.handler(delivery(address))).status).toBe(503);
+    second.calls[0]?.resolve();
+    expect((await working).status).toBe(204);
+    expect(third.calls).toEqual([]);
   });
 
   test("keeps other processes away while the lasting key cannot be written, until it is", async () => {
