@@ -7,6 +7,7 @@ interface Dispatcher {
   readonly dispatch: (options: object, handler: object) => boolean;
 }
 
+// Node.js has no public way to its fetch's limits: undici's own package sets the dispatcher under this symbol too.
 const symbol = Symbol.for("undici.globalDispatcher.1");
 const globals = globalThis as Record<symbol, unknown>;
 
