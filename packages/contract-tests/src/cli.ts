@@ -8,7 +8,7 @@ import type { Dialog } from "./commands/open-dialog.ts";
 import type { StandIn, Surroundings } from "./commands/run-command.ts";
 import { usage } from "./commands/usage.ts";
 import { KitError, UsageError } from "./errors.ts";
-import { printable } from "./report/printable.ts";
+import { printable, withoutCommands } from "./report/printable.ts";
 
 type Interruption = "SIGINT" | "SIGTERM";
 
@@ -139,7 +139,7 @@ function tell(error: unknown): void {
   const text = isExpected
     ? error.message
     : `the kit failed, please report it: ${(error instanceof Error && error.stack) || String(error)}`;
-  const lines = text.split("\n").map((line) => printable(line).replace(/^(\s*)(?=::|##\[)/, "$1\\"));
+  const lines = text.split("\n").map((line) => withoutCommands(printable(line)));
   const help = error instanceof UsageError ? `\n${usage.split("\n")[0]}; --help shows them all\n` : "";
   process.stderr.write(`starfish-contract: ${lines.join("\n")}\n${help}`);
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../types.ts";
 import { createCall, parameterValues } from "./call.ts";
-import { answerTypesOf } from "./call-cases.ts";
-import type { Case, CaseContext } from "./case.ts";
+import { answerTypesOf, controlOf } from "./call-cases.ts";
+import { type Case, type CaseContext, isSafe } from "./case.ts";
 import { answeredWith } from "./expected-status.ts";
 import { makeBody } from "./right-bodies.ts";
 
@@ -24,6 +24,8 @@ export function credentialCases(context: CaseContext, operation: Operation): Cas
       token,
     }),
     needs,
+    // A cache in front may have kept what somebody was let in to.
+    ...(isSafe(operation.method) && token === "none" ? { after: controlOf(operation, mediaType) } : {}),
     expects: answeredWith("documented", 401, 403),
   });
   return [

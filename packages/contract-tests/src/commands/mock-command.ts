@@ -1,6 +1,6 @@
 import process from "node:process";
 import { createMock } from "../mock/create-mock.ts";
-import { printable } from "../report/printable.ts";
+import { printable, withoutCommands } from "../report/printable.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { parseOptions, parsePort } from "./command-line.ts";
 
@@ -21,7 +21,7 @@ export async function mockCommand(args: string[]): Promise<void> {
     ...(values.description === undefined ? {} : { contract: loadContract(values.description) }),
     onAnswer: ({ method, target, status, reason }) => {
       process.stdout.write(
-        `${printable(`${method} ${target} → ${status}${reason === undefined ? "" : `: ${reason}`}`)}\n`,
+        `${withoutCommands(printable(`${method} ${target} → ${status}${reason === undefined ? "" : `: ${reason}`}`))}\n`,
       );
     },
   });

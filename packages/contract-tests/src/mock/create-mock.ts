@@ -100,7 +100,7 @@ async function loadPrism(): Promise<typeof import("./prism.ts")> {
       throw cause;
     }
     throw new KitError(
-      `The mock needs Prism, which is not installed: npm install --save-dev @stoplight/prism-core@5 @stoplight/prism-http@5\n${(cause as Error).message.split("\n")[0]}`,
+      `The mock needs Prism, which is not installed: npm install --save-dev @stoplight/prism-core@5 @stoplight/prism-http@5\nIt brings @scarf/scarf, which reports installations unless SCARF_ANALYTICS=false is set.\n${(cause as Error).message.split("\n")[0]}`,
       { cause },
     );
   }

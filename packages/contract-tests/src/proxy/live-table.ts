@@ -1,6 +1,6 @@
 import { checks } from "../checks/index.ts";
 import { templateOfFound, templateOfMessage } from "../report/cause-template.ts";
-import { printable } from "../report/printable.ts";
+import { printable, withoutCommands } from "../report/printable.ts";
 import type { Finding } from "../types.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
 import { addToTally, emptyTally, type Tally } from "./tally.ts";
@@ -59,7 +59,7 @@ export function createLiveTable(
   return {
     add: (exchange) => {
       tally = addToTally(tally, exchange);
-      const news = [...describeReason(exchange), ...exchange.findings.flatMap(describe)].map(printable);
+      const news = [...describeReason(exchange), ...exchange.findings.flatMap(describe)].map(shown);
       if (screen.isTTY !== true) {
         screen.write([describeExchange(exchange), ...news].map((line) => `${line}\n`).join(""));
         return;
@@ -71,10 +71,15 @@ export function createLiveTable(
       }
     },
     end: (words = "") => {
-      waiting = [...waiting, ...words.split("\n").slice(0, -1).map(printable)];
+      waiting = [...waiting, ...words.split("\n").slice(0, -1).map(shown)];
       draw();
     },
   };
+}
+
+/** A line that moves no cursor and gives a runner no command. */
+function shown(line: string): string {
+  return withoutCommands(printable(line));
 }
 
 function writeTable(tally: Tally): string[] {

@@ -1,38 +1,60 @@
 import { mask, minSecretLength } from "./redact.ts";
 import type { Report } from "./report.ts";
 
-/** A function that masks secrets in a text, in every form in which they can stand in a form, an address, JSON, XML or base64. */
+/**
+ * A function that masks secrets in a text, however they are written: as they are, in base64, or each letter as in a form, an
+ * address, JSON, XML or HTML. One secret may be written in several ways at once.
+ */
 export function createMask(secrets: Iterable<string>): (text: string) => string {
-  const forms = [...new Set([...secrets].filter(({ length }) => length >= minSecretLength).flatMap(formsOf))].sort(
-    (left, right) => right.length - left.length,
-  );
-  return (text) => forms.reduce((result, form) => result.replaceAll(form, mask), text);
-}
-
-function formsOf(secret: string): string[] {
-  const percent = safely(() => encodeURIComponent(secret));
-  const xml = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return [
-    secret,
-    percent,
-    percent.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
-    new URLSearchParams({ v: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    xml,
-    xml.replaceAll('"', "&quot;").replaceAll("'", "&apos;"),
-    xml.replaceAll('"', "&#34;").replaceAll("'", "&#39;"),
-    Buffer.from(secret).toString("base64").replace(/=+$/, ""),
-    Buffer.from(secret).toString("base64url"),
-  ].filter(({ length }) => length >= minSecretLength);
-}
-
-/** Half a surrogate has no percent form. */
-function safely(make: () => string): string {
-  try {
-    return make();
-  } catch {
-    return "";
+  const long = [...new Set(secrets)].filter(({ length }) => length >= minSecretLength);
+  if (long.length === 0) {
+    return (text) => text;
   }
+  const forms = long
+    .sort((left, right) => right.length - left.length)
+    .flatMap((secret) => [
+      [...secret].map(spellingsOf).join(""),
+      ...["base64", "base64url"].map((encoding) =>
+        escapePattern(
+          Buffer.from(secret)
+            .toString(encoding as "base64")
+            .replace(/=+$/, ""),
+        ),
+      ),
+    ]);
+  const pattern = new RegExp(forms.filter(({ length }) => length >= minSecretLength).join("|"), "gu");
+  return (text) => text.replace(pattern, mask);
+}
+
+const names: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
+
+/** A pattern of all that a letter may be written as. Letters and digits of ASCII are written as they are. */
+function spellingsOf(letter: string): string {
+  if (/[A-Za-z0-9]/.test(letter)) {
+    return letter;
+  }
+  const code = letter.codePointAt(0) ?? 0;
+  const units = Array.from({ length: letter.length }, (_, index) => letter.charCodeAt(index));
+  const percent = [...Buffer.from(letter)].map((byte) => `%${anyCase(byte.toString(16).padStart(2, "0"))}`).join("");
+  const name = names[letter];
+  return `(?:${[
+    escapePattern(letter),
+    percent,
+    ...(letter === " " ? ["\\+"] : []),
+    `(?:\\\\u${units.map((unit) => anyCase(unit.toString(16).padStart(4, "0"))).join("\\\\u")})`,
+    ...(code < 128 ? [`\\\\${escapePattern(letter)}`] : []),
+    `&#0*${code};`,
+    `&#[xX]0*${anyCase(code.toString(16))};`,
+    ...(name === undefined ? [] : [`&${name};`]),
+  ].join("|")})`;
+}
+
+function anyCase(digits: string): string {
+  return digits.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === "-" ? "\\x2d" : `\\${sign}`));
 }
 
 /** A report in which the secrets of the whole run are masked, in bodies too. */

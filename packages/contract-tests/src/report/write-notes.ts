@@ -1,5 +1,5 @@
 import { countTexts } from "./count-texts.ts";
-import { printable } from "./printable.ts";
+import { printable, withoutCommands } from "./printable.ts";
 import type { Report } from "./report.ts";
 
 /** What happened on the way and is not a finding, and what was not sent or not judged by intention, each kind once. */
@@ -11,6 +11,6 @@ export function writeNotes({ cases }: Report): string {
     return [`${leftOut === true ? "left out" : "not sent"}: ${reason}`];
   });
   return countTexts([...cases.flatMap(({ notes = [] }) => notes), ...unsent])
-    .map(([note, count]) => `${count} × ${printable(note)}\n`)
+    .map(([note, count]) => `${count} × ${withoutCommands(printable(note))}\n`)
     .join("");
 }

@@ -67,8 +67,10 @@ function speaks(contract: Contract, mediaTypes: readonly string[]): (each: Case)
   };
 }
 
-/** The media types that a body of a start can have. */
+/** The media types that a body of a request or of an answer can have. */
 export function describedMediaTypes(contract: Contract): string[] {
-  const all = contract.operations.flatMap(({ request }) => Object.keys(request?.mediaTypes ?? {}));
+  const all = contract.operations.flatMap(({ request, responses }) =>
+    [request, ...Object.values(responses)].flatMap((each) => Object.keys(each?.mediaTypes ?? {})),
+  );
   return [...new Set(all)].filter((name) => !name.includes("*"));
 }

@@ -19,6 +19,8 @@ export interface Edge {
 
 /** Longer texts and lists would be load. */
 const [maxText, maxList] = [70_000, 300];
+/** Between what people type and what a server refuses for its size alone. */
+const longText = 9000;
 /** So many words of an enumeration are tried. */
 const maxWords = 12;
 
@@ -93,6 +95,7 @@ function textEdges(rules: Rules, drawn: number): Edge[] {
     ...(format === "date-time" ? [said("offset-and-fraction", "2024-02-29T23:59:59.123+05:30")] : []),
     ...(format === "date" ? [said("leap-day", "2024-02-29"), hinted("no-such-day", "2023-02-29")] : []),
     ...(isFree ? [hinted("characters", characters(minLength, maxLength)), hinted("empty", "")] : []),
+    ...(isFree && maxLength > longText ? [hinted("long", "x".repeat(Math.max(longText, minLength)))] : []),
   ];
 }
 

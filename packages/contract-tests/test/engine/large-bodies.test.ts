@@ -80,6 +80,8 @@ test.each([
   "://",
   "Bearer ",
   'access_token" : "\\',
+  'name="password"',
+  'name="password"\r\n',
 ])("4 MiB of %j are masked in time that grows with their length.", (part) => {
   const body = part.repeat((4 * 1024 * 1024) / part.length);
   const redact = createRedactor(exchangeOf({ response: { body } }));

@@ -285,6 +285,7 @@ const of =
 describe("What breaks the description is found", () => {
   test.each([
     ["letters beyond ASCII bring it down", "status-expected", of("POST", /é/, { status: 500 })],
+    ["a text of some thousand letters brings it down", "status-expected", of("POST", /x{9000}/, { status: 500 })],
     ["a text of the full length is refused", "status-expected", of("POST", /"name":".{8}"/, refusal(422))],
     [
       "a member that only requests have comes back",

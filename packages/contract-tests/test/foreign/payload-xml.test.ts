@@ -61,10 +61,12 @@ function judgeServer(change?: (text: string) => string, operation?: string): Pro
   return runContract(
     { baseUrl: server.baseUrl, ...(change === undefined ? {} : { fetch: fetchChanged }) },
     {
-      contract,
+      contract:
+        operation === undefined
+          ? contract
+          : { ...contract, operations: contract.operations.filter(({ id }) => id === operation) },
       examples: 1,
       knownFailures: operation === undefined ? knownFailures : [],
-      selection: { operations: operation === undefined ? [] : [operation] },
     },
   );
 }

@@ -59,6 +59,15 @@ test("A finding names who is to blame, and cannot move the cursor.", () => {
   expect(text).not.toContain("\u001b");
 });
 
+test("No word of a server is a command of a CI runner.", () => {
+  const { screen, written } = screenOf();
+  const table = createLiveTable(screen);
+  table.add({ ...wrong, findings: [{ ...finding, found: "x ##[add-mask]a", message: "::add-mask::e" }] });
+  table.end("::error::f\n");
+  expect(written.join("")).not.toMatch(/::(?:add-mask|error)::|##\[/);
+  expect(written.join("")).toContain("add-mask");
+});
+
 test("The same mistake is told in full once, and another one in full again.", () => {
   const { screen, written } = screenOf();
   const table = createLiveTable(screen);

@@ -6,11 +6,11 @@ import { createPets, credentials, type Habits } from "./server.ts";
 
 export const contract = loadContract(description);
 
-/** What the kit says of such a server, of some of its operations or of all. */
-export async function judgePets(habits: Habits, operations: readonly string[] = []): Promise<Report> {
+/** What the kit says of such a server, of some of its operations and cases or of all. */
+export async function judgePets(habits: Habits, operations: readonly string[] = [], cases = "*"): Promise<Report> {
   const { url } = await serve(createPets(habits));
   return runContract(
     { baseUrl: url, allowDelete: true, ...credentials },
-    { contract, examples: 1, selection: { operations } },
+    { contract, examples: 1, selection: { operations, cases: [cases] } },
   );
 }
