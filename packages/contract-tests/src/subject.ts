@@ -51,16 +51,26 @@ function readAnswer(
   documented: ResponseContract | undefined,
   expectation: Expectation | undefined,
 ): Message {
-  const response = isWebApi(contract) ? given : unpack(given);
+  const { reason, response } = isWebApi(contract) ? { response: given, reason: undefined } : unpack(given);
+  if (reason !== undefined) {
+    return { ...readMessage(contract, response, undefined), body: reason };
+  }
   return isTakenAsItIs(contract, documented, response.status, expectation)
     ? { ...readMessage(contract, response, undefined), body: { kind: response.body.length === 0 ? "none" : "free" } }
     : readMessage(contract, response, documented?.mediaTypes);
 }
 
 /** HTTP lets a server choose the coding where a caller names none (RFC 9110, 12.5.3). */
-function unpack(response: ExchangeResponse): ExchangeResponse {
+function unpack(response: ExchangeResponse): { readonly response: ExchangeResponse; readonly reason?: Body } {
   const content = decodeContent(new Headers(response.headers).get("content-encoding"), response.body, maxUnpacked);
-  return content.kind === "bytes" ? { ...response, body: content.bytes } : response;
+  switch (content.kind) {
+    case "bytes":
+      return { response: { ...response, body: content.bytes } };
+    case "unjudged":
+      return { response, reason: { kind: "undescribed", reason: content.reason } };
+    case "broken":
+      return { response, reason: { kind: "unreadable", schema: "", reason: content.reason } };
+  }
 }
 
 /**

@@ -100,6 +100,23 @@ test.each([200, 404, 503])("A server of HTML with status %i is not an API.", asy
   );
 });
 
+test.each([
+  ["JSON", 200, "application/json", "{}", "answers everything alike (200, application/json)"],
+  ["a list", 200, "application/json", "[]", "answers everything alike (200, application/json)"],
+  ["plain text", 200, "text/plain", "OK", "answers everything alike (200, text/plain)"],
+  ["nothing", 204, "", "", "answers everything alike (204)"],
+  ["a page for reads alone", 200, "text/html", "<!doctype html><title>App</title>", 'HTML pages (200, "App")'],
+])("A server that answers everything with %s is not the API.", async (what, status, type, body, sentence) => {
+  const { url } = await serve(({ method }, response) =>
+    method === "POST" && what.startsWith("a page")
+      ? response.writeHead(405).end()
+      : response.writeHead(status, type === "" ? {} : { "content-type": type }).end(body),
+  );
+  await expect(runHere(["--base-url", url, ...few], { variables: { STARFISH_TOKEN: "a-token" } })).rejects.toThrow(
+    sentence,
+  );
+});
+
 test("A gateway that asks for credentials of its own is told from the API, and --header passes it.", async () => {
   const { url } = await startSandbox();
   const guarded = await serveBefore(url, "/staging", (request, response) => {

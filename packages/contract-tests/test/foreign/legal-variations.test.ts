@@ -268,6 +268,18 @@ describe("A server that is described may do this, and nothing is held against it
   );
 });
 
+test.each([
+  ["a coding that the kit does not know", "zstd", "the content encoding zstd is unknown here", 0],
+  ["a coding in name alone", "gzip", "the body is not the gzip that Content-Encoding promises", 1],
+])("A body in %s is told as such, and not as no JSON.", async (_what, name, reason, least) => {
+  const { cases, findings } = await judgeDocument(get({ responses: { 200: anything } }), {
+    "GET /a": () => ({ ...json({}), headers: { "content-type": "application/json", "content-encoding": name } }),
+  });
+  expect(findings.filter(({ message }) => !message.includes(reason))).toEqual([]);
+  expect(Math.sign(findings.length)).toBe(least);
+  expect(JSON.stringify(cases.map((each) => [each.reason, each.verdicts]))).toContain(reason);
+});
+
 test("That a format is not looked at fails nothing, in whatever way it is missed.", async () => {
   const parameters = [{ name: "X-Id", in: "header", schema: { type: "string", format: "uuid" } }];
   const { findings } = await judgeDocument(get({ parameters, responses: { 200: anything, 400: empty } }), {

@@ -42,17 +42,40 @@ export async function describeStranger(
           : "is it another API, or is a part of the address missing?";
     return `there is no API below ${address} (${[...statuses].join(" and ")} for everything)${right !== undefined && added !== undefined ? `, for the address ends in /${added}, which is added` : ""}: ${advice}`;
   }
-  if (probes.every(isPage)) {
-    const [, title] = /<title[^>]*>([^<]*)/i.exec(textOf(first)) ?? [];
-    const name =
-      title === undefined || title.trim() === ""
-        ? ""
-        : `, ${JSON.stringify(printable(title.trim()).slice(0, maxTitle))}`;
-    return `${address} answers with HTML pages (${status}${name}), not with the API: is the address right, and is the API started?`;
+  if (first !== undefined && probes.every(isPage)) {
+    return describePages(address, first);
   }
   return statuses.size === 1 && status >= 400
     ? `${address} answers ${status} to everything: is something in front of the API, or is it not started?`
     : undefined;
+}
+
+/**
+ * What is there in place of the API, where an address that nobody has is answered as the API's own are. Undefined where it is
+ * not.
+ *
+ * @param read - An answer that is no error, at an address of the API.
+ * @param stray - The answer at one that nobody has.
+ */
+export function describeCatchAll({ baseUrl }: Target, read: Exchange, stray: Exchange): string | undefined {
+  const address = baseUrl.replace(/\/$/, "");
+  if (stray.failure !== undefined || stray.response.status !== read.response.status) {
+    return undefined;
+  }
+  if (isPage(read) && isPage(stray)) {
+    return describePages(address, read);
+  }
+  const isSame = Buffer.from(read.response.body).equals(stray.response.body);
+  const type = new Headers(read.response.headers).get("content-type");
+  return isSame
+    ? `${address} answers everything alike (${read.response.status}${type === null ? "" : `, ${printable(type).slice(0, maxTitle)}`}), also ${new URL(stray.request.url).pathname}: is it the API?`
+    : undefined;
+}
+
+function describePages(address: string, page: Exchange): string {
+  const [, title = ""] = /<title[^>]*>([^<]*)/i.exec(textOf(page)) ?? [];
+  const name = title.trim() === "" ? "" : `, ${JSON.stringify(printable(title.trim()).slice(0, maxTitle))}`;
+  return `${address} answers with HTML pages (${page.response.status}${name}), not with the API: is the address right, and is the API started?`;
 }
 
 /** The nearest address above, or one below that the description or usage knows, at which the API answers. */

@@ -31,6 +31,8 @@ export function describeUnreachable(baseUrl: string, { failure = "", failureCode
         ? "its answers break off before their end"
         : `it ends every connection without an answer${protocol === "http:" ? ": does this port want https://?" : ""}`;
     default:
-      return failure;
+      return failure.startsWith("nothing more came")
+        ? `it takes the connection, and ${failure}: does it hang, or is the port another protocol's?`
+        : failure;
   }
 }

@@ -14,7 +14,7 @@ import { requestOf, validationProbe } from "../requests.ts";
 import type { Sender, SentExchange } from "../sender.ts";
 import type { Target, TimeLimits } from "../target.ts";
 import { askForToken, tokenOf } from "../token.ts";
-import { describeStranger } from "./describe-stranger.ts";
+import { describeCatchAll, describeStranger } from "./describe-stranger.ts";
 import { describeUnreachable } from "./describe-unreachable.ts";
 
 /** Milliseconds in which a server that is there has answered, unless it has just been started. */
@@ -45,6 +45,12 @@ export async function preflight(
     anonymous = await send(first, answer);
   }
   refuseUnreachable(target, anonymous);
+  if (anonymous.response.status < 300) {
+    const sentence = describeCatchAll(target, anonymous, await ask(strayRequest(target)));
+    if (sentence !== undefined) {
+      throw new KitError(sentence);
+    }
+  }
   if (lack !== undefined && isKnown(contract, anonymous)) {
     throw new KitError(lack);
   }
@@ -118,6 +124,12 @@ function readOf(context: ReturnType<typeof createCaseContext>, operation: Operat
 
 function anonymously(read: Read): Read {
   return { ...read, request: { ...read.request, token: "none" } };
+}
+
+/** Nobody has this address. */
+function strayRequest({ baseUrl, headers }: Target): ExchangeRequest {
+  const url = `${baseUrl.replace(/\/$/, "")}/nobody-has-this-address`;
+  return { method: "GET", url, headers: { ...headers, accept: "*/*" }, body: new Uint8Array() };
 }
 
 function rootRequest({ baseUrl, headers }: Target): ExchangeRequest {
