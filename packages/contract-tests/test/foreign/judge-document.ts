@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { loadContract, runContract, type Target } from "../../src/index.ts";
 import type { Report } from "../../src/report/report.ts";
 import { serve } from "../proxy/serve.ts";
+import { patient } from "../run/targets.ts";
 
 /** What a server says to one request. */
 export interface Said {
@@ -35,7 +36,7 @@ export async function judgeDocument(
     response.writeHead(status, headers as Record<string, string>).end(request.method === "HEAD" ? "" : text);
   });
   return runContract(
-    { allowDelete: true, ...target, baseUrl: `${url}${target.baseUrl ?? ""}` },
+    { allowDelete: true, timeLimits: patient, ...target, baseUrl: `${url}${target.baseUrl ?? ""}` },
     { contract: loadContract({ openapi: "3.1.0", info: { title: "T", version: "1" }, ...document }), examples: 1 },
   );
 }

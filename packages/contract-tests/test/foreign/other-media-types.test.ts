@@ -5,6 +5,7 @@ import type { Report } from "../../src/report/report.ts";
 import { createVerdictTable } from "../../src/report/verdict-table.ts";
 import { writeNotes } from "../../src/report/write-notes.ts";
 import { serve } from "../proxy/serve.ts";
+import { patient } from "../run/targets.ts";
 
 const content = (mediaType: string, schema: object, more: object = {}) => ({
   content: { [mediaType]: { schema, ...more } },
@@ -104,7 +105,7 @@ async function judgeFiles(habits: Habits, operations: readonly string[] = []): P
         return say(404, "");
     }
   });
-  return runContract({ baseUrl: url }, { contract, examples: 1, selection: { operations } });
+  return runContract({ baseUrl: url, timeLimits: patient }, { contract, examples: 1, selection: { operations } });
 }
 
 function mistakesOf(form: FormData): string[] {

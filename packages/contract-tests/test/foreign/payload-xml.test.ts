@@ -9,6 +9,7 @@ import {
 } from "../../../openapi-codec/test/suites/payload-xml/scenario-server.ts";
 import { loadContract, runContract } from "../../src/index.ts";
 import type { Report } from "../../src/report/report.ts";
+import { patient } from "../run/targets.ts";
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -59,7 +60,7 @@ function judgeServer(change?: (text: string) => string, operation?: string): Pro
     return new Response(body === "" ? null : body, { status: response.status, headers: response.headers });
   };
   return runContract(
-    { baseUrl: server.baseUrl, ...(change === undefined ? {} : { fetch: fetchChanged }) },
+    { baseUrl: server.baseUrl, timeLimits: patient, ...(change === undefined ? {} : { fetch: fetchChanged }) },
     {
       contract:
         operation === undefined

@@ -1,6 +1,7 @@
 import { loadContract, runContract } from "../../../src/index.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { serve } from "../../proxy/serve.ts";
+import { patient } from "../../run/targets.ts";
 import { description } from "./description.ts";
 import { createPets, credentials, type Habits } from "./server.ts";
 
@@ -10,7 +11,7 @@ export const contract = loadContract(description);
 export async function judgePets(habits: Habits, operations: readonly string[] = [], cases = "*"): Promise<Report> {
   const { url } = await serve(createPets(habits));
   return runContract(
-    { baseUrl: url, allowDelete: true, ...credentials },
+    { baseUrl: url, allowDelete: true, timeLimits: patient, ...credentials },
     { contract, examples: 1, selection: { operations, cases: [cases] } },
   );
 }
