@@ -39,6 +39,10 @@ const rules: readonly Rule[] = [
     name: '"mend", "heed", "anew" and "for want of" are not said of software',
     pattern: /\b(?:mend(?:s|ed|ing)?|heed(?:s|ed)?|(?<!-)anew|for want of)\b/i,
   },
+  {
+    name: 'a callback is "Called for" something, not "told of" it',
+    pattern: /(?:\/\*\*|^ *\*|@param \w+ -) Is told\b/,
+  },
 ];
 
 test("there is much to read", () => {

@@ -19,7 +19,7 @@ export interface GuardTerms {
   readonly runID?: string;
 }
 
-/** Guards a store of the user's: one that hangs, throws or answers oddly is told as that, and delays nothing for long. */
+/** Guards a store of the user's: one that hangs, throws or answers oddly is reported as that, and delays nothing for long. */
 export function guardStore(store: Store, { clock, limit = 5000, runID }: GuardTerms): GuardedStore {
   function call(name: keyof Store, ...input: [string, number?]): Promise<unknown> {
     const timeout = () => new StoreError(`the store's ${name} gave no answer within ${limit / 1000} s`, { runID });

@@ -48,9 +48,9 @@ export interface ClientOptions extends LimitOptions {
   readonly mediaType?: RequestMediaType | undefined;
   /** The fetch to use: a proxy's, a recording one, a server in the same process. Default: the global one. */
   readonly fetch?: Fetch | undefined;
-  /** Is told of every attempt and its answer. */
+  /** Called for every attempt, with its answer. */
   readonly onExchange?: ExchangeListener | undefined;
-  /** Is told once of each kind of warning: deprecation, sunset, the retirement of version 1. */
+  /** Called once for each kind of warning: deprecation, sunset, the retirement of version 1. */
   readonly onWarning?: WarningListener | undefined;
   /**
    * What this process and others remember of the runs that they start: of all that share the store, one starts a run whose

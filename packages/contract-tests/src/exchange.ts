@@ -1,7 +1,7 @@
 import type { Exchange } from "./types.ts";
 
 /**
- * Wraps a fetch so that every exchange is told to `record`, byte for byte, once its answer is complete. The caller gets
+ * Wraps a fetch so that `record` gets every exchange, byte for byte, once its answer is complete. The caller gets
  * an answer with the same status, headers and bytes. An aborted or failed request is not an exchange: it is passed on only.
  */
 export function withRecording(

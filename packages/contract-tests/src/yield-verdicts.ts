@@ -2,7 +2,7 @@ import { checks } from "./checks/index.ts";
 import type { Verdict } from "./types.ts";
 
 /**
- * The verdicts in which one mistake is told once: where a check is violated that another one yields to, the other has
+ * The verdicts in which one mistake is reported once: where a check is violated that another one yields to, the other has
  * nothing to add. A guess silences nobody.
  */
 export function yieldVerdicts(verdicts: readonly Verdict[]): Verdict[] {

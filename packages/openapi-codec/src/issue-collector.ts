@@ -1,7 +1,7 @@
 import type { DecodeError, EncodeError, Issue } from "./errors.ts";
 import type { TextPosition } from "./text-position.ts";
 
-/** As many issues are told in the message of an error; all of them are in its `issues`. */
+/** As many issues are in the message of an error; all of them are in its `issues`. */
 const maxTold = 5;
 
 /** Collects what is wrong with one value, and keeps the path from its root to where the walk stands. */

@@ -150,7 +150,7 @@ export interface ObjectType extends TypeBase {
   readonly entries?: { readonly name: string; readonly namespace: string };
   /** Names of other members are encoded in XML as .NET's `XmlConvert` does it. */
   readonly encodesNames?: true;
-  /** A reader at the other end may drop what stands out of order, so the caller is told of it. */
+  /** A reader at the other end may drop what stands out of order, so the caller hears of it. */
   readonly isOrdered?: true;
   /**
    * In DataContract, the contract: its namespace is that of the members wherever the element stands, and with its name

@@ -19,7 +19,7 @@ const byteOrderMarks: readonly (readonly [Encoding, ...number[]])[] = [
 ];
 
 /**
- * The text of a body, without a byte order mark. The encoding is told by the byte order mark, else by the charset of the
+ * The text of a body, without a byte order mark. The encoding comes from the byte order mark, else by the charset of the
  * Content-Type, else by the declaration of an XML document; without any of them it is UTF-8. `utf-16` without a byte
  * order mark is little-endian, as .NET reads it. Throws `DecodeError` for an encoding that is not
  * one of UTF-8 and UTF-16, for bytes that are not of the encoding, and for a declaration that contradicts it.

@@ -60,7 +60,7 @@ export interface SandboxOptions extends Partial<UnknownBehaviour> {
   readonly createID?: () => string;
   readonly onRequest?: (entry: RequestLogEntry) => void;
   readonly onDelivery?: (delivery: WebhookDelivery) => void;
-  /** Is told why a request was answered with 500, and what else went wrong. Written to stderr by default. */
+  /** Called with why a request was answered with 500, and with what else went wrong. Written to stderr by default. */
   readonly onFailure?: (failure: SandboxFailure) => void;
 }
 

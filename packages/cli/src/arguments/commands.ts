@@ -105,7 +105,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       {
         name: "forward",
         value: "URL",
-        help: "post each verified delivery on; where that fails, the server is told so",
+        help: "forward each verified delivery; if that fails, the server gets an error",
       },
       { name: "unconfirmed", help: "believe a delivery without asking the Results" },
       jsonOption,

@@ -24,7 +24,7 @@ export async function start(context: Context): Promise<Outcome> {
     const outcome = signal.aborted ? "interrupted" : failureOf(error);
     report(context, { runID, outcome, rows: [], error });
     if (outcome === "unknown" || outcome === "interrupted") {
-      note(context, `whether run ${runID} started is told by: ${goOn(context, runID, true)}`);
+      note(context, `to find out whether run ${runID} started: ${goOn(context, runID, true)}`);
     }
     return outcome === "interrupted" ? "unknown" : outcome;
   }

@@ -16,7 +16,7 @@ export async function wait(context: Context): Promise<Outcome> {
   const [runID = ""] = operands;
   const run = client.resumeRun(runID, inquiry === Number.POSITIVE_INFINITY ? {} : { inquiry });
   try {
-    // What makes asking impossible is told at once; later on, a failure may pass.
+    // What makes asking impossible is reported at once; later on, a failure may pass.
     await run.poll({ signal });
   } catch (error) {
     if (!signal.aborted) {

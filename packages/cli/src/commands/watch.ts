@@ -80,7 +80,7 @@ function interrupted(context: Context, run: Run, rows: readonly ResultsResponse[
   if (state === "starting") {
     note(
       context,
-      `interrupted while run ${runID} was being started; whether it did is told by: ${goOn(context, runID, true)}`,
+      `interrupted while run ${runID} was being started; to find out whether it did: ${goOn(context, runID, true)}`,
     );
   } else {
     note(

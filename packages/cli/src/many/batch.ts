@@ -24,7 +24,7 @@ export interface BatchOptions {
   readonly mediaType: string;
 }
 
-/** How many mistakes of a file are told at once. */
+/** How many mistakes of a file are reported at once. */
 const maxMistakes = 10;
 
 const memberNames = requestMembers.map(({ name }) => name);

@@ -95,6 +95,6 @@ function lookAt(run: Run, journal: Journal | undefined): void {
     const { rows, state } = await run.poll();
     journal?.look(rows.length === 0 ? "nothing" : state === "running" ? "running" : "ended");
   };
-  // What fails here is told by the run itself.
+  // What fails here is reported by the run itself.
   look().catch(() => {});
 }

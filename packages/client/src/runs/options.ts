@@ -41,7 +41,7 @@ export interface WatchOptions extends LimitOptions, WaitOptions {
   readonly inquiry?: number | undefined;
   /**
    * What further words of a status mean, `{ Cancelled: "failed" }` for example. Default: `Complete` and `Failed` alone end a
-   * job; `onWarning` is told of any other that does not plainly mean running.
+   * job; `onWarning` is called for any other that does not plainly mean running.
    */
   readonly finalStatuses?: FinalStatuses | undefined;
 }

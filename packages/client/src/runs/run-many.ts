@@ -119,7 +119,7 @@ export async function* runAll<Request>(
     for (const run of running) run.abortWaiting();
     // A generator that is at work would take this only when it is done.
     const release = isOver ? undefined : source.return?.();
-    // The reason is told at once, whatever the source makes of it.
+    // The reason is reported at once, whatever the source makes of it.
     if (release !== undefined && (isTaking || "reason" in end)) void Promise.resolve(release).catch(() => {});
     else await release;
   }

@@ -39,7 +39,7 @@ export interface Run extends Promise<readonly ResultsResponse[]> {
   readonly result: (options?: WaitOptions) => Promise<readonly ResultsResponse[]>;
   /** Asks the Results once, now. */
   readonly poll: (options?: Pick<WaitOptions, "signal">) => Promise<RunProgress>;
-  /** Is told of every answer of the Results; gives what ends that. */
+  /** Calls the listener for every answer of the Results; returns a function that ends that. */
   readonly onProgress: (listener: (progress: RunProgress) => unknown) => () => void;
   /** Ends all waiting for this run, not the run. Default reason: an AbortError. */
   readonly abortWaiting: (reason?: unknown) => void;

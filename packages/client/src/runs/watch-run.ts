@@ -22,7 +22,7 @@ export interface RunContext extends PollDelays {
   readonly finalStatuses?: FinalStatuses | undefined;
   /** Whether a webhook has told that the run has ended; the next poll is then made at once. */
   readonly isDelivered?: (() => Promise<boolean>) | undefined;
-  /** Is told of what is odd about the run. */
+  /** Called for whatever is odd about the run. */
   readonly warn: (kind: "status" | "unknown_run", message: string) => void;
   /** Nobody waits any longer. */
   readonly onAbandon: () => void;
@@ -47,7 +47,7 @@ export interface WatchedRun {
 
 /**
  * How long before a deadline the Results are asked once more, in milliseconds: time for an answer and a second try, so
- * that nobody is told of an unfinished run that ended long ago.
+ * that no run is reported unfinished that ended long ago.
  */
 const closing = 2000;
 

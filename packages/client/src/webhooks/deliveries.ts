@@ -19,7 +19,7 @@ const ownMemory = 3_600_000;
 const maxWrites = 12;
 
 /**
- * Each run is told once, and never by two at the same time. While it is worked on, a key is held under a short lease, so
+ * `onRun` is called once for each run, and never by two at the same time. While it is worked on, a key is held under a short lease, so
  * that nothing is lost with a process that dies; the lasting key is written when the work came back, and before the lease
  * is let go. What this process knows by itself holds even where its store forgets.
  */
@@ -48,7 +48,7 @@ export function createDeliveries(terms: LeaseTerms): Deliver {
     }
   }
 
-  /** What was told is told, whatever the store does: the lease keeps others away while it is tried again. */
+  /** A call that was made was made, whatever the store does: the lease keeps others away while it is tried again. */
   async function writeLater(key: string, milliseconds: number, lease: Lease): Promise<void> {
     for (let write = 1; write < maxWrites; write++) {
       await new Promise<void>((resolve) => clock.setTimer(terms.lease / 6, resolve));

@@ -1,4 +1,4 @@
-/** Why a delivery is not taken: what its sender is told. */
+/** Why a delivery is not taken: what its sender gets as an answer. */
 export class Refusal extends Error {
   readonly status: number;
   /** When another delivery makes sense, in seconds. */

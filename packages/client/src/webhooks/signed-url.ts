@@ -23,7 +23,7 @@ const names = { runID: "starfish-run", expires: "starfish-expires", signature: "
 /**
  * An address for `webHookURL` that only its maker can have written. The vendor documents no signature of deliveries, so
  * the proof goes into the address: an HMAC-SHA-256 over its path and parameters, the audience, the run and the expiry.
- * Whoever sees the address can deliver to it, so the handler still confirms what it is told.
+ * Whoever sees the address can deliver to it, so the handler still confirms what is delivered.
  *
  * @example
  * const webHookURL = await createWebhookUrl({ url: "https://my.example/webhooks/starfish", secret, runID });

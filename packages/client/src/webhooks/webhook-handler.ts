@@ -33,13 +33,13 @@ export interface WebhookHandlerOptions extends ReporterOptions {
   /** Asks the Results whether the run has ended as the delivery says; false believes the delivery. */
   readonly confirmWith: Confirmer | false;
   /**
-   * Is told of each run once, and never twice at the same time. Where it throws, the answer is 500 and another delivery of
+   * Called once for each run, and never twice at the same time. Where it throws, the answer is 500 and another delivery of
    * the run is taken again.
    */
   readonly onRun: (run: EndedRun, context: OnRunContext) => unknown;
-  /** Is told of each request that is not taken. Default: a line on console.error, the same one once a minute. */
+  /** Called for each request that is not taken. Default: a line on console.error, the same one once a minute. */
   readonly onRefused?: ReporterOptions["onRefused"];
-  /** Is told when `onRun`, the store or the question to the Results fails. Default: a line on console.error. */
+  /** Called when `onRun`, the store or the question to the Results fails. Default: a line on console.error. */
   readonly onError?: ReporterOptions["onError"];
   /** The audience of `createWebhookUrl`: addresses for another one are refused. Default: none. */
   readonly audience?: string | undefined;

@@ -45,7 +45,7 @@ export interface Case {
   readonly needs: readonly Need[];
   /** Cases of one group are sent one after the other. */
   readonly group?: string;
-  /** The id of a case that is sent before it, whose exchange it is told of. */
+  /** The id of a case that is sent before it, whose exchange it gets to see. */
   readonly after?: string;
   /** Why it cannot be sent as it should be. */
   readonly lack?: string;

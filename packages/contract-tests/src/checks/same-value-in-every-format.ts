@@ -26,7 +26,7 @@ export const sameValueInEveryFormat: Check = {
     const differences = findDifferences(expectation.value, body.value);
     const own = differences.filter(({ path }) => !wrong.some((each) => path === each || path.startsWith(`${each}/`)));
     if (own.length === 0 && differences.length > 0) {
-      return notApplicable("the earlier answer is told to be wrong where they differ");
+      return notApplicable("the earlier answer is reported where they differ");
     }
     return unlessViolated(
       own.map(({ path, left, right }) => ({

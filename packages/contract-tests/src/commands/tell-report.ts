@@ -14,7 +14,7 @@ import { writeObservations, writeReports } from "../report/write-reports.ts";
 /** 0: what was planned was judged, and no case failed. 1: there are findings. What stops the kit is thrown. */
 export type RunExitCode = 0 | 1;
 
-/** Where a report is told, beside the files that were asked for. */
+/** Where a report is shown, beside the files that were asked for. */
 export interface Audience {
   readonly folder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -87,7 +87,7 @@ export function tellReport(
   return 0;
 }
 
-/** GitHub's runner takes lines of a server's for its commands, unless it is told not to. */
+/** GitHub's runner takes lines of a server's for its commands, unless they are switched off. */
 function withoutCommands(text: string, { GITHUB_ACTIONS: isRunner }: Audience["variables"]): string {
   const word = randomUUID();
   return isRunner ? `::stop-commands::${word}\n${text}::${word}::\n` : text;

@@ -15,11 +15,11 @@ export interface CheckExchangeOptions {
   readonly operation?: OperationID;
   /** Where the server stands, if its address has a path of its own. Default: no path. */
   readonly baseUrl?: string | URL;
-  /** Whose mistakes are told. Default: everybody's; of an answer alone never the client's. */
+  /** Whose mistakes are reported. Default: everybody's; of an answer alone never the client's. */
   readonly blame?: readonly Blame[];
   /** Ids of checks whose findings are left out. Default: none. */
   readonly ignore?: readonly string[];
-  /** Whether findings that rest on a guess are told too. Default false. */
+  /** Whether findings that rest on a guess are reported too. Default false. */
   readonly strict?: boolean;
   /** What is known of the right answer beyond the contract. Default: nothing. */
   readonly expectation?: Expectation;

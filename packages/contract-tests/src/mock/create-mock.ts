@@ -12,7 +12,7 @@ export interface MockOptions {
   readonly dynamic?: boolean;
   /** Makes up the same values each time. Default: others each time. */
   readonly seed?: string;
-  /** Is told of every answer. Default: nobody is. */
+  /** Called for every answer. Default: nothing is. */
   readonly onAnswer?: (answer: MockAnswer) => void;
 }
 

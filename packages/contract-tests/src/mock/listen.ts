@@ -16,7 +16,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** What ASP.NET takes unless it is told otherwise. */
+/** What ASP.NET takes unless it is configured otherwise. */
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** In milliseconds. A caller who never ends a request holds nothing up for longer. */

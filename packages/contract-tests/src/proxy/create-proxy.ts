@@ -54,7 +54,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
 }
 
-/** Traffic goes on, whatever becomes of what is told. */
+/** Traffic goes on, whatever becomes of what is reported. */
 function tell(onJudgement: ProxyOptions["onJudgement"], exchange: ProxiedExchange): void {
   try {
     onJudgement(exchange);

@@ -35,7 +35,7 @@ export interface ProxiedExchange {
   readonly error?: KitError;
 }
 
-/** Judges what went through, after it went. Never throws: a fault of the kit is told as one. */
+/** Judges what went through, after it went. Never throws: a fault of the kit is reported as one. */
 export function judgePassage(
   contract: Contract,
   upstream: URL,

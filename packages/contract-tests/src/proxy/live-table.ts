@@ -42,7 +42,7 @@ export function createLiveTable(
   const describe = (finding: Finding): string[] => {
     const key = keyOf(finding);
     const lines = told.has(key) ? [`✗ ${titleOf(finding)}, once more`] : describeFinding(finding);
-    // What a server could vary without end is told in full each time.
+    // What a server could vary without end is printed in full each time.
     if (told.size < maxTold) {
       told.add(key);
     }
@@ -126,7 +126,7 @@ function describeReason({ error, notes = [], reason }: ProxiedExchange): string[
     : [`  not checked: ${reason}${error === undefined ? "" : `: ${error.message}`}`];
 }
 
-/** The same mistake at the same operation is told in full once. */
+/** The same mistake at the same operation is printed in full once. */
 function keyOf({ blame, check, evidence, expected, message, operation }: Finding): string {
   return JSON.stringify([check, blame, evidence, operation, templateOfMessage(message), templateOfFound(expected)]);
 }

@@ -16,7 +16,7 @@ export interface TrafficReport {
   build(durationMilliseconds: number): Report;
 }
 
-/** A proxy may stand in traffic for weeks: of so many exchanges it is told what became of them, the first ones. */
+/** A proxy may stand in traffic for weeks: it reports what became of so many exchanges, the first ones. */
 const maxExchanges = 10_000;
 /** And of so many that have findings both messages are kept. */
 const maxShown = 200;

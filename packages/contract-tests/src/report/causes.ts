@@ -29,7 +29,7 @@ const maxVariants = 5;
 /**
  * The findings by what causes them: those that fail the run first, then the most frequent. Two findings have one cause
  * where the check, the message and what was expected are the same but for ids, numbers and texts, and what was found is
- * of one kind. A wrong status is told for each kind of request too.
+ * of one kind. A wrong status is reported for each kind of request too.
  */
 export function listCauses({ about, findings }: Report): readonly Cause[] {
   const isStatus = ({ check }: ReportedFinding): boolean => check === "status-expected";

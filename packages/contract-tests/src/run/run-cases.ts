@@ -15,7 +15,7 @@ export interface Stop {
  * Runs cases without a test runner, so many at once. In the order of the cases; those that a stop kept from being judged
  * are not checked.
  *
- * @param onJudged - Is told of each case as soon as it is judged.
+ * @param onJudged - Called for each case as soon as it is judged.
  */
 export async function runCases(
   runner: Runner,

@@ -23,7 +23,7 @@ export interface ContractRunOptions extends RunOptions, StopOptions {
   readonly selection?: Selection;
   /** The target is a stand-in, so that what it does proves nothing of the vendor's server. Default false. */
   readonly isStandIn?: boolean;
-  /** Is told of each case as soon as it is judged. */
+  /** Called for each case as soon as it is judged. */
   readonly onJudged?: (judged: JudgedCase, total: number) => void;
 }
 

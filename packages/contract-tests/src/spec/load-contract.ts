@@ -7,7 +7,7 @@ import { createValueValidator } from "./value-validator.ts";
 
 /**
  * Reads a description, for everything that judging needs. The schemas of a given one are compiled at once, so that a wrong
- * one is told; those of the published one at their first use.
+ * one is reported; those of the published one at their first use.
  *
  * @param document - An OpenAPI 3.0 or 3.1 object, or the path of a JSON or YAML file. Default: the one that
  * `@starfish-api/openapi` publishes. The published XML schemas were made from that one; XML of another is read and held

@@ -8,7 +8,7 @@ import { type Reading, toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 import { showValue } from "./show-value.ts";
 
-/** Of what is wrong with one body, the first so many are told: a hostile or hopeless one is wrong in millions of places. */
+/** Of what is wrong with one body, the first so many are reported: a hostile or hopeless one is wrong in millions of places. */
 export const maxIssues = 100;
 
 /** The extension that is a rule: the pattern beside it says how a date looks, not whether the day exists. */

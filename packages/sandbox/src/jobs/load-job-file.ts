@@ -14,7 +14,7 @@ const mebibyte = 2 ** 20;
 const maxSize = 64 * mebibyte;
 /** Bytes of a file of YAML, whose reader takes a second for so many. */
 const maxYamlSize = mebibyte;
-/** How many mistakes are told at once. */
+/** How many mistakes are reported at once. */
 const maxIssues = 20;
 
 /**

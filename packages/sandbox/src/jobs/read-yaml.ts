@@ -3,7 +3,7 @@ import { mistakesIn } from "./job-file-rules.ts";
 
 /** Something wrong in a line of a file of jobs. */
 export interface JobFileIssue {
-  /** Is looked for when it is told. */
+  /** Looked for when it is reported. */
   readonly line: () => number;
   readonly message: string;
 }

@@ -80,7 +80,7 @@ function isDueAtStart(faults: readonly Fault[]): boolean {
   return faults.some(({ webhookAtStart }) => webhookAtStart);
 }
 
-/** A file of runs may name faults of another version of the sandbox: that is told when the webhook is sent. */
+/** A file of runs may name faults of another version of the sandbox: that is reported when the webhook is sent. */
 function faultsOf(run: Run, onFailure?: ReportFailure): readonly Fault[] {
   return run.faults.flatMap((name) => {
     try {

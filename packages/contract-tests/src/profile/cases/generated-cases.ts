@@ -40,7 +40,7 @@ function generatedCase(
   };
 }
 
-/** Away from the user's machine no chain is started, no filter is lost and nobody is told. */
+/** Away from the user's machine no chain is started, no filter is lost and no webhook is asked for. */
 function membersOf(schema: JsonSchema, { isLoopback }: CaseContext): fc.Arbitrary<Record<string, unknown>> {
   const isFree = (name: string): boolean =>
     isLoopback ? name !== "webHookURL" : ["loggingLevel", "threadCount"].includes(name);

@@ -6,7 +6,7 @@ import type { Expectation } from "../../types.ts";
 import { type StartOperation, startOperations } from "./start-operations.ts";
 import { foreignMembers, postRequest, startCase } from "./start-value.ts";
 
-/** More than the 4096 KiB that ASP.NET takes unless it is told otherwise. What the vendor's server is told is unknown. */
+/** More than the 4096 KiB that ASP.NET takes unless it is configured otherwise. How the vendor's server is configured is unknown. */
 const oversize = 4096 * 1024 + 1024;
 
 const form = "application/x-www-form-urlencoded";

@@ -15,7 +15,7 @@ const drawInterval = 80;
 
 /**
  * A line that is drawn over and over on a terminal; elsewhere a line for each quarter, for what failed
- * is told by its causes.
+ * is shown by its causes.
  *
  * @param now - Milliseconds since any moment.
  */
