@@ -20,7 +20,7 @@ export interface ProxyOptions {
   readonly disturbances: Disturbances;
   readonly history: History;
   readonly plants: readonly Plant[];
-  /** Is told of every start before it is delivered, and may hold it back. */
+  /** Called for every start before it is delivered, which it may hold back. */
   readonly onStart: (runID: string) => Promise<void>;
 }
 

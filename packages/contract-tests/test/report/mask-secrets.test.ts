@@ -31,7 +31,7 @@ test.each([
   expect(mask(`before ${text} after`)).toBe("before [redacted] after");
 });
 
-test("What is no secret, or too short to be one, stays.", () => {
+test("What is not a secret, or too short to be one, stays.", () => {
   const text = "correct horse & battery ab";
   expect(mask(text)).toBe(text);
   expect(createMask([])(text)).toBe(text);
