@@ -54,7 +54,7 @@ export async function describeStranger(
  * What is there in place of the API, where an address that nobody has is answered as the API's own are. Undefined where it is
  * not.
  *
- * @param read - An answer that is no error, at an address of the API.
+ * @param read - An answer that is not an error, at an address of the API.
  * @param stray - The answer at one that nobody has.
  */
 export function describeCatchAll({ baseUrl }: Target, read: Exchange, stray: Exchange): string | undefined {
