@@ -19,7 +19,7 @@ import { logLine } from "./transport/log.ts";
 import { createPipeline } from "./transport/pipeline.ts";
 import { createRequest } from "./transport/request.ts";
 import { readAnswer } from "./transport/response.ts";
-import { Secrets } from "./transport/secrets.ts";
+import { Secrets } from "./transport/secrets/secrets.ts";
 import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
 import { setTransport } from "./transport/transport.ts";
 import { isUnknownRun } from "./transport/unknown-run.ts";

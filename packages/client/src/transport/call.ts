@@ -1,6 +1,6 @@
 import type { Operation } from "@starfish-api/openapi-codec";
 import type { Attempt, CallDetails } from "../errors.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "./secrets/secrets.ts";
 
 /** How long a call may take, in milliseconds, how often it may be repeated, and how large its answer may be. */
 export interface Limits {

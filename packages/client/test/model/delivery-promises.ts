@@ -1,7 +1,7 @@
-import type { Host } from "./host.ts";
 import { keyOf } from "./names.ts";
-import type { Book } from "./server.ts";
-import type { WorldTime } from "./world-time.ts";
+import type { Host } from "./world/host.ts";
+import type { Book } from "./world/server.ts";
+import type { WorldTime } from "./world/world-time.ts";
 
 /** An onRun that has begun. */
 export interface Work {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Plan, plans } from "./plan.ts";
 import { type History, play } from "./play.ts";
 import type { ClientModule } from "./processes.ts";
-import { withSimulatedGlobals } from "./simulated-globals.ts";
+import { withSimulatedGlobals } from "./world/simulated-globals.ts";
 
 /** Which histories are played: those of a seed, in their order, or the one that a path leads to. */
 export interface Extent {

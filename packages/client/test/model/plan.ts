@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Fate, fates } from "./fates.ts";
 import { chooseHabits, type Habits } from "./habits.ts";
+import { type Fate, fates } from "./world/fates.ts";
 
 /** Until when something goes wrong, in milliseconds. */
 export const storm = 60_000;

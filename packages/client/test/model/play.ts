@@ -4,9 +4,9 @@ import { type Plan, storm } from "./plan.ts";
 import { type ClientModule, createProcesses, type Process, type Processes } from "./processes.ts";
 import { createQueue, type Queue } from "./queue.ts";
 import { createSender, type Sender } from "./sender.ts";
-import { createSharedStore } from "./store.ts";
 import type { Story } from "./story.ts";
-import { createWorld } from "./world.ts";
+import { createSharedStore } from "./world/store.ts";
+import { createWorld } from "./world/world.ts";
 
 /** What happened in one world, and what should not have. */
 export interface History {

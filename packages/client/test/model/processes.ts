@@ -1,12 +1,12 @@
 import type * as Client from "../../src/index.ts";
 import { defaultLease } from "./habits.ts";
-import type { Host } from "./host.ts";
 import { orderOf } from "./names.ts";
-import { createFetch } from "./network.ts";
-import { createProcessClock, type ProcessClock } from "./process-clock.ts";
-import { fetches } from "./simulated-globals.ts";
-import type { SharedStore } from "./store.ts";
-import type { World } from "./world.ts";
+import type { Host } from "./world/host.ts";
+import { createFetch } from "./world/network.ts";
+import { createProcessClock, type ProcessClock } from "./world/process-clock.ts";
+import { fetches } from "./world/simulated-globals.ts";
+import type { SharedStore } from "./world/store.ts";
+import type { World } from "./world/world.ts";
 
 /** The package, the one here or one with a mistake. */
 export type ClientModule = typeof Client;

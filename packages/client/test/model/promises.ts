@@ -1,10 +1,10 @@
 import type { StarfishError } from "../../src/index.ts";
 import { createDeliveryPromises, type DeliveryPromises } from "./delivery-promises.ts";
-import type { Host } from "./host.ts";
 import type { Handover, Plan } from "./plan.ts";
-import type { Book } from "./server.ts";
 import type { Story } from "./story.ts";
-import type { WorldTime } from "./world-time.ts";
+import type { Host } from "./world/host.ts";
+import type { Book } from "./world/server.ts";
+import type { WorldTime } from "./world/world-time.ts";
 
 /** What the client promises, watched by somebody who sees all of the world. */
 export interface Promises extends DeliveryPromises {

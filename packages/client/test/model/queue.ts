@@ -3,7 +3,7 @@ import type { Handover, Order } from "./plan.ts";
 import type { Process, Processes } from "./processes.ts";
 import { secret } from "./processes.ts";
 import { type HandedCall, resumeInquiry } from "./promises.ts";
-import type { World } from "./world.ts";
+import type { World } from "./world/world.ts";
 
 /** Hands orders to processes, and to another one what a process had not done when it died. */
 export interface Queue {

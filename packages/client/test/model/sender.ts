@@ -1,8 +1,8 @@
 import { orderOf } from "./names.ts";
 import { storm } from "./plan.ts";
 import type { Process, Processes } from "./processes.ts";
-import type { Book } from "./server.ts";
-import type { World } from "./world.ts";
+import type { Book } from "./world/server.ts";
+import type { World } from "./world/world.ts";
 
 /** The part of the server that posts when a run has ended. */
 export interface Sender {

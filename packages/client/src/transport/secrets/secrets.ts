@@ -1,5 +1,5 @@
-import { tokenPath } from "../contract.ts";
-import { chainOf, memberOf } from "./failure-chain.ts";
+import { tokenPath } from "../../contract.ts";
+import { chainOf, memberOf } from "../failure-chain.ts";
 import { secretPattern } from "./secret-pattern.ts";
 
 /** Tokens are replaced all the time; the newest are kept, for a server can say back an older one. */

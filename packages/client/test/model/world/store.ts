@@ -1,7 +1,7 @@
-import type { Store } from "../../src/index.ts";
+import type { Store } from "../../../src/index.ts";
+import { nameOfKey } from "../names.ts";
+import type { Operation, Trouble } from "../plan.ts";
 import type { Host } from "./host.ts";
-import { nameOfKey } from "./names.ts";
-import type { Operation, Trouble } from "./plan.ts";
 import type { World } from "./world.ts";
 
 /** The store that all processes share. */

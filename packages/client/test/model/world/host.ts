@@ -1,4 +1,4 @@
-import type { Moment } from "./plan.ts";
+import type { Moment } from "../plan.ts";
 
 /** A process as the network and the store see it. */
 export interface Host {

@@ -1,5 +1,5 @@
-import type { Habits } from "./habits.ts";
-import type { Order } from "./plan.ts";
+import type { Habits } from "../habits.ts";
+import type { Order } from "../plan.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** What the server's books say of a run. */

@@ -1,8 +1,8 @@
+import { orderOf } from "../names.ts";
+import type { RequestKind } from "../plan.ts";
 import { courseOf, type Hearing } from "./fates.ts";
 import type { Host } from "./host.ts";
-import { orderOf } from "./names.ts";
 import { createPlainResponse } from "./plain-response.ts";
-import type { RequestKind } from "./plan.ts";
 import type { Answer } from "./server.ts";
 import type { PlainFetch } from "./simulated-globals.ts";
 import type { World } from "./world.ts";

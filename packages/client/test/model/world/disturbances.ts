@@ -1,5 +1,5 @@
+import { type Disturbance, type Moment, type Operation, type RequestKind, storm, type Trouble } from "../plan.ts";
 import type { Fate } from "./fates.ts";
-import { type Disturbance, type Moment, type Operation, type RequestKind, storm, type Trouble } from "./plan.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** What a plan has in store for the next thing of each kind. */

@@ -1,10 +1,10 @@
+import { orderOf, runIDOf } from "../names.ts";
+import type { Plan } from "../plan.ts";
+import { createPromises, type Promises } from "../promises.ts";
+import { createStory, type Story } from "../story.ts";
 import { createDisturbances, type Disturbances } from "./disturbances.ts";
-import { orderOf, runIDOf } from "./names.ts";
-import type { Plan } from "./plan.ts";
-import { createPromises, type Promises } from "./promises.ts";
 import { createRandom, type Random } from "./random.ts";
 import { type Book, createServer, type SimulatedServer } from "./server.ts";
-import { createStory, type Story } from "./story.ts";
 import { createWorldTime, type WorldTime } from "./world-time.ts";
 
 /** What there is in a world beside its processes. */

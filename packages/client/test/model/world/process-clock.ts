@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/index.ts";
+import type { Clock } from "../../../src/index.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** The clock of one process: the time of day is wrong and is corrected; what waits are measured by is neither. */
