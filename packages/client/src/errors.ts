@@ -236,3 +236,11 @@ export function messageOf(error: unknown): string {
 export function isTransient(status: number): boolean {
   return status >= 500 || status === 408;
 }
+
+/**
+ * Whether the server may have acted on a request that it answered so: after a failure that can pass, and after 421, which
+ * comes of the place that a connection led to and which some fetches send again by themselves.
+ */
+export function leavesStartOpen(status: number): boolean {
+  return isTransient(status) || status === 421;
+}

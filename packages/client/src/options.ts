@@ -54,7 +54,7 @@ export interface ClientOptions extends LimitOptions {
   readonly onWarning?: WarningListener | undefined;
   /**
    * What this process and others remember of the runs that they start: of all that share the store, one starts a run whose
-   * runID is derived. Ready stores are in `@starfish-api/client/stores/…`. Default: none; the runs of one client alone are
+   * runID is given. Ready stores are in `@starfish-api/client/stores/…`. Default: none; the runs of one client alone are
    * kept apart.
    */
   readonly claims?: Store | undefined;

@@ -66,7 +66,8 @@ export interface RunOptions extends WatchOptions {
   readonly mediaType?: RequestMediaType | undefined;
   /**
    * Ask the Results before anything is sent, and send nothing where they know the run; with `claims`, claim the run too.
-   * Default: true for a runID that was derived with `runIDFor` (any UUID of version 5), false for others.
+   * Default: true for a runID that was derived with `runIDFor` (any UUID of version 5) and, with `claims`, for every runID
+   * that is given; false for others.
    */
   readonly askFirst?: boolean | undefined;
   /**

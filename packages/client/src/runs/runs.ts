@@ -103,7 +103,9 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     if (joined !== undefined) return createRunPromise(joined, options);
 
     const abandoned = new AbortController();
-    const { webhook, askFirst = isDerived(runID), inquiry = 30_000, resendUnknownStart = false } = options;
+    // A name that was given stands for one order; without claims, asking for each would cost those who never repeat one.
+    const isNamed = isDerived(runID) || (claims !== undefined && given !== undefined);
+    const { webhook, askFirst = isNamed, inquiry = 30_000, resendUnknownStart = false } = options;
     const context = contextOf(runID, options, abandoned);
     const startContext = {
       ...context,

@@ -1,8 +1,8 @@
 import {
   AlreadyStartedError,
-  isTransient,
   isUnanswered,
   JobError,
+  leavesStartOpen,
   messageOf,
   RefusalError,
   type StarfishError,
@@ -50,7 +50,7 @@ export async function doubt({ runID, isKnown }: Sending, cause: unknown): Promis
 
 /** Whether a failure says that the server refused, so that one sending alone did certainly nothing. */
 export function isRefusal(error: unknown): boolean {
-  return error instanceof JobError || (error instanceof RefusalError && !isTransient(error.status));
+  return error instanceof JobError || (error instanceof RefusalError && !leavesStartOpen(error.status));
 }
 
 function alreadyStarted(runID: string): AlreadyStartedError {

@@ -5,9 +5,9 @@ import {
   DecodeError,
   HttpError,
   isStarfishError,
-  isTransient,
   isUnanswered,
   JobError,
+  leavesStartOpen,
   messageOf,
   NetworkError,
   StartUnknownError,
@@ -76,7 +76,7 @@ export function leavesOpen(error: unknown): boolean {
     return !isUnsent;
   }
   if (error instanceof DecodeError || error instanceof StartUnknownError) return true;
-  return error instanceof HttpError && isTransient(error.status);
+  return error instanceof HttpError && leavesStartOpen(error.status);
 }
 
 /**

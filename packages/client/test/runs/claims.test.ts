@@ -65,6 +65,25 @@ describe("claims", () => {
     },
   );
 
+  test("keep processes apart for every runID that is given, derived or not", async () => {
+    const clock = manualClock();
+    const claims = createMemoryStore(clock);
+    const starts: string[] = [];
+    const fetch = async (request: Request) => {
+      if (request.method === "GET") return jsonAnswer([]);
+      const { runID: started } = (await request.json()) as { runID: string };
+      starts.push(started);
+      return jsonAnswer({ runID: started, started: true, error: null });
+    };
+    const clients = [1, 2].map(() => createClient({ baseUrl: "http://starfish.test", clock, claims, fetch }));
+    const runs = clients.map((client) => client.runJob({ ...order, runID: "order-1042" }, { deadline: minute }));
+    const others = clients.map((client) => client.runJob({ projectID: "p", jobID: "j" }, { deadline: minute }));
+    for (const run of [...runs, ...others]) run.catch(() => {});
+    await outcomeAfter(clock, minute, Promise.allSettled(runs.map((run) => run.started)));
+    expect(starts.filter((started) => started === "order-1042")).toHaveLength(1);
+    expect(starts).toHaveLength(3);
+  });
+
   test("are given back where the start was certainly refused, so that another process can start the run", async () => {
     const { clock, starts, behaviours, createProcess, end } = setUp();
     behaviours.push("refused");

@@ -327,6 +327,19 @@ describe("a start whose outcome is unknown", () => {
     expect(starts).toEqual([]);
   });
 
+  test("is one that was answered with 421, by a fetch that does not send it again: the Results are asked", async () => {
+    const clock = manualClock();
+    let posts = 0;
+    const fetch = async ({ method }: Request) => {
+      if (method === "GET") return jsonAnswer([row("r", "Complete")]);
+      posts += 1;
+      return jsonAnswer({ Message: "elsewhere" }, { status: 421 });
+    };
+    const run = createClient({ baseUrl: "http://starfish.test", clock, fetch }).runJob(job);
+    expect(await outcomeAfter(clock, minute, run)).toHaveLength(1);
+    expect(posts).toBe(1);
+  });
+
   test("is sent once more only where the caller accepts that the job may run twice", async () => {
     const { client, clock, starts, behaviours, results } = jobServer();
     behaviours.push("start, then reset");

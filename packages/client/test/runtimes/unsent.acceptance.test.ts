@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, expect, test } from "vitest";
+import { nodeOf, nodeVersions } from "../package/node-versions.ts";
 import { createProject } from "../package/pack-client.ts";
 import { startBadServers } from "./bad-servers.ts";
 import { commandOf } from "./commands.ts";
@@ -52,7 +53,8 @@ const { outputFiles } = await build({
 writeFileSync(file, outputFiles[0]?.text ?? "");
 
 async function tell(runtime: string, urls: object, env: NodeJS.ProcessEnv = {}): Promise<Told> {
-  const [command, ...options] = commandOf(runtime);
+  const [, version] = /^node (.*)/.exec(runtime) ?? [];
+  const [command, ...options] = version === undefined ? commandOf(runtime) : [await nodeOf(version)];
   const { stdout } = await promisify(execFile)(command, [...options, file, JSON.stringify(urls)], {
     cwd: project.folder,
     env: { ...process.env, ...env },
@@ -74,24 +76,29 @@ const expected = {
   "fetch refuses the port": never,
   "the connection ends after the request": perhaps,
   "the connection is reset after the request": perhaps,
+  "the server answers 421": { code: "start_unknown", sent: "POST GET" },
 };
 
-test.each([
-  ["node", { "the server answers 421": { code: "start_unknown", sent: "POST GET" } }],
-  ["deno", { "the server answers 421": { code: "http_failed", sent: "POST" } }],
+const runtimes: readonly (readonly [name: string, own: object])[] = [
+  ["node", {}],
+  ...nodeVersions.map((version): readonly [string, object] => [`node ${version}`, {}]),
+  ["deno", {}],
   [
     "bun",
     {
-      "the server answers 421": { code: "http_failed", sent: "POST" },
       // Its words are those of a connection that is lost later.
       "the connection ends within the handshake": perhaps,
     },
   ],
-])("%s tells what certainly never left from what may have", async (runtime, own) => {
+];
+
+test.each(runtimes)("%s tells what certainly never left from what may have", async (runtime, own) => {
   const before = servers.misdirected();
   const told = await tell(runtime, servers.urls);
   expect(told).toMatchObject({ ...expected, ...own });
   expect(servers.misdirected()).toBe(before + 1);
+  // Older ones take no proxy from the environment.
+  if (/^node 2[02]/.test(runtime)) return;
   const proxied = { "a proxy refuses": "https://starfish.test" };
   const env = { HTTPS_PROXY: servers.proxy, https_proxy: servers.proxy, NODE_USE_ENV_PROXY: "1", NO_PROXY: "" };
   const { "a proxy refuses": refused } = await tell(runtime, proxied, env);

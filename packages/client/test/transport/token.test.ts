@@ -172,7 +172,13 @@ describe("a name and a password", () => {
 
   test.each([
     ["a text", "3600"],
+    ["a text with blanks", " 3600 "],
+    ["a fraction", 3599.5],
+    ["beyond every whole number", 1e300],
     ["missing", undefined],
+    ["null", null],
+    ["not a time", "soon"],
+    ["neither number nor text", true],
   ])("are exchanged for a token whose time is %s", async (_, expires_in) => {
     const tokens: (string | null)[] = [];
     const fetch: Fetch = async (request) => {

@@ -11,8 +11,8 @@ export interface IssuedToken {
 }
 
 /**
- * The token of an answer. Its time may be left out, which RFC 6749 allows and Katana does when less than a second is left,
- * or be a text of digits.
+ * The token of an answer. Its time may be left out, which RFC 6749 allows and Katana does when less than a second is left, or
+ * be a text of digits; what is not a time counts as left out, for a token that is refused is replaced anyway.
  */
 export function readToken(answer: ReceivedAnswer, call: Call): IssuedToken {
   const issued = parseAnswer(answer, call);
@@ -43,7 +43,7 @@ function parseToken(body: string): IssuedToken | undefined {
   }
   const { access_token: token, expires_in } = Object(value) as Record<string, unknown>;
   if (typeof token !== "string") return undefined;
-  if (expires_in === undefined || expires_in === null) return { token, lifetime: Number.POSITIVE_INFINITY };
-  const seconds = typeof expires_in === "string" && /^\d+(?:\.\d+)?$/.test(expires_in) ? Number(expires_in) : undefined;
-  return seconds === undefined ? undefined : { token, lifetime: seconds * 1000 };
+  const seconds = typeof expires_in === "string" && expires_in.trim() !== "" ? Number(expires_in) : expires_in;
+  const isTime = typeof seconds === "number" && !Number.isNaN(seconds);
+  return { token, lifetime: isTime ? seconds * 1000 : Number.POSITIVE_INFINITY };
 }
