@@ -29,7 +29,7 @@ function isCarried({ in: place, kind, parameter = "" }: SecurityScheme, headers:
 
 /** What a caller has to send, in words: each way in, or nothing. */
 export function describeCredentials({ credentials }: Pick<Operation, "credentials">): string {
-  return credentials.map((schemes) => schemes.map(describeScheme).join(" and ")).join(", or ");
+  return [...new Set(credentials.map((schemes) => schemes.map(describeScheme).join(" and ")))].join(", or ");
 }
 
 function describeScheme({ in: place, kind, name, parameter }: SecurityScheme): string {

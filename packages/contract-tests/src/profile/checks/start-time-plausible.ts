@@ -4,11 +4,13 @@ import { rowsOf } from "./counters-not-negative.ts";
 
 /** Milliseconds that the clocks of two machines may differ by; a wrong time zone is off by more. */
 const tolerance = 10 * 60_000;
+/** The furthest that a local time is from UTC's, in milliseconds. */
+const maxOffset = 14 * 3_600_000;
 
 export const startTimePlausible: Check = {
   id: "start-time-plausible",
-  why: "A start that lies hours away from the request that caused it is a time in another zone than it says.",
-  fix: "Write local times without an offset, or with the offset that they are in.",
+  why: "A start that lies hours away from the request that caused it is a time in another zone than it says, or none at all.",
+  fix: "Write the time at which the run was started: local times without an offset, or with the offset that they are in.",
   blame: "server",
   evidence: "observed",
   rule: (subject) => {
@@ -25,8 +27,8 @@ export const startTimePlausible: Check = {
     );
     return unlessViolated(
       times
-        .filter((time): time is string => typeof time === "string" && /(?:Z|[+-]\d\d:\d\d)$/.test(time))
-        .filter((time) => Math.abs(Date.parse(time) - around) > tolerance)
+        .filter((time): time is string => typeof time === "string" && /^\d{4}-\d\d-\d\dT/.test(time))
+        .filter((time) => distanceOf(time, around) > tolerance)
         .map((time) => ({
           message: "The run started at another time than it was asked for",
           expected: `about ${new Date(around).toISOString()}`,
@@ -35,3 +37,10 @@ export const startTimePlausible: Check = {
     );
   },
 };
+
+/** Of a time without an offset, from the nearest that it can stand for. */
+function distanceOf(time: string, around: number): number {
+  const hasOffset = /(?:Z|[+-]\d\d:\d\d)$/.test(time);
+  const distance = Math.abs(Date.parse(hasOffset ? time : `${time}Z`) - around);
+  return hasOffset ? distance : Math.max(0, distance - maxOffset);
+}

@@ -177,7 +177,7 @@ export const expectationCases: Readonly<Record<string, CheckCase>> = {
   "start-time-plausible": {
     satisfies: results([
       { ...row, startTime: "2026-01-02T05:04:05+02:00" },
-      { ...row, startTime: "1999-01-01T00:00:00" },
+      { ...row, startTime: "2026-01-01T14:00:00" },
     ]),
     expectation: { ...expected, startedAround: Date.parse("2026-01-02T03:04:05Z") },
     violates: [

@@ -35,6 +35,12 @@ export const runRulings: Readonly<Record<string, readonly RulingCase[]>> = {
   "start-time-plausible": [
     ours("ten minutes", "held", rowsAt("1970-01-01T00:10:00Z"), { ...expects(200), startedAround: 0 }),
     ours("a little more", "violated", rowsAt("1970-01-01T00:10:00.001Z"), { ...expects(200), startedAround: 0 }),
+    ours("a local time of the furthest zone", "held", rowsAt("1970-01-01T14:10:00"), {
+      ...expects(200),
+      startedAround: 0,
+    }),
+    ours("one beyond it", "violated", rowsAt("1970-01-01T14:10:00.001"), { ...expects(200), startedAround: 0 }),
+    ours("the first time of .NET", "violated", rowsAt("0001-01-01T00:00:00"), { ...expects(200), startedAround: 0 }),
     ours("a row of null", "held", results("/v1/Results/a", "[null]"), { ...expects(200), startedAround: 0 }),
     ours("no text", "held", rowsAt(5), { ...expects(200), startedAround: 0 }),
     ours("an answer that cannot be read", "not-checked", ended("{"), { ...expects(200), startedAround: 0 }),
