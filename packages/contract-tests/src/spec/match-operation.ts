@@ -12,8 +12,12 @@ export function matchOperation(contract: Contract, method: string, url: URL): Op
       const pathParameters = path === undefined ? undefined : matchPath(operation.path, path, isWebApi(contract));
       return pathParameters === undefined ? [] : [{ operation, pathParameters }];
     })
-    // A path that is spelled out goes before one with parameters.
-    .sort((one, other) => Object.keys(one.pathParameters).length - Object.keys(other.pathParameters).length);
+    // A path that is spelled out goes before one with parameters, and one that ends as the address does before the other.
+    .sort(
+      (one, other) =>
+        Object.keys(one.pathParameters).length - Object.keys(other.pathParameters).length ||
+        Number(endsOtherwise(one.operation.path, path)) - Number(endsOtherwise(other.operation.path, path)),
+    );
   const match = matches.find(({ operation }) => operation.method === method.toUpperCase());
   return {
     candidates: matches.map(({ operation }) => operation),
@@ -26,9 +30,18 @@ function pathBelow(basePath: string, path: string): string | undefined {
   return path.toLowerCase().startsWith(`${basePath.toLowerCase()}/`) ? path.slice(basePath.length) : undefined;
 }
 
+function endsOtherwise(template: string, path: string | undefined): boolean {
+  return template.endsWith("/") !== (path?.endsWith("/") === true);
+}
+
+/** One slash at the end does not matter, neither in the address nor in the description. */
+function segmentsOf(path: string): string[] {
+  return path.replace(/(?<=.)\/$/, "").split("/");
+}
+
 function matchPath(template: string, path: string, ignoresCase: boolean): Record<string, string> | undefined {
-  const expected = template.split("/");
-  const found = path.replace(/(?<=.)\/$/, "").split("/");
+  const expected = segmentsOf(template);
+  const found = segmentsOf(path);
   if (expected.length !== found.length) {
     return undefined;
   }

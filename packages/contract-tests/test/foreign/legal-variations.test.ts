@@ -180,6 +180,22 @@ const shapes: readonly (readonly [what: string, document: object, routes: Routes
     { baseUrl: "/v3" },
   ],
   [
+    "paths that end in a slash",
+    {
+      paths: {
+        "/a/": { get: { operationId: "a", responses: { 200: anything } } },
+        "/a/{id}/": {
+          get: {
+            operationId: "one",
+            parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" }, example: 1 }],
+            responses: { 200: anything, 404: empty },
+          },
+        },
+      },
+    },
+    { "GET /a/": () => json({}), "GET /a/1/": () => json({}) },
+  ],
+  [
     "a password and a key together",
     {
       ...get({ security: [{ b: [], k: [] }], responses: { 200: anything, 401: empty } }),

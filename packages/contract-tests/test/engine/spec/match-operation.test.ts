@@ -76,3 +76,16 @@ test("A whole exchange is judged below a base path, and its path parameters are 
 test("A base URL that is none is the kit's error.", () => {
   expect(() => atBaseUrl(contract, "/api")).toThrow(KitError);
 });
+
+test("Of two paths that differ in a slash at their end, the one that is asked for is found.", () => {
+  const get = (operationId: string) => ({ get: { operationId, responses: {} } });
+  const both = loadContract({
+    openapi: "3.1.0",
+    info: { title: "Slashes", version: "1" },
+    paths: { "/a/": get("with"), "/a": get("without"), "/b/": get("only") },
+  });
+  const found = ["/a", "/a/", "/b", "/b/", "/a//"].map(
+    (path) => matchOperation(both, "GET", new URL(path, "http://host.test")).operation?.id,
+  );
+  expect(found).toEqual(["without", "with", "only", "only", undefined]);
+});
