@@ -188,6 +188,8 @@ export interface Contract {
    * have (`writeOnly`).
    */
   readonly validateValue: (schema: string | JsonSchema, value: unknown, side?: Side) => readonly Issue[];
+  /** The patterns of its schemas that cannot be read: every text is taken to fit them. */
+  readonly unreadPatterns: readonly string[];
   /** Whether there is an XML schema of the messages: of the published description, and of no other. */
   readonly hasXmlSchema: boolean;
   /** Everything that the XML schema has against a well-formed document; nothing where there is none. */

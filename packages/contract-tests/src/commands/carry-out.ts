@@ -49,6 +49,9 @@ async function runOrder(
 ): Promise<RunExitCode> {
   const { stdout, stderr, variables, now, signal } = surroundings;
   const contract = loadContract(order.description);
+  for (const pattern of contract.unreadPatterns) {
+    stderr.write(`not checked: the pattern ${JSON.stringify(pattern)}, which JavaScript cannot read\n`);
+  }
   if (order.list) {
     stdout.write(listCaseIDs(planCases(contract, given, order.options)));
     return 0;

@@ -3,6 +3,7 @@ import { createXsdValidator, withXmlDocument } from "../xml/libxml2.ts";
 import { BodySchemas } from "./body-schemas.ts";
 import { isNode, loadDocument, type Node, readPublished } from "./document.ts";
 import { readOperations } from "./operations.ts";
+import { readPattern } from "./read-pattern.ts";
 import { createValueValidator } from "./value-validator.ts";
 
 /**
@@ -24,9 +25,25 @@ export function loadContract(document?: object | string): Contract {
     operations,
     schemas: schemas.byName,
     validateValue: createValueValidator(String(root["openapi"]), schemas.byName, document !== undefined),
+    unreadPatterns: listUnreadPatterns(root),
     hasXmlSchema,
     validateXml: hasXmlSchema ? createXmlValidator() : () => [],
   };
+}
+
+/** Each once, wherever schemas stand. */
+function listUnreadPatterns(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) {
+    return [];
+  }
+  const inside = Object.entries(node).flatMap(([name, member]) =>
+    name === "pattern" && typeof member === "string"
+      ? readPattern(member) === undefined
+        ? [member]
+        : []
+      : listUnreadPatterns(member),
+  );
+  return [...new Set(inside)];
 }
 
 /** Whether a document is the published one, or an edition of it: the XML schemas were made from it then. */

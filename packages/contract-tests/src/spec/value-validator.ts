@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema, Side } from "../types.ts";
 import { isDateTime } from "./date-time.ts";
+import { readPattern } from "./read-pattern.ts";
 import { type Reading, toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 import { showValue } from "./show-value.ts";
@@ -53,6 +54,8 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     unicode: false,
     // In binary fractions 19.99 is not a multiple of 0.01.
     multipleOfPrecision: 6,
+    // Who cannot read a pattern takes every text for right, and says so once.
+    code: { regExp: Object.assign((pattern: string) => readPattern(pattern) ?? /(?:)/, { code: "readPattern" }) },
     // It would only say that `unicode` is deprecated, and which formats it does not know.
     logger: false,
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { createIDs } from "../cases/create-id.ts";
 import { UnmakeableError } from "../errors.ts";
+import { readPattern } from "../spec/read-pattern.ts";
 import type { Rules } from "./rules.ts";
 
 const momentOf = (drawn: number): string => new Date(Date.UTC(2020, 0, 1) + (drawn % 150_000_000) * 1000).toISOString();
@@ -61,24 +62,21 @@ function plainText(drawn: number, shortest: number, longest: number): string {
   return word.padEnd(shortest, "x");
 }
 
-/** Whether a text fits a pattern of the description. One that JavaScript cannot read is taken to fit. */
+/** Whether a text fits a pattern of the description. Every text fits one that cannot be read. */
 export function fits(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(text);
-  } catch {
-    return true;
-  }
+  return readPattern(pattern)?.test(text) ?? true;
 }
 
 /** Letters that a reader of a report can see, and that XML and a header can carry, come first. */
 function samples({ patterns }: Rules, seed: number, shortest: number, longest: number): string[] {
   const [pattern] = patterns;
-  if (pattern === undefined) {
+  const readable = pattern === undefined ? undefined : readPattern(pattern);
+  if (readable === undefined) {
     return [];
   }
   try {
     const maxLength = Math.min(longest, Math.max(shortest, 64));
-    const texts = fc.sample(fc.stringMatching(new RegExp(pattern, "u"), { maxLength }), { seed, numRuns: 60 });
+    const texts = fc.sample(fc.stringMatching(readable, { maxLength }), { seed, numRuns: 60 });
     const safe = texts.filter((text) => /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(text));
     return [...safe.filter((text) => /^[\x20-\x7e]*$/.test(text)), ...safe];
   } catch {

@@ -180,6 +180,32 @@ const shapes: readonly (readonly [what: string, document: object, routes: Routes
     { baseUrl: "/v3" },
   ],
   [
+    "patterns as other languages write them",
+    post(
+      inJson({
+        type: "object",
+        required: ["mail"],
+        properties: {
+          mail: { type: "string", pattern: "^[\\w-.]+@[\\w-]+\\.[a-z]+$" },
+          word: { type: "string", pattern: "(?i)^abc$" },
+          code: { type: "string", pattern: "\\A\\d{3}\\z" },
+          other: { type: "string", pattern: "^(?>a+)b$" },
+        },
+      }),
+    ),
+    {
+      "POST /a": taking(
+        ({ code = "123", mail, other = "b", word = "abc" }: Readonly<Record<string, unknown>>) =>
+          /^[\w.-]+@[\w-]+\.[a-z]+$/.test(String(mail)) &&
+          /^abc$/i.test(String(word)) &&
+          /^\d{3}$/.test(String(code)) &&
+          typeof code === "string" &&
+          typeof other === "string",
+        accepted,
+      ),
+    },
+  ],
+  [
     "paths that end in a slash",
     {
       paths: {

@@ -38,3 +38,25 @@ test("A schema can be given as it is.", () => {
 test("A schema that is not there is the kit's error.", () => {
   expect(() => contract.validateValue("nothing", {})).toThrow(KitError);
 });
+
+test.each([
+  ["[\\w-.]+", "a-b.c", "~"],
+  ["(?i)^abc$", "ABC", "abd"],
+  ["\\Aab\\z", "ab", "xab"],
+  ["^\\p{Lu}$", "\u00c9", "a"],
+])("The pattern %s is read as other languages write it.", (pattern, right, wrong) => {
+  const validate = loadContract({
+    openapi: "3.1.0",
+    paths: {},
+    components: { schemas: { Text: { pattern } } },
+  }).validateValue;
+  expect(validate("Text", right)).toEqual([]);
+  expect(validate("Text", wrong)).toHaveLength(1);
+});
+
+test("A pattern that nobody here can read is told, and every text fits it.", () => {
+  const schemas = { Text: { pattern: "^(?>a+)b$" }, List: { items: { pattern: "^(?>a+)b$" } } };
+  const contract = loadContract({ openapi: "3.1.0", paths: {}, components: { schemas } });
+  expect(contract.unreadPatterns).toEqual(["^(?>a+)b$"]);
+  expect(contract.validateValue("Text", "x")).toEqual([]);
+});
