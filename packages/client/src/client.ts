@@ -12,6 +12,7 @@ import { type CallOptions, type ClientOptions, callRules, checkOptions, limitsOf
 import { createRuns, type Runs } from "./runs/runs.ts";
 import { doubt, isRefusal, maySendAgain, type Sending } from "./runs/send-again.ts";
 import { hasRows } from "./runs/start-once.ts";
+import { checkSpelling } from "./runs/status.ts";
 import { createTokenSource } from "./transport/auth/token.ts";
 import { readToken } from "./transport/auth/token-answer.ts";
 import { type Call, detailsOf, sendingsOf } from "./transport/call.ts";
@@ -144,6 +145,7 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
       if (isDoubtful && isRefusal(error)) return settled(id, await doubt(sending as Sending, error));
       throw afterSending(call, error);
     }
+    if (answersAtEnd(table.operations[id] as Operation)) checkSpelling([Object(value)], call.runID);
     const { started, error } = Object(value) as Partial<ExecJobAsyncResponse>;
     if (!isDoubtful || started !== false) return value;
     return settled(

@@ -168,6 +168,12 @@ describe("executeJobAsync", () => {
   });
 });
 
+test("executeJob refuses an answer that spells its status otherwise, as if there were none", async () => {
+  const fetch = recordingFetch(() => jsonAnswer({ RunID: "r", Status: "Complete" }));
+  const call = createClient({ baseUrl, fetch }).executeJob({ runID: "r", projectID: "p", jobID: "j" });
+  await expect(call).rejects.toMatchObject({ code: "decode_failed", runID: "r", issues: [{ path: [0, "Status"] }] });
+});
+
 describe("requestToken", () => {
   test("sends a form without credentials, and gives the token", async () => {
     const token = { access_token: "t", token_type: "bearer", expires_in: 431999, userName: "ada" };

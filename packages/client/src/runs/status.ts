@@ -39,15 +39,12 @@ export function describeStatuses(rows: readonly ResultsResponse[]): string {
  *
  * @throws {DecodeError}
  */
-export function checkSpelling(rows: readonly ResultsResponse[], runID: string): void {
+export function checkSpelling(rows: readonly ResultsResponse[], runID: string | undefined): void {
   if (rows.some(({ status }) => status !== undefined)) return;
   for (const [index, row] of rows.entries()) {
     const name = Object.keys(row).find((member) => member.toLowerCase() === "status");
     if (name === undefined) continue;
-    const issues = [{ message: `not a member, expected status`, path: [index, name] }];
-    throw new DecodeError(`the Results of run ${runID} at ${index}.${name}: not a member, expected status`, {
-      issues,
-      runID,
-    });
+    const issues = [{ message: "not a member, expected status", path: [index, name] }];
+    throw new DecodeError(`run ${runID}: its answer has ${name} in place of status`, { issues, runID });
   }
 }

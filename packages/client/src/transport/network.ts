@@ -32,14 +32,14 @@ export async function receive(
     if (isCut && response.ok) throw tooLarge(response, call);
     return { response, body: bytes };
   } catch (thrown) {
-    const cause = typeof memberOf(thrown, "message") === "string" ? thrown : new Error(messageOf(thrown));
-    if (cause instanceof DecodeError) throw cause;
+    const failure = typeof memberOf(thrown, "message") === "string" ? thrown : new Error(messageOf(thrown));
+    if (failure instanceof DecodeError) throw failure;
+    const cause = call.secrets.shownFailure(failure);
     const number = call.attempts.length + 1;
     const what = status === undefined ? "the request failed" : `the answer (status ${status}) was cut off`;
     const after = number === 1 ? "" : ` after ${number} attempts`;
     const remedy = remedyOf(cause);
     const message = `${what}${after}: ${reasonOf(cause)}${remedy === undefined ? "" : `. ${remedy}`}`;
-    call.secrets.maskError(cause);
     throw new NetworkError(call.secrets.mask(message), { ...detailsOf(call), cause });
   }
 }

@@ -50,9 +50,29 @@ const refusals: readonly Failure[] = [400, 401, 404, 405, 415, 429, 500, 503].ma
   call: start,
 }));
 
+/** Where the errors of fetches that people use keep the request. */
+const keepers: Readonly<Record<string, (request: Request) => object>> = {
+  "its headers": ({ headers }) => ({ headers }),
+  "a plain object of its headers": ({ headers }) => ({ config: { request: { headers: Object.fromEntries(headers) } } }),
+  "a list of its headers": ({ headers }) => ({ options: { rawHeaders: [...headers] } }),
+  itself: (request) => ({ request }),
+  "its headers in an error of several": ({ headers }) => ({ errors: [Object.assign(new Error("one"), { headers })] }),
+};
+const kept: readonly Failure[] = Object.entries(keepers).map(([what, keep]) => ({
+  name: `an error of a fetch that keeps ${what}`,
+  code: "network_failed",
+  credentials: bearer,
+  fetch: async (request) => {
+    const inner = Object.assign(new Error("socket hang up", { cause: request.headers }), keep(request));
+    throw Object.assign(new Error("fetch failed", { cause: inner }), keep(request));
+  },
+  call: start,
+}));
+
 /** Every code of StarfishError is among them, which the test checks. */
 export const failures: readonly Failure[] = [
   ...refusals,
+  ...kept,
   {
     name: "a wrong password",
     code: "auth_failed",

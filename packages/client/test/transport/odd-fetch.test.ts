@@ -80,3 +80,21 @@ test("refused connections are told by errors of another realm too, such as a tes
   expect(isUnsent(runInNewContext(code, { list: [refused, { code: "ECONNRESET", syscall: "read" }] }))).toBe(false);
   expect(isUnsent(runInNewContext(code, { list: [] }))).toBe(false);
 });
+
+test("an error that keeps the request is told in its words alone, and still tells that nothing was sent", async () => {
+  const clock = manualClock();
+  const posts: string[] = [];
+  const fetch = async ({ headers, method }: Request) => {
+    posts.push(method);
+    const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", syscall: "connect" });
+    throw Object.assign(new Error("request failed", { cause: refused }), { config: { headers } });
+  };
+  const client = createClient({ baseUrl: "http://starfish.test", fetch, clock, credentials: { token: "t0ken-Yucca" } });
+  const failure = client.executeJobAsync(job).catch((error: unknown) => error);
+  await clock.advance(60_000);
+  expect(await failure).toMatchObject({
+    code: "network_failed",
+    cause: { message: "request failed", cause: { code: "ECONNREFUSED", syscall: "connect" } },
+  });
+  expect(posts).toEqual(["POST", "POST", "POST"]);
+});

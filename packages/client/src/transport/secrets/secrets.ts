@@ -1,9 +1,14 @@
 import { tokenPath } from "../../contract.ts";
-import { chainOf, memberOf } from "../failure-chain.ts";
+import { messageOf } from "../../errors.ts";
+import { chainOf, memberOf, partsOf } from "../failure-chain.ts";
 import { secretPattern } from "./secret-pattern.ts";
 
 /** Tokens are replaced all the time; the newest are kept, for a server can say back an older one. */
 const maxTokens = 32;
+
+/** So many parts of an error are searched for secrets, and so many causes are told in bare words. */
+const maxSearched = 2000;
+const maxDepth = 20;
 
 /** Values of these headers are shown; all others that a user adds may be secrets. */
 const harmlessHeaders = new Set(
@@ -93,15 +98,51 @@ export class Secrets {
     ) as Value;
   }
 
-  /** Masks what the errors of a runtime keep of an answer, in themselves and their causes. */
-  maskError(error: unknown): void {
-    for (const link of chainOf(error).filter((thrown) => thrown instanceof Error)) {
-      for (const name of Object.getOwnPropertyNames(link)) {
-        const own = memberOf(link, name);
-        if (typeof own !== "string") continue;
-        const masked = this.mask(own);
-        if (masked !== own) Reflect.set(link, name, masked);
-      }
+  /**
+   * What a runtime or a user's fetch has thrown, as it may be shown: itself, its texts masked; or its bare words, where it
+   * holds the request or something else with a secret in it.
+   */
+  shownFailure(thrown: unknown): unknown {
+    const links = chainOf(thrown);
+    for (const link of links) if (link instanceof Error) this.#maskTexts(link);
+    return links.some((link) => this.#isIn(link)) ? this.#bare(thrown) : thrown;
+  }
+
+  #maskTexts(error: Error): void {
+    for (const name of Object.getOwnPropertyNames(error)) {
+      const own = memberOf(error, name);
+      if (typeof own !== "string") continue;
+      const masked = this.mask(own);
+      if (masked !== own) Reflect.set(error, name, masked);
     }
+  }
+
+  /** Whether a secret stands anywhere in a value. What is larger than an error should be is not searched, and counts as one. */
+  #isIn(value: unknown): boolean {
+    const found = new Set<unknown>([value]);
+    for (const item of found) {
+      if (found.size > maxSearched) return true;
+      if (typeof item === "string" && this.mask(item) !== item) return true;
+      if (Object(item) !== item || ArrayBuffer.isView(item)) continue;
+      const isList = [Headers, Map, URLSearchParams].some((type) => item instanceof type);
+      if (isList) for (const entry of item as Iterable<unknown[]>) for (const part of entry) found.add(part);
+      if (item instanceof Request) for (const part of [item.url, item.headers]) found.add(part);
+      for (const name of Object.keys(item as object)) found.add(memberOf(item, name));
+    }
+    return false;
+  }
+
+  #bare(thrown: unknown, depth = 0): Error {
+    const bare = new Error(this.mask(messageOf(thrown)));
+    for (const name of ["name", "code", "syscall", "errno"]) {
+      const own = memberOf(thrown, name);
+      if (own !== undefined) Object.defineProperty(bare, name, { value: this.maskAll(own), configurable: true });
+    }
+    const cause = memberOf(thrown, "cause");
+    if (cause !== undefined && depth < maxDepth) bare.cause = this.#bare(cause, depth + 1);
+    const parts = depth < maxDepth ? partsOf(thrown) : undefined;
+    return parts === undefined
+      ? bare
+      : Object.assign(bare, { errors: parts.map((part) => this.#bare(part, maxDepth)) });
   }
 }
