@@ -4,7 +4,7 @@ export function clientOperations(document, table) {
     const { summary = `${operation.method} ${operation.path}` } =
       document.paths[operation.path][operation.method.toLowerCase()];
     return `  /** ${summary} */
-  readonly ${id}: (${inputOf(operation, table)}, options?: CallOptions) => Promise<${outputOf(operation)}>;
+  readonly ${id}: (${inputOf(operation, table)}, options?: ${optionsOf(operation)}) => Promise<${outputOf(operation)}>;
 `;
   });
   return `import type { CallOptions } from "../options.ts";
@@ -22,21 +22,34 @@ ${methods.join("\n")}}
 `;
 }
 
-/** One parameter is given as it is, a body alone too; else both are members of one object. */
+/**
+ * The one parameter that must be given is given as it is, a body without such parameters too; else all are members of one
+ * object. So nobody's call has to change for an optional parameter more.
+ */
 function inputOf({ parameters = [], request, extensions = {} }, table) {
-  const [only, ...others] = parameters;
+  const [only, ...others] = parameters.filter(({ required }) => required);
   const body = request && bodyOf(request.content, table, extensions);
   if (!request && only && others.length === 0) return `${nameOf(only)}: ${parameterType(only)}`;
-  if (request && body && parameters.length === 0) return `request: ${body}`;
-  const members = [
-    ...parameters.map(
-      (parameter) => `readonly ${nameOf(parameter)}${parameter.required ? "" : "?"}: ${parameterType(parameter)}`,
-    ),
-    ...(request ? [bodyMember(request, body, extensions)] : []),
-  ];
+  if (request && body && !only) return `request: ${body}`;
+  const members = [...parameters.map(parameterMember), ...(request ? [bodyMember(request, body, extensions)] : [])];
   if (members.length === 0) return "request?: Record<string, never>";
-  return `request: { ${members.join("; ")} }`;
+  const isOptional = !only && !request?.required;
+  return `request${isOptional ? "?" : ""}: { ${members.join("; ")} }`;
 }
+
+/** Optional parameters beside what is given as it is. */
+function optionsOf({ parameters = [], request }) {
+  const [only, ...others] = parameters.filter(({ required }) => required);
+  const beside = parameters.filter(({ required }) => !required);
+  const isAlone = request ? !only && isDescribed(request.content) : only && others.length === 0;
+  if (!isAlone || beside.length === 0) return "CallOptions";
+  return `CallOptions & { readonly parameters?: { ${beside.map(parameterMember).join("; ")} } | undefined }`;
+}
+
+const parameterMember = (parameter) =>
+  `readonly ${nameOf(parameter)}${parameter.required ? "" : "?"}: ${parameterType(parameter)}${parameter.required ? "" : " | undefined"}`;
+
+const isDescribed = (content) => Object.values(content).some((type) => type !== null);
 
 function bodyMember({ required }, body, extensions) {
   const name = extensions["x-body-name"] ?? "body";

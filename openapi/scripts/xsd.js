@@ -48,45 +48,59 @@ ${declarations.join("\n")}
 }
 
 function content(document, name, schema, namespace) {
-  if (typeOf(schema, name) === "array") {
-    const item = resolve(document, schema.items).xml.name;
-    const type = typeName(schemaName(schema.items), namespace);
-    return sequence([
-      `<xs:element minOccurs="0" maxOccurs="unbounded" name="${item}" nillable="true" type="${type}" />`,
-    ]);
-  }
+  if (typeOf(schema, name) === "array") return sequence(items(document, schema, namespace));
   // XML Schema 1.0 cannot say "these members in this order, and others anywhere between them".
   if (schema.additionalProperties === true) return sequence([anyElements]);
-  const members = Object.entries(schema.properties).map(([key, property]) =>
-    member(key, property, namespace, `#/components/schemas/${name}/properties/${key}`),
-  );
+  const members = membersOf(document, schema, namespace, `#/components/schemas/${name}`);
   // Web API writes <Error> in the order in which its parts came about.
-  return namespace ? sequence(members.flat()) : group("all", members.flat());
+  return group(namespace ? "sequence" : "all", members);
 }
 
+/** Where .NET's serializers put the items of lists and the entries of maps. */
+const listNamespace = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
+const anyItems = `<xs:any minOccurs="0" maxOccurs="unbounded" namespace="${listNamespace}" processContents="skip" />`;
 const anyElements = '<xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip" />';
 
-function member(name, property, namespace, pointer) {
+/** The lines of a member's element, without indentation. */
+function member(document, name, property, namespace, pointer) {
   if (property.$ref)
     return [`<xs:element minOccurs="0" name="${name}" type="${typeName(schemaName(property), namespace)}" />`];
   const type = typeOf(property, name);
-  if (type === "object") {
+  const kind = property["x-xsd-type"] ?? type;
+  const nillable = namespace && ["string", "object", "array"].includes(kind) ? ' nillable="true"' : "";
+  if (type === "object" || type === "array") {
+    const inside =
+      type === "array" ? items(document, property, namespace) : membersOf(document, property, namespace, pointer);
     return [
-      `<xs:element minOccurs="0" name="${name}">`,
+      `<xs:element minOccurs="0" name="${name}"${nillable}>`,
       "  <xs:complexType>",
-      ...sequence([anyElements]),
+      ...sequence(inside),
       "  </xs:complexType>",
       "</xs:element>",
     ];
   }
-  const kind = property["x-xsd-type"] ?? type;
   const instanceType = instanceTypes[kind] ?? instanceTypes[`${kind} ${property.format}`];
   if (instanceType === undefined) {
     const found = `${kind}${property.format ? ` of the format ${property.format}` : ""}`;
     throw new Error(`${pointer}: the XSD is not made for ${found} yet: teach openapi/scripts/xsd.js its type`);
   }
-  const nillable = namespace && kind === "string" ? ' nillable="true"' : "";
   return [`<xs:element minOccurs="0" name="${name}"${nillable} type="${instanceType}" />`];
+}
+
+/** A map is a list of entries, which stand in the namespace of lists. */
+function membersOf(document, { properties, additionalProperties }, namespace, pointer) {
+  if (properties === undefined) return [namespace && additionalProperties ? anyItems : anyElements];
+  return Object.entries(properties).flatMap(([key, property]) =>
+    member(document, key, property, namespace, `${pointer}/properties/${key}`),
+  );
+}
+
+/** Items of a type of their own are called by its name; texts, numbers and lists stand in the namespace of lists. */
+function items(document, { items: item }, namespace) {
+  if (!item.$ref) return [anyItems];
+  const { xml } = resolve(document, item);
+  const type = typeName(schemaName(item), namespace);
+  return [`<xs:element minOccurs="0" maxOccurs="unbounded" name="${xml.name}" nillable="true" type="${type}" />`];
 }
 
 const sequence = (lines) => group("sequence", lines);

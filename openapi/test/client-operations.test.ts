@@ -13,7 +13,7 @@ const document = {
       get: {
         operationId: "listJobs",
         parameters: [
-          parameter("limit", { $ref: "#/components/schemas/count" }, { required: true }),
+          parameter("limit", { $ref: "#/components/schemas/count" }),
           parameter("ratio", { type: "number" }),
           parameter("dry", { type: ["boolean", "null"] }),
           parameter("after", { type: "string", format: "date" }),
@@ -40,7 +40,7 @@ const document = {
 test("the methods of the client take numbers, true and false, and lists where the description has them", () => {
   const table = createTable(document);
   expect(table.operations["listJobs"]?.parameters).toEqual([
-    { name: "limit", in: "query", required: true, kind: "integer" },
+    { name: "limit", in: "query", kind: "integer" },
     { name: "ratio", in: "query", kind: "number" },
     { name: "dry", in: "query", kind: "boolean" },
     { name: "after", in: "query" },
@@ -52,9 +52,49 @@ test("the methods of the client take numbers, true and false, and lists where th
   ]);
   const text = clientOperations(document, table);
   expect(text).toContain(
-    "listJobs: (request: { readonly limit: number; readonly ratio?: number; readonly dry?: boolean; " +
-      "readonly after?: string; readonly ids?: readonly number[]; readonly state?: readonly string[]; " +
-      "readonly tags?: readonly string[]; readonly deep?: string; readonly odd?: string }",
+    "listJobs: (request?: { readonly limit?: number | undefined; readonly ratio?: number | undefined; " +
+      "readonly dry?: boolean | undefined; readonly after?: string | undefined; " +
+      "readonly ids?: readonly number[] | undefined; readonly state?: readonly string[] | undefined; " +
+      "readonly tags?: readonly string[] | undefined; readonly deep?: string | undefined; " +
+      "readonly odd?: string | undefined }, options?: CallOptions)",
   );
   expect(text).toContain("readJob: (id: number,");
+});
+
+test("what must be given stays the first argument, however many optional parameters come", () => {
+  const limit = parameter("limit", { type: "integer" });
+  const dry = parameter("dry", { type: "boolean" });
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+  const name = { name: "name", in: "path", required: true, schema: { type: "string" } };
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/Job" } } };
+  const operation = (operationId: string, parameters: object[], rest: object = {}) => ({
+    operationId,
+    parameters,
+    responses: {},
+    ...rest,
+  });
+  const jobs = {
+    ...document,
+    paths: {
+      "/jobs": { post: operation("addJob", [limit, dry], { requestBody: { required: true, content } }) },
+      "/jobs/{id}": {
+        get: operation("readJob", [id, limit]),
+        put: operation("putJob", [id, dry], { requestBody: { required: true, content } }),
+      },
+      "/jobs/{id}/{name}": { get: operation("readPart", [id, name, limit]) },
+    },
+    components: { schemas: { Job: { type: "object", properties: {} } } },
+  };
+  const text = clientOperations(jobs, createTable(jobs));
+  const beside = (members: string) => `options?: CallOptions & { readonly parameters?: { ${members} } | undefined })`;
+  expect(text).toContain(
+    `addJob: (request: Schemas["Job"], ${beside("readonly limit?: number | undefined; readonly dry?: boolean | undefined")}`,
+  );
+  expect(text).toContain(`readJob: (id: string, ${beside("readonly limit?: number | undefined")}`);
+  expect(text).toContain(
+    'putJob: (request: { readonly id: string; readonly dry?: boolean | undefined; readonly body: Schemas["Job"] }, options?: CallOptions)',
+  );
+  expect(text).toContain(
+    "readPart: (request: { readonly id: string; readonly name: string; readonly limit?: number | undefined }, options?: CallOptions)",
+  );
 });

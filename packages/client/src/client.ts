@@ -7,8 +7,8 @@ import { AlreadyStartedError, isStarfishError, messageOf, StartUnknownError } fr
 import type { Operations } from "./generated/operations.ts";
 import { table } from "./generated/table.ts";
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "./messages.ts";
-import { inputOf } from "./operation-input.ts";
-import { type CallOptions, type ClientOptions, callRules, checkOptions, limitsOf } from "./options.ts";
+import { hasParametersBeside, inputOf } from "./operation-input.ts";
+import { type CallOptions, type ClientOptions, callRules, checkOptions, limitsOf, parametersRule } from "./options.ts";
 import { createRuns, type Runs } from "./runs/runs.ts";
 import { doubt, isRefusal, maySendAgain, type Sending } from "./runs/send-again.ts";
 import { hasRows } from "./runs/start-once.ts";
@@ -34,6 +34,9 @@ import { createWarner } from "./transport/warnings.ts";
 export interface StarfishClient extends Operations, Runs {}
 
 type OperationId = keyof typeof table.operations;
+
+/** With the optional parameters of an operation that has some. */
+type OperationOptions = CallOptions & { readonly parameters?: Readonly<Record<string, unknown>> };
 
 /**
  * Makes a client; nothing is sent before the first call. Where no `baseUrl` is given it is `STARFISH_BASE_URL`'s, and where
@@ -86,11 +89,11 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
   async function exchange(
     id: OperationId,
     input: unknown,
-    own: CallOptions,
+    own: OperationOptions,
     mayAgain?: (call: { readonly runID: string | undefined; readonly own: CallOptions }) => Call["maySendAgain"],
   ): Promise<{ readonly call: Call; readonly answer: ReceivedAnswer }> {
     const operation = table.operations[id] as Operation;
-    const { runID, ...message } = inputOf(id, operation, input);
+    const { runID, ...message } = inputOf(id, operation, input, own.parameters);
     if (id === "requestToken") secrets.add(Object(input).password);
     const call = begin(id, operation, own, runID, mayAgain?.({ runID, own }));
     const request = createRequest(call, message, baseUrl, own.mediaType ?? mediaType, own.accept);
@@ -120,7 +123,7 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
   }
 
   /** Sends a start, once more only where that is safe, and tells what is true of it. */
-  async function start(id: OperationId, input: unknown, own: CallOptions): Promise<unknown> {
+  async function start(id: OperationId, input: unknown, own: OperationOptions): Promise<unknown> {
     let sending: Sending | undefined;
     const isKnown = async (runID: string) => {
       const { signal, accept, attemptTimeout, totalTimeout } = own;
@@ -156,8 +159,9 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
 
   const methods = (Object.keys(table.operations) as OperationId[]).map((id) => {
     const operation = table.operations[id] as Operation;
-    const method = async (input: unknown, own: CallOptions = {}) => {
-      checkOptions(own, callRules, "the call");
+    const rules = hasParametersBeside(operation) ? { ...callRules, parameters: parametersRule } : callRules;
+    const method = async (input: unknown, own: OperationOptions = {}) => {
+      checkOptions<object>(own, rules, "the call");
       if (startsJob(operation)) return start(id, input, own);
       const { call, answer } = await exchange(id, input, own);
       const value = readAnswer(answer, call);

@@ -8,32 +8,54 @@ import { isPathText, pathTextAsks } from "./transport/path-text.ts";
 import type { Message } from "./transport/request.ts";
 import type { Bytes } from "./transport/send.ts";
 
-/** What a method was given, as a message, and the run that it names. Throws InvalidOptionError. */
+/** Where an operation's method is given what: the same rule as in `openapi/scripts/client-operations.js`, for the types. */
+function placesOf({ parameters = [], request }: Operation) {
+  const [only, ...others] = parameters.filter(({ required }) => required);
+  const body = request && Object.values(request.content).find((type) => type !== null);
+  const bodyAlone = only === undefined ? body : undefined;
+  const alone = request === undefined && others.length === 0 ? only : undefined;
+  const beside = bodyAlone || alone ? parameters.filter(({ required }) => !required) : [];
+  return { body, bodyAlone, alone, beside };
+}
+
+/** Whether there are optional parameters beside what a method is given as it is: they are an option of the call. */
+export const hasParametersBeside = (operation: Operation): boolean => placesOf(operation).beside.length > 0;
+
+/**
+ * What a method was given, as a message, and the run that it names. The one parameter that must be given is given as it is,
+ * a body without such parameters too; optional ones are `beside`, so that no call has to change for one more. Throws
+ * InvalidOptionError.
+ */
 export function inputOf(
   id: string,
   operation: Operation,
   input: unknown,
+  beside: Readonly<Record<string, unknown>> = {},
 ): Message & { readonly runID?: string | undefined } {
-  const { parameters = [], request } = operation;
-  const body = request && Object.values(request.content).find((type) => type !== null);
-  if (request !== undefined && body && parameters.length === 0) return bodyInput(operation, body, input);
-  const [only, ...others] = parameters;
-  const isAlone = request === undefined && only !== undefined && others.length === 0;
-  const given = isAlone ? { [nameOf(only)]: input } : (input ?? {});
-  const bodyName = String(operation.extensions?.["x-body-name"] ?? "body");
+  const places = placesOf(operation);
+  checkOptions(beside, rulesOf(places.beside), `the parameters of ${id}`);
+  const { body, bodyAlone, alone } = places;
+  if (bodyAlone) return { ...bodyInput(operation, bodyAlone, input), ...parametersOf(places.beside, beside) };
+  const { parameters = [], request, extensions } = operation;
+  const given = alone === undefined ? (input ?? {}) : { ...beside, [nameOf(alone)]: input };
+  const bodyName = String(extensions?.["x-body-name"] ?? "body");
   const { contentType, ...values } = { ...missing(parameters), ...given } as Record<string, unknown>;
   checkOptions(
     { ...values, ...(contentType !== undefined && { contentType }) },
     rulesOf(parameters, request && bodyName, body ? undefined : rawBody),
     id,
   );
-  refuseLoneSurrogates(values);
-  const present = parameters.filter((parameter) => values[nameOf(parameter)] !== undefined);
   return {
-    parameters: new Map(present.map((parameter) => [parameter, values[nameOf(parameter)]])),
+    ...parametersOf(parameters, values),
     ...(request && bodyMessage(body, values[bodyName], (contentType ?? "text/plain; charset=utf-8") as string)),
     runID: values["runID"] as string | undefined,
   };
+}
+
+function parametersOf(parameters: readonly Parameter[], values: Readonly<Record<string, unknown>>) {
+  refuseLoneSurrogates(values);
+  const present = parameters.filter((parameter) => values[nameOf(parameter)] !== undefined);
+  return { parameters: new Map(present.map((parameter) => [parameter, values[nameOf(parameter)]])) };
 }
 
 /** A request that is wrong, or none, is the codec's to refuse; here it only gets what was left out. */
@@ -75,11 +97,7 @@ const nameOf = ({ name, extensions }: Parameter): string => String(extensions?.[
 const missing = (parameters: readonly Parameter[]): Record<string, undefined> =>
   Object.fromEntries(parameters.map((parameter) => [nameOf(parameter), undefined]));
 
-function rulesOf(
-  parameters: readonly Parameter[],
-  bodyName: string | undefined,
-  bodyRule: Rule | undefined,
-): Rules<Record<string, unknown>> {
+function rulesOf(parameters: readonly Parameter[], bodyName?: string, bodyRule?: Rule): Rules<Record<string, unknown>> {
   const unsupported = parameters.find(({ in: place }) => place === "header" || place === "cookie");
   if (unsupported !== undefined) {
     throw new InvalidOptionError(`${unsupported.name}: a parameter in the ${unsupported.in} cannot be sent yet`);

@@ -240,6 +240,9 @@ export const callRules: Rules<CallOptions> = {
   ...limitRules,
 };
 
+/** Of operations that have optional parameters beside what their method is given as it is. */
+export const parametersRule: Rule = { asks: "an object of parameters", isMet: (value) => Object(value) === value };
+
 /** The limits of one call: its own, else the client's, else the defaults. */
 export function limitsOf(call: LimitOptions, client: LimitOptions, answersAtEnd: boolean): Limits {
   const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from "@starfish-api/openapi-codec";
 import { expect, test } from "vitest";
-import { inputOf } from "../src/operation-input.ts";
+import { hasParametersBeside, inputOf } from "../src/operation-input.ts";
 import { addressOf } from "../src/transport/address.ts";
 
 const parameters: readonly Parameter[] = [
@@ -49,4 +49,43 @@ test.each([
   [{ state: ["\ud800"] }, "state: has a lone surrogate"],
 ])("the parameters %j are refused", (input, message) => {
   expect(() => addressFor(input)).toThrow(message);
+});
+
+const limit: Parameter = { name: "limit", in: "query", kind: "integer" };
+const reading: Operation = {
+  method: "GET",
+  path: "/jobs/{id}",
+  security: "none",
+  parameters: [{ name: "id", in: "path", required: true }, limit],
+  responses: {},
+};
+const adding: Operation = {
+  method: "POST",
+  path: "/jobs",
+  security: "none",
+  parameters: [limit],
+  request: { content: { "application/json": { kind: "object", members: [] } } },
+  responses: {},
+};
+
+test("Optional parameters stand beside the one that must be given, or beside the body.", () => {
+  expect([reading, adding, operation].map(hasParametersBeside)).toEqual([true, true, false]);
+  const read = (beside?: Record<string, unknown>) =>
+    addressOf(reading, inputOf("read", reading, "7", beside).parameters);
+  expect(read()).toBe("/jobs/7");
+  expect(read({ limit: 3 })).toBe("/jobs/7?limit=3");
+  expect(read({ limit: undefined })).toBe("/jobs/7");
+  const added = inputOf("add", adding, { name: "a" }, { limit: 3 });
+  expect(added.value).toEqual({ name: "a" });
+  expect(addressOf(adding, added.parameters)).toBe("/jobs?limit=3");
+  expect(addressOf(adding, inputOf("add", adding, { name: "a" }).parameters)).toBe("/jobs");
+});
+
+test.each([
+  [reading, { limit: "3" }, "limit: expected a whole number"],
+  [reading, { id: "8" }, "id: not an option of the parameters of op, which knows limit"],
+  [adding, { dry: true }, "dry: not an option of the parameters of op, which knows limit"],
+  [operation, { limit: 1 }, "limit: not an option of the parameters of op"],
+])("What is beside is checked.", (own, beside, message) => {
+  expect(() => inputOf("op", own, "7", beside)).toThrow(message);
 });
