@@ -8,19 +8,21 @@ export function clientCall(document: ApiDocument, operation: Operation, example:
   return `const answer = await ${call};`;
 }
 
-/** A message is an object of its members and an id stands by itself; several parameters and a body are one object. */
+/**
+ * A message is an object of its members and the one parameter that must be given stands by itself; several and a body are one
+ * object.
+ */
 function callArgument(document: ApiDocument, operation: Operation, example: Example | undefined): string {
   const schema = operation.request?.schema;
-  if (schema !== undefined && operation.parameters.length === 0) {
+  const [only, ...others] = operation.parameters.filter(({ required }) => required);
+  if (schema !== undefined && only === undefined) {
     const members = Object.entries(exampleMembers(example)).filter(([name]) => !isFixed(document, schema, name));
     return objectText(members);
   }
-  const parameters = operation.parameters.map(
-    (each) => [each["x-client-name"] ?? each.name, String(each.example ?? "")] as const,
-  );
-  const [only, ...others] = parameters;
+  const exampleOf = ({ example = "" }: { readonly example?: unknown }): unknown => example;
+  const parameters = operation.parameters.map((each) => [each["x-client-name"] ?? each.name, exampleOf(each)] as const);
   if (operation.request === undefined)
-    return only && others.length === 0 ? JSON.stringify(only[1]) : objectText(parameters);
+    return only && others.length === 0 ? JSON.stringify(exampleOf(only)) : objectText(parameters);
   const body = [
     operation.bodyName,
     schema === undefined ? example?.values.get("any") : exampleMembers(example),
