@@ -54,7 +54,8 @@ test("a body of JSON is one parameter, and a form's members are one each", () =>
 });
 
 test("parameters in addresses carry their type beside their name", () => {
-  expect(operation("getResults")["parameters"]).toMatchObject([{ name: "id", in: "path", type: "string" }]);
+  const id = expect.objectContaining({ name: "id", in: "path", type: "string" });
+  expect(operation("getResults")["parameters"]).toContainEqual(id);
 });
 
 test("a bearer token is an API key, and an operation that may do without one says so", () => {
