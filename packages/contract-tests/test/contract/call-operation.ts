@@ -10,7 +10,8 @@ interface Named {
 
 /**
  * Calls the client's method of an operation with the value of an example. What its input looks like follows from the
- * description: a body or a parameter that is alone is given as it is, else all are members of one object.
+ * description: the one parameter that must be given, or a body without such parameters, is given as it is, with the
+ * optional ones as an option; else all are members of one object.
  */
 export function callOperation(
   client: StarfishClient,
@@ -22,18 +23,23 @@ export function callOperation(
   const method = (client as unknown as Readonly<Record<string, Method | undefined>>)[operation.id];
   if (method === undefined) throw new Error(`the client has no method ${operation.id}: run "pnpm generate"`);
   const described = descriptionOf(contract, operation);
-  const parameters = Object.fromEntries(
-    operation.parameters.map(({ name, example }) => [clientName(described.parameters ?? [], name), String(example)]),
-  );
-  const input = inputOf(operation, parameters, described["x-body-name"] ?? "body", value);
+  const examplesOf = (isRequired: boolean): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      operation.parameters
+        .filter(({ required }) => required === isRequired)
+        .map(({ name, example }) => [clientName(described.parameters ?? [], name), example]),
+    );
+  const [required, optional] = [examplesOf(true), examplesOf(false)];
+  const [only, ...others] = Object.values(required);
+  const beside = Object.keys(optional).length > 0 && { parameters: optional };
   // The media types of a token are fixed.
-  return operation.security === "none" ? method(input) : method(input, options);
-}
-
-function inputOf({ request }: Operation, parameters: object, bodyName: string, value: unknown): unknown {
-  const given = Object.values(parameters);
-  if (request === undefined) return given.length === 1 ? given[0] : parameters;
-  return given.length === 0 ? value : { ...parameters, [bodyName]: value };
+  const own = operation.security === "none" ? [] : [options];
+  if (operation.request === undefined && only !== undefined && others.length === 0) {
+    return method(only, { ...options, ...beside });
+  }
+  if (operation.request !== undefined && only === undefined) return method(value, ...own);
+  const body = operation.request && { [described["x-body-name"] ?? "body"]: value };
+  return method({ ...required, ...optional, ...body }, ...own);
 }
 
 interface Described {
