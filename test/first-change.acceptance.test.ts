@@ -5,7 +5,8 @@ import type { Observations } from "./first-change/observe.ts";
 import { createRepositoryCopy, type Outcome, type RepositoryCopy } from "./repository-copy.ts";
 
 /*
- * The first change that anybody makes: one member and one operation more in the description, and nothing else. Here is
+ * The first change that anybody makes: members of every shape, an optional parameter and two operations more in the
+ * description, and nothing else. Here is
  * what depends on the description most; `pnpm first-change` runs every test there is in such a copy.
  */
 const vitest = "node_modules/vitest/vitest.mjs";
@@ -27,6 +28,7 @@ beforeAll(async () => {
   copy = await createRepositoryCopy();
   await makeFirstChange(copy);
   generated = await copy.run(["openapi/scripts/generate.js"]);
+  await expectGood(copy.run(["packages/contract-tests/scripts/check-pages.js"]));
 });
 afterAll(() => copy.remove());
 
@@ -67,7 +69,7 @@ describe("what is new works at once:", () => {
 
   test("the sandbox leaves the member out that its model does not know", () => {
     expect(seen.row.json).toMatchObject({ status: expect.any(String), totalRows: expect.any(Number) });
-    expect(seen.row.json).not.toHaveProperty(added.member);
+    for (const name of [added.member, added.list, added.object]) expect(seen.row.json).not.toHaveProperty(name);
     expect(seen.row.xml).toContain("<runTime>");
     expect(seen.row.xml).not.toContain(added.member);
   });
@@ -93,6 +95,15 @@ describe("what is new works at once:", () => {
     // A DELETE that could delete is sent only where --allow-delete is given.
     const expected = ["passed", "refused-for-safety"];
     expect(statuses.toSorted()).toEqual(server === "mock" ? ["not-checked", ...expected] : expected);
+  });
+
+  test("nobody's call of the operation with the new parameter has to change", async () => {
+    const operations = await copy.read("packages/client/src/generated/operations.ts");
+    const beside = `{ readonly ${added.parameter}?: number | undefined }`;
+    expect(operations).toContain(
+      `readonly getResults: (runID: string, options?: CallOptions & { readonly parameters?: ${beside} | undefined })`,
+    );
+    expect(seen.limited).toMatch(new RegExp(`\\?${added.parameter}=10$`));
   });
 
   test("the client's method has its summary", async () => {

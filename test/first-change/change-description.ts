@@ -1,16 +1,19 @@
 const namespace = "http://schemas.datacontract.org/2004/07/StarfishAPI.Controllers";
 
-/** The new operation's id, its schema and its summary. */
+/** The new members and the new parameter, and the new operation's id, its schema and its summary. */
 export const added = {
   member: "rowsPerSecond",
+  list: "tags",
+  object: "owner",
+  parameter: "top",
   operation: "deleteResults",
   schema: "deletedResults",
   summary: "Forget the results of a run.",
 } as const;
 
-/** The description with one member and one operation more, as somebody would write them by hand. */
+/** The description with some members, a parameter and two operations more, as somebody would write them by hand. */
 export function changeDescription(description: string): string {
-  return insert(insert(insert(insert(description, member), operation), schema), examples);
+  return [object, member, list, parameter, reading, operation, schema, examples].reduce(insert, description);
 }
 
 /** The same with the new member among those that must be there. */
@@ -48,6 +51,83 @@ const member: Insertion = {
           x-evidence: documented
           description: How many rows the job moved in a second.
           xml: { namespace: ${namespace} }
+`,
+};
+
+const list: Insertion = {
+  after: "    resultsResponse:",
+  before: "        totalRows:",
+  text: `        ${added.list}:
+          type: [array, "null"]
+          x-evidence: documented
+          description: What the job is filed under.
+          xml: { namespace: ${namespace} }
+          items: { type: string }
+`,
+};
+
+const object: Insertion = {
+  after: "    resultsResponse:",
+  before: "        runID:",
+  text: `        ${added.object}:
+          type: [object, "null"]
+          x-evidence: documented
+          description: Whose job it is.
+          xml: { namespace: ${namespace} }
+          properties:
+            name:
+              type: [string, "null"]
+              x-evidence: documented
+              description: Of a user.
+              xml: { namespace: ${namespace} }
+`,
+};
+
+const parameter: Insertion = {
+  after: "  /v1/Results/{id}:",
+  before: "      responses:",
+  text: `        - name: ${added.parameter}
+          in: query
+          x-evidence: documented
+          description: How many rows at the most.
+          schema: { type: integer, format: int32, minimum: 1 }
+          example: 10
+`,
+};
+
+/** It stands before the operation of the Results, and reads by a runID as that does. */
+const reading: Insertion = {
+  after: "paths:",
+  before: "  /v1/Results/{id}:",
+  text: `  /v1/Logs/{id}:
+    get:
+      operationId: getLog
+      tags: [Results]
+      x-evidence: documented
+      summary: Read whether there is a log of a run.
+      description: The log itself is a file.
+      parameters:
+        - name: id
+          in: path
+          required: true
+          x-evidence: documented
+          x-client-name: runID
+          description: The runID.
+          schema: { type: string }
+          example: 550e8400-e29b-41d4-a716-446655440000
+      responses:
+        "200":
+          description: What there is.
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/${added.schema}" }
+              examples:
+                twoRows: { $ref: "#/components/examples/${added.schema}-twoRows-json" }
+        "401": { $ref: "#/components/responses/Denied" }
+        "404": { $ref: "#/components/responses/NotFound" }
+        "405": { $ref: "#/components/responses/MethodNotAllowed" }
+        "500": { $ref: "#/components/responses/ServerError" }
+
 `,
 };
 

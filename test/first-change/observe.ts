@@ -22,6 +22,8 @@ export interface Observations {
   /** The new operation's answer through the client, by server and media type. */
   readonly answers: Readonly<Record<"mock" | "sandbox", Readonly<Record<"json" | "xml", unknown>>>>;
   readonly judged: Readonly<Record<"mock" | "sandbox", Judged>>;
+  /** Where the Results are asked for with the new parameter. */
+  readonly limited: string;
 }
 
 const baseUrl = "http://127.0.0.1:1";
@@ -35,6 +37,7 @@ const observations: Observations = {
   row: await rowOfSandbox(),
   answers: { mock: await answersOf("mock"), sandbox: await answersOf("sandbox") },
   judged: { mock: await judge("mock"), sandbox: await judge("sandbox") },
+  limited: await addressWithParameter(),
 };
 await Promise.all([mock.close(), sandbox.close()]);
 console.log(JSON.stringify(observations));
@@ -57,6 +60,19 @@ async function answersOf(server: keyof typeof servers): Promise<Readonly<Record<
     json: await method(runID, { accept: "application/json" }),
     xml: await method(runID, { accept: "application/xml" }),
   };
+}
+
+async function addressWithParameter(): Promise<string> {
+  const asked: string[] = [];
+  const fetch = (request: Request): Promise<Response> => {
+    asked.push(request.url);
+    return sandbox.fetch(request);
+  };
+  const client = createClient({ baseUrl, fetch, credentials: { token: "good" } });
+  // Nobody's types know the parameter here.
+  const options: object = { parameters: { [added.parameter]: 10 } };
+  await client.getResults(runID, options);
+  return asked.join();
 }
 
 async function judge(server: keyof typeof servers): Promise<Judged> {
