@@ -28,7 +28,7 @@ test.each(questions)("The pointer of $id leads to a place in the description.", 
 });
 
 test("A run of a server answers every question, and none twice.", async () => {
-  const seen = await observeSandbox({}, /./);
+  const seen = await observeSandbox({}, /^(?!.*oversize)/);
   expect([...seen.keys()]).toEqual(questions.map(({ id }) => id));
 });
 

@@ -95,10 +95,37 @@ test("The tree takes at most 30 MB", () => {
   expect(bytes).toBeLessThan(30_000_000);
 });
 
+const command = "node_modules/@starfish-api/contract-tests/dist/cli.js";
+
 test("The mock says what to install where Prism is not", async () => {
-  const { code, output } = await project.run("node_modules/@starfish-api/contract-tests/dist/cli.js", ["mock"]);
+  const { code, output } = await project.run(command, ["mock"]);
   expect(output).toContain("npm install --save-dev @stoplight/prism-core@5 @stoplight/prism-http@5");
   expect(output).toContain("which reports installations unless SCARF_ANALYTICS=false is set");
   expect(output).not.toContain("    at ");
   expect(code).toBe(2);
+});
+
+test("The packed command judges the sandbox in an empty project, and names pages that are there", async () => {
+  const { code, output } = await project.run(command, [
+    "run",
+    ...["--operation", "executeJobAsync", "--case", "*/example-*", "--report", "html=reports/contract.html"],
+  ]);
+  expect(output).toMatch(/No case of \d+ failed/);
+  expect(code).toBe(0);
+  expect(readFileSync(join(project.folder, "reports/contract.html"), "utf8")).toContain("<h1>Nothing to fix</h1>");
+  const page = "node_modules/@starfish-api/contract-tests/docs/checks/no-html.md";
+  expect(readFileSync(join(project.folder, page), "utf8")).toContain("# no-html");
+});
+
+test("The packed command reads a configuration in TypeScript, with the types of the package", async () => {
+  project.write(
+    "starfish-contract.config.ts",
+    `import { type Config, defineConfig } from "@starfish-api/contract-tests";
+const config: Config = { environments: { local: { baseUrl: "http://127.0.0.1:1" } } };
+export default defineConfig(config);
+`,
+  );
+  const { code, output } = await project.run(command, ["run", "--env", "local", "--list", "--operation", "getResults"]);
+  expect(output).toContain("getResults/unknown-application-json");
+  expect(code).toBe(0);
 });
