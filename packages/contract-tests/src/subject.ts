@@ -35,7 +35,7 @@ export function createSubject(contract: Contract, exchange: Exchange, expectatio
     url,
     match,
     operation: match.operation,
-    request: readMessage(contract, request, match.operation?.request?.mediaTypes),
+    request: readRequest(contract, request, match.operation?.request?.mediaTypes),
     status: response.status,
     response: readAnswer(contract, response, documented, expectation),
     documented,
@@ -43,6 +43,19 @@ export function createSubject(contract: Contract, exchange: Exchange, expectatio
     durationMilliseconds: exchange.durationMilliseconds,
     expectation,
   };
+}
+
+/** Web API unpacks no request (observed). */
+function readRequest(
+  contract: Contract,
+  given: Exchange["request"],
+  mediaTypes: Readonly<Record<string, MediaType>> | undefined,
+): Message {
+  const { reason, response: request } = isWebApi(contract)
+    ? { reason: undefined, response: given }
+    : unpack({ ...given, status: 0 });
+  const message = readMessage(contract, request, mediaTypes);
+  return reason === undefined ? message : { ...message, body: reason };
 }
 
 function readAnswer(

@@ -52,7 +52,23 @@ export function formatOf(mediaType: string): Format | undefined {
   return formats.get(mediaType) ?? (/\+(json|xml)$/.exec(mediaType)?.[1] as Format | undefined);
 }
 
-/** Whether a media type is in a range such as `*\/*` or `text/*`, or is the same. Both in small letters. */
+/** Whether a media type is in a range such as `*\/*`, `text/*` or `application/*+json`, or is the same. Both in small letters. */
 export function isInRange(mediaType: string, range: string): boolean {
-  return range === "*/*" || range === mediaType || (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)));
+  const [kind = "", suffix] = range.split("/*");
+  return (
+    range === "*/*" ||
+    range === mediaType ||
+    (suffix !== undefined && mediaType.startsWith(`${kind}/`) && mediaType.endsWith(suffix))
+  );
+}
+
+/** A media type of a range, as which a body can be sent; one that is no range stays. */
+export function typeInRange(range: string, hasSchema: boolean): string {
+  if (!range.includes("*")) {
+    return range;
+  }
+  if (/\*\+(?:json|xml)$/.test(range)) {
+    return range.replace("*", "x-any");
+  }
+  return range === "text/*" ? "text/plain" : hasSchema ? "application/json" : "application/octet-stream";
 }

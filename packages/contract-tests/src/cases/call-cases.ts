@@ -107,6 +107,9 @@ export function answerTypesOf(operation: Operation): readonly string[] {
   const mediaTypes = new Map(answers.flatMap(([, response]) => Object.entries(response.mediaTypes)));
   // ASP.NET Core's generators write text/plain beside JSON, and its servers write no object so.
   const written = [...mediaTypes].filter(([name, { isUnread }]) => name !== "text/plain" || isUnread !== true);
-  const names = (written.length === 0 ? [...mediaTypes] : written).map(([name]) => name);
-  return names.length === 0 ? [""] : names;
+  const names = (written.length === 0 ? [...mediaTypes] : written).map(([name]) =>
+    // What an Accept has no form for.
+    name.includes("*+") ? "*/*" : name,
+  );
+  return names.length === 0 ? [""] : [...new Set(names)];
 }

@@ -83,9 +83,12 @@ export interface CaseContext {
   readonly examples: number;
 }
 
-/** The last words of an id: `application-json` for `application/json`. */
+/** The last words of an id: `application-json` for `application/json`, `application-any-json` for `application/*+json`. */
 export function slug(text: string): string {
-  return text.replaceAll(/[^\w.]+/g, "-").replaceAll(/^-|-$/g, "");
+  return text
+    .replaceAll("*+", "any+")
+    .replaceAll(/[^\w.]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
 }
 
 /** Whether a method asks for nothing to be changed (RFC 9110, 9.2.1). */

@@ -1,5 +1,5 @@
 import { encodeText } from "../body/charset.ts";
-import { formatOf } from "../body/media-type.ts";
+import { formatOf, typeInRange } from "../body/media-type.ts";
 import { UnwritableValueError } from "../errors.ts";
 import type { Operation } from "../types.ts";
 import type { Making } from "../values/make-value.ts";
@@ -49,10 +49,10 @@ function newBody(
     return `the kit writes no ${mediaType}`;
   }
   if (schema === undefined) {
-    const isAny = mediaType.includes("*");
-    return { mediaType: isAny ? "application/octet-stream" : mediaType, bytes: encodeText("some text", "utf-8") };
+    return { mediaType: typeInRange(mediaType, false), bytes: encodeText("some text", "utf-8") };
   }
-  const written = isWritten(mediaType) ? mediaType : "application/json";
+  const concrete = typeInRange(mediaType, true);
+  const written = isWritten(concrete) ? concrete : "application/json";
   const valid = makeValidValue(contract, schema, seed + number, `${operation.id}/body`);
   if (valid === undefined) {
     return "no value of its schema could be made up: an example in the description would be sent";
@@ -75,7 +75,7 @@ export function exampleBodies(
   mediaType: string,
 ): { readonly name: string; readonly body: RightBody }[] {
   const { encoding, examples = {}, schema } = operation.request?.mediaTypes[mediaType] ?? {};
-  const sent = mediaType.includes("*") ? "application/octet-stream" : mediaType;
+  const sent = typeInRange(mediaType, schema !== undefined);
   // How a text of many parts is divided, its header says, which no example has.
   const given = Object.entries(examples).filter(
     ([, example]) => formatOf(mediaType) !== "multipart" || typeof example === "object",
@@ -83,7 +83,7 @@ export function exampleBodies(
   return given.map(([name, example]) => {
     const isValue = schema !== undefined && (typeof example === "object" ? example !== null : isJson(mediaType));
     const bytes = isValue
-      ? encodeBody(contract, schema, mediaType, example, encoding)
+      ? encodeBody(contract, schema, sent, example, encoding)
       : encodeText(typeof example === "string" ? example : JSON.stringify(example), "utf-8");
     return { name, body: { mediaType: sent, bytes } };
   });

@@ -1,3 +1,4 @@
+import { isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -7,9 +8,17 @@ export const methodKnown: Check = {
   fix: "Send the request with the method that the description gives for its path.",
   blame: "client",
   evidence: "documented",
-  rule: ({ match, method }) => {
+  rule: ({ contract, match, method }) => {
     if (match.candidates.length === 0) {
       return notApplicable("the path is unknown");
+    }
+    const takesGet = match.candidates.some((operation) => operation.method === "GET");
+    if (
+      !isWebApi(contract) &&
+      match.operation === undefined &&
+      (method === "OPTIONS" || (method === "HEAD" && takesGet))
+    ) {
+      return notApplicable("HTTP lets a caller ask so without a word in the description");
     }
     const methods = match.candidates.map((operation) => operation.method).join(", ");
     return match.operation === undefined ? violated("The path does not take this method", methods, method) : held;

@@ -10,11 +10,13 @@ export const noHtml: Check = {
   blame: "server",
   evidence: "documented",
   yieldsTo: ["wrong-method-refused", "unsupported-media-type-refused", "missing-token-refused"],
-  rule: ({ contract, documented, response }) => {
+  rule: ({ contract, documented, match, response }) => {
     if (response.bytes.length === 0) {
       return notApplicable("the answer has no body");
     }
-    const mayBe = response.body.kind === "free" || "text/html" in (documented?.mediaTypes ?? {}) || isPlain(response);
+    const isNobodys = match.candidates.length === 0;
+    const mayBe =
+      isNobodys || response.body.kind === "free" || "text/html" in (documented?.mediaTypes ?? {}) || isPlain(response);
     if (!isWebApi(contract) && mayBe) {
       return notApplicable("the description says nothing of this answer, or lets it be a page");
     }

@@ -1,4 +1,4 @@
-import { isRefusalOfHttp } from "../spec/web-api.ts";
+import { isRefusalOfHttp, isWebApi } from "../spec/web-api.ts";
 import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
@@ -9,7 +9,7 @@ export const statusDocumented: Check = {
   blame: "server",
   evidence: "documented",
   yieldsTo: ["status-expected", "missing-token-refused", "unsupported-media-type-refused", "no-html"],
-  rule: ({ contract, operation, documented, expectation, status }) => {
+  rule: ({ contract, operation, documented, expectation, request, status }) => {
     if (operation === undefined) {
       return notApplicable("the request is for no operation");
     }
@@ -19,6 +19,9 @@ export const statusDocumented: Check = {
     if (expectation?.evidence === "assumed" && expectation.statuses.includes(status)) {
       return notApplicable("nobody knows the right status, and this one is taken as it is");
     }
+    if (documented === undefined && !isWebApi(contract) && isOfHttp(status, request.headers)) {
+      return notApplicable("HTTP itself gives this answer, whatever is asked for");
+    }
     if (isRefusalOfHttp(contract, status, expectation)) {
       return documented === undefined ? notApplicable("HTTP itself gives this answer to such a request") : held;
     }
@@ -27,3 +30,8 @@ export const statusDocumented: Check = {
       : held;
   },
 };
+
+/** That nothing has changed since the caller asked (RFC 9110, 15.4.5), and that it asks too often (RFC 6585). */
+function isOfHttp(status: number, request: Headers): boolean {
+  return status === 429 || (status === 304 && (request.has("if-none-match") || request.has("if-modified-since")));
+}

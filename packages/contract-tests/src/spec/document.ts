@@ -68,7 +68,9 @@ export function resolveReference(document: Node, node: unknown): Node {
 
 function lookUp(document: Node, reference: string): unknown {
   if (!reference.startsWith("#/")) {
-    throw new KitError(`The description refers to ${reference}, outside of itself`);
+    throw new KitError(
+      `The description refers to ${reference}, outside of itself: make one file of it first, such as with npx @redocly/cli bundle`,
+    );
   }
   let node: unknown = document;
   for (const token of reference.slice(2).split("/")) {

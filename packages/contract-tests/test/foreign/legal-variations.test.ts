@@ -180,6 +180,16 @@ const shapes: readonly (readonly [what: string, document: object, routes: Routes
     { baseUrl: "/v3" },
   ],
   [
+    "JSON of any name, as ASP.NET Core's generators write it of a request",
+    post({ ...inJson({ type: "object" }), "application/*+json": { schema: { type: "object" } } }),
+    {
+      "POST /a": ({ body, ...asked }) =>
+        asked.request.headers["content-type"]?.includes("*")
+          ? { status: 415 }
+          : taking((value) => Object(value) === value && !Array.isArray(value), accepted)({ ...asked, body }),
+    },
+  ],
+  [
     "patterns as other languages write them",
     post(
       inJson({
