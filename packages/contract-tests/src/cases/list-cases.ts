@@ -1,4 +1,3 @@
-import { KitError } from "../errors.ts";
 import { findProfile } from "../profile/profile.ts";
 import type { Case, CaseContext } from "./case.ts";
 import { generalAccessCases, generalCases } from "./general-cases.ts";
@@ -6,8 +5,6 @@ import { generalAccessCases, generalCases } from "./general-cases.ts";
 /**
  * Every case for a target, in the same order and with the same bytes for the same context: those of the profile, and for
  * the operations that it does not know what the description alone leads to.
- *
- * @throws {KitError} when two cases have one id.
  */
 export function listCases(context: CaseContext): readonly Case[] {
   const { contract } = context;
@@ -17,10 +14,18 @@ export function listCases(context: CaseContext): readonly Case[] {
   const others = contract.operations.filter(({ id }) => !played.has(id));
   const access = (profile?.accessCases ?? generalAccessCases)(context);
   const cases = [...known, ...access, ...generalCases(context, others)];
-  const ids = new Set<string>();
-  const twin = cases.find(({ id }) => ids.size === ids.add(id).size);
-  if (twin !== undefined) {
-    throw new KitError(`Two cases have the id ${twin.id}`);
-  }
-  return cases;
+  return withNames(cases);
+}
+
+/** Names in a description may look alike once they are part of an id: from the second on, a number tells them apart. */
+function withNames(cases: readonly Case[]): readonly Case[] {
+  const taken = new Set<string>();
+  return cases.map((each) => {
+    let id = each.id;
+    for (let number = 2; taken.has(id); number += 1) {
+      id = `${each.id}-${number}`;
+    }
+    taken.add(id);
+    return id === each.id ? each : { ...each, id };
+  });
 }

@@ -51,7 +51,7 @@ const isStarfish = new WeakMap<Contract["schemas"], boolean>();
 function saysSo({ operations, schemas }: Contract): boolean {
   const startsJobs = operations.some(({ startsJob }) => startsJob === true);
   const endsRuns = Object.values(schemas).some(({ properties = {} }) =>
-    Object.values(properties).some((property) => "x-terminal" in property),
+    Object.values(properties).some((property) => typeof property === "object" && "x-terminal" in property),
   );
   return startsJobs && endsRuns;
 }

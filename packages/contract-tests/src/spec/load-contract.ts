@@ -1,4 +1,4 @@
-import type { Contract } from "../types.ts";
+import type { Contract, Operation } from "../types.ts";
 import { createXsdValidator, withXmlDocument } from "../xml/libxml2.ts";
 import { BodySchemas } from "./body-schemas.ts";
 import { isNode, loadDocument, type Node, readPublished } from "./document.ts";
@@ -18,7 +18,7 @@ import { createValueValidator } from "./value-validator.ts";
 export function loadContract(document?: object | string): Contract {
   const root = loadDocument(document);
   const schemas = new BodySchemas(root);
-  const operations = readOperations(root, schemas, root["paths"]);
+  const operations = withNames(readOperations(root, schemas, root["paths"]));
   const hasXmlSchema = document === undefined || isOfPublished(root);
   return {
     document: root,
@@ -29,6 +29,14 @@ export function loadContract(document?: object | string): Contract {
     hasXmlSchema,
     validateXml: hasXmlSchema ? createXmlValidator() : () => [],
   };
+}
+
+/** An id that another operation has already gives way to method and path, which no other has. */
+function withNames(operations: readonly Operation[]): Operation[] {
+  return operations.map((operation, index) => {
+    const isTaken = operations.slice(0, index).some(({ id }) => id === operation.id);
+    return isTaken ? { ...operation, id: `${operation.method.toLowerCase()} ${operation.path}` } : operation;
+  });
 }
 
 /** Each once, wherever schemas stand. */

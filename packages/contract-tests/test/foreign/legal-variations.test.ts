@@ -190,6 +190,59 @@ const shapes: readonly (readonly [what: string, document: object, routes: Routes
     },
   ],
   [
+    "names that look alike, and operations of one name",
+    {
+      paths: {
+        "/a": {
+          get: {
+            operationId: "a",
+            parameters: [
+              { name: "f[a]", in: "query", schema: { enum: ["", "*", "\u00fc", ">=", "a b", "a-b"] } },
+              { name: "f.a", in: "query", schema: { type: "integer" } },
+            ],
+            responses: { 200: anything, 400: empty },
+          },
+        },
+        "/b": {
+          post: {
+            operationId: "a",
+            requestBody: {
+              content: {
+                "application/vnd.a+json": {
+                  schema: { type: "object" },
+                  examples: { "a b": {}, "a-b": {}, "\u00e4": {} },
+                },
+                "application/vnd.a-b+json": { schema: { type: "object" } },
+                "application/vnd.a.b+json": { schema: { type: "object" } },
+              },
+            },
+            responses: { 202: empty, 400: empty },
+          },
+        },
+      },
+    },
+    {
+      "GET /a": ({ url }) =>
+        ["", "*", "\u00fc", ">=", "a b", "a-b", null].includes(url.searchParams.get("f[a]")) &&
+        /^(?:|[+-]?\d+)$/.test(url.searchParams.get("f.a") ?? "")
+          ? json({})
+          : { status: 400 },
+      "POST /b": (asked) =>
+        asked.body === ""
+          ? accepted
+          : taking((value) => Object(value) === value && !Array.isArray(value), accepted)(asked),
+    },
+  ],
+  [
+    "schemas that are true, and members of any kind",
+    get({
+      responses: {
+        200: described(inJson({ type: "object", properties: { x: true, y: {} }, additionalProperties: false })),
+      },
+    }),
+    { "GET /a": () => json({ x: 1, y: [2] }) },
+  ],
+  [
     "patterns as other languages write them",
     post(
       inJson({
