@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { observe, questionsOf } from "../../src/observations/observe.ts";
-import { contract, judgeTarget, sandboxTarget } from "../run/targets.ts";
+import { contract, judgeTarget, many, sandboxTarget } from "../run/targets.ts";
 
 const questions = questionsOf(contract);
 
@@ -8,7 +8,7 @@ type Options = Parameters<typeof sandboxTarget>[0];
 
 async function observeSandbox(options: Options, wanted: RegExp) {
   const { sandbox, target } = sandboxTarget(options);
-  const judged = await judgeTarget(target, wanted);
+  const judged = await judgeTarget(target, wanted, {}, many);
   await sandbox.close();
   const reports = judged.map(({ report }) => report);
   return new Map(observe(reports, contract, "observed").map((each) => [each.id, each]));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
-import { contract, countStatuses, judgeTarget, sandboxTarget } from "./targets.ts";
+import { contract, countStatuses, judgeTarget, many, sandboxTarget } from "./targets.ts";
 
 // Bodies of megabytes are read before ModelState is looked at.
 test.each([
@@ -8,7 +8,7 @@ test.each([
   ["ignored", /^(?!.*oversize)/],
 ] as const)("A healthy server with ModelState %s passes every case.", async (modelState, wanted) => {
   const { sandbox, target } = sandboxTarget({ modelState });
-  const judged = await judgeTarget(target, wanted);
+  const judged = await judgeTarget(target, wanted, {}, many);
   await sandbox.close();
   expect(judged.flatMap(({ findings }) => findings)).toEqual([]);
   expect(judged.length).toBeGreaterThan(500);
