@@ -168,10 +168,7 @@ describe("what a wait knows", () => {
       "Web API's word for a path that it does not have",
       () => jsonAnswer({ Message: "No HTTP resource was found that matches the request URI 'x'." }, { status: 404 }),
     ],
-    [
-      "plain text",
-      () => new Response("404 page not found", { status: 404, headers: { "Content-Type": "text/plain" } }),
-    ],
+    ["a page that says it is plain text", () => new Response("<!DOCTYPE html><title>404</title>", { status: 404 })],
   ])("is final where 404 comes twice as %s: the Results do not say that", async (_what, answer) => {
     const { client, clock, polls, pollAnswers, starts } = jobServer();
     pollAnswers.push(answer, answer, answer, answer);
@@ -181,6 +178,13 @@ describe("what a wait knows", () => {
     const derived = client.runJob({ ...job, runID: await runIDFor("order-1") });
     expect(await outcomeAfter(clock, minute, derived)).toMatchObject({ status: 404 });
     expect(starts).toEqual(["r"]);
+  });
+
+  test("goes on where 404 comes in words of the server's own", async () => {
+    const { client, clock, pollAnswers, results } = jobServer();
+    for (let poll = 0; poll < 3; poll++) pollAnswers.push(() => new Response("unknown run", { status: 404 }));
+    results.set("r", [row("r", "Complete")]);
+    expect(await outcomeAfter(clock, minute, client.runJob(job))).toHaveLength(1);
   });
 
   test("is final where the rows spell their status otherwise, so that no end can be heard", async () => {
