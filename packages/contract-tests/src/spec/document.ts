@@ -74,12 +74,22 @@ function lookUp(document: Node, reference: string): unknown {
   }
   let node: unknown = document;
   for (const token of reference.slice(2).split("/")) {
-    node = isNode(node) ? node[token.replaceAll("~1", "/").replaceAll("~0", "~")] : undefined;
+    const name = decode(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    node = typeof node === "object" && node !== null ? (node as Node)[name] : undefined;
   }
   if (node === undefined) {
     throw new KitError(`The description refers to ${reference}, which is not there`);
   }
   return node;
+}
+
+/** A pointer in an address is written as one (RFC 6901, 6). */
+function decode(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
 }
 
 /** The members of an object by name, each with its reference followed; empty when there is none. */

@@ -2,6 +2,7 @@ import type { Contract, Operation } from "../types.ts";
 import { createXsdValidator, withXmlDocument } from "../xml/libxml2.ts";
 import { BodySchemas } from "./body-schemas.ts";
 import { isNode, loadDocument, type Node, readPublished } from "./document.ts";
+import { hoistReferences } from "./hoist-references.ts";
 import { readOperations } from "./operations.ts";
 import { readPattern } from "./read-pattern.ts";
 import { createValueValidator } from "./value-validator.ts";
@@ -16,7 +17,7 @@ import { createValueValidator } from "./value-validator.ts";
  * @throws {KitError} when the description cannot be read, or a schema of it does not compile.
  */
 export function loadContract(document?: object | string): Contract {
-  const root = loadDocument(document);
+  const root = hoistReferences(loadDocument(document));
   const schemas = new BodySchemas(root);
   const operations = withNames(readOperations(root, schemas, root["paths"]));
   const hasXmlSchema = document === undefined || isOfPublished(root);

@@ -78,7 +78,13 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     try {
       return ajv.compile(schema);
     } catch (cause) {
-      throw new KitError(`A schema of the description does not compile: ${String(cause)}`, { cause });
+      const outside = /can't resolve reference ([^#\s][^\s]*)/.exec(String(cause))?.[1];
+      throw new KitError(
+        outside === undefined
+          ? `A schema of the description does not compile: ${String(cause)}`
+          : `The description refers to ${outside}, outside of itself: make one file of it first, such as with npx @redocly/cli bundle`,
+        { cause },
+      );
     }
   };
   const byName = new Map<string, ValidateFunction>();
