@@ -62,7 +62,7 @@ export function isInRange(mediaType: string, range: string): boolean {
   );
 }
 
-/** A media type of a range, as which a body can be sent; one that is no range stays. */
+/** A media type of a range, as which a body can be sent; one that is not a range stays. */
 export function typeInRange(range: string, hasSchema: boolean): string {
   if (!range.includes("*")) {
     return range;
