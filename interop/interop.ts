@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { chooseLanguages } from "./choose-languages.ts";
 import { languages } from "./languages.ts";
 import { resultsTable, tell, writeBetweenMarkers } from "./report.ts";
 import { isGood, type LanguageResult, tryLanguage } from "./try-language.ts";
@@ -22,7 +23,7 @@ Exit code 0: every client that was tried is good. 1: one is not, or a required t
 const { values: args } = parseArgs({
   options: {
     only: { type: "string" },
-    require: { type: "string", default: process.env["STARFISH_INTEROP_REQUIRE"] ?? "" },
+    require: { type: "string" },
     cold: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -30,9 +31,7 @@ const { values: args } = parseArgs({
 });
 
 const known = languages.map(({ id }) => id);
-const only = args.only === undefined ? known : listOf(args.only);
-const required = args.require === "all" ? known : listOf(args.require);
-const unknown = [...only, ...required].filter((id) => !known.includes(id));
+const { only, required, unknown } = chooseLanguages(known, args);
 
 if (args.help) {
   console.info(usage);
@@ -77,8 +76,4 @@ async function main(
       : `FAILED: ${bad.join(", ")}${untried}, ${seconds} s`,
   );
   if (bad.length > 0) process.exitCode = 1;
-}
-
-function listOf(text: string): string[] {
-  return text.split(",").filter((item) => item !== "");
 }

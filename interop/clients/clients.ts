@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { chooseLanguages } from "../choose-languages.ts";
 import { clientLanguages } from "./client-language.ts";
 import { type ClientResult, tryClientLanguage } from "./try-client-language.ts";
 
@@ -19,18 +20,17 @@ const { values: args } = parseArgs({
     only: { type: "string" },
     orders: { type: "string", default: "320" },
     seed: { type: "string", default: "1" },
-    require: { type: "string", default: process.env["STARFISH_INTEROP_REQUIRE"] ?? "" },
+    require: { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
 const known = clientLanguages.map(({ id }) => id);
-const only = args.only?.split(",") ?? known;
-const required = args.require === "all" ? known : args.require.split(",");
+const { only, required, unknown } = chooseLanguages(known, args);
 const [orders = 0, seed = 0] = [args.orders, args.seed].map(Number);
 
 if (args.help) {
   console.info(usage);
-} else if (only.some((id) => !known.includes(id)) || !(orders >= 1) || Number.isNaN(seed)) {
+} else if (unknown.length > 0 || !(orders >= 1) || Number.isNaN(seed)) {
   console.error(usage);
   process.exitCode = 2;
 } else {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { chooseLanguages } from "../choose-languages.ts";
 import { sampleLanguages } from "./sample-languages.ts";
 import { scenarios } from "./scenarios.ts";
 import { isGood, type SamplesResult, trySamples } from "./try-samples.ts";
@@ -23,10 +24,7 @@ const { values: args } = parseArgs({
 });
 
 const known = sampleLanguages.map(({ id }) => id);
-const only = listOf(args.only) ?? known;
-const unknown = [...only, ...(listOf(args.require) ?? [])].filter((id) => !known.includes(id) && id !== "all");
-// The variable may name languages of other commands too.
-const required = listOf(args.require) ?? listOf(process.env["STARFISH_INTEROP_REQUIRE"]) ?? [];
+const { only, required, unknown } = chooseLanguages(known, args);
 
 if (args.help) {
   console.info(usage);
@@ -49,8 +47,7 @@ async function main(): Promise<void> {
       return result;
     }),
   );
-  const isRequired = required.includes("all") ? known : required;
-  const bad = results.filter((result) => !isGood(result, isRequired)).map(({ language }) => language.name);
+  const bad = results.filter((result) => !isGood(result, required)).map(({ language }) => language.name);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const tried = results.filter(({ kind }) => kind === "tried").length;
   console.info(bad.length === 0 ? `OK: ${tried} languages, ${seconds} s` : `FAILED: ${bad.join(", ")}, ${seconds} s`);
@@ -71,8 +68,4 @@ function tell(result: SamplesResult): string {
       return [`${mark} ${name}: ${result.tried} scenarios`, ...result.problems.map((text) => `    ${text}`)].join("\n");
     }
   }
-}
-
-function listOf(text: string | undefined): string[] | undefined {
-  return text?.split(",").filter((item) => item !== "");
 }
