@@ -153,20 +153,20 @@ components:
 });
 
 test("Schemas that others refer to by where they are used are found, also those that stand in themselves.", () => {
-  const place = "#/paths/~1a/get/responses/200/content/application~1json/schema";
+  const place = "#/paths/~1a~1%7Bid%7D/get/responses/200/content/application~1json/schema";
   const answer = (schema: object) => ({ 200: { description: "", content: { "application/json": { schema } } } });
   const tree = { type: "object", properties: { name: { type: "string" }, inner: { $ref: place } } };
   const contract = loadContract({
     openapi: "3.0.3",
     info: { title: "Bundled", version: "1" },
     paths: {
-      "/a": {
+      "/a/{id}": {
         get: { operationId: "a", parameters: [{ name: "q", in: "query", schema: {} }], responses: answer(tree) },
       },
       "/b": {
         get: {
           operationId: "b",
-          parameters: [{ $ref: "#/paths/~1a/get/parameters/0" }],
+          parameters: [{ $ref: "#/paths/~1a~1%7Bid%7D/get/parameters/0" }],
           responses: answer({ $ref: place }),
         },
       },
