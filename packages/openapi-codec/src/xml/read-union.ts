@@ -95,7 +95,8 @@ function peek(scanner: Scanner, place: Place & { readonly isAttribute: boolean }
   let text: string | undefined;
   while (text === undefined && scanner.hasChild(element)) {
     scanner.startTag();
-    if (isThere(scanner, false)) text = scanner.content();
+    // What holds elements is another branch's object of the same name.
+    if (isThere(scanner, false) && !scanner.holdsElement()) text = scanner.content();
     else scanner.skip();
   }
   scanner.reset(mark);

@@ -235,6 +235,16 @@ export class Scanner extends TextReader {
     }
   }
 
+  /** Whether the element whose start tag was read last holds another one; nothing is read. */
+  holdsElement(): boolean {
+    if (this.rest.isEmpty) return false;
+    const mark = this.mark();
+    this.specialContent(this.prefix + this.name, true);
+    const holds = this.text.charCodeAt(this.at + 1) !== slash;
+    this.reset(mark);
+    return holds;
+  }
+
   /** Where the reading stands, to come back to. */
   mark(): Pick<Scanner, "at" | "start" | "prefix" | "name" | "namespace" | "rest" | "scope"> & {
     readonly depth: number;

@@ -36,6 +36,19 @@ export const unions: readonly Check[] = [
     },
   },
   {
+    name: "tells branches apart whose discriminators have other names, also where one's name is the other's object",
+    run: ({ plain }) => {
+      const car = { sort: "car", wheels: 4 };
+      const boat = { sort: "boat", type: { name: "boat" } };
+      for (const value of [car, boat, { sort: "boat" }]) {
+        assert.deepEqual(plain.decode("Vehicle", plain.encode("Vehicle", value, xml), xml), value);
+      }
+      for (const type of ["<type><name>boat</name></type>", "<type>\n<!-- --><name>boat</name>\n</type>"]) {
+        assert.deepEqual(plain.decode("Vehicle", `<vehicle>${type}<sort>boat</sort></vehicle>`, xml), boat);
+      }
+    },
+  },
+  {
     name: "refuses a discriminator that is missing, unknown, empty or in another namespace",
     run: (codec) => {
       for (const text of [

@@ -243,7 +243,8 @@ class ReferenceReader {
         return element.attributes.get(`{${namespace}}${local}`);
       }
       const { name } = elementAt(xml, discriminator, object.contract?.namespace ?? inside);
-      const child = element.children.find((one) => isNamed(one, name));
+      // What holds elements is another branch's object of the same name.
+      const child = element.children.find((one) => isNamed(one, name) && one.children.length === 0);
       return child && scalarText(child);
     };
     const isAttribute = ({ type }: UnionType["branches"][number]): boolean =>
