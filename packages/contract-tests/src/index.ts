@@ -7,6 +7,7 @@ export { type Config, type CredentialVariables, defineConfig, type Environment }
 export { KitError, UnreadableBodyError, UnwritableValueError } from "./errors.ts";
 export { withRecording } from "./exchange.ts";
 export { judge } from "./judge.ts";
+export type * from "./judgement.ts";
 export type { KnownFailure } from "./known-failures.ts";
 export { type CheckExchangeOptions, checkExchange, type OperationID } from "./library/check-exchange.ts";
 export type { FetchExchange, Judgeable } from "./library/exchange-of.ts";

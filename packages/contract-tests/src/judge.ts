@@ -1,11 +1,12 @@
 import { checks } from "./checks/index.ts";
 import { requestAnswered } from "./checks/request-answered.ts";
+import type { Check, Finding, Judgement, Ruling, Subject, Verdict } from "./judgement.ts";
 import { writeCurl } from "./report/curl.ts";
 import { createRedactor } from "./report/redact.ts";
 import { isTooDeep } from "./spec/show-value.ts";
 import { maxIssues } from "./spec/value-validator.ts";
 import { createSubject } from "./subject.ts";
-import type { Check, Contract, Exchange, Expectation, Finding, Judgement, Ruling, Subject, Verdict } from "./types.ts";
+import type { Contract, Exchange, Expectation } from "./types.ts";
 import { yieldVerdicts } from "./yield-verdicts.ts";
 
 /**

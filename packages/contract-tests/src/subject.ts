@@ -2,21 +2,19 @@ import { decodeContent } from "./body/decode-content.ts";
 import { parseContentType } from "./body/media-type.ts";
 import { readValue } from "./body/read-value.ts";
 import { KitError, UnreadableBodyError } from "./errors.ts";
+import type { Body, Message, Subject } from "./judgement.ts";
 import { findMediaType } from "./spec/find-media-type.ts";
 import { documentedResponse, matchOperation } from "./spec/match-operation.ts";
 import { isTooDeep } from "./spec/show-value.ts";
 import { isRefusalOfHttp, isWebApi } from "./spec/web-api.ts";
 import type {
-  Body,
   Contract,
   Exchange,
   ExchangeResponse,
   Expectation,
   HeaderFields,
   MediaType,
-  Message,
   ResponseContract,
-  Subject,
 } from "./types.ts";
 
 /** In bytes. */

@@ -1,5 +1,5 @@
 import { checks } from "./checks/index.ts";
-import type { Verdict } from "./types.ts";
+import type { Verdict } from "./judgement.ts";
 
 /**
  * The verdicts in which one mistake is reported once: where a check is violated that another one yields to, the other has

@@ -1,8 +1,9 @@
 import { decodeText, showText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { UnreadableBodyError } from "../errors.ts";
+import type { Message, Ruling } from "../judgement.ts";
 import { unsaidEvidence } from "../spec/web-api.ts";
-import type { Contract, Issue, Message, Ruling, Side } from "../types.ts";
+import type { Contract, Issue, Side } from "../types.ts";
 import {
   excerpt,
   excerptLength,

@@ -1,3 +1,4 @@
+import type { Check } from "../judgement.ts";
 import { countersNotNegative } from "../profile/checks/counters-not-negative.ts";
 import { responseIntegersWhole } from "../profile/checks/response-integers-whole.ts";
 import { runEndsWithKnownStatus } from "../profile/checks/run-ends-with-known-status.ts";
@@ -14,7 +15,6 @@ import { webhookArrivesOnce } from "../profile/checks/webhook-arrives-once.ts";
 import { webhookIsJsonPost } from "../profile/checks/webhook-is-json-post.ts";
 import { webhookMatchesSchema } from "../profile/checks/webhook-matches-schema.ts";
 import { findProfile } from "../profile/profile.ts";
-import type { Check } from "../types.ts";
 import { answerNotShared } from "./answer-not-shared.ts";
 import { methodKnown } from "./method-known.ts";
 import { methodNotAllowedHasAllow } from "./method-not-allowed-has-allow.ts";

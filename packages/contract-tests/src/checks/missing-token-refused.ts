@@ -1,6 +1,6 @@
+import type { Check } from "../judgement.ts";
 import { carriesCredentials } from "../spec/credentials.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
 export const missingTokenRefused: Check = {

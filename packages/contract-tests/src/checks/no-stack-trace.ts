@@ -1,4 +1,4 @@
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 

@@ -1,5 +1,5 @@
+import type { Check } from "../judgement.ts";
 import { itemsOf, schemaOf } from "../spec/schemas.ts";
-import type { Check } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 /** The description's word for members that nobody promises, and that a real server always sends. */

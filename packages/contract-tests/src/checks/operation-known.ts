@@ -1,4 +1,4 @@
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { held, violated } from "./ruling.ts";
 
 export const operationKnown: Check = {

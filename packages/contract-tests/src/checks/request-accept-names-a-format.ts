@@ -1,7 +1,7 @@
 import { formatOf } from "../body/media-type.ts";
 import { negotiateMediaType } from "../body/negotiation.ts";
+import type { Check } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
 export const requestAcceptNamesAFormat: Check = {

@@ -1,4 +1,4 @@
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { held, notChecked, violated } from "./ruling.ts";
 
 /** What Node.js says where the other side has closed a connection. */

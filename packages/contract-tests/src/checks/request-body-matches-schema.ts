@@ -1,4 +1,4 @@
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { ruleOnValue } from "./body-rules.ts";
 import { notApplicable } from "./ruling.ts";
 

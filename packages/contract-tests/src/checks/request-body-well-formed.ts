@@ -1,6 +1,6 @@
 import { charsetOf } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
-import type { Check, Message } from "../types.ts";
+import type { Check, Message } from "../judgement.ts";
 import { ruleOnReading } from "./body-rules.ts";
 import { notApplicable, violated } from "./ruling.ts";
 

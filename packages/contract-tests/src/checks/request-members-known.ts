@@ -1,8 +1,8 @@
 import { formatOf } from "../body/media-type.ts";
 import { closestName } from "../closest-name.ts";
+import type { Check, Violation } from "../judgement.ts";
 import { type Shape, shapeOf } from "../spec/shape.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Violation } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const requestMembersKnown: Check = {

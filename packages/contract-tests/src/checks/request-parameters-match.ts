@@ -1,6 +1,7 @@
+import type { Check, Subject, Violation } from "../judgement.ts";
 import { readParameter } from "../spec/parameter-value.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Parameter, Subject, Violation } from "../types.ts";
+import type { Parameter } from "../types.ts";
 import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";
 
 export const requestParametersMatch: Check = {

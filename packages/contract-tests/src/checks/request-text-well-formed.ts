@@ -1,4 +1,4 @@
-import type { Check, Violation } from "../types.ts";
+import type { Check, Violation } from "../judgement.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const requestTextWellFormed: Check = {

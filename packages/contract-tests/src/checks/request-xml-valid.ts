@@ -1,4 +1,4 @@
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { ruleOnXml } from "./body-rules.ts";
 
 export const requestXmlValid: Check = {

@@ -1,6 +1,6 @@
 import { formatOf } from "../body/media-type.ts";
+import type { Check, Subject } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Subject } from "../types.ts";
 import { ruleOnReading } from "./body-rules.ts";
 import { violated } from "./ruling.ts";
 

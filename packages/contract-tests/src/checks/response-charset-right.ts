@@ -2,8 +2,8 @@ import { charsetOf, decodeText } from "../body/charset.ts";
 import { formatOf } from "../body/media-type.ts";
 import { negotiateCharset } from "../body/negotiation.ts";
 import { UnreadableBodyError } from "../errors.ts";
+import type { Check, Message, Ruling, Subject } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Message, Ruling, Subject } from "../types.ts";
 import { textOf } from "./body-rules.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 

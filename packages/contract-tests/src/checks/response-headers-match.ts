@@ -1,5 +1,6 @@
+import type { Check, Subject, Violation } from "../judgement.ts";
 import { shapeOf } from "../spec/shape.ts";
-import type { Check, HeaderContract, Subject, Violation } from "../types.ts";
+import type { HeaderContract } from "../types.ts";
 import { readScalar } from "../xml/scalar.ts";
 import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";
 

@@ -1,5 +1,5 @@
+import type { Check } from "../judgement.ts";
 import { findMediaType } from "../spec/find-media-type.ts";
-import type { Check } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
 export const responseMediaTypeDocumented: Check = {

@@ -1,6 +1,6 @@
 import { acceptableAmong, negotiateAmong } from "../body/negotiation.ts";
+import type { Check, Message, Ruling } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Message, Ruling } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
 export const responseMediaTypeNegotiated: Check = {

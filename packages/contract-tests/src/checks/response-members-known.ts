@@ -1,7 +1,7 @@
 import { formatOf } from "../body/media-type.ts";
+import type { Check } from "../judgement.ts";
 import { itemsOf, schemaOf } from "../spec/schemas.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check } from "../types.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 
 export const responseMembersKnown: Check = {

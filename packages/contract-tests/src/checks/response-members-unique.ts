@@ -1,6 +1,6 @@
 import { findDuplicateMembers } from "../body/duplicate-members.ts";
 import { formatOf } from "../body/media-type.ts";
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { textOf } from "./body-rules.ts";
 import { notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 

@@ -1,4 +1,5 @@
-import type { Issue, Ruling, Violation } from "../types.ts";
+import type { Ruling, Violation } from "../judgement.ts";
+import type { Issue } from "../types.ts";
 
 export const held: Ruling = { outcome: "held" };
 

@@ -1,4 +1,4 @@
-import type { Check } from "../types.ts";
+import type { Check } from "../judgement.ts";
 import { findDifferences } from "./difference.ts";
 import { excerpt, notApplicable, notChecked, unlessViolated } from "./ruling.ts";
 

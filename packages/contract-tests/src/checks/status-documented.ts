@@ -1,5 +1,5 @@
+import type { Check } from "../judgement.ts";
 import { isRefusalOfHttp, isWebApi } from "../spec/web-api.ts";
-import type { Check } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
 export const statusDocumented: Check = {

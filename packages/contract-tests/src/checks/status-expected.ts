@@ -1,5 +1,5 @@
+import type { Check, Message } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Message } from "../types.ts";
 import { held, notApplicable, violated } from "./ruling.ts";
 
 export const statusExpected: Check = {

@@ -1,6 +1,7 @@
+import type { Check, Ruling } from "../judgement.ts";
 import { challengesOf } from "../spec/credentials.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, Evidence, Ruling } from "../types.ts";
+import type { Evidence } from "../types.ts";
 import { held, notApplicable } from "./ruling.ts";
 
 export const unauthorizedHasChallenge: Check = {

@@ -1,7 +1,7 @@
+import type { Check } from "../judgement.ts";
 import { carriesCredentials } from "../spec/credentials.ts";
 import { findMediaType } from "../spec/find-media-type.ts";
 import { responseOf } from "../spec/match-operation.ts";
-import type { Check } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
 export const unsupportedMediaTypeRefused: Check = {

@@ -1,6 +1,7 @@
 import { isSafe } from "../cases/case.ts";
+import type { Check } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Check, OperationMatch } from "../types.ts";
+import type { OperationMatch } from "../types.ts";
 import { held, notApplicable, notChecked, violated } from "./ruling.ts";
 
 export const wrongMethodRefused: Check = {

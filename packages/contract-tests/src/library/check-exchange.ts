@@ -1,10 +1,11 @@
 import { KitError } from "../errors.ts";
 import { judge } from "../judge.ts";
+import type { Finding } from "../judgement.ts";
 import type { PublishedOperation } from "../profile/generated/published-operation.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { matchOperation } from "../spec/match-operation.ts";
-import type { Blame, Contract, Exchange, Expectation, Finding, Operation } from "../types.ts";
+import type { Blame, Contract, Exchange, Expectation, Operation } from "../types.ts";
 import { exchangeOf, type Judgeable } from "./exchange-of.ts";
 
 /** The operations of version 1; a contract of the caller's own may have others. */

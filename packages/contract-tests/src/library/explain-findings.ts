@@ -1,6 +1,6 @@
 import { checks } from "../checks/index.ts";
+import type { Finding } from "../judgement.ts";
 import { docsPage } from "../report/docs-page.ts";
-import type { Finding } from "../types.ts";
 
 /** Findings as a failed test shows them: the claim, who is to blame, what was expected and found, and how to go on. */
 export function explainFindings(findings: readonly Finding[]): string {

@@ -1,7 +1,7 @@
 import { checks } from "../checks/index.ts";
+import type { Finding } from "../judgement.ts";
 import { templateOfFound, templateOfMessage } from "../report/cause-template.ts";
 import { printable, withoutCommands } from "../report/printable.ts";
-import type { Finding } from "../types.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
 import { addToTally, emptyTally, type Tally } from "./tally.ts";
 

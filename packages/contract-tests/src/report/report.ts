@@ -1,4 +1,5 @@
-import type { Blame, Evidence, Outcome } from "../types.ts";
+import type { Outcome } from "../judgement.ts";
+import type { Blame, Evidence } from "../types.ts";
 
 /**
  * Everything that one run found out, as JSON. No string of it carries a secret: tokens, passwords and cookies are masked

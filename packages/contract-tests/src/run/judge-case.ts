@@ -1,10 +1,11 @@
 import type { Case } from "../cases/case.ts";
 import { checks } from "../checks/index.ts";
 import { judge } from "../judge.ts";
+import type { Verdict } from "../judgement.ts";
 import { applyKnownFailures, type KnownFailure } from "../known-failures.ts";
 import { describeUnread } from "../report/describe-unread.ts";
 import type { CaseReport, CaseStatus, ReportedFinding } from "../report/report.ts";
-import type { Contract, Exchange, ExchangeRequest, Expectation, Verdict } from "../types.ts";
+import type { Contract, Exchange, ExchangeRequest, Expectation } from "../types.ts";
 import { reportExchange, reportRequest } from "./report-exchange.ts";
 import type { SentExchange } from "./sender.ts";
 

@@ -1,5 +1,5 @@
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
-import type { Check, Subject } from "../../types.ts";
+import type { Check, Subject } from "../../judgement.ts";
 
 export const countersNotNegative: Check = {
   id: "counters-not-negative",

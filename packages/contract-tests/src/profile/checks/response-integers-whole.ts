@@ -1,8 +1,8 @@
 import { formatOf } from "../../body/media-type.ts";
 import { textOf } from "../../checks/body-rules.ts";
 import { held, notApplicable, notChecked, violated } from "../../checks/ruling.ts";
+import type { Check } from "../../judgement.ts";
 import { isWebApi } from "../../spec/web-api.ts";
-import type { Check } from "../../types.ts";
 
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|(?<number>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/gi;
 

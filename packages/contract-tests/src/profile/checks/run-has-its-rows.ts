@@ -1,5 +1,5 @@
 import { held, notApplicable, notChecked, violated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 
 export const runHasItsRows: Check = {
   id: "run-has-its-rows",

@@ -1,6 +1,6 @@
 import { ruleOnXml } from "../../checks/body-rules.ts";
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
-import type { Check, Subject } from "../../types.ts";
+import type { Check, Subject } from "../../judgement.ts";
 import { isSameRun } from "../is-same-run.ts";
 
 export const runIdEchoed: Check = {

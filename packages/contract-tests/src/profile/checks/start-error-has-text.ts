@@ -1,5 +1,5 @@
 import { held, notApplicable, notChecked, violated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 
 export const startErrorHasText: Check = {
   id: "start-error-has-text",

@@ -1,5 +1,5 @@
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 import { rowsOf } from "./counters-not-negative.ts";
 
 /** Milliseconds that the clocks of two machines may differ by; a wrong time zone is off by more. */

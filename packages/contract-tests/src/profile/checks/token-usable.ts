@@ -1,5 +1,5 @@
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 
 export const tokenUsable: Check = {
   id: "token-usable",

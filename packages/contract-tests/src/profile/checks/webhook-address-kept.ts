@@ -1,5 +1,5 @@
 import { notApplicable, unlessViolated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 
 export const webhookAddressKept: Check = {
   id: "webhook-address-kept",

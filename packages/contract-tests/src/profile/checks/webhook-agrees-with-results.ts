@@ -1,6 +1,6 @@
 import { findDifferences } from "../../checks/difference.ts";
 import { notApplicable, notChecked, unlessViolated } from "../../checks/ruling.ts";
-import type { Check, Violation } from "../../types.ts";
+import type { Check, Violation } from "../../judgement.ts";
 import { isSameRun } from "../is-same-run.ts";
 import { readWebhook } from "../read-webhook.ts";
 

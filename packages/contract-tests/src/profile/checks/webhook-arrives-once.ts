@@ -1,5 +1,5 @@
 import { held, notApplicable, violated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 
 export const webhookArrivesOnce: Check = {
   id: "webhook-arrives-once",

@@ -1,7 +1,8 @@
 import { charsetOf } from "../../body/charset.ts";
 import { formatOf, parseContentType } from "../../body/media-type.ts";
 import { notApplicable, unlessViolated } from "../../checks/ruling.ts";
-import type { Check, ExchangeRequest } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
+import type { ExchangeRequest } from "../../types.ts";
 
 export const webhookIsJsonPost: Check = {
   id: "webhook-is-json-post",

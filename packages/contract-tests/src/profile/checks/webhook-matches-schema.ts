@@ -1,5 +1,5 @@
 import { excerpt, notApplicable, toViolation, unlessViolated } from "../../checks/ruling.ts";
-import type { Check } from "../../types.ts";
+import type { Check } from "../../judgement.ts";
 import { readWebhook } from "../read-webhook.ts";
 
 export const webhookMatchesSchema: Check = {
