@@ -68,7 +68,9 @@ export async function listen(parts: ListenerParts, options: ListenOptions): Prom
       return;
     }
     const gone = new AbortController();
-    outgoing.once("close", () => gone.abort());
+    outgoing.once("close", () => {
+      if (!outgoing.writableFinished) gone.abort();
+    });
     const page = pages ? await parts.answerPage(request) : undefined;
     const answer = page === undefined ? await parts.answer(request, gone.signal) : { reply: page, transport: {} };
     await answerOnSocket(answer, incoming, outgoing, parts.clock, gone.signal);

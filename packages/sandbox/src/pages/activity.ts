@@ -1,6 +1,6 @@
 import type { Run } from "../jobs/run.ts";
 import type { RequestLogEntry } from "../options.ts";
-import { clip, clipTexts } from "./clip.ts";
+import { clip, clipTexts, isShown } from "./clip.ts";
 
 /** How many runs, requests, deliveries and jobs the console shows. */
 export const maxShown = 100;
@@ -26,7 +26,7 @@ export function createActivity(known: readonly Run[]): Activity {
 }
 
 function shortened(run: Run): Run {
-  return JSON.parse(JSON.stringify(run, clipTexts)) as Run;
+  return isShown(run) ? run : (JSON.parse(JSON.stringify(run, clipTexts)) as Run);
 }
 
 function keep<Entry>(entries: Entry[], entry: Entry): void {

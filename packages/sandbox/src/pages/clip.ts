@@ -12,3 +12,9 @@ export function clip(text: string, max: number = maxLength): string {
 export function clipTexts(_key: string, value: unknown): unknown {
   return typeof value === "string" ? clip(value) : value;
 }
+
+/** Whether a value has no text that would be clipped. */
+export function isShown(value: unknown): boolean {
+  if (typeof value === "string") return value.length <= maxLength;
+  return typeof value !== "object" || value === null || Object.values(value).every(isShown);
+}
