@@ -14,18 +14,12 @@ import { faultyCase, type JudgedCase, judgeCase, unjudgedCase, unsentCase } from
 import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
 import { preflight } from "./preflight/preflight.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import { refusalOf } from "./refuse-for-safety.ts";
 import { loginRequest, validationProbe } from "./requests.ts";
 import { createRunKey } from "./run-key.ts";
 import { createFetchSend } from "./send.ts";
 import { createSender, type Sender } from "./sender.ts";
-import {
-  defaultTimeLimits,
-  isLocal as isLocalTarget,
-  rateOf,
-  refusalOf,
-  type Target,
-  type TimeLimits,
-} from "./target.ts";
+import { defaultTimeLimits, isLocal as isLocalTarget, rateOf, type Target, type TimeLimits } from "./target.ts";
 import { askForToken, tokenOf } from "./token.ts";
 import { openWebhookReceiver } from "./webhook-receiver.ts";
 

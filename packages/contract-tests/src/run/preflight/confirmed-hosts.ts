@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { namesOf } from "../../profile/probe-job.ts";
-import { addressOf, callerOf, rateOf, refusalToStart, type Target } from "../target.ts";
+import { refusalToStart } from "../refuse-for-safety.ts";
+import { addressOf, callerOf, rateOf, type Target } from "../target.ts";
 
 /**
  * What somebody agreed to: an address, as whom it is asked, and what may happen there. Whatever of it is another has to be

@@ -1,7 +1,8 @@
 import type { Case } from "../../cases/case.ts";
 import { describeProbeJob } from "../../profile/probe-job.ts";
 import { countTexts } from "../../report/count-texts.ts";
-import { addressOf, callerOf, isLocal, rateOf, refusalOf, refusalToStart, type Target } from "../target.ts";
+import { refusalOf, refusalToStart } from "../refuse-for-safety.ts";
+import { addressOf, callerOf, isLocal, rateOf, type Target } from "../target.ts";
 
 /** What a run is about to do to a server, for whoever has to agree to it. */
 export function describePlan(target: Target, cases: readonly Case[]): string {

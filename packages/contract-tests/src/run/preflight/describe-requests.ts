@@ -2,8 +2,9 @@ import type { Case } from "../../cases/case.ts";
 import { writeCurl } from "../../report/curl.ts";
 import { createRedactor } from "../../report/redact.ts";
 import type { Contract, ExchangeRequest } from "../../types.ts";
+import { refusalOf } from "../refuse-for-safety.ts";
 import { loginRequest, requestOf, validationProbe } from "../requests.ts";
-import { refusalOf, type Target } from "../target.ts";
+import type { Target } from "../target.ts";
 
 /** Stands for the token in requests that are only shown. */
 const placeholder = "token-that-is-asked-for";
