@@ -9,11 +9,19 @@ const curlOf = (parts: ExchangeParts): string => {
   return writeCurl(exchange.request, createRedactor(exchange));
 };
 
-/** The arguments that a shell hands to curl. */
+/** In place of curl, and of two programs that a machine may lack which has Node.js alone. */
+const standIns = `
+curl() { printf '%s\\0' "$@"; cat; printf '\\0'; }
+cat() { "$NODE" -e 'process.stdin.pipe(process.stdout)'; }
+base64() { "$NODE" -e 'process.stdout.write(Buffer.from(fs.readFileSync(0, "latin1"), "base64"))'; }
+`;
+
+/** The arguments that a shell hands to curl, and what it is fed. */
 const argumentsOf = (line: string): string[] =>
-  execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; cat; printf '\\0'; }\n${line}`], {
+  execFileSync("sh", ["-c", standIns + line], {
     encoding: "utf8",
     input: "",
+    env: { ...process.env, NODE: process.execPath },
   })
     .split("\0")
     .slice(0, -1);
