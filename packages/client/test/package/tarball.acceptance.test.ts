@@ -100,7 +100,11 @@ const run = (mediaType: string) => `
     ? \`<ArrayOfresultsResponse xmlns:i="${schemaInstance}" xmlns="${contracts}"><resultsResponse><deletes>0</deletes><errors>0</errors><ignores>0</ignores><inserts>1</inserts><runID>r</runID><runTime i:nil="true" /><skips>0</skips><startTime>2026-01-01T00:00:00</startTime><status>\${status}</status><totalRows>1</totalRows><updates>0</updates></resultsResponse></ArrayOfresultsResponse>\`
     : JSON.stringify([{ runID: "r", status, totalRows: 1 }]);
   const answers = {
-    "/token": [[200, '{"access_token":"t","token_type":"bearer","expires_in":60,"scope":"all"}', "application/json"]],
+    "/token": ["one", "another"].map((access_token) => [
+      200,
+      JSON.stringify({ access_token, token_type: "bearer", expires_in: 60, scope: "all" }),
+      "application/json",
+    ]),
     "/v1/ExecuteJobAsync": [[401, "denied"], [429, "busy"], [200, start]],
     "/v1/Results/r": [[404, "unknown"], [503, "<html>"], [200, rows("Running")], [200, rows("Complete")]],
   };
