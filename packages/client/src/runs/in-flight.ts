@@ -26,28 +26,37 @@ export interface Order {
   readonly options: RunOptions;
 }
 
-interface Entry {
+interface Entry<Known> {
   readonly watched: WeakRef<WatchedRun>;
-  readonly order: Order | { readonly request?: undefined; readonly options: RunOptions };
+  readonly order: Known;
 }
 
 export function createRunsInFlight(): RunsInFlight {
-  const entries = new Map<string, Entry>();
-  const forget = (key: string, entry: Entry) => {
-    if (entries.get(key) === entry) entries.delete(key);
-  };
+  // Apart, so that a run which is also watched in another way is still found by who orders it again.
+  const ordered = new Map<string, Entry<Order>>();
+  const resumed = new Map<string, Entry<{ readonly options: RunOptions }>>();
   const collected = new FinalizationRegistry<() => void>((clean) => clean());
-  const find = (runID: string) => {
+  const find = <Known>(entries: ReadonlyMap<string, Entry<Known>>, runID: string) => {
     const { watched, order } = entries.get(keyOfRun(runID)) ?? {};
     const run = watched?.deref();
     return run === undefined || order === undefined ? undefined : { watched: run, order };
   };
+  const keepIn = <Known>(entries: Map<string, Entry<Known>>, watched: WatchedRun, order: Known) => {
+    const key = keyOfRun(watched.runID);
+    const entry = { watched: new WeakRef(watched), order };
+    const forget = () => {
+      if (entries.get(key) === entry) entries.delete(key);
+    };
+    entries.set(key, entry);
+    collected.register(watched, forget);
+    watched.ended.then(forget, forget);
+  };
 
   return {
     findOrdered(runID, order) {
-      const found = find(runID);
       // A run that was resumed may never have been started.
-      if (found?.order.request === undefined) return undefined;
+      const found = find(ordered, runID);
+      if (found === undefined) return undefined;
       const names = [
         ...differences(requestOf(found.order.request), requestOf(order.request)),
         ...differences(meaningOf(found.order.options), meaningOf(order.options)),
@@ -57,19 +66,14 @@ export function createRunsInFlight(): RunsInFlight {
       throw new InvalidOptionError(`run ${runID} is in flight already ${what} ${names.join(", ")}; use another runID`);
     },
     findWatched(runID, { chainJobs, inquiry, finalStatuses }) {
-      const found = find(runID);
       const asked = Object.entries({ chainJobs, inquiry, finalStatuses }).filter(([, value]) => value !== undefined);
-      const own: object = found?.order.options ?? {};
-      const isAsAsked = differences({ ...own, ...Object.fromEntries(asked) }, own).length === 0;
-      return isAsAsked ? found?.watched : undefined;
+      const isAsAsked = ({ options }: { readonly options: RunOptions }) =>
+        differences({ ...options, ...Object.fromEntries(asked) }, options).length === 0;
+      return [find(ordered, runID), find(resumed, runID)].find((found) => found && isAsAsked(found.order))?.watched;
     },
     keep(watched, order) {
-      const key = keyOfRun(watched.runID);
-      const entry = { watched: new WeakRef(watched), order };
-      entries.set(key, entry);
-      collected.register(watched, () => forget(key, entry));
-      const end = () => forget(key, entry);
-      watched.ended.then(end, end);
+      if ("request" in order) keepIn(ordered, watched, order);
+      else keepIn(resumed, watched, order);
     },
   };
 }

@@ -183,6 +183,21 @@ describe("one client", () => {
     expect(starts).toEqual([runID]);
   });
 
+  test.each([{ inquiry: 20_000 }, { chainJobs: true }, { finalStatuses: { Cancelled: "failed" } }] as const)(
+    "shares the start where the run was resumed in another way meanwhile: %j",
+    async (otherwise) => {
+      const { clock, starts, createProcess, end } = setUp();
+      const { client } = createProcess();
+      const first = client.runJob(order, { askFirst: false });
+      const resumed = client.resumeRun(runID, otherwise);
+      const second = client.runJob({ ...order }, { askFirst: false });
+      await clock.advance(1000);
+      end();
+      expect(await outcomeAfter(clock, minute, Promise.all([first, resumed, second]))).toHaveLength(3);
+      expect(starts).toEqual([runID]);
+    },
+  );
+
   test("takes an address that was signed at another moment for the same", async () => {
     const { clock, starts, createProcess, end } = setUp();
     const { client } = createProcess();
