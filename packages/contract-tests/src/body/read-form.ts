@@ -1,9 +1,9 @@
 import { schemaOf } from "../spec/schemas.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, JsonSchema } from "../types.ts";
-import { membersOf } from "../xml/members.ts";
 import { readScalar } from "../xml/scalar.ts";
+import { memberShapes } from "./member-shapes.ts";
 
 /** The value of a form: as Web API reads it where the description is of such a server, and by the letter elsewhere. */
 export function readForm(contract: Contract, schemaName: string, text: string): Record<string, unknown> {
@@ -14,15 +14,13 @@ export function readForm(contract: Contract, schemaName: string, text: string): 
 
 /** A list is a parameter for each item. Text becomes a value of its schema's type where it is one, and stays text else. */
 function readPlainForm(contract: Contract, schemaName: string, text: string): Record<string, unknown> {
-  const surroundings = { contract, dialect: "openapi", namespace: "", prefixes: {} } as const;
-  const members = membersOf(shapeOf(contract, contract.schemas[schemaName]), surroundings);
+  const shapeOfMember = memberShapes(contract, schemaName);
   const parameters = new URLSearchParams(text);
   return Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => {
-      const shape = members.find((member) => member.name === name)?.shape ?? shapeOf(contract, undefined);
-      const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
+      const shape = shapeOfMember(name);
       const isList = shape.types.includes("array");
-      const one = isList ? shapeOf(contract, items) : shape;
+      const one = isList ? shapeOf(contract, itemsOf(shape)) : shape;
       const values = parameters.getAll(name).map((value) => readMember(one, value));
       return [name, isList || values.length > 1 ? values : values[0]];
     }),

@@ -1,10 +1,10 @@
 import { UnreadableBodyError } from "../errors.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, MediaType } from "../types.ts";
-import { membersOf } from "../xml/members.ts";
 import { readScalar } from "../xml/scalar.ts";
 import { decodeText } from "./charset.ts";
 import { formatOf, isInRange, parseContentType } from "./media-type.ts";
+import { memberShapes } from "./member-shapes.ts";
 import { type Part, splitParts } from "./split-parts.ts";
 
 /**
@@ -22,13 +22,12 @@ export function readMultipart(
   bytes: Uint8Array,
   encoding: MediaType["encoding"] = {},
 ): Record<string, unknown> {
-  const surroundings = { contract, dialect: "openapi", namespace: "", prefixes: {} } as const;
-  const members = membersOf(shapeOf(contract, contract.schemas[schemaName]), surroundings);
+  const shapeOfMember = memberShapes(contract, schemaName);
   const parts = splitParts(contentType, bytes);
   const value = new Map<string, unknown>();
   for (const name of new Set(parts.map((part) => part.name))) {
     const own = parts.filter((part) => part.name === name);
-    const shape = members.find((member) => member.name === name)?.shape ?? shapeOf(contract, undefined);
+    const shape = shapeOfMember(name);
     for (const part of own) {
       refuseOther(part, encoding[name]);
     }
@@ -37,10 +36,9 @@ export function readMultipart(
       const values = own.map((part) => readPart(shape, part));
       value.set(name, values.length === 1 ? values[0] : values);
     } else {
-      const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
       value.set(
         name,
-        own.map((part) => readPart(shapeOf(contract, items), part)),
+        own.map((part) => readPart(shapeOf(contract, itemsOf(shape)), part)),
       );
     }
   }

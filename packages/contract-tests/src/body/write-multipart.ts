@@ -1,7 +1,7 @@
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, MediaType } from "../types.ts";
-import { membersOf } from "../xml/members.ts";
 import { boundary, parseContentType } from "./media-type.ts";
+import { memberShapes } from "./member-shapes.ts";
 import { isBytes } from "./read-multipart.ts";
 
 /** The text of a value as multipart/form-data. A member that is null has no part; left out it means the same. */
@@ -11,16 +11,14 @@ export function writeMultipart(
   value: object,
   encoding: MediaType["encoding"] = {},
 ): string {
-  const surroundings = { contract, dialect: "openapi", namespace: "", prefixes: {} } as const;
-  const members = membersOf(shapeOf(contract, contract.schemas[schemaName]), surroundings);
+  const shapeOfMember = memberShapes(contract, schemaName);
   const parts = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    const shape = members.find((each) => each.name === name)?.shape ?? shapeOf(contract, undefined);
+    const shape = shapeOfMember(name);
     const type = firstOf(encoding[name]);
     const isOne = !Array.isArray(member) || type === "application/json";
-    const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
     return (isOne ? [member] : member)
       .filter((each) => each !== null && each !== undefined)
-      .map((each) => writePart(name, isOne ? shape : shapeOf(contract, items), each, type));
+      .map((each) => writePart(name, isOne ? shape : shapeOf(contract, itemsOf(shape)), each, type));
   });
   return `${parts.join("")}--${boundary}--\r\n`;
 }

@@ -1,6 +1,6 @@
 import type { Contract, Parameter } from "../types.ts";
 import { readScalar } from "../xml/scalar.ts";
-import { shapeOf } from "./shape.ts";
+import { itemsOf, shapeOf } from "./shape.ts";
 
 /**
  * The value of a parameter, typed by its schema. Text that has no value of its type stays text, so that the schema can
@@ -17,9 +17,6 @@ export function readParameter(contract: Contract, parameter: Parameter, texts: r
     return readScalar(shape, "openapi", first);
   }
   const isRepeated = parameter.in === "query" && parameter.explode !== false;
-  const items = shapeOf(
-    contract,
-    shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined),
-  );
+  const items = shapeOf(contract, itemsOf(shape));
   return (isRepeated ? texts : first.split(/,|%20|\|/)).map((text) => readScalar(items, "openapi", text.trim()));
 }

@@ -111,6 +111,11 @@ function follow(contract: Contract, schema: JsonSchema, way: readonly JsonSchema
   };
 }
 
+/** The schema of a list's items; undefined where nothing is said of them. */
+export function itemsOf({ parts }: Pick<Shape, "parts">): JsonSchema | undefined {
+  return parts.map(({ schema }) => schema.items).find((items) => items !== undefined);
+}
+
 /** The component that a schema is. */
 export function componentOf(contract: Contract, schema: JsonSchema): string | undefined {
   let names = componentNames.get(contract.schemas);

@@ -1,6 +1,6 @@
 import { UnmakeableError } from "../errors.ts";
 import { wordsOf } from "../spec/schema-2020.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema } from "../types.ts";
 import { drawNumber } from "./draw-number.ts";
 import { makeNumber } from "./make-number.ts";
@@ -177,7 +177,7 @@ export function makeList(
   length?: number,
 ): unknown[] {
   const { maxItems, minItems } = rulesOf(shape);
-  const items = shape.parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
+  const items = itemsOf(shape);
   const first = shape.parts.map(({ schema }) => schema["prefixItems"]).find(Array.isArray) as JsonSchema[] | undefined;
   const count = length ?? Math.max(minItems, Math.min(maxItems, making.isFull ? (first?.length ?? 1) : 0));
   try {

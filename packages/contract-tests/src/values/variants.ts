@@ -1,4 +1,4 @@
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema } from "../types.ts";
 import { type Edge, edgesOf } from "./edges.ts";
 import type { Making } from "./make-value.ts";
@@ -98,8 +98,8 @@ function placesOf(contract: Contract, schema: JsonSchema | undefined, value: unk
   });
 }
 
-function itemOf({ parts }: Shape, list: readonly unknown[]): Place[] {
-  const items = parts.map(({ schema }) => schema.items).find((each) => each !== undefined);
+function itemOf(shape: Shape, list: readonly unknown[]): Place[] {
+  const items = itemsOf(shape);
   return list.length > 0 && items !== undefined ? [{ path: [0], schema: items, isRequired: false }] : [];
 }
 

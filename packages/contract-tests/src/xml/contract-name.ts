@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { UnwritableValueError } from "../errors.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema } from "../types.ts";
 import type { XmlName } from "./element.ts";
 import { encodeName } from "./names.ts";
@@ -86,11 +86,6 @@ export function mapValueOf({ parts, types, branches }: Shape): JsonSchema | unde
   const isMap = types.includes("object") && branches === undefined && !parts.some(({ schema }) => schema.properties);
   const value = parts.map(({ schema }) => schema.additionalProperties).find((each) => each !== undefined);
   return isMap && value !== undefined && value !== false ? (value === true ? {} : value) : undefined;
-}
-
-/** The schema of a list's items. */
-export function itemsOf({ parts }: Shape): JsonSchema {
-  return parts.map(({ schema }) => schema.items).find((items) => items !== undefined) ?? {};
 }
 
 /** By `format`, or by the extension that says it as XML Schema does. */

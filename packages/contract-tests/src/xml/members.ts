@@ -1,7 +1,6 @@
 import { isNode } from "../spec/document.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { JsonSchema } from "../types.ts";
-import { itemsOf } from "./contract-name.ts";
 import { attributePlace, itemPlace, memberPlace, type Place, type Surroundings } from "./place.ts";
 
 /** A member of an object, and how it stands in XML. */

@@ -1,5 +1,5 @@
-import { type Shape, shapeOf } from "../spec/shape.ts";
-import { arraysNamespace, entryName, itemsOf, mapValueOf } from "./contract-name.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
+import { arraysNamespace, entryName, mapValueOf } from "./contract-name.ts";
 import { isOfDocument, type XmlElement } from "./element.ts";
 import { isWrapped, type Member, membersOf, othersOf } from "./members.ts";
 import { clarkName } from "./names.ts";

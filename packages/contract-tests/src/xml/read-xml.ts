@@ -1,7 +1,6 @@
 import { UnreadableBodyError } from "../errors.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract } from "../types.ts";
-import { itemsOf } from "./contract-name.ts";
 import { parseXml, type XmlElement } from "./element.ts";
 import { clarkName } from "./names.ts";
 import { itemPlace, type Place, rootPlace } from "./place.ts";

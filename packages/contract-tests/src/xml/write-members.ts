@@ -1,6 +1,6 @@
 import { UnwritableValueError } from "../errors.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
-import { arraysNamespace, entryName, itemsOf, mapValueOf } from "./contract-name.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
+import { arraysNamespace, entryName, mapValueOf } from "./contract-name.ts";
 import { escapeText, writeCdata } from "./escape.ts";
 import { isWrapped, type Member, membersOf, othersOf } from "./members.ts";
 import { entryPlace, itemPlace, memberPlace, type Place, type Surroundings } from "./place.ts";

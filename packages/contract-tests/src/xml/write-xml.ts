@@ -1,7 +1,7 @@
 import { UnwritableValueError } from "../errors.ts";
-import { type Shape, shapeOf } from "../spec/shape.ts";
+import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract } from "../types.ts";
-import { contractName, itemsOf } from "./contract-name.ts";
+import { contractName } from "./contract-name.ts";
 import { escapeText } from "./escape.ts";
 import { instanceNamespace } from "./names.ts";
 import { insideBranch, itemPlace, type Place, rootPlace } from "./place.ts";
