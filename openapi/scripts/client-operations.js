@@ -24,32 +24,36 @@ ${methods.join("\n")}}
 
 /**
  * The one parameter that must be given is given as it is, a body without such parameters too; else all are members of one
- * object. So nobody's call has to change for an optional parameter more.
+ * object. So nobody's call has to change for an optional parameter more: it is `beside` what is given as it is.
  */
-function inputOf({ parameters = [], request, extensions = {} }, table) {
+function placesOf({ parameters = [], request }) {
   const [only, ...others] = parameters.filter(({ required }) => required);
+  const isBodyAlone = only === undefined && Object.values(request?.content ?? {}).some((type) => type !== null);
+  const alone = request === undefined && others.length === 0 ? only : undefined;
+  const beside = isBodyAlone || alone ? parameters.filter(({ required }) => !required) : [];
+  return { only, isBodyAlone, alone, beside };
+}
+
+function inputOf(operation, table) {
+  const { parameters = [], request, extensions = {} } = operation;
+  const { only, isBodyAlone, alone } = placesOf(operation);
   const body = request && bodyOf(request.content, table, extensions);
-  if (!request && only && others.length === 0) return `${nameOf(only)}: ${parameterType(only)}`;
-  if (request && body && !only) return `request: ${body}`;
+  if (alone) return `${nameOf(alone)}: ${parameterType(alone)}`;
+  if (isBodyAlone) return `request: ${body}`;
   const members = [...parameters.map(parameterMember), ...(request ? [bodyMember(request, body, extensions)] : [])];
   if (members.length === 0) return "request?: Record<string, never>";
   const isOptional = !only && !request?.required;
   return `request${isOptional ? "?" : ""}: { ${members.join("; ")} }`;
 }
 
-/** Optional parameters beside what is given as it is. */
-function optionsOf({ parameters = [], request }) {
-  const [only, ...others] = parameters.filter(({ required }) => required);
-  const beside = parameters.filter(({ required }) => !required);
-  const isAlone = request ? !only && isDescribed(request.content) : only && others.length === 0;
-  if (!isAlone || beside.length === 0) return "CallOptions";
+function optionsOf(operation) {
+  const { beside } = placesOf(operation);
+  if (beside.length === 0) return "CallOptions";
   return `CallOptions & { readonly parameters?: { ${beside.map(parameterMember).join("; ")} } | undefined }`;
 }
 
 const parameterMember = (parameter) =>
   `readonly ${nameOf(parameter)}${parameter.required ? "" : "?"}: ${parameterType(parameter)}${parameter.required ? "" : " | undefined"}`;
-
-const isDescribed = (content) => Object.values(content).some((type) => type !== null);
 
 function bodyMember({ required }, body, extensions) {
   const name = extensions["x-body-name"] ?? "body";

@@ -42,6 +42,23 @@ function insert(description: string, { after, before, text }: Insertion): string
   return `${description.slice(0, place)}\n${text}${description.slice(place + 1)}`;
 }
 
+/** What the new operations have in common. */
+const ofRun = `      parameters:
+        - name: id
+          in: path
+          required: true
+          x-evidence: documented
+          x-client-name: runID
+          description: The runID.
+          schema: { type: string }
+          example: 550e8400-e29b-41d4-a716-446655440000
+`;
+const refusals = `        "401": { $ref: "#/components/responses/Denied" }
+        "404": { $ref: "#/components/responses/NotFound" }
+        "405": { $ref: "#/components/responses/MethodNotAllowed" }
+        "500": { $ref: "#/components/responses/ServerError" }
+`;
+
 const member: Insertion = {
   after: "    resultsResponse:",
   before: "        runID:",
@@ -106,16 +123,7 @@ const reading: Insertion = {
       x-evidence: documented
       summary: Read whether there is a log of a run.
       description: The log itself is a file.
-      parameters:
-        - name: id
-          in: path
-          required: true
-          x-evidence: documented
-          x-client-name: runID
-          description: The runID.
-          schema: { type: string }
-          example: 550e8400-e29b-41d4-a716-446655440000
-      responses:
+${ofRun}      responses:
         "200":
           description: What there is.
           content:
@@ -123,11 +131,7 @@ const reading: Insertion = {
               schema: { $ref: "#/components/schemas/${added.schema}" }
               examples:
                 twoRows: { $ref: "#/components/examples/${added.schema}-twoRows-json" }
-        "401": { $ref: "#/components/responses/Denied" }
-        "404": { $ref: "#/components/responses/NotFound" }
-        "405": { $ref: "#/components/responses/MethodNotAllowed" }
-        "500": { $ref: "#/components/responses/ServerError" }
-
+${refusals}
 `,
 };
 
@@ -140,16 +144,7 @@ const operation: Insertion = {
       x-evidence: documented
       summary: ${added.summary}
       description: Deletes the rows of a run. The run itself goes on.
-      parameters:
-        - name: id
-          in: path
-          required: true
-          x-evidence: documented
-          x-client-name: runID
-          description: The runID.
-          schema: { type: string }
-          example: 550e8400-e29b-41d4-a716-446655440000
-      responses:
+${ofRun}      responses:
         "200":
           description: The rows are gone.
           content:
@@ -169,11 +164,7 @@ const operation: Insertion = {
               schema: { $ref: "#/components/schemas/${added.schema}" }
               examples:
                 twoRows: { $ref: "#/components/examples/${added.schema}-twoRows-xml" }
-        "401": { $ref: "#/components/responses/Denied" }
-        "404": { $ref: "#/components/responses/NotFound" }
-        "405": { $ref: "#/components/responses/MethodNotAllowed" }
-        "500": { $ref: "#/components/responses/ServerError" }
-
+${refusals}
 `,
 };
 

@@ -12,6 +12,7 @@ const allProjects = [
   "docs",
   "interop",
   "client",
+  "cli",
   "openapi-codec",
   "repository",
   "contract-tests",

@@ -78,11 +78,8 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
     const end = monotonic(clock) + limits.totalTimeout;
     const { signal } = own;
     const hasCredentials = credentials !== undefined;
-    return {
-      ...{ operationId, operation, runID, limits, end, signal, secrets, hasCredentials },
-      attempts: [],
-      maySendAgain: mayAgain,
-    };
+    const known = { operationId, operation, runID, limits, end, signal, secrets, hasCredentials };
+    return { ...known, attempts: [], maySendAgain: mayAgain };
   }
 
   /** Makes a call. Its options were checked before, and there may be more than are looked at. */

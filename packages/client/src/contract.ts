@@ -12,12 +12,13 @@ export const tokenPath: string = (table.operations["requestToken"] as Operation)
 
 /** The statuses that end a job of a run, and what they mean, by the description's `x-terminal`. */
 export const endStatuses: ReadonlyMap<string, "succeeded" | "failed"> = new Map(
-  Object.values(table.types).flatMap((type) =>
-    type.kind !== "object"
-      ? []
-      : type.members.flatMap(({ extensions }) => Object.entries(extensions?.["x-terminal"] ?? {})),
-  ),
+  Object.values(table.types as Readonly<Record<string, Type>>).flatMap(endStatusesOf),
 );
+
+function endStatusesOf(type: Type): readonly (readonly [word: string, end: "succeeded" | "failed"])[] {
+  if (type.kind !== "object") return [];
+  return type.members.flatMap(({ extensions }) => Object.entries(extensions?.["x-terminal"] ?? {}));
+}
 
 /** How the Results of one run are asked for: the operation that reads by a runID alone what has those statuses. */
 export const lookup: keyof typeof table.operations = nameOfLookup();
@@ -36,5 +37,5 @@ function nameOfLookup(): keyof typeof table.operations {
 function hasEndStatus(type: Type | null): boolean {
   if (type?.kind === "ref") return hasEndStatus(table.types[type.to as keyof typeof table.types] as Type);
   if (type?.kind === "list") return hasEndStatus(type.item);
-  return type?.kind === "object" && type.members.some(({ extensions }) => extensions?.["x-terminal"] !== undefined);
+  return type !== null && endStatusesOf(type).length > 0;
 }
