@@ -42,10 +42,9 @@ const own = {
   "@starfish-api/sandbox": join(packages, "sandbox"),
 };
 
-/** Builds and packs as a release does. A dependency that a packed package does not declare is not there. */
-export async function createProject(): Promise<Project> {
+/** Builds and packs the kit and its own packages as a release does, into a folder: the tarballs by the packages' names. */
+export async function packKit(folder: string): Promise<Readonly<Record<string, string>>> {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
-  const folder = mkdtempSync(join(tmpdir(), "starfish-kit-"));
   await execute(join(root, "node_modules/.bin/tsc"), [
     "-b",
     own["@starfish-api/contract-tests"],
@@ -54,10 +53,20 @@ export async function createProject(): Promise<Project> {
   const pnpm = packageManager.replace(/\+.*/, "");
   const wanted = Object.keys(own).flatMap((name) => ["--filter", name]);
   await execute("npx", ["-y", pnpm, ...wanted, "pack", "--pack-destination", folder], { cwd: root });
+  const tarballs = Object.keys(own).map((name) => {
+    const [tarball = ""] = globSync(`${name.replace("@", "").replace("/", "-")}-[0-9]*.tgz`, { cwd: folder });
+    return [name, join(folder, tarball)];
+  });
+  return Object.fromEntries(tarballs);
+}
+
+/** A dependency that a packed package does not declare is not there. */
+export async function createProject(): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), "starfish-kit-"));
+  const tarballs = await packKit(folder);
   for (const [name, source] of Object.entries(own)) {
     const unpacked = join(folder, "node_modules", name);
-    const [tarball = ""] = globSync(`${name.replace("@", "").replace("/", "-")}-*.tgz`, { cwd: folder });
-    for (const file of await parseTarGzip(readFileSync(join(folder, tarball)))) {
+    for (const file of await parseTarGzip(readFileSync(tarballs[name] ?? ""))) {
       const path = join(unpacked, file.name.replace(/^package\//, ""));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, file.data ?? "");
