@@ -135,3 +135,10 @@ test("What the filters need stands beside each cause and each case.", () => {
   expect(page).toContain('data-checks="response-body-matches-schema"');
   expect(page).toContain('id="filter-text"');
 });
+
+test("Code in the kit's own sentences is shown as code, and a server's backticks stay what they are.", () => {
+  const findings = [findingOf({ check: "response-xml-valid", message: "a `server` said" })];
+  const html = writeHtml(reportOf([caseOf("a", { status: "failed" })], findings));
+  expect(html).toContain("nulls with <code>i:nil</code>.");
+  expect(html).toContain("a `server` said");
+});

@@ -16,6 +16,11 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
 /** Nothing at all. */
 export const nothing: Markup = markup``;
 
+/** A sentence of the kit's own, with what stands between backticks as code. */
+export function prose(text: string): Markup {
+  return markup`${text.split("`").map((part, index) => (index % 2 === 0 ? markup`${part}` : markup`<code>${part}</code>`))}`;
+}
+
 function toSource(part: Part | undefined): string {
   if (typeof part === "string" || typeof part === "number") {
     return escapeText(String(part));

@@ -1,7 +1,7 @@
 import { checks as allChecks } from "../../checks/index.ts";
 import type { Cause } from "../causes.ts";
 import type { CaseReport, Report } from "../report.ts";
-import { type Markup, markup } from "./markup.ts";
+import { type Markup, markup, prose } from "./markup.ts";
 
 type CellState = "violated" | "known" | "held" | "not-checked" | "not-applicable";
 
@@ -43,7 +43,7 @@ export function viewMatrix(report: Report, causes: readonly Cause[]): Markup {
 
 function viewCheck(check: string): Markup {
   const claim = allChecks.find(({ id }) => id === check);
-  return markup`<dt id="check-${check}"><code>${check}</code></dt><dd>${claim?.why ?? ""} ${claim?.fix ?? ""}</dd>`;
+  return markup`<dt id="check-${check}"><code>${check}</code></dt><dd>${prose(claim?.why ?? "")} ${prose(claim?.fix ?? "")}</dd>`;
 }
 
 function listRows(cases: readonly CaseReport[], checks: readonly string[]): Row[] {
