@@ -35,7 +35,7 @@ export type OpenElement = Pick<Scanner, "prefix" | "name" | "scope"> & { readonl
 
 /**
  * Reads a document of XML 1.0 with namespaces from its start to its end. What is not well-formed ends the reading with the
- * error that `fail` throws, and so do document types and processing instructions, where they begin.
+ * error that `fail` throws, and so does a document type, where it begins.
  *
  * After a start tag was read, the caller reads what the element holds and its end tag; who reads children keeps `prefix`,
  * `name` and `scope` before it reads the first.

@@ -1,12 +1,13 @@
 import { characterData, type Fail, literalText } from "./character-data.ts";
 import { exclamationMark, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "./characters.ts";
 import { Cutter, detach } from "./detach.ts";
+import { nameEnd } from "./names.ts";
 import { SpecialCharacters } from "./special-characters.ts";
 
 /**
- * Reads what stands between the tags of a document: white space, text with its references, comments and CDATA sections.
- * What is not well-formed ends the reading with the error that `fail` throws, and so do document types and processing
- * instructions, where they begin.
+ * Reads what stands between the tags of a document: white space, text with its references, comments, processing
+ * instructions and CDATA sections. What is not well-formed ends the reading with the error that `fail` throws, and so does
+ * a document type, where it begins.
  */
 export class TextReader {
   /** Where the reading stands. */
@@ -25,7 +26,7 @@ export class TextReader {
     this.acceptIllegal = acceptIllegal;
   }
 
-  /** Reads text up to the next tag, with references, comments and CDATA sections in it. */
+  /** Reads text up to the next tag, with references, comments, processing instructions and CDATA sections in it. */
   protected specialContent(spelling: string, elementsAllowed = false): string {
     const { text, fail } = this;
     let content = "";
@@ -37,8 +38,8 @@ export class TextReader {
       this.at = to;
       const code = text.charCodeAt(to + 1);
       if (code === exclamationMark) content += this.#markup();
-      else if (code === slash || (elementsAllowed && code !== questionMark)) return content;
-      else if (code === questionMark) this.failAtMarkup();
+      else if (code === questionMark) this.#instruction();
+      else if (code === slash || elementsAllowed) return content;
       else fail(`expected text in ${spelling}, found an element`, to);
     }
   }
@@ -49,7 +50,7 @@ export class TextReader {
     return detach(characterData(this.text, from, to, this.specials, this.acceptIllegal, this.fail));
   }
 
-  /** Skips white space and comments. Gives the code of the character that is not skipped. */
+  /** Skips white space, comments and processing instructions. Gives the code of the character that is not skipped. */
   protected skipMisc(): number {
     const { text } = this;
     while (true) {
@@ -59,10 +60,10 @@ export class TextReader {
       const code = text.charCodeAt(at);
       if (code !== lessThan) return code;
       const next = text.charCodeAt(at + 1);
-      if (next === questionMark) this.failAtMarkup();
-      if (next !== exclamationMark) return code;
-      if (!standsAt(text, at, "<!--")) this.failAtMarkup();
-      this.#markup();
+      if (next === questionMark) this.#instruction();
+      else if (next !== exclamationMark) return code;
+      else if (!standsAt(text, at, "<!--")) this.failAtMarkup();
+      else this.#markup();
     }
   }
 
@@ -82,13 +83,27 @@ export class TextReader {
     return isComment ? "" : content;
   }
 
+  /** Skips a processing instruction. */
+  #instruction(): void {
+    const { text, at, fail } = this;
+    const nameAt = at + 2;
+    const dataAt = nameEnd(text, nameAt);
+    const name = text.slice(nameAt, dataAt);
+    const end = text.indexOf("?>", dataAt);
+    if (/^xml$/i.test(name)) this.failAtMarkup();
+    if (name === "" || end === -1 || (dataAt !== end && !isSpace(text.charCodeAt(dataAt)))) {
+      fail("expected the name and the end of a processing instruction", at);
+    }
+    if (!this.specials.isFree(dataAt, end)) literalText(text.slice(dataAt, end), dataAt, fail);
+    this.at = end + 2;
+  }
+
   protected failAtMarkup(): never {
     const { text, at, fail } = this;
     if (text.startsWith("<!DOCTYPE", at)) return fail("a document type is not allowed", at);
-    if (/^<\?xml[\s?]/.test(text.slice(at, at + 6))) {
+    if (/^<\?xml/i.test(text.slice(at, at + 5))) {
       return fail("an XML declaration stands at the start, and says version 1.0 and UTF-8 or UTF-16", at);
     }
-    if (text.startsWith("<?", at)) return fail("a processing instruction is not allowed", at);
     if (text.startsWith("<!", at)) return fail("only elements and comments are allowed here", at);
     return fail("expected a tag", at);
   }

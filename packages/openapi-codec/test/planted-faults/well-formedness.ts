@@ -189,20 +189,20 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     if (this.skipMisc() !== lessThan) fail("expected the start`,
   ),
   fault(
-    "processing instructions are skipped between elements",
+    "processing instructions are refused between elements",
     textReader,
-    `      if (next === questionMark) this.failAtMarkup();`,
-    `      if (next === questionMark && text.includes("?>", at)) {
-        this.at = text.indexOf("?>", at) + 2;
-        continue;
-      }`,
+    `if (next === questionMark) this.#instruction();`,
+    `if (next === questionMark) this.failAtMarkup();`,
   ),
   fault(
-    "processing instructions are skipped in a text",
+    "processing instructions are refused in a text",
     textReader,
-    `      else if (code === questionMark) this.failAtMarkup();`,
-    `      else if (code === questionMark) this.at = text.indexOf("?>", to) + 2;`,
+    `else if (code === questionMark) this.#instruction();`,
+    `else if (code === questionMark) this.failAtMarkup();`,
   ),
+  fault("a processing instruction needs no end", textReader, `|| end === -1 ||`, `||`),
+  fault("a processing instruction needs no name", textReader, `if (name === "" || end`, `if (end`),
+  fault("a declaration may stand anywhere", textReader, `if (/^xml$/i.test(name)) this.failAtMarkup();`, ""),
   fault("a declaration may be of XML 1.1", scanner, `option("version", "1\\\\.0")`, `option("version", "1\\\\.\\\\d")`),
   fault("any encoding may be declared", scanner, `[Uu][Tt][Ff]-(?:8|16)`, `[A-Za-z][-.\\\\w]*`),
   fault("a byte order mark is text", scanner, `if (text.startsWith("\\uFEFF")) this.at = 1;`, ""),
@@ -210,8 +210,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "elements in a text are ignored",
     textReader,
-    `else if (code === slash || (elementsAllowed && code !== questionMark)) return content;`,
-    `else if (code === slash || (elementsAllowed && code !== questionMark)) return content;
+    `else if (code === slash || elementsAllowed) return content;`,
+    `else if (code === slash || elementsAllowed) return content;
       else if (code !== questionMark) this.at = text.indexOf(">", to) + 1;`,
   ),
   fault("U+FFFE and U+FFFF are read", specialCharacters, `&\\]\\uFFFE\\uFFFF]/g`, `&\\]]/g`),

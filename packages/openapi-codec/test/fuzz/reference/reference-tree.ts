@@ -45,8 +45,10 @@ export function parseTree(text: string, maxDepth: number, encodings: readonly st
   parser.on("doctype", () => {
     throw new Refusal("a document type declaration is refused");
   });
-  parser.on("processinginstruction", () => {
-    throw new Refusal("a processing instruction is refused");
+  parser.on("processinginstruction", ({ target }) => {
+    if (target.includes(":")) {
+      throw new Refusal("the name of a processing instruction has no colon");
+    }
   });
   parser.on("opentag", ({ name, attributes }) => {
     if (open.length === maxDepth) {
