@@ -4,6 +4,7 @@ import { decodeJson, encodeJson } from "./json/json.ts";
 import { type Form, formOf, mediaTypeOf } from "./media-type.ts";
 import { type DecodeOptions, decodeLimits, type EncodeOptions } from "./options.ts";
 import { namedType } from "./rules/compile.ts";
+import { describeKind, withArticle } from "./rules/value-kind.ts";
 import type { Content, Operation, RootType, Table } from "./table.ts";
 import { decodeText } from "./text.ts";
 import { decodeXml } from "./xml/read.ts";
@@ -138,13 +139,16 @@ const nameOf = (type: RootType, otherwise: string): string => (type.kind === "re
 
 function textOf(body: string | Uint8Array, mediaType: string, options: DecodeOptions): string {
   if (typeof body === "string") return body;
+  if (!ArrayBuffer.isView(body)) {
+    throw new InvalidOptionError(`The body is ${withArticle(describeKind(body))}; give a string or a Uint8Array`);
+  }
   // No encoding takes more than three bytes for a UTF-16 unit: a longer body need not be decoded to be refused.
   decodeLimits(options, Math.floor(body.length / 3));
   return decodeText(body, mediaType);
 }
 
 function codecFor(mediaType: string): Codec {
-  const form = formOf(mediaTypeOf(mediaType));
+  const form = typeof mediaType === "string" ? formOf(mediaTypeOf(mediaType)) : undefined;
   if (form !== undefined) return codecs[form];
   throw new InvalidOptionError(
     `There is no codec for "${mediaType}"; there are codecs for JSON, XML and application/x-www-form-urlencoded`,

@@ -177,7 +177,7 @@ export interface ListType extends TypeBase {
   readonly maxItems?: number;
 }
 
-/** One of several types. */
+/** One of several types; of none, where null is the only value. */
 export interface UnionType extends TypeBase {
   readonly kind: "union";
   /** The member that tells which; without one, the kinds of the values do: text, number, true or false, list, object. */

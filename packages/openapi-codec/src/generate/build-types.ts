@@ -1,12 +1,11 @@
 import { isScalar } from "../rules/scalar.ts";
 import type { Member, ObjectType, RootType, Type } from "../table.ts";
-import { DataContracts } from "./data-contract.ts";
+import { DataContracts, inDataMemberOrder } from "./data-contract.ts";
 import { itemsOf, kindsOf, othersOf } from "./kinds.ts";
 import type { Location } from "./location.ts";
-import { inDataMemberOrder } from "./member-order.ts";
 import { type Dialect, dialectOf, type Place, rootPlace } from "./place.ts";
 import { plainXml } from "./plain-xml.ts";
-import { scalarType } from "./scalar-type.ts";
+import { countFacet, scalarType } from "./scalar-type.ts";
 import type { Component, Shape, Shapes } from "./shape.ts";
 import { TypeNotes } from "./type-notes.ts";
 import { UnionTypes } from "./union-types.ts";
@@ -96,7 +95,7 @@ export class TypeBuilder {
     const kinds = kindsOf(shape);
     const [kind] = kinds;
     if (kinds.length > 1) return this.#unionTypes.several(shape, kinds, place);
-    if (kind === undefined) return this.#placed({ kind: "any" }, shape, place);
+    if (kind === undefined) return this.#placed(isNullAlone(shape) ? nothing() : { kind: "any" }, shape, place);
     if (kind === "object") {
       const heirs = this.#unions.heirsOf(shape);
       return heirs.length > 0 ? this.#unionTypes.hierarchy(shape, heirs, place) : this.#object(shape, place);
@@ -125,7 +124,10 @@ export class TypeBuilder {
     const itemName = isWrapped ? (hints.name ?? place.name) : place.name;
     const itemType = this.#typeOf(itemShape, { ...place, role: "item", name: itemName });
     const isJoined = place.dialect === "http-error" && itemType.kind === "string";
-    const facets = Object.assign({}, ...shape.parts.map(({ location }) => listFacets(location))) as object;
+    const facets = Object.assign(
+      {},
+      ...shape.parts.flatMap(({ location }) => ["minItems", "maxItems"].map((key) => countFacet(location, key))),
+    ) as object;
     const type: Type = {
       kind: "list",
       item: itemType,
@@ -185,6 +187,7 @@ export class TypeBuilder {
         "Add it to the properties, or take it out",
       );
     }
+    if (!others) refuseConditional(parts, members);
     const type: Type = {
       kind: "object",
       members: [...members.values()],
@@ -253,15 +256,40 @@ function requiredOf(location: Location): string[] {
   });
 }
 
+/** Whether null is the only value. */
+function isNullAlone({ isNullable, parts }: Shape): boolean {
+  const isNull = (value: unknown): boolean => value === null || value === "null";
+  return (
+    isNullable &&
+    parts.some(({ location: { fields } }) =>
+      [fields["type"], fields["const"], fields["enum"]].some(
+        (said) => said !== undefined && [said].flat().every(isNull),
+      ),
+    )
+  );
+}
+
+/** A type without values; null is what may be beside it. */
+const nothing = (): Type => ({ kind: "union", branches: [] });
+
+/** Refuses members that only a condition describes: conditions are not followed, so they would be lost. */
+function refuseConditional(parts: Shape["parts"], members: ReadonlyMap<string, Member>): void {
+  for (const { location } of parts) {
+    const conditional = [
+      ...["if", "then", "else"].map((keyword) => location.at(keyword)),
+      ...location.entries("dependentSchemas").map(([, schema]) => schema),
+    ];
+    const lost = conditional.flatMap((schema) => schema.entries("properties")).find(([name]) => !members.has(name));
+    if (lost === undefined) continue;
+    const [name, place] = lost;
+    place.refuse(
+      `${name} is described by a condition alone, and conditions are not followed`,
+      "Add it to the properties of the object too",
+    );
+  }
+}
+
 /** Whether a member is there in requests alone, or in answers alone. */
 function isOneWay({ parts }: Shape): boolean {
   return parts.some(({ location }) => location.fields["readOnly"] === true || location.fields["writeOnly"] === true);
-}
-
-function listFacets({ fields }: Location): object {
-  const { minItems, maxItems } = fields;
-  return {
-    ...(typeof minItems === "number" && { minItems }),
-    ...(typeof maxItems === "number" && { maxItems }),
-  };
 }

@@ -3,7 +3,7 @@ import { isScalar } from "../rules/scalar.ts";
 import { withArticle } from "../rules/value-kind.ts";
 import type { ObjectType, Table, Type } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
-import { isName, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
+import { isName, schemaInstance, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
 import { elementPlace } from "../xml/place.ts";
 import type { TypeBuilder } from "./build-types.ts";
 
@@ -18,6 +18,19 @@ export class XmlCheck {
   constructor(table: Table<unknown>, builder: TypeBuilder) {
     this.#table = table;
     this.#builder = builder;
+  }
+
+  /** Throws `DocumentError` for a body that is not an element, or has no XML form. */
+  body(type: Type): void {
+    const { node } = type.xml ?? {};
+    if (node !== undefined) {
+      this.#refuse(
+        type,
+        `a body is an element, not ${node}`,
+        "Write xml.attribute or xml.nodeType where it is a member",
+      );
+    }
+    this.root(type);
   }
 
   /** Throws `DocumentError` for a root that has no XML form, or holds something that has none. */
@@ -144,7 +157,12 @@ export class XmlCheck {
       (type.xml as { namespace?: string }).namespace = xmlNamespace;
       return prefixes;
     }
-    if (/^(?:xml|xmlns|xsi|i)$/.test(prefix)) {
+    if (prefix === "xsi" && type.xml?.node === "attribute" && (namespace ?? schemaInstance) === schemaInstance) {
+      if (type.xml.name === "nil") this.#refuse(type, "xsi:nil says that there is no value", "Let the type be null");
+      (type.xml as { namespace?: string }).namespace = schemaInstance;
+      return prefixes;
+    }
+    if (/^(?:xml|xmlns|xsi)$/.test(prefix) || (prefix === "i" && this.#table.dialect === "data-contract")) {
       this.#refuse(type, `the prefix ${prefix} has a meaning of its own`, "Choose another one");
     }
     if (namespace !== undefined) return { ...prefixes, [prefix]: namespace };

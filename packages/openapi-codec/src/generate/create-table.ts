@@ -2,6 +2,7 @@ import { formOf } from "../media-type.ts";
 import { type Content, type Operation, type RootType, type Table, tableVersion } from "../table.ts";
 import { TypeBuilder, type TypeOptions } from "./build-types.ts";
 import { XmlCheck } from "./check-xml.ts";
+import { definitionNames, freeName } from "./definitions.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
 import { parameterOf } from "./parameter.ts";
@@ -31,15 +32,22 @@ export function createTable(document: unknown, options: Partial<TypeOptions> = {
 export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: Partial<TypeOptions> = {}): Table {
   const document = new Location(file, [], file.root);
   const version = versionOf(document);
+  if (!["paths", "components", "webhooks"].some((room) => document.has(room))) {
+    document.refuse("the document describes nothing", "Write paths, or components");
+  }
   const dialect = documentDialect(document);
   const components = new Map<string, Component>();
   for (const [name, location] of document.at("components").entries("schemas")) components.set(name, { name, location });
   const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
+  const definitions = definitionNames(document.value);
   const shapes = new Shapes(version === "3.0", (location) => {
     const known = byId.get(location.id);
-    if (known !== undefined || location.file === file) return known;
-    return isDefinition(location) ? addComponent(location, components, byId) : undefined;
+    if (known !== undefined) return known;
+    const isInFile = location.file === file;
+    const name = isInFile ? definitions.get(location.pointer) : nameInFile(location);
+    return name === undefined ? undefined : addComponent(location, isInFile ? name : free(name), components, byId);
   });
+  const free = (name: string): string => freeName(name, new Set([...components.keys(), ...definitions.values()]));
   // What is in an address needs no name in the table.
   const parameterShapes = new Shapes(version === "3.0", () => undefined);
   const builder = new TypeBuilder(shapes, components, dialect, { bigint, extensions });
@@ -74,6 +82,10 @@ interface Body {
 }
 
 function versionOf(document: Location): "3.0" | "3.1" {
+  if (!isRecord(document.value)) {
+    const found = Array.isArray(document.value) ? "a list" : "a text";
+    return document.refuse(`the file holds ${found}, and no OpenAPI document`, "Name the file of the document");
+  }
   const { openapi, swagger } = document.fields;
   if (typeof openapi === "string" && /^3\.[012]\.\d+/.test(openapi)) return openapi.startsWith("3.0") ? "3.0" : "3.1";
   const found =
@@ -84,7 +96,9 @@ function versionOf(document: Location): "3.0" | "3.1" {
       : `swagger: ${String(swagger)}`;
   return document.refuse(
     `this is not an OpenAPI 3.0 or 3.1 document (${found})`,
-    "Start it with openapi: 3.1.0, or convert it",
+    /^3\.[012]$/.test(String(openapi))
+      ? `Write all three numbers, openapi: ${openapi}.0`
+      : "Start it with openapi: 3.1.0, or convert it",
   );
 }
 
@@ -97,16 +111,19 @@ function documentDialect(document: Location): Dialect {
     .refuse("the dialect of the document is unknown", "Write data-contract, or leave it out");
 }
 
-/** Whether a schema in another file has a name of its own: the file's, or that of a member or definition in it. */
-function isDefinition({ path }: Location): boolean {
-  return path.length <= 1 || ["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "");
+/** The name of a schema in another file that has one: the file's, or that of a member or definition in it. */
+function nameInFile({ path, file }: Location): string | undefined {
+  if (path.length > 1 && !["schemas", "$defs", "definitions"].includes(path.at(-2) ?? "")) return undefined;
+  return path.at(-1) ?? fileStem(file.name);
 }
 
-/** Adds a schema in another file to the components. */
-function addComponent(location: Location, components: Map<string, Component>, byId: Map<string, Component>): Component {
-  const base = location.path.at(-1) ?? fileStem(location.file.name);
-  let name = base;
-  for (let count = 2; components.has(name); count++) name = `${base}${count}`;
+/** Adds a schema to the components. */
+function addComponent(
+  location: Location,
+  name: string,
+  components: Map<string, Component>,
+  byId: Map<string, Component>,
+): Component {
   const component = { name, location };
   components.set(name, component);
   byId.set(location.id, component);
@@ -114,6 +131,10 @@ function addComponent(location: Location, components: Map<string, Component>, by
 }
 
 const fileStem = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
+
+/** What an object describes, its extensions left out. */
+const describedEntries = (location: Location, name: string): [string, Location][] =>
+  location.entries(name).filter(([key]) => !key.startsWith("x-"));
 
 interface FoundOperation {
   readonly path: string;
@@ -124,8 +145,11 @@ interface FoundOperation {
 }
 
 function operationsOf(document: Location): FoundOperation[] {
-  return document.entries("paths").flatMap(([path, given]) => {
+  return describedEntries(document, "paths").flatMap(([path, given]) => {
+    if (!path.startsWith("/")) given.refuse(`the path ${path} does not begin with /`, `Write /${path}`);
     const item = given.resolve();
+    const wrong = methods.find((method) => item.has(method) && !isRecord(item.fields[method]));
+    if (wrong !== undefined) item.at(wrong).refuse("an operation is an object", "Write an object with responses");
     return methods
       .filter((method) => item.has(method))
       .map((method) => ({ path, method, location: item.at(method), item }));
@@ -141,13 +165,18 @@ function describeOperation(
 ) {
   const content: Body[] = [];
   const given = location.fields["operationId"];
+  if (given !== undefined && typeof given !== "string") {
+    location.at("operationId").refuse("operationId is a text", "Write it in quotes");
+  }
   const id = typeof given === "string" ? given : `${method} ${path}`;
-  const parameters = [...item.items("parameters"), ...location.items("parameters")].map((given) => {
-    const parameter = given.resolve();
+  const parameters = parametersOf(item, location).map((parameter) => {
     return { ...parameterOf(parameter, parameterShapes), ...keptOf(parameter, extensions) };
   });
   const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
-  const responses = location.entries("responses").map(([status, response]) => {
+  const responses = describedEntries(location, "responses").map(([status, response]) => {
+    if (!/^(?:[1-5](?:\d\d|XX)|default)$/.test(status)) {
+      response.refuse(`${status} is not a status`, "Write a number of three digits, 2XX and the like, or default");
+    }
     return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
   });
   // What is called back is written and read too.
@@ -177,6 +206,23 @@ function describeOperation(
   return { id, operation, content };
 }
 
+/** The parameters of an operation: its own, and those of its path that it does not replace. */
+function parametersOf(item: Location, operation: Location): Location[] {
+  const found = new Map<string, Location>();
+  for (const holder of [item, operation]) {
+    const own = new Map<string, Location>();
+    for (const given of holder.items("parameters")) {
+      const parameter = given.resolve();
+      const { in: place, name } = parameter.fields;
+      const key = `${place} ${name}`;
+      if (own.has(key)) given.refuse(`the parameter ${name} stands twice in the ${place}`, "Describe it once");
+      own.set(key, parameter);
+    }
+    for (const [key, parameter] of own) found.set(key, parameter);
+  }
+  return [...found.values()];
+}
+
 /** The extensions of a place that are to be kept. */
 function keptOf(location: Location, extensions: readonly string[]): { extensions?: Readonly<Record<string, unknown>> } {
   const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
@@ -192,18 +238,30 @@ function securityOf({ value }: Location): Operation["security"] {
 
 /** What a request or an answer may consist of. */
 function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Content {
-  return Object.fromEntries(
-    location.entries("content").map(([given, described]) => {
-      const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
-      const isCarried = (formOf(mediaType) !== undefined || isRange(mediaType)) && described.has("schema");
-      if (!isCarried) return [mediaType, null];
-      const type = builder.body(described.at("schema"));
-      // Any value in any media type: those are bytes.
-      if (isRange(mediaType) && type.kind === "any") return [mediaType, null];
-      bodies.push({ mediaType, type });
-      return [mediaType, type];
-    }),
-  );
+  const content: Record<string, RootType | null> = {};
+  for (const [given, described] of location.entries("content")) {
+    const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
+    if (!/^[^\s/]+\/[^\s/]+$/.test(mediaType)) {
+      described.refuse(`${given} is not a media type`, "Write one, such as application/json");
+    }
+    const type = typeOf(mediaType, described);
+    if (Object.hasOwn(content, mediaType) && JSON.stringify(content[mediaType]) !== JSON.stringify(type)) {
+      const remedy = "Describe it once: parameters such as charset do not tell bodies apart";
+      described.refuse(`${mediaType} is described twice, as different types`, remedy);
+    }
+    content[mediaType] = type;
+  }
+  return content;
+
+  function typeOf(mediaType: string, described: Location): RootType | null {
+    const isCarried = (formOf(mediaType) !== undefined || isRange(mediaType)) && described.has("schema");
+    if (!isCarried) return null;
+    const type = builder.body(described.at("schema"));
+    // Any value in any media type: those are bytes.
+    if (isRange(mediaType) && type.kind === "any") return null;
+    bodies.push({ mediaType, type });
+    return type;
+  }
 }
 
 /** Whether a media type stands for several, of which some may have a codec. */
@@ -215,7 +273,7 @@ const isRange = (mediaType: string): boolean => mediaType.endsWith("/*");
  */
 function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body[]): void {
   const inXml = bodies.filter(({ mediaType }) => formOf(mediaType) === "xml").map(({ type }) => type);
-  for (const type of inXml) new XmlCheck(table, builder).root(type);
+  for (const type of inXml) new XmlCheck(table, builder).body(type);
   const isXmlDocument = inXml.length > 0 || bodies.length === 0;
   const used = reachable(
     table,

@@ -29,8 +29,10 @@ function ownKinds(location: Location): readonly string[] | undefined {
     const types = [type].flat().filter((one) => one !== "null") as string[];
     const unknown = types.find((one) => !known.includes(one));
     if (unknown !== undefined) {
-      location.at("type").refuse(`there is no type ${JSON.stringify(unknown)}`, "Write a type of JSON Schema");
+      const remedy = unknown === null ? 'Write "null", in quotes' : `Write ${known.join(", ")}, or a list of them`;
+      location.at("type").refuse(`there is no type ${JSON.stringify(unknown)}`, remedy);
     }
+    refuseForeign(location, types);
     return types.length === 0 ? undefined : types.filter((one) => one !== "integer" || !types.includes("number"));
   }
   if (location.has("properties") || location.has("additionalProperties")) return ["object"];
@@ -38,6 +40,32 @@ function ownKinds(location: Location): readonly string[] | undefined {
   const samples = only === undefined ? values : [only];
   const kinds = new Set(samples.filter((sample) => sample !== null).map(kindOfSample));
   return kinds.size === 0 ? undefined : [...kinds];
+}
+
+/** Refuses what says how a value is made that its type does not allow. */
+function refuseForeign(location: Location, types: readonly string[]): void {
+  for (const [keyword, kind] of [
+    ["properties", "object"],
+    ["items", "array"],
+  ] as const) {
+    if (!location.has(keyword) || types.includes(kind)) continue;
+    location
+      .at(keyword)
+      .refuse(
+        `${keyword} says nothing of a value of type ${types.join(" or ")}`,
+        `Write type: ${kind}, or take it out`,
+      );
+  }
+  const isMade = types.every((type) => type === "object" || type === "array");
+  const misfit = isMade
+    ? location.items("enum").find(({ value }) => !types.some((type) => type === kindOfSample(value)))
+    : undefined;
+  if (misfit !== undefined && misfit.value !== null) {
+    misfit.refuse(
+      `${JSON.stringify(misfit.value)} is not of type ${types.join(" or ")}`,
+      "Correct the value, or let the enum stand in the schema of the items",
+    );
+  }
 }
 
 function kindOfSample(sample: unknown): string {

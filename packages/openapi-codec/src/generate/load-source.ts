@@ -17,7 +17,7 @@ export async function loadSource(file: string | URL): Promise<SourceFile> {
       source = {
         name: shownName(path),
         root: parsed(path, readFileSync(path, "utf8"), parseYaml),
-        open: (reference) => open(resolve(dirname(path), decodeURIComponent(reference))),
+        open: (reference) => open(resolve(dirname(path), reference)),
       };
       files.set(path, source);
     }
@@ -40,15 +40,37 @@ function shownName(path: string): string {
 }
 
 function parsed(path: string, text: string, parseYaml: Parse): unknown {
+  const isJson = path.endsWith(".json");
+  const refuse = (reason: string, remedy: string, cause?: unknown): never => {
+    throw new DocumentError(shownName(path), "#", reason, remedy, { cause });
+  };
   try {
-    return path.endsWith(".json") ? JSON.parse(text) : parseYaml(text);
+    const value = isJson ? JSON.parse(text) : parseYaml(text);
+    if (value === null || value === undefined) return refuse("the file is empty", "Write a document into it");
+    if (holdsItself(value)) return refuse("an alias of YAML stands inside its own anchor", "Write a $ref there");
+    return value;
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause;
-    const kind = path.endsWith(".json") ? "JSON" : "YAML";
-    throw new DocumentError(shownName(path), "#", `the file is not ${kind}: ${messageOf(cause)}`, "Correct it", {
-      cause,
-    });
+    const message = messageOf(cause);
+    if (message.startsWith("Source contains multiple documents")) {
+      return refuse("the file holds several documents of YAML", "Keep one, without --- after it", cause);
+    }
+    return refuse(`the file is not ${isJson ? "JSON" : "YAML"}: ${message}`, "Correct it", cause);
   }
+}
+
+/** Whether a value leads back to itself. */
+function holdsItself(
+  value: unknown,
+  around: ReadonlySet<unknown> = new Set(),
+  done: Set<unknown> = new Set(),
+): boolean {
+  if (typeof value !== "object" || value === null || done.has(value)) return false;
+  if (around.has(value)) return true;
+  const further = new Set([...around, value]);
+  const isCircle = Object.values(value).some((inner) => holdsItself(inner, further, done));
+  done.add(value);
+  return isCircle;
 }
 
 async function yamlParser(path: string): Promise<Parse> {
@@ -69,4 +91,4 @@ async function yamlParser(path: string): Promise<Parse> {
 }
 
 const messageOf = (error: unknown): string =>
-  error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+  error instanceof Error ? (error.message.split("\n", 1)[0] ?? "").replace(/:$/, "") : String(error);

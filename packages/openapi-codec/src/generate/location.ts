@@ -88,10 +88,18 @@ export class Location {
     const steps = fragment
       .split("/")
       .slice(1)
-      .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+      .map((step) => this.#decoded(step, reference).replaceAll("~1", "/").replaceAll("~0", "~"));
     const target = new Location(source, [], source.root).at(...steps);
     if (target.value !== undefined) return target;
     return this.refuse(`the reference ${reference} leads nowhere`, "Correct it, or add what it names");
+  }
+
+  #decoded(text: string, reference: string): string {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return this.refuse(`the reference ${reference} has a % that escapes nothing`, "Write %25 for a percent sign");
+    }
   }
 
   #open(file: string, reference: string): SourceFile {
@@ -99,12 +107,14 @@ export class Location {
       this.refuse(`the reference ${reference} leads to the network`, "Copy the file beside this one and refer to that");
     }
     try {
-      return this.file.open(file);
+      return this.file.open(this.#decoded(file, reference));
     } catch (error) {
       if (error instanceof DocumentError) throw error;
       return this.refuse(
         `the file of the reference ${reference} cannot be read: ${error instanceof Error ? error.message : error}`,
-        "Correct the name of the file, which is relative to this one",
+        /^\w+$/.test(file)
+          ? `Write #/components/schemas/${file} for a schema of this file`
+          : "Correct the name of the file, which is relative to this one",
       );
     }
   }

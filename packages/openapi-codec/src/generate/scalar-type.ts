@@ -52,8 +52,11 @@ function facetsOf(location: Location, kind: string): Facets {
   const { fields } = location;
   const { const: only, enum: listed, contentEncoding, exclusiveMinimum, exclusiveMaximum } = fields;
   const values = only === undefined ? (listed as readonly unknown[] | undefined) : [only];
+  if (listed !== undefined && location.items("enum").length === 0) {
+    location.at("enum").refuse("the enum has no values", "List some, or take it out");
+  }
   const allowed = values?.filter((value) => value !== null);
-  const misfit = allowed?.find((value) => typeof value !== (kind === "integer" ? "number" : kind));
+  const misfit = allowed?.find((value) => (kind === "integer" ? !Number.isInteger(value) : typeof value !== kind));
   if (misfit !== undefined) {
     location.refuse(`${JSON.stringify(misfit)} is not of type ${kind}`, "Correct the value, or the type");
   }
@@ -61,9 +64,9 @@ function facetsOf(location: Location, kind: string): Facets {
   const isNumber = kind === "integer" || kind === "number";
   return {
     ...(allowed && { values: allowed as (string | number | boolean)[] }),
-    ...(isText && number(location, "minLength")),
-    ...(isText && number(location, "maxLength")),
-    ...(isText && typeof fields["pattern"] === "string" && { pattern: checkedPattern(location, fields["pattern"]) }),
+    ...(isText && countFacet(location, "minLength")),
+    ...(isText && countFacet(location, "maxLength")),
+    ...(isText && fields["pattern"] !== undefined && { pattern: checkedPattern(location, fields["pattern"]) }),
     ...(isText && contentEncoding === "base64" && { format: "byte" }),
     // In OpenAPI 3.0 the exclusive bounds are true or false, and say something of the others.
     ...(isNumber &&
@@ -72,11 +75,28 @@ function facetsOf(location: Location, kind: string): Facets {
       (exclusiveMaximum === true ? renamed(location, "maximum", "exclusiveMaximum") : number(location, "maximum"))),
     ...(isNumber && number(location, "exclusiveMinimum")),
     ...(isNumber && number(location, "exclusiveMaximum")),
-    ...(isNumber && number(location, "multipleOf")),
+    ...(isNumber && stepFacet(location)),
   };
 }
 
-function checkedPattern(location: Location, pattern: string): string {
+/** How many there may be of something. Throws `DocumentError` for anything else. */
+export function countFacet(location: Location, key: string): object {
+  const { value } = location.at(key);
+  if (value === undefined) return {};
+  if (Number.isInteger(value) && (value as number) >= 0) return { [key]: value };
+  return location.at(key).refuse(`${key} is a whole number, 0 or more`, "Write such a number");
+}
+
+function stepFacet(location: Location): object {
+  const { value } = location.at("multipleOf");
+  if (typeof value === "number" && value <= 0) {
+    location.at("multipleOf").refuse("multipleOf is more than 0", "Write such a number, or take it out");
+  }
+  return number(location, "multipleOf");
+}
+
+function checkedPattern(location: Location, pattern: unknown): string {
+  if (typeof pattern !== "string") return location.at("pattern").refuse("a pattern is a text", "Write it in quotes");
   try {
     new RegExp(pattern, "u");
     return pattern;

@@ -61,7 +61,7 @@ export class Shapes {
   #follow(location: Location, way: readonly string[]): Shape {
     const { value } = location;
     if (value === true) return this.#plain(location, false);
-    if (!isRecord(value)) return location.refuse("a schema is missing", "Write an object with a type");
+    if (!isRecord(value)) return refuseSchema(location);
     if (way.includes(location.id)) {
       return location.refuse(
         "the schema is made of itself by allOf or $ref",
@@ -71,13 +71,17 @@ export class Shapes {
     for (const [keyword, remedy] of Object.entries(refusedKeywords)) {
       if (location.has(keyword)) location.at(keyword).refuse(`${keyword} cannot be carried`, remedy);
     }
+    if (typeof value["required"] === "boolean") {
+      location.at("required").refuse("required is a list of names", "List the member in the schema that has it");
+    }
     const further = [...way, location.id];
     const component = this.#componentOf(location);
     const isNullable = this.#isNullable(location);
     const bases = this.#basesOf(location);
     const own = Object.keys(value).filter((key) => !annotations.has(key) && !key.startsWith("x-"));
     const choices = this.#choicesOf(location);
-    const single = choices && choices.branches.length === 1 ? choices.branches[0] : undefined;
+    const isSingle = choices?.branches.length === 1 && !location.has("discriminator");
+    const single = isSingle ? choices.branches[0] : undefined;
     const followed = [...bases, ...(single ? [single] : [])].map((base) => this.#follow(base, further));
     const [only] = followed;
     // A component that is another one by allOf is a type of its own; one that only refers to another is not.
@@ -128,8 +132,11 @@ export class Shapes {
   #basesOf(location: Location): Location[] {
     const reference = location.fields["$ref"];
     if (reference === undefined) return location.items("allOf");
-    if (typeof reference !== "string")
-      return location.at("$ref").refuse("a reference is a text", "Write a JSON pointer");
+    if (typeof reference !== "string") {
+      const remedy =
+        'Write it in quotes, "#/components/schemas/Name": YAML takes what follows a blank and # for a comment';
+      return location.at("$ref").refuse("a reference is a text", remedy);
+    }
     const beside = Object.keys(location.fields).filter((key) => key !== "$ref");
     if (this.#isVersion30) {
       const lost = beside.filter((key) => !["description", "summary", "title"].includes(key) && !key.startsWith("x-"));
@@ -140,11 +147,21 @@ export class Shapes {
         );
       }
     }
-    return [location.target(reference), ...location.items("allOf")];
+    return [this.#schemaAt(location, reference), ...location.items("allOf")];
+  }
+
+  /** The schema that a reference names. */
+  #schemaAt(location: Location, reference: string): Location {
+    const target = location.target(reference);
+    const [room, kind] = target.path;
+    if (room === "components" && (target.path.length === 2 || (target.path.length === 3 && kind !== "schemas"))) {
+      location.refuse(`the reference ${reference} does not lead to a schema`, "Refer to one of #/components/schemas");
+    }
+    return target;
   }
 
   #isNullable(location: Location): boolean {
-    const { type, nullable, enum: values } = location.fields;
+    const { type, nullable, enum: values, const: only } = location.fields;
     if (nullable === true && !this.#isVersion30) {
       location
         .at("nullable")
@@ -153,8 +170,12 @@ export class Shapes {
     if (Array.isArray(type) && this.#isVersion30) {
       location.at("type").refuse("OpenAPI 3.0 allows one type", "Write nullable: true, or anyOf");
     }
+    if (type === "null" && this.#isVersion30) {
+      location.at("type").refuse("OpenAPI 3.0 has no type null", "Write nullable: true beside another type");
+    }
     const isNullType = type === "null" || (Array.isArray(type) && type.includes("null"));
-    return isNullType || nullable === true || (type === undefined && Array.isArray(values) && values.includes(null));
+    const listsNull = only === null || (Array.isArray(values) && values.includes(null));
+    return isNullType || nullable === true || (type === undefined && listsNull);
   }
 
   /** The branches of `oneOf` or `anyOf` that say something of the value's shape, without null. */
@@ -172,6 +193,20 @@ export class Shapes {
     const branches = all.filter((branch) => !isNull(branch));
     return { location, branches, hasNull: branches.length < all.length };
   }
+}
+
+/** Where a schema belongs and something else stands. */
+function refuseSchema(location: Location): never {
+  const { value } = location;
+  if (value === undefined || value === null) location.refuse("a schema is missing", "Write an object with a type");
+  if (Array.isArray(value)) {
+    const remedy = "Write one schema; a list of them, for items each of its own, cannot be carried";
+    location.refuse("a list stands where a schema belongs", remedy);
+  }
+  return location.refuse(
+    `${JSON.stringify(value)} stands where a schema belongs`,
+    "Write an object, such as { type: string }",
+  );
 }
 
 const isUnionKey = (key: string): boolean =>

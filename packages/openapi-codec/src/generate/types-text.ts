@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
+import { withDefinitionsAmongComponents } from "./definitions.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord } from "./location.ts";
 import { withNamedTypes } from "./named-types.ts";
@@ -23,16 +24,27 @@ type Schema = Readonly<Record<string, unknown>>;
 export async function typesText(document: unknown, file: string | URL, options: TextOptions): Promise<string> {
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
   const { openapiTS, astToString, compiler } = await loadGenerator(String(file));
-  const nodes = await openapiTS(withMappingReferences(document) as OpenAPI3, {
+  const prepared = withDefinitionsAmongComponents(withMappingReferences(document) as Schema);
+  const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     // What references start from.
     cwd: url,
     defaultNonNullable: false,
     silent: true,
-    transform: (schema) => typeOf(schema as Schema, options, compiler),
+    transform: (schema) => {
+      // Those of other files, which nothing refers to any more: openapi-typescript has made components of them.
+      Reflect.deleteProperty(schema, "$defs");
+      return typeOf(schema as Schema, options, compiler);
+    },
     transformProperty: (property, schema, { ctx }) => {
       const isOneWay = saysOneWay(schema as Schema, (reference) => ctx.resolve(reference) as Schema | undefined);
       return orUndefined(isOneWay ? optional(property, compiler) : property, compiler);
     },
+  }).catch((cause: unknown) => {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const [, pointer = "#"] = / at (#\S*)$/.exec(message) ?? [];
+    throw new DocumentError(String(file), pointer, `openapi-typescript refuses it: ${message}`, "Correct it", {
+      cause,
+    });
   });
   return astToString(withNamedTypes(nodes, compiler));
 }

@@ -71,9 +71,9 @@ export class Unions {
     for (const { type, location } of this.#made) {
       const branches = type.branches.flatMap(flat);
       Object.assign(type, { branches });
-      for (const { type: branch } of branches) {
-        const object = branch.kind === "ref" ? types[branch.to] : branch;
-        if (object?.kind === "object") addDiscriminator(object, type, locations);
+      for (const branch of branches) {
+        const object = branch.type.kind === "ref" ? types[branch.type.to] : branch.type;
+        if (object?.kind === "object") addDiscriminator(object, type, branch, locations);
         else location.refuse("a branch of the union is not an object", "Let each branch be an object");
       }
     }
@@ -83,6 +83,7 @@ export class Unions {
 function addDiscriminator(
   { members }: ObjectType,
   { discriminator = "", byXmlType }: UnionType,
+  { words = [], isBase }: Branch,
   locations: ReadonlyMap<Type, Location>,
 ): void {
   const list = members as Member[];
@@ -91,6 +92,16 @@ function addDiscriminator(
   if (existing !== undefined && existing.kind !== "string") {
     const reason = `${discriminator} tells the branches of a union apart, and is not a text`;
     locations.get(existing)?.refuse(reason, "Let it be of type string");
+  }
+  const { values } = existing?.kind === "string" ? existing : {};
+  const word = isBase || byXmlType ? undefined : words.find((one) => values !== undefined && !values.includes(one));
+  if (existing !== undefined && word !== undefined) {
+    locations
+      .get(existing)
+      ?.refuse(
+        `the discriminator says ${word} for this branch, which ${discriminator} does not allow`,
+        `Give the discriminator a mapping, such as ${values?.[0]}: "#/components/schemas/${word}", or allow ${word}`,
+      );
   }
   const member: Member = byXmlType
     ? { name: discriminator, kind: "string", xml: { node: "xsi:type" } }

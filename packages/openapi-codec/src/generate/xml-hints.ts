@@ -1,6 +1,7 @@
 import type { DocumentError } from "./document-error.ts";
 import type { Location } from "./location.ts";
 
+const words = ["name", "namespace", "prefix", "attribute", "wrapped", "nodeType"];
 const nodeTypes = ["element", "attribute", "text", "cdata", "none"] as const;
 
 export type NodeType = (typeof nodeTypes)[number];
@@ -23,6 +24,8 @@ export function xmlHints(places: readonly Location[]): XmlHints {
 
 function hintsOf(location: Location): XmlHints {
   if (typeof location.value !== "object") location.refuse("xml is an object", "Write xml: { name: … }");
+  const unknown = Object.keys(location.fields).find((key) => !words.includes(key) && !key.startsWith("x-"));
+  if (unknown !== undefined) location.at(unknown).refuse(`xml has no ${unknown}`, `Write one of ${words.join(", ")}`);
   const { name, namespace, prefix, attribute, wrapped, nodeType } = location.fields;
   for (const [key, value] of Object.entries({ name, namespace, prefix })) {
     if (value !== undefined && typeof value !== "string")

@@ -172,7 +172,8 @@ function conformUnion(table: Table<unknown>, { discriminator, branches }: UnionT
       const kind = valueKind(value);
       const [, type] = kinds.find(([own]) => own === kind) ?? [];
       if (type !== undefined) return conform(table, type)(value, rules);
-      rules.collector.add(`expected ${kinds.map(([own]) => own).join(" or ")}, found ${describeKind(value)}`);
+      const expected = kinds.map(([own]) => own).join(" or ") || "null";
+      rules.collector.add(`expected ${expected}, found ${describeKind(value)}`);
       return value;
     };
   }

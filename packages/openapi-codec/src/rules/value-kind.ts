@@ -9,11 +9,12 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 export function describeKind(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "list";
+  if (typeof value === "object" && !isPlainObject(value)) return value.constructor?.name || "object";
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
 }
 
 /** `an object`, `a list`. */
-export const withArticle = (kind: string): string => (/^[aio]/.test(kind) ? `an ${kind}` : `a ${kind}`);
+export const withArticle = (kind: string): string => (/^[aeio]/i.test(kind) ? `an ${kind}` : `a ${kind}`);
 
 /** Sets a member as `JSON.parse` does: `__proto__` is a name like any other. */
 export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {

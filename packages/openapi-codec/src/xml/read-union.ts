@@ -3,7 +3,7 @@ import type { Table, Type, UnionType } from "../table.ts";
 import { namespaceInside } from "./members.ts";
 import { schemaInstance } from "./names.ts";
 import { attributePlace, elementPlace, type Place } from "./place.ts";
-import type { CompileContent, ReadContent } from "./reading.ts";
+import type { CompileContent, ReadContent, Reading } from "./reading.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** The reader of one of several types, which looks ahead to tell which. */
@@ -13,6 +13,8 @@ export function readUnion(
   inside: string,
   readContent: CompileContent,
 ): ReadContent {
+  if (branches.length === 0)
+    return (reading, key) => reading.fail("expected null, as xsi:nil", reading.scanner.start, key);
   const choices = branches.map(({ type, words = [], isBase = false }) => ({
     words,
     isBase,
@@ -35,7 +37,7 @@ export function readUnion(
       if (choice === undefined) {
         const names = choices.map(({ object }) => (object.kind === "object" ? object.contract?.name : undefined));
         const found = given === undefined ? "none" : given.value;
-        return scanner.fail(`expected an i:type of ${names.join(", ")}, found ${found}`, start);
+        return reading.fail(`expected an i:type of ${names.join(", ")}, found ${found}`, start, key);
       }
       const value = choice.read(reading, key) as Record<string, unknown>;
       return { [discriminator]: choice.words[0], ...value };
@@ -50,17 +52,21 @@ export function readUnion(
     ([, one], [, other]) => Number(other.isAttribute) - Number(one.isAttribute),
   );
   return (reading, key) => {
-    const { start, fail } = reading.scanner;
+    const { collector, scanner } = reading;
+    const { start } = scanner;
     let found = "none";
     for (const [id, place] of places) {
-      const word = peek(reading.scanner, place);
+      if (key !== undefined) collector.path.push(key);
+      const word = peek(reading, place);
+      if (key !== undefined) collector.path.pop();
       if (word === undefined) continue;
       const choice = placed.find((one) => one.id === id && one.words.includes(word));
       if (choice !== undefined) return choice.read(reading, key);
       found = "another";
     }
     const words = choices.flatMap(({ words }) => words).join(", ");
-    return fail(`expected ${discriminator} to be one of ${words}, found ${found}`, start);
+    if (key !== undefined) collector.path.push(key);
+    return reading.fail(`expected one of ${words}, found ${found}`, start, discriminator);
   };
 }
 
@@ -84,7 +90,7 @@ function discriminatorPlace(type: Type, discriminator: string, inside: string) {
 }
 
 /** Reads ahead to the attribute or child in a place, and gives its text. */
-function peek(scanner: Scanner, place: Place & { readonly isAttribute: boolean }): string | undefined {
+function peek({ scanner }: Reading, place: Place & { readonly isAttribute: boolean }): string | undefined {
   const isThere = (found: { readonly name: string; readonly namespace: string }, isAttribute: boolean): boolean =>
     place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace;
   const attribute = scanner.rest.attributes.find((found) => isThere(found, true));

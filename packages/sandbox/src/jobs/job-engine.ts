@@ -98,9 +98,8 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
   return {
     start: (order) => {
       const request = withOwnTexts(order);
-      const [known] =
-        request.runID === null || options.duplicateRunID === "startAgain" ? [] : store.find(request.runID);
-      if (known !== undefined) {
+      const [known] = request.runID === null ? [] : store.find(request.runID);
+      if (known !== undefined && options.duplicateRunID !== "startAgain") {
         return { kind: "duplicate", run: known };
       }
       const planned = plan(request);

@@ -55,9 +55,7 @@ export function createAnswering(options: AnsweringOptions): AnswerRequest {
     let faults: readonly Fault[] = [];
     let reply: Reply;
     try {
-      // The body is only looked at when a fault waits for one run.
-      const body = faultSwitch.hasRunFaults ? await request.text() : "";
-      faults = faultSwitch.take(request, (runID) => request.url.href.includes(runID) || body.includes(runID));
+      faults = await takeFaults(faultSwitch, request);
       const changed = Object.assign({}, settings, ...faults.map((fault) => fault.settings)) as ServerSettings;
       reply = faults.reduce(withFault, await replyTo({ request, settings: changed, faults, signal }));
     } catch (error) {
@@ -92,10 +90,17 @@ function withFault(reply: Reply, { reply: change }: Fault): Reply {
   }
 }
 
+/** The body is only looked at when a fault waits for one run. */
+async function takeFaults(faultSwitch: FaultSwitch, request: ServerRequest): Promise<readonly Fault[]> {
+  const body = faultSwitch.hasRunFaults ? await request.text() : "";
+  return faultSwitch.take(request, (runID) => request.url.includes(runID) || body.includes(runID));
+}
+
 function textReply(status: number, text: string): Reply {
   return { status, headers: { "content-type": "text/plain; charset=utf-8" }, text, charset: "utf-8" };
 }
 
 function pathOf({ url }: ServerRequest): string {
-  return url.pathname + url.search;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }

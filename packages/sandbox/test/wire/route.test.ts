@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createRouteTable, parseQuery, printUri } from "../../src/wire/http/route.ts";
-import { unescapeUri } from "../../src/wire/http/uri-escapes.ts";
+import { parseQuery, printUri, resolveRoute } from "../../src/wire/http/route.ts";
 
-const resolve = createRouteTable(["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"]);
 const route = (path: string): string => {
-  const found = resolve(unescapeUri(new URL(`http://host${path}`).pathname));
+  const found = resolveRoute(new URL(`http://host${path}`), ["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"]);
   return found === undefined ? "none" : `${found.controller} ${found.id ?? ""}`.trim();
 };
 

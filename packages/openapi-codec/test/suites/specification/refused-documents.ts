@@ -31,7 +31,7 @@ const misshapen: readonly (readonly [keyword: string, schema: Schema, reason: Re
   ["properties", { type: "object", properties: ["plant"] }, /properties is an object/],
   ["required", { type: "object", required: "plant", properties: { plant: { type: "string" } } }, /required is a list/],
   ["enum", { enum: "rose" }, /enum is a list/],
-  ["minLength", { type: "string", minLength: "5" }, /minLength is a number/],
+  ["minLength", { type: "string", minLength: "5" }, /minLength is a whole number/],
   ["oneOf", { oneOf: [] }, /no branches/],
 ];
 

@@ -2,7 +2,6 @@
 const white = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
 const whiteSpace = new RegExp(`^[${white}]$`);
-const notWhite = new RegExp(`[^${white}]`);
 const surroundings = new RegExp(`^[${white}]+|[${white}]+$`, "g");
 
 /** Of one UTF-16 unit. */
@@ -23,7 +22,7 @@ export function trim(text: string): string {
 
 /** `String.IsNullOrWhiteSpace`. */
 export function isBlank(text: string): boolean {
-  return !notWhite.test(text);
+  return trim(text) === "";
 }
 
 const notWhiteSpace = new RegExp(`[^${white}\\0]`, "g");

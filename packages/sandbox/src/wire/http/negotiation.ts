@@ -1,6 +1,4 @@
-import type { RequestHeaders } from "../../server/server-request.ts";
 import { type MediaType, parseAccept, parseAcceptCharset, parseMediaType, sortByQuality } from "./media-type.ts";
-import { remembered } from "./remembered.ts";
 
 export type Format = "json" | "xml" | "form";
 export type Charset = "utf-8" | "utf-16";
@@ -40,33 +38,25 @@ export function charsetOf(contentType: MediaType | undefined): Charset {
 }
 
 /** Chooses as Web API's DefaultContentNegotiator does; there is always a choice, so 406 does not exist. */
-export function negotiate(headers: RequestHeaders): ReplyFormat {
-  return chooseFormat(deciding.map((name) => headers.get(name) ?? "").join("\n"));
-}
-
-/** The headers that decide. */
-const deciding = ["accept", "accept-charset", "content-type", "x-requested-with"] as const;
-
-const chooseFormat = remembered((values): ReplyFormat => {
-  const [accept = "", acceptCharset = "", type = "", requestedWith = ""] = values.split("\n");
-  const accepts = sortByQuality(parseAccept(accept).toSorted(bySpecificity));
-  const contentType = parseMediaType(type);
+export function negotiate(headers: Headers): ReplyFormat {
+  const accepts = sortByQuality(parseAccept(headers.get("accept")).toSorted(bySpecificity));
+  const contentType = parseMediaType(headers.get("content-type") ?? "");
   const matches = formatters.flatMap(({ format, mediaTypes }) =>
-    format === "form" ? [] : [matchFormatter(format, mediaTypes, accepts, contentType, requestedWith)],
+    format === "form" ? [] : [matchFormatter(format, mediaTypes, accepts, contentType, headers)],
   );
   const { format, mediaType } = selectMatch(matches);
-  return { format, mediaType, charset: negotiateCharset(acceptCharset, contentType) };
-});
+  return { format, mediaType, charset: negotiateCharset(headers, contentType) };
+}
 
 function matchFormatter(
   format: "json" | "xml",
   mediaTypes: readonly string[],
   accepts: readonly MediaType[],
   contentType: MediaType | undefined,
-  requestedWith: string,
+  headers: Headers,
 ): Match {
   const [defaultType = ""] = mediaTypes;
-  if (format === "json" && isScriptRequest(requestedWith, accepts)) {
+  if (format === "json" && isScriptRequest(headers, accepts)) {
     return { format, mediaType: defaultType, quality: 1, ranking: "mapping" };
   }
   for (const accept of accepts) {
@@ -85,9 +75,9 @@ function matchFormatter(
 }
 
 /** Scripts of old browsers asked for JSON in this way. */
-function isScriptRequest(requestedWith: string, accepts: readonly MediaType[]): boolean {
+function isScriptRequest(headers: Headers, accepts: readonly MediaType[]): boolean {
   const acceptsAnything = accepts.length === 0 || (accepts.length === 1 && accepts[0]?.name === "*/*");
-  return acceptsAnything && requestedWith.toLowerCase().includes("xmlhttprequest");
+  return acceptsAnything && (headers.get("x-requested-with") ?? "").toLowerCase().includes("xmlhttprequest");
 }
 
 function selectMatch(matches: readonly Match[]): Match {
@@ -126,8 +116,8 @@ function bySpecificity(a: MediaType, b: MediaType): number {
   return rank(a) - rank(b);
 }
 
-function negotiateCharset(acceptCharset: string, contentType: MediaType | undefined): Charset {
-  const accepts = parseAcceptCharset(acceptCharset).toSorted(
+function negotiateCharset(headers: Headers, contentType: MediaType | undefined): Charset {
+  const accepts = parseAcceptCharset(headers.get("accept-charset")).toSorted(
     (a, b) => Number(a.value === "*") - Number(b.value === "*"),
   );
   for (const { value, quality } of sortByQuality(accepts)) {

@@ -1,4 +1,3 @@
-import type { RequestHeaders } from "../../server/server-request.ts";
 import { type DescribedOperation, type Description, firstExample } from "../description.ts";
 import { EncodingFailure, encodeText } from "../dotnet/character-encoding.ts";
 import { stringifyJson, writeJson } from "../json/json-writer.ts";
@@ -25,7 +24,7 @@ const hostHeaders = { "cache-control": "no-cache", pragma: "no-cache", expires: 
  * @throws EncodingFailure for half a surrogate pair, which neither charset can carry.
  */
 export function writeReply(
-  request: RequestHeaders,
+  request: Headers,
   status: number,
   payload: Payload,
   headers: Readonly<Record<string, string>> = {},
@@ -44,7 +43,7 @@ export function writeReply(
 }
 
 export function writeErrorReply(
-  request: RequestHeaders,
+  request: Headers,
   status: number,
   error: HttpError,
   headers: Readonly<Record<string, string>> = {},
@@ -57,7 +56,7 @@ export function writeErrorReply(
  * nothing else about. The header `x-sandbox` tells that it is one.
  */
 export function writeExampleReply(
-  request: RequestHeaders,
+  request: Headers,
   description: Description,
   { id, success }: DescribedOperation,
 ): Reply {

@@ -1,0 +1,73 @@
+import { isRecord } from "./location.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What holds values, and no schemas. */
+const values = new Set(["const", "default", "enum", "example", "examples"]);
+
+/**
+ * The names of the schemas in the `$defs` of others, by their JSON pointers: their own, with a number where a component or
+ * another has it.
+ */
+export function definitionNames(document: unknown): ReadonlyMap<string, string> {
+  const components = isRecord(document) && isRecord(document["components"]) ? document["components"] : {};
+  const taken = new Set(Object.keys(isRecord(components["schemas"]) ? components["schemas"] : {}));
+  const names = new Map<string, string>();
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (values.has(key) || key.startsWith("x-")) continue;
+      const at = `${pointer}/${escaped(key)}`;
+      if (key === "$defs" && isRecord(inner)) {
+        for (const own of Object.keys(inner)) {
+          const name = freeName(own, taken);
+          taken.add(name);
+          names.set(`${at}/${escaped(own)}`, name);
+        }
+      }
+      visit(inner, at);
+    }
+  };
+  visit(document, "#");
+  return names;
+}
+
+const escaped = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** The name, with a number where others have it. */
+export function freeName(base: string, taken: ReadonlySet<string>): string {
+  let name = base;
+  for (let count = 2; taken.has(name); count++) name = `${base}${count}`;
+  return name;
+}
+
+/** A document whose `$defs` are components: openapi-typescript takes them for members that every value has. */
+export function withDefinitionsAmongComponents(document: Fields): Fields {
+  const names = definitionNames(document);
+  if (names.size === 0) return document;
+  const moved: Record<string, unknown> = {};
+  const referenced = (reference: string): string => {
+    const pointer = [...names.keys()]
+      .filter((one) => reference === one || reference.startsWith(`${one}/`))
+      .sort((one, other) => other.length - one.length)[0];
+    if (pointer === undefined) return reference;
+    return `#/components/schemas/${names.get(pointer)}${reference.slice(pointer.length)}`;
+  };
+  const walk = (value: unknown, pointer: string): unknown => {
+    if (Array.isArray(value)) return value.map((inner, index) => walk(inner, `${pointer}/${index}`));
+    if (!isRecord(value)) return value;
+    const walked: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(value)) {
+      const at = `${pointer}/${escaped(key)}`;
+      const own = key === "$ref" && typeof inner === "string" ? referenced(inner) : walk(inner, at);
+      const name = names.get(at);
+      if (name !== undefined) moved[name] = own;
+      else if (key !== "$defs") walked[key] = own;
+    }
+    return walked;
+  };
+  const walked = walk(document, "#") as Fields;
+  const components = walked["components"] as Fields | undefined;
+  const schemas = { ...(components?.["schemas"] as Fields | undefined), ...moved };
+  return { ...walked, components: { ...components, schemas } };
+}
