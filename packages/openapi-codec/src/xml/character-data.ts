@@ -13,6 +13,7 @@ import {
   quotationMark,
   zero,
 } from "./characters.ts";
+import { Cutter, joined } from "./detach.ts";
 import { SpecialCharacters } from "./special-characters.ts";
 
 /** Ends the reading: throws an error that says what is wrong, and where in the document. */
@@ -28,21 +29,27 @@ const entities: ReadonlyMap<string, number> = new Map([
   ["apos", apostrophe],
 ]);
 
+/** A text with what reads it. */
+export interface Source {
+  readonly text: string;
+  readonly cutter: Cutter;
+  readonly specials: SpecialCharacters;
+  readonly acceptIllegal: boolean;
+  readonly fail: Fail;
+}
+
 /** What the characters of a text mean from one place to another: references replaced, every line end one LF. */
-export function characterData(
-  text: string,
-  from: number,
-  to: number,
-  specials: SpecialCharacters,
-  acceptIllegal: boolean,
-  fail: Fail,
-): string {
+export function characterData(source: Source, from: number, to: number): string {
+  const { text, cutter, specials, acceptIllegal } = source;
+  const fail: Fail = source.fail;
   let content = "";
   let copied = from;
+  let parts = 1;
   for (let at = specials.next(from); at < to; at = specials.next(Math.max(at + 1, copied))) {
     const code = text.charCodeAt(at);
     if (code === closingBracket && !text.startsWith("]]>", at)) continue;
-    content += text.slice(copied, at);
+    content += cutter.cut(copied, at);
+    parts += 2;
     if (code === carriageReturn) {
       content += "\n";
       copied = text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
@@ -57,7 +64,7 @@ export function characterData(
       copied = end + 1;
     }
   }
-  return content + text.slice(copied, to);
+  return joined(content + cutter.cut(copied, to), parts);
 }
 
 /** The number of the character that a reference means, which stands between its "&" and its ";"; undefined for none. */
@@ -94,7 +101,10 @@ export function attributeValue(raw: string, start: number, acceptIllegal: boolea
   return raw
     .replace(/\r\n|[\t\n\r]/g, " ")
     .split("]]>")
-    .map((part) => characterData(part, 0, part.length, new SpecialCharacters(part), acceptIllegal, failAtTag))
+    .map((text) => {
+      const [cutter, specials] = [new Cutter(text), new SpecialCharacters(text)];
+      return characterData({ text, cutter, specials, acceptIllegal, fail: failAtTag }, 0, text.length);
+    })
     .join("]]>");
 }
 

@@ -1,12 +1,18 @@
 /** V8 copies shorter parts of a text; a longer part refers to the whole and keeps it alive. */
 const minReference = 13;
 /** As much of a document is copied at once, and kept alive by each part of it. */
-const excerptLength = 128;
+const excerptLength = 256;
 
 /** A copy of a part of a document: keeping it does not keep the document. */
 export function detach(part: string): string {
   return part.length < minReference ? part : `${part} `.slice(0, -1);
 }
+
+/** More parts of a text take more memory than the text in one piece. */
+const maxParts = 8;
+
+/** A text that was put together from parts. */
+export const joined = (text: string, parts: number): string => (parts > maxParts ? detach(text) : text);
 
 /** Cuts parts out of a document: out of a copy of what stands around them, since more small copies take longer. */
 export class Cutter {

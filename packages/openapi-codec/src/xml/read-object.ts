@@ -66,7 +66,7 @@ export function readObject(
   const readOther = type.others ? readOthers(table, type, type.others, inside, readContent) : undefined;
   const textRule = text && scalarRule(text);
   const fields = [...elements, ...attributes, ...(text ? [{ member: text, path: [] }] : [])];
-  const build = objectBuilder(type, fields);
+  const build = objectBuilder(fields);
   const isOrdered = type.isOrdered === true;
   const attributeSlots = attributes.map(({ member, place }) => {
     return { key: member.name, name: place.name, namespace: place.namespace, rule: scalarRule(member) };
@@ -82,7 +82,7 @@ export function readObject(
     if (textRule !== undefined) values[fields.length - 1] = readText(reading, textRule, start);
     else readElements(reading, values, others);
     const isWhole = !values.includes(undefined);
-    const value = build(values, isWhole, others);
+    const value = build(values, others);
     if (!isWhole || groups.length > 0) complete(reading, value, start);
     if (reading.validate) checkCounts(reading, value, start);
     return value;
@@ -162,26 +162,15 @@ function expectedSlot(scanner: Scanner, slots: readonly Slot[], next: number): S
   return undefined;
 }
 
-type Build = (
-  values: readonly unknown[],
-  isWhole: boolean,
-  others: Record<string, unknown> | undefined,
-) => Record<string, unknown>;
+type Build = (values: readonly unknown[], others: Record<string, unknown> | undefined) => Record<string, unknown>;
 
 /** Makes objects of the values of their fields, and of members that are not listed. */
-function objectBuilder(
-  { members }: ObjectType,
-  fields: readonly { readonly member: Member; readonly path: readonly string[] }[],
-): Build {
-  if (fields.length === 0) return (_values, _isWhole, others) => others ?? {};
+function objectBuilder(fields: readonly { readonly member: Member; readonly path: readonly string[] }[]): Build {
+  if (fields.length === 0) return (_values, others) => others ?? {};
   const names = fields.map(({ member }) => member.name);
   const isPlain = fields.every(({ member, path }) => path.length === 0 && member.name !== "__proto__");
-  const hasAll = isPlain && fields.length === members.length;
-  // V8 copies an object faster than it adds one member after the other; of what JSON.parse makes, copies are smallest.
-  const empty = Object.fromEntries(members.map(({ name, kind }) => [name, kind === "integer" ? 0 : ""]));
-  const template: Record<string, unknown> = JSON.parse(JSON.stringify(empty));
-  return (values, isWhole, others) => {
-    const value: Record<string, unknown> = hasAll && isWhole ? { ...template } : {};
+  return (values, others) => {
+    const value: Record<string, unknown> = {};
     for (let i = 0; i < names.length; i++) {
       const own = values[i];
       if (own === undefined) continue;

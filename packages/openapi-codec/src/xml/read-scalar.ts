@@ -1,6 +1,7 @@
 import { facetProblem, integerProblem, type ScalarRule, type ScalarType, scalarRule } from "../rules/scalar.ts";
 import { parseBoolean, parseInteger, parseNumber } from "./lexical.ts";
 import type { ReadContent, Reading } from "./reading.ts";
+import { wholeDecimal } from "./short-decimal.ts";
 
 /** The reader of a scalar's element. */
 export function readScalar(type: ScalarType): ReadContent {
@@ -37,12 +38,16 @@ function parseScalar(rule: ScalarRule, text: string): string | boolean | number 
     case "boolean":
       return parseBoolean(text);
     case "integer": {
+      const short = wholeDecimal(text, false);
+      if (!Number.isNaN(short)) return rule.isBigInt ? BigInt(short) : short;
       const digits = parseInteger(text);
       if (digits === undefined) return undefined;
       return rule.isBigInt ? BigInt(digits.replace("+", "")) : Number(digits) + 0;
     }
-    case "number":
-      return parseNumber(text);
+    case "number": {
+      const short = wholeDecimal(text, true);
+      return Number.isNaN(short) ? parseNumber(text) : short;
+    }
     default: {
       if (!rule.isChar) return text;
       const code = Number(parseInteger(text));

@@ -72,8 +72,9 @@ export function readElement(
 ): unknown {
   const { scanner } = reading;
   const { start, rest } = scanner;
-  if (rest.attributes.some(isReference))
+  if (rest.attributes.length > 0 && rest.attributes.some(isReference)) {
     reading.fail("a reference to another object (z:Ref) cannot be resolved", start, key);
+  }
   if (!rest.nil) return read(reading, key);
   if (!isNullable) reading.report(valueRequired, start, key);
   if (reading.content(key) !== "") reading.report("expected no content, since nil is true", start, key);

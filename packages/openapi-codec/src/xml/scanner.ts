@@ -1,21 +1,10 @@
 import { isWellFormed } from "../rules/conform.ts";
 import type { Fail } from "./character-data.ts";
-import {
-  colon,
-  greaterThan,
-  hyphen,
-  isDigit,
-  isSpace,
-  lessThan,
-  period,
-  questionMark,
-  slash,
-  standsAt,
-  zero,
-} from "./characters.ts";
+import { colon, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "./characters.ts";
 import { detach } from "./detach.ts";
 import { nameEnd, space } from "./names.ts";
 import { outermost, type Scope, type TagRest } from "./scope.ts";
+import { decimalEnd, readDecimal } from "./short-decimal.ts";
 import type { SpecialCharacters } from "./special-characters.ts";
 import { readTagRest } from "./tag-rest.ts";
 import { TextReader } from "./text-reader.ts";
@@ -27,8 +16,6 @@ const declaration = new RegExp(
     `(?:${option("standalone", "(?:yes|no)")})?${space}*\\?>`,
   "y",
 );
-/** Up to 15, since 10 to the power of 22 is the last one that a number holds exactly. */
-const powersOfTen = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
 
 /** An element whose children are read. */
 export type OpenElement = Pick<Scanner, "prefix" | "name" | "scope"> & { readonly isEmpty: boolean };
@@ -114,8 +101,8 @@ export class Scanner extends TextReader {
     const { text, scope, at } = this;
     let prefix = "";
     if (namespace !== scope.defaultNamespace) {
-      prefix = scope.prefixOf(namespace);
-      if (prefix === "" || !standsAt(text, at + 1, prefix)) return false;
+      prefix = scope.lastPrefix;
+      if (namespace !== scope.lastNamespace || !standsAt(text, at + 1, prefix)) return false;
     }
     const from = at + 1 + prefix.length;
     if (!standsAt(text, from, expected)) return false;
@@ -138,14 +125,17 @@ export class Scanner extends TextReader {
     let to = this.#nameEnd(from);
     let prefix = "";
     if (text.charCodeAt(to) === colon) {
-      prefix = text.slice(from, to + 1);
+      const { lastPrefix } = scope;
+      const isLast = to + 1 - from === lastPrefix.length && standsAt(text, from, lastPrefix);
+      prefix = isLast ? lastPrefix : text.slice(from, to + 1);
       to = this.#nameEnd(to + 1);
     }
     const localAt = from + prefix.length;
     const isLikely = to - localAt === likely.length && standsAt(text, localAt, likely);
     this.#begin(prefix, isLikely ? likely : text.slice(localAt, to), "", to, text.charCodeAt(to));
-    this.namespace = this.#resolve(prefix);
-    if (prefix !== "" && this.scope === scope) scope.remember(this.namespace, detach(prefix));
+    const isRemembered = this.scope === scope && prefix === scope.lastPrefix;
+    this.namespace = (isRemembered ? scope.lastNamespace : undefined) ?? this.#resolve(prefix);
+    if (this.scope === scope && prefix !== "" && !isRemembered) scope.remember(this.namespace, detach(prefix));
   }
 
   /** Where a name ends that begins there. */
@@ -183,7 +173,7 @@ export class Scanner extends TextReader {
     if (to === -1 || text.charCodeAt(to + 1) !== slash) {
       const content = this.specialContent(prefix + name);
       this.endTag(prefix, name, false);
-      return detach(content);
+      return content;
     }
     this.at = to;
     this.endTag(prefix, name, false);
@@ -196,25 +186,19 @@ export class Scanner extends TextReader {
    */
   tryNumber(allowsFraction: boolean): number | undefined {
     const { text } = this;
-    const isNegative = text.charCodeAt(this.at) === hyphen;
-    const from = isNegative ? this.at + 1 : this.at;
-    let at = from;
-    let value = 0;
-    let code = text.charCodeAt(at);
-    for (; isDigit(code); code = text.charCodeAt(++at)) value = value * 10 + code - zero;
-    let digits = at - from;
-    if (code === period && allowsFraction && digits > 0 && !(isNegative && value === 0)) {
-      const point = at++;
-      for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) value = value * 10 + code - zero;
-      digits = at - from - 1;
-      value /= powersOfTen[at - point - 1] ?? Number.NaN;
-    }
-    if (digits === 0 || digits > 15 || code !== lessThan || text.charCodeAt(at + 1) !== slash || this.rest.isEmpty) {
+    const value = readDecimal(text, this.at, allowsFraction);
+    const end = decimalEnd;
+    if (
+      Number.isNaN(value) ||
+      text.charCodeAt(end) !== lessThan ||
+      text.charCodeAt(end + 1) !== slash ||
+      this.rest.isEmpty
+    ) {
       return undefined;
     }
-    this.at = at;
+    this.at = end;
     this.endTag(this.prefix, this.name, false);
-    return isNegative ? 0 - value : value;
+    return value;
   }
 
   /** Reads whatever the element whose start tag was read last holds, and its end tag. */

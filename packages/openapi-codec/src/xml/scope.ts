@@ -34,8 +34,9 @@ export class Scope {
   readonly open: TagRest;
   /** Of the tag with attributes that was read last here: the same ones are often read again. */
   lastRest: TagRest | undefined;
-  #lastNamespace: string | undefined;
-  #lastPrefix = "";
+  /** The prefix of an element that was read last here, and what it stood for: the next element often has the same. */
+  lastPrefix = "";
+  lastNamespace: string | undefined;
   readonly #outer: Scope | undefined;
   readonly #declared: ReadonlyMap<string, string>;
 
@@ -46,15 +47,10 @@ export class Scope {
     this.open = { raw: ">", isRepeatable: true, length: 1, scope: this, attributes: [], nil: false, isEmpty: false };
   }
 
-  /** Remembers a prefix, with its colon, that stood for a namespace: the next element often has the same. */
+  /** Remembers a prefix, with its colon. */
   remember(namespace: string, prefix: string): void {
-    this.#lastNamespace = knownNamespace(namespace);
-    this.#lastPrefix = prefix;
-  }
-
-  /** The prefix that stood for a namespace last, with its colon; "" where another namespace was the last. */
-  prefixOf(namespace: string): string {
-    return namespace === this.#lastNamespace ? this.#lastPrefix : "";
+    this.lastNamespace = knownNamespace(namespace);
+    this.lastPrefix = prefix;
   }
 
   /** What a prefix stands for; undefined where nothing declares it. */

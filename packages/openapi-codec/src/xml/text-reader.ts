@@ -1,22 +1,34 @@
-import { characterData, type Fail, literalText } from "./character-data.ts";
-import { exclamationMark, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "./characters.ts";
-import { Cutter, detach } from "./detach.ts";
+import { characterData, type Fail, literalText, type Source } from "./character-data.ts";
+import {
+  exclamationMark,
+  greaterThan,
+  hyphen,
+  isSpace,
+  lessThan,
+  questionMark,
+  slash,
+  standsAt,
+} from "./characters.ts";
+import { Cutter, detach, joined } from "./detach.ts";
 import { nameEnd } from "./names.ts";
 import { SpecialCharacters } from "./special-characters.ts";
+
+const commentStart = "<!--";
+const sectionStart = "<![CDATA[";
 
 /**
  * Reads what stands between the tags of a document: white space, text with its references, comments, processing
  * instructions and CDATA sections. What is not well-formed ends the reading with the error that `fail` throws, and so does
  * a document type, where it begins.
  */
-export class TextReader {
+export class TextReader implements Source {
   /** Where the reading stands. */
   at = 0;
   readonly text: string;
   readonly fail: Fail;
   readonly cutter: Cutter;
   readonly acceptIllegal: boolean;
-  protected specials: SpecialCharacters;
+  specials: SpecialCharacters;
 
   constructor(text: string, acceptIllegal: boolean, fail: Fail) {
     this.text = text;
@@ -30,16 +42,17 @@ export class TextReader {
   protected specialContent(spelling: string, elementsAllowed = false): string {
     const { text, fail } = this;
     let content = "";
-    while (true) {
+    for (let parts = 0; ; parts++) {
       const from = this.at;
       const to = text.indexOf("<", from);
       if (to === -1) fail(`${spelling} does not end`, from);
       if (to > from) content += this.characters(from, to);
       this.at = to;
       const code = text.charCodeAt(to + 1);
-      if (code === exclamationMark) content += this.#markup();
+      if (code === exclamationMark && standsAt(text, to, sectionStart)) content += this.#section();
+      else if (code === exclamationMark) this.#comment();
       else if (code === questionMark) this.#instruction();
-      else if (code === slash || elementsAllowed) return content;
+      else if (code === slash || elementsAllowed) return joined(content, parts);
       else fail(`expected text in ${spelling}, found an element`, to);
     }
   }
@@ -47,7 +60,7 @@ export class TextReader {
   /** What the characters between two tags mean. */
   protected characters(from: number, to: number): string {
     if (this.specials.isFree(from, to)) return this.cutter.cut(from, to);
-    return detach(characterData(this.text, from, to, this.specials, this.acceptIllegal, this.fail));
+    return characterData(this, from, to);
   }
 
   /** Skips white space, comments and processing instructions. Gives the code of the character that is not skipped. */
@@ -61,26 +74,32 @@ export class TextReader {
       if (code !== lessThan) return code;
       const next = text.charCodeAt(at + 1);
       if (next === questionMark) this.#instruction();
-      else if (next !== exclamationMark) return code;
-      else if (!standsAt(text, at, "<!--")) this.failAtMarkup();
-      else this.#markup();
+      else if (next === exclamationMark) this.#comment();
+      else return code;
     }
   }
 
-  /** Reads a comment or a CDATA section, and gives its text. */
-  #markup(): string {
+  #comment(): void {
     const { text, at, fail } = this;
-    const isComment = standsAt(text, at, "<!--");
-    if (!isComment && !standsAt(text, at, "<![CDATA[")) this.failAtMarkup();
-    const from = at + (isComment ? 4 : 9);
-    const to = text.indexOf(isComment ? "--" : "]]>", from);
-    if (to === -1 || (isComment && text.charCodeAt(to + 2) !== greaterThan)) {
-      fail(`expected the end of the ${isComment ? "comment" : "CDATA section"}`, at);
-    }
+    if (!standsAt(text, at, commentStart)) this.failAtMarkup();
+    const from = at + commentStart.length;
+    let to = text.indexOf("-", from);
+    while (to !== -1 && text.charCodeAt(to + 1) !== hyphen) to = text.indexOf("-", to + 1);
+    if (to === -1 || text.charCodeAt(to + 2) !== greaterThan) fail("expected the end of the comment", at);
     this.at = to + 3;
-    const raw = text.slice(from, to);
-    const content = this.specials.isFree(from, to) ? raw : literalText(raw, from, fail);
-    return isComment ? "" : content;
+    if (!this.specials.isFree(from, to)) literalText(text.slice(from, to), from, fail);
+  }
+
+  /** Reads a CDATA section, and gives its text. */
+  #section(): string {
+    const { text, at, specials, fail } = this;
+    const from = at + sectionStart.length;
+    const special = specials.next(from);
+    let to = special;
+    while (to < text.length && !standsAt(text, to, "]]>")) to = specials.next(to + 1);
+    if (to === text.length) fail("expected the end of the CDATA section", at);
+    this.at = to + 3;
+    return special === to ? this.cutter.cut(from, to) : detach(literalText(text.slice(from, to), from, fail));
   }
 
   /** Skips a processing instruction. */

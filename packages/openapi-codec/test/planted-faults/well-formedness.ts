@@ -5,6 +5,7 @@ const textReader = "xml/text-reader.ts";
 const tagRest = "xml/tag-rest.ts";
 const characters = "xml/characters.ts";
 const specialCharacters = "xml/special-characters.ts";
+const shortDecimal = "xml/short-decimal.ts";
 const characterData = "xml/character-data.ts";
 const scope = "xml/scope.ts";
 const names = "xml/names.ts";
@@ -69,11 +70,25 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "-- is allowed in a comment",
     textReader,
-    `(isComment && text.charCodeAt(to + 2) !== greaterThan)`,
-    `(isComment && Number.isNaN(text.charCodeAt(to + 2)))`,
+    `to === -1 || text.charCodeAt(to + 2) !== greaterThan`,
+    `to === -1 || Number.isNaN(text.charCodeAt(to + 2))`,
   ),
-  fault("a comment is text", textReader, `return isComment ? "" : content;`, `return content;`),
-  fault("CDATA is allowed between elements", textReader, `if (!standsAt(text, at, "<!--")) this.failAtMarkup();`, ""),
+  fault(
+    "a comment is text",
+    textReader,
+    `else if (code === exclamationMark) this.#comment();`,
+    `else if (code === exclamationMark) {
+        this.#comment();
+        content += text.slice(to, this.at);
+      }`,
+  ),
+  fault(
+    "CDATA is allowed between elements",
+    textReader,
+    `else if (next === exclamationMark) this.#comment();`,
+    `else if (next === exclamationMark && standsAt(text, at, sectionStart)) this.#section();
+      else if (next === exclamationMark) this.#comment();`,
+  ),
   fault("an attribute may stand twice", tagRest, `if (isRepeated) fail(`, `if (isRepeated && name === "") fail(`),
   fault(
     "attributes are compared by prefix, not by namespace",
@@ -95,7 +110,12 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     `if (prefixEnd === end`,
   ),
   fault("< is allowed in attributes", tagRest, `if (raw.includes("<")) fail(unexpected, at);`, ""),
-  fault("-0 is read as -0", scanner, `return isNegative ? 0 - value : value;`, `return isNegative ? -value : value;`),
+  fault(
+    "-0 is read as -0",
+    shortDecimal,
+    `return isNegative ? 0 - value : value;`,
+    `return isNegative ? -value : value;`,
+  ),
   fault(
     "a slash may stand within a tag",
     tagRest,
@@ -139,7 +159,7 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "an expected element has any namespace",
     scanner,
-    `if (prefix === "" || !standsAt(text, at + 1, prefix)) return false;`,
+    `if (namespace !== scope.lastNamespace || !standsAt(text, at + 1, prefix)) return false;`,
     `if (!standsAt(text, at + 1, prefix)) return false;`,
   ),
   fault(
@@ -210,14 +230,14 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "elements in a text are ignored",
     textReader,
-    `else if (code === slash || elementsAllowed) return content;`,
-    `else if (code === slash || elementsAllowed) return content;
+    `else if (code === slash || elementsAllowed) return joined(content, parts);`,
+    `else if (code === slash || elementsAllowed) return joined(content, parts);
       else if (code !== questionMark) this.at = text.indexOf(">", to) + 1;`,
   ),
-  fault("U+FFFE and U+FFFF are read", specialCharacters, `&\\]\\uFFFE\\uFFFF]/g`, `&\\]]/g`),
-  fault("control characters are read", specialCharacters, `[/[\\0-\\x08\\v-\\x0F&`, `[/[\\r&`),
-  fault("]]> is read where nothing else is special", specialCharacters, `&\\]\\uFFFE`, `&\\uFFFE`),
-  fault("a text with an ampersand is read as it is", specialCharacters, `\\x0F&\\]`, `\\x0F\\]`),
+  fault("U+FFFE and U+FFFF are read", specialCharacters, `\\x0F\\uFFFE\\uFFFF]/g`, `\\x0F]/g`),
+  fault("control characters are read", specialCharacters, `[/[\\0-\\x08\\v\\f`, `[/[`),
+  fault("]]> is read where nothing else is special", specialCharacters, `indexOf(text, "]", from)`, `text.length`),
+  fault("a text with an ampersand is read as it is", specialCharacters, `indexOf(text, "&", from)`, `text.length`),
   fault(
     "a name may begin with a digit",
     characters,
@@ -240,11 +260,12 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "a number is read beyond its digits",
     scanner,
-    `digits === 0 || digits > 15 || code !== lessThan || text.charCodeAt(at + 1) !== slash`,
-    `digits === 0 || digits > 15 || code !== lessThan`,
+    `      text.charCodeAt(end + 1) !== slash ||
+`,
+    "",
   ),
-  fault("long numbers are rounded", scanner, `digits > 15 ||`, `digits > 99 ||`),
-  fault("no digits are a number", scanner, `if (digits === 0 || digits > 15`, `if (digits > 15`),
+  fault("long numbers are rounded", shortDecimal, `digits > maxDigits)`, `digits > 99)`),
+  fault("no digits are a number", shortDecimal, `if (digits === 0 || digits`, `if (digits`),
   fault(
     "a start tag is taken for a longer one that was read before",
     scanner,
@@ -257,6 +278,16 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     `  scanner.reset(mark);
 `,
     "",
+  ),
+  fault("a CR is read as it is", specialCharacters, `indexOf(text, "\\r", from)`, `text.length`),
+  fault("a CDATA section ends at a bracket", textReader, `!standsAt(text, to, "]]>")`, `text[to] !== "]"`),
+  fault("a comment ends at a hyphen", textReader, `text.charCodeAt(to + 1) !== hyphen) to`, `to === 0) to`),
+  fault("a number may go on in a text", shortDecimal, `decimalEnd === text.length ? value : Number.NaN`, `value`),
+  fault(
+    "a prefix that an element declares again is what it was",
+    scanner,
+    `const isRemembered = this.scope === scope && prefix`,
+    `const isRemembered = prefix`,
   ),
   fault("a CR stays in a text", characterData, `content += "\\n";`, `content += "\\r";`),
   fault(
@@ -297,8 +328,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "a reference is replaced twice",
     characterData,
-    `return content + text.slice(copied, to);`,
-    `return (content + text.slice(copied, to)).replaceAll("&lt;", "<");`,
+    `return joined(content + cutter.cut(copied, to), parts);`,
+    `return (content + cutter.cut(copied, to)).replaceAll("&lt;", "<");`,
   ),
   fault(
     "references to illegal characters are read",
