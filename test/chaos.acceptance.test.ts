@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ChaosRun, runChaos, violationsSaying } from "./chaos-run.ts";
 
 /** What each planted mistake has to be called. They are put in together: what takes time is to wait. */
@@ -13,21 +13,15 @@ const findings = [
 
 const start = (...args: readonly string[]) => runChaos("--store", "sqlite", ...args);
 
-describe("the chaos run", () => {
-  let all: ChaosRun;
-  beforeAll(async () => {
-    all = await start("--jobs", "50", "--plant", findings.map(({ plant }) => plant).join(","));
-  });
+let planted: Promise<ChaosRun> | undefined;
+function plantAll(): Promise<ChaosRun> {
+  planted ??= start("--jobs", "50", "--plant", findings.map(({ plant }) => plant).join(","));
+  return planted;
+}
 
-  test.each(findings)("finds a planted $plant, and tells its history", ({ says }) => {
-    const violations = violationsSaying(all.stderr, says);
-    const history = violations.find((text) => / s {2}server {3}starts run \d+/.test(text));
-    expect(history).toMatch(/ s {2}client {3}process \d+: begins with run/);
-    expect(history).toMatch(/ s {2}proxy {4}request \d+/);
-    expect(all.code).toBe(1);
-  });
-
-  test.concurrent.each(["no-claims", "lease-by-own-clock"])(
+/** At once: all of them wait. The run that most look at comes last, for each of its tests takes the place of another. */
+describe.concurrent("the chaos run", () => {
+  test.each(["no-claims", "lease-by-own-clock"])(
     "finds a planted %s, where several processes have one order",
     async (plant) => {
       const { code, stderr } = await start("--jobs", "16", "--plant", plant);
@@ -36,7 +30,7 @@ describe("the chaos run", () => {
     },
   );
 
-  test.concurrent("finds nothing where nothing is planted, and fails because most disturbances never happened", async () => {
+  test("finds nothing where nothing is planted, and fails because most disturbances never happened", async () => {
     const { code, stdout, stderr } = await start("--jobs", "4");
     expect(stderr).not.toContain("VIOLATION");
     expect(stderr).toContain("NEVER HAPPENED with --seed 1: webhook overlapping");
@@ -44,10 +38,19 @@ describe("the chaos run", () => {
     expect(code).toBe(1);
   });
 
-  test.concurrent.each([
+  test.each([
     ["--plant", "told-again,nothing"],
     ["--store", "paper"],
   ])("refuses %s %s, which it does not know", async (...args) => {
     expect(await runChaos(...args)).toMatchObject({ code: 2 });
+  });
+
+  test.each(findings)("finds a planted $plant, and tells its history", async ({ says }) => {
+    const { code, stderr } = await plantAll();
+    const violations = violationsSaying(stderr, says);
+    const history = violations.find((text) => / s {2}server {3}starts run \d+/.test(text));
+    expect(history).toMatch(/ s {2}client {3}process \d+: begins with run/);
+    expect(history).toMatch(/ s {2}proxy {4}request \d+/);
+    expect(code).toBe(1);
   });
 });

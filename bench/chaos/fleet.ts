@@ -31,8 +31,11 @@ const [smallestBatch, largestBatch] = [4, 250];
 const gathering = 2000;
 /** How often a job is handed out again because its outcome was not the last word. */
 const mostRedeliveries = 40;
-/** How often the Results may know nothing of a run: after that it counts as one that never started. */
-const mostUnknown = 3;
+/**
+ * How often the Results may know nothing of a run: after that it counts as one that never started. Where a mistake is
+ * planted nothing else hides a run, and the second inquiry has asked often enough to convict who loses one.
+ */
+const mostUnknown = { disturbed: 3, planted: 2 };
 /**
  * How long the jobs of a killed process wait for the next one, in milliseconds: as in a queue, longer than what the dead
  * one sent can be on its way.
@@ -43,6 +46,7 @@ const visibilityTimeout = longestDelay + 700;
 export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   const { disturbances, history, folder, colleagues, jobs, count, until, ...common } = options;
   const source = jobs[Symbol.asyncIterator]();
+  const unknownAllowed = common.plants.length > 0 ? mostUnknown.planted : mostUnknown.disturbed;
   const batch = Math.max(smallestBatch, Math.min(largestBatch, Math.ceil(count / workers)));
   const again: Task[] = [];
   const reports = new Map<Job, Report>();
@@ -65,7 +69,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
     return tasks;
   };
 
-  const settle = (tasks: readonly Task[], { entries, wasKilled }: WorkerEnd, by: number): void => {
+  const settle = (tasks: readonly Task[], { entries, shared: offered, wasKilled }: WorkerEnd, by: number): void => {
     const begun = new Set(entries.flatMap((entry) => (entry.kind === "begun" && !entry.isTwin ? [entry.index] : [])));
     const ends = entries.filter((entry) => entry.kind === "ended").map((entry) => ({ ...entry, by }));
     const ended = new Map(ends.filter(({ isTwin }) => !isTwin).map((entry) => [entry.index, entry]));
@@ -76,8 +80,8 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
       const end = ended.get(job.index);
       const outcomes = reports.get(job)?.outcomes ?? [];
       if (end !== undefined) outcomes.push(end);
-      if (end !== undefined && (isLastWord(outcomes) || redeliveries >= mostRedeliveries)) continue;
-      const isKnown = begun.has(job.index) || redeliveries > 0;
+      if (end !== undefined && (isLastWord(outcomes, unknownAllowed) || redeliveries >= mostRedeliveries)) continue;
+      const isKnown = begun.has(job.index) || offered.has(job.index) || redeliveries > 0;
       if (!isKnown && Date.now() >= until) {
         reports.delete(job);
         continue;
@@ -139,12 +143,16 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   return { reports: [...reports.values()], tellings, answers, kills, orphans, shared: shared.size };
 }
 
-/** An end, or a refusal, or that nobody knows the run; anything else leaves open how it ends, and it is asked for again. */
-function isLastWord(reported: readonly Ended[]): boolean {
+/**
+ * An end, or a refusal, or that nobody knows the run, or an error that no client may throw; anything else leaves open how
+ * it ends, and it is asked for again.
+ */
+function isLastWord(reported: readonly Ended[], unknownAllowed: number): boolean {
   const last = reported.at(-1);
   if (last === undefined) return false;
   const unknown = reported.filter(({ outcome }) => "error" in outcome && outcome.error.code === "start_unknown");
-  return isEnd(last.outcome) || unknown.length >= mostUnknown;
+  const isForeign = "error" in last.outcome && !last.outcome.error.isTyped;
+  return isEnd(last.outcome) || isForeign || unknown.length >= unknownAllowed;
 }
 
 function isTelling(entry: Entry): entry is Telling {

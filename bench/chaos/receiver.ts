@@ -18,7 +18,11 @@ import { chance } from "./random.ts";
 export interface Receiver {
   /** Where deliveries go. */
   readonly url: string;
-  readonly close: () => void;
+  /**
+   * Settles when every delivery that came is answered: with the store gone its handler would try for minutes to write
+   * down that it was told, and keep the process alive.
+   */
+  readonly close: () => Promise<void>;
 }
 
 export interface ReceiverOptions {
@@ -37,13 +41,21 @@ const failing = 0.3;
 
 /** Takes deliveries, and writes down what its handler was told. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
-  const listener = toNodeListener(createTaker(options));
+  const take = createTaker(options);
+  const underWay = new Set<Promise<Response>>();
+  const listener = toNodeListener((request) => {
+    const answering = take(request).finally(() => underWay.delete(answering));
+    underWay.add(answering);
+    return answering;
+  });
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/ended`,
-    close() {
+    async close() {
       server.close();
+      // Others come meanwhile, by connections that are open.
+      while (underWay.size > 0) await Promise.all(underWay);
       server.closeAllConnections();
     },
   };

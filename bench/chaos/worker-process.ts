@@ -11,6 +11,8 @@ export interface WorkerEnd {
   readonly entries: readonly Entry[];
   /** The orders that it was given while it worked. */
   readonly twins: readonly Task[];
+  /** The jobs whose orders others were to get too: they may run them even where this one was killed first. */
+  readonly shared: ReadonlySet<number>;
   readonly wasKilled: boolean;
   /** In milliseconds since 1970. */
   readonly exitedAt: number;
@@ -36,6 +38,7 @@ export async function runWorker(assignment: Assignment, colleagues: Colleagues):
   const child = fork(script, { execArgv: ["--no-warnings"] });
   const exit = once(child, "exit") as Promise<[number | null, string | null]>;
   const twins: Task[] = [];
+  const shared = new Set<number>();
   const send = (order: WorkerOrder): void => {
     // One that is just going is not told any more; that fails later or not at all.
     if (child.connected) child.send(order, () => {});
@@ -57,6 +60,7 @@ export async function runWorker(assignment: Assignment, colleagues: Colleagues):
     if (message.kind === "working") return begins();
     const task = tasks.find(({ job }) => job.index === message.index);
     if (task === undefined) return;
+    shared.add(message.index);
     const twin = { ...task, isTwin: true };
     const go = (): void => send({ kind: "go", index: message.index });
     if (plants.length > 0) {
@@ -73,5 +77,5 @@ export async function runWorker(assignment: Assignment, colleagues: Colleagues):
   colleagues.leave(number);
   const wasKilled = signal === "SIGKILL";
   if (!wasKilled && code !== 0) throw new Error(`A worker ended by itself with ${code ?? signal}`);
-  return { entries: readJournal(journal), twins, wasKilled, exitedAt };
+  return { entries: readJournal(journal), twins, shared, wasKilled, exitedAt };
 }

@@ -74,7 +74,7 @@ async function work(assignment: Assignment): Promise<void> {
 
   await orders.run(tasks);
   while (twins.size > 0) await Promise.all(twins);
-  receiver.close();
+  await receiver.close();
   close();
   if (process.connected) process.disconnect();
 }
