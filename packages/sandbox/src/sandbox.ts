@@ -11,8 +11,8 @@ import { createJobEngine } from "./jobs/job-engine.ts";
 import { defaultJobFile } from "./jobs/job-file.ts";
 import type { Run } from "./jobs/run.ts";
 import { checkOptions, type SandboxOptions } from "./options.ts";
-import { createActivity, maxShown } from "./pages/activity.ts";
-import { createPages } from "./pages/pages.ts";
+import { type Activity, createActivity, maxShown } from "./pages/activity.ts";
+import { type AnswerPage, createPages } from "./pages/pages.ts";
 import { createAnswering } from "./server/answering.ts";
 import { createJobControllers } from "./server/job-controllers.ts";
 import { createServer } from "./server/server.ts";
@@ -79,7 +79,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       maxBytes: options.maxRunBytes ?? 64 * mebibyte,
       now: clock.now,
     });
-  const activity = createActivity(store.latest(maxShown));
+  /** What the pages show. Before they are served, nothing is kept for them. */
+  let activity: Activity | undefined;
   const notifier = createNotifier({
     contract: loadContracts(description).response,
     clock,
@@ -107,7 +108,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clock,
     store,
     duplicateRunID: options.duplicateRunID ?? "startAgain",
-    onStart: activity.addRun,
+    onStart: (run) => activity?.addRun(run),
     notify: notifier.notify,
     dueAt: notifier.dueAt,
     signal: closing.signal,
@@ -144,24 +145,27 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faultSwitch,
     clock,
     onRequest: (entry) => {
-      activity.addRequest(entry);
+      activity?.addRequest(entry);
       return options.onRequest?.(entry);
     },
     onFailure,
   });
 
   const [[name = "", password = ""] = []] = Object.entries(options.users ?? defaultUsers);
-  const answerPage = createPages({
-    description,
-    activity,
-    deliveries,
-    faultSwitch,
-    clock,
-    jobs: options.jobs ?? defaultJobFile,
-    started: () => store.added,
-    // A password of the user's own is shown nowhere.
-    user: { name, password: options.users === undefined ? password : "" },
-  });
+  const openPages = (): AnswerPage => {
+    activity ??= createActivity(store.latest(maxShown));
+    return createPages({
+      description,
+      activity,
+      deliveries,
+      faultSwitch,
+      clock,
+      jobs: options.jobs ?? defaultJobFile,
+      started: () => store.added,
+      // A password of the user's own is shown nowhere.
+      user: { name, password: options.users === undefined ? password : "" },
+    });
+  };
 
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -178,6 +182,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return answerAsResponse(await answer(requestFrom(request, limits), request.signal), clock, request.method);
     },
     listen: async (listenOptions = {}) => {
+      const answerPage = listenOptions.pages === true ? openPages() : undefined;
       const listener = await listen({ answer, answerPage, clock, limits, onFailure }, listenOptions);
       listeners.push(listener);
       return listener;

@@ -17,7 +17,7 @@ export function createAnswerCache(): AnswerCache {
       if (request.method !== "GET") {
         return ask();
       }
-      const key = `${request.headers.get("accept")} ${request.url}`;
+      const key = `${request.headers.get("accept")} ${request.url.href}`;
       const found = kept.get(key);
       const age = clock.now() - (found?.at ?? Number.NEGATIVE_INFINITY);
       if (found !== undefined && age < keptFor) {

@@ -33,7 +33,7 @@ export const gatewayFaults: readonly Fault[] = [
     name: "body-limit-of-gateway",
     description: "A gateway refuses bodies of more than 8 KiB with a page of HTML and the status 413.",
     instead: async (request) =>
-      (await request.arrayBuffer()).byteLength > maxGatewayBody
+      (await request.body()).length > maxGatewayBody
         ? htmlReply(413, "413 Request Entity Too Large", { connection: "close" })
         : undefined,
   },

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { encodeReply } from "../wire/http/reply.ts";
 import { type Answer, dripInterval, firstHalf } from "./answer.ts";
-import { messageOf } from "./message.ts";
+import { headerLines, messageOf } from "./message.ts";
 
 /**
  * Answers as `fetch` does: a reset connection is a rejected promise, a body that was packed is unpacked.
@@ -13,13 +13,14 @@ export async function answerAsResponse({ reply, transport }: Answer, clock: Cloc
       cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }),
     });
   }
-  const { status, headers } = messageOf(reply, transport);
+  const message = messageOf(reply, transport);
+  const { status } = message;
   const encoded = encodeReply(reply);
   const bytes = transport.length === "characters" ? encoded.subarray(0, reply.text.length) : encoded;
   const hasBody = method !== "HEAD" && bytes.length > 0 && ![204, 205, 304].includes(status);
   return new Response(hasBody ? bodyOf(bytes, transport.body, clock) : null, {
     status,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
+    headers: [...headerLines(message)],
   });
 }
 

@@ -35,7 +35,8 @@ export interface Listener {
 
 export interface ListenerParts {
   readonly answer: AnswerRequest;
-  readonly answerPage: AnswerPage;
+  /** Undefined where no pages are served. */
+  readonly answerPage: AnswerPage | undefined;
   readonly clock: Clock;
   readonly limits: BodyLimits;
   readonly onFailure: (what: string, cause: unknown) => void;
@@ -48,7 +49,7 @@ const maxUnsentBytes = 256 * 2 ** 20;
 
 /** Serves requests with Node.js; rejects where the port cannot be had. */
 export async function listen(parts: ListenerParts, options: ListenOptions): Promise<Listener> {
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], allowedOrigins = [], pages = false } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], allowedOrigins = [] } = options;
   const isLocal = isLoopback(host.includes(":") ? `[${host}]` : host);
   const waiting = createBudget("requests", maxRequestsAtOnce);
   const unsent = createBudget("bytes of answers", maxUnsentBytes);
@@ -71,7 +72,7 @@ export async function listen(parts: ListenerParts, options: ListenOptions): Prom
     outgoing.once("close", () => {
       if (!outgoing.writableFinished) gone.abort();
     });
-    const page = pages ? await parts.answerPage(request) : undefined;
+    const page = await parts.answerPage?.(request);
     const answer = page === undefined ? await parts.answer(request, gone.signal) : { reply: page, transport: {} };
     await answerOnSocket(answer, incoming, outgoing, parts.clock, gone.signal);
     const length = outgoing.writableLength;

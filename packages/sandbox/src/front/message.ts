@@ -5,8 +5,8 @@ import { encodeReply, type Reply } from "../wire/http/reply.ts";
 /** An answer as it goes over a connection. */
 export interface Message {
   readonly status: number;
-  /** Names in lower case; one may stand twice. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Names in lower case; one with several values stands as often. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
@@ -14,31 +14,32 @@ export function messageOf(reply: Reply, transport: Transport): Message {
   const plain = encodeReply(reply);
   const isPacked = transport.compressed === true && plain.length > 0;
   const body = isPacked ? new Uint8Array(gzipSync(plain)) : plain;
-  const own = Object.entries(reply.headers);
-  return {
-    status: reply.status,
-    headers: [
-      ...own,
-      ...own.filter(([name]) => transport.repeatedHeaders?.includes(name)),
-      ...(isPacked ? [["content-encoding", "gzip"] as const] : []),
-      ...lengthHeaders(transport, reply, body),
-    ],
-    body,
-  };
+  const headers: Record<string, string | string[]> = { ...reply.headers };
+  for (const name of transport.repeatedHeaders ?? []) {
+    const value = reply.headers[name];
+    if (value !== undefined) {
+      headers[name] = [value, value];
+    }
+  }
+  if (isPacked) {
+    headers["content-encoding"] = "gzip";
+  }
+  if (transport.version === "1.0") {
+    headers["connection"] = "close";
+    return { status: reply.status, headers, body };
+  }
+  if (transport.length !== "chunked") {
+    headers["content-length"] = String(transport.length === "characters" ? reply.text.length : body.length);
+  }
+  if (transport.closes === true) {
+    headers["keep-alive"] = "timeout=60";
+  }
+  return { status: reply.status, headers, body };
 }
 
-function lengthHeaders(
-  { closes, length, version }: Transport,
-  { text }: Reply,
-  { length: bytes }: Uint8Array,
-): readonly (readonly [name: string, value: string])[] {
-  if (version === "1.0") {
-    return [["connection", "close"]];
-  }
-  return [
-    ...(length === "chunked"
-      ? []
-      : [["content-length", String(length === "characters" ? text.length : bytes)] as const]),
-    ...(closes === true ? [["keep-alive", "timeout=60"] as const] : []),
-  ];
+/** The headers one by one. */
+export function headerLines({ headers }: Message): readonly [name: string, value: string][] {
+  return Object.entries(headers).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
 }

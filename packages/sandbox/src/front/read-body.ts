@@ -8,34 +8,36 @@ export interface BodyLimits {
   readonly budget: Budget;
 }
 
-/**
- * Reads a body to its end, and no further than it may be long.
- *
- * @throws BodyTooLargeError
- */
-export async function readBody(
-  parts: AsyncIterable<Uint8Array>,
-  declaredLength: string | null | undefined,
-  { maxBytes, budget }: BodyLimits,
-): Promise<Uint8Array<ArrayBuffer>> {
+/** A body while it is being read. */
+export interface GrowingBody {
+  /** @throws BodyTooLargeError where it is longer than it may be, OverloadError where all bodies together are. */
+  add(part: Uint8Array<ArrayBuffer>): void;
+  /** What was added; must be called once, also where reading failed. */
+  end(): Uint8Array<ArrayBuffer>;
+}
+
+/** @throws BodyTooLargeError where it says that it is longer than it may be. */
+export function createBody(declaredLength: string | null | undefined, { maxBytes, budget }: BodyLimits): GrowingBody {
   if (Number(declaredLength) > maxBytes) {
     throw new BodyTooLargeError(`The body has ${declaredLength} bytes, and ${maxBytes} are allowed.`);
   }
-  const kept: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  try {
-    for await (const part of parts) {
+  return {
+    add: (part) => {
       length += part.length;
       budget.take(part.length);
       if (length > maxBytes) {
         throw new BodyTooLargeError(`The body has more than the ${maxBytes} bytes that are allowed.`);
       }
-      kept.push(part);
-    }
-    return joined(kept, length);
-  } finally {
-    budget.give(length);
-  }
+      parts.push(part);
+    },
+    end: () => {
+      budget.give(length);
+      const [first] = parts;
+      return first !== undefined && parts.length === 1 ? first : joined(parts, length);
+    },
+  };
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

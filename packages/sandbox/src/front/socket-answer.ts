@@ -1,7 +1,7 @@
-import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from "node:http";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Clock } from "../clock.ts";
 import { type Answer, dripInterval, firstHalf } from "./answer.ts";
-import { type Message, messageOf } from "./message.ts";
+import { headerLines, type Message, messageOf } from "./message.ts";
 
 /** Answers on a socket, which can do what no `Response` says, such as breaking in the middle of a body. */
 export async function answerOnSocket(
@@ -27,7 +27,7 @@ export async function answerOnSocket(
   if (transport.closes) {
     outgoing.once("finish", () => incoming.socket.destroySoon());
   }
-  outgoing.writeHead(message.status, headersOf(message));
+  outgoing.writeHead(message.status, message.headers);
   switch (transport.body) {
     case undefined:
       outgoing.end(message.body);
@@ -49,16 +49,8 @@ export async function answerOnSocket(
 }
 
 /** The first lines of an answer of HTTP/1.0. */
-function headOf({ status, headers }: Message): Buffer {
-  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+function headOf(message: Message): Buffer {
+  const { status } = message;
+  const lines = headerLines(message).map(([name, value]) => `${name}: ${value}`);
   return Buffer.from([`HTTP/1.0 ${status} ${STATUS_CODES[status] ?? ""}`, ...lines, "", ""].join("\r\n"), "latin1");
-}
-
-/** The values of each name together, as Node.js takes them. */
-function headersOf({ headers }: Message): OutgoingHttpHeaders {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of headers) {
-    values[name] = [...(values[name] ?? []), value];
-  }
-  return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
 }

@@ -98,8 +98,9 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
   return {
     start: (order) => {
       const request = withOwnTexts(order);
-      const [known] = request.runID === null ? [] : store.find(request.runID);
-      if (known !== undefined && options.duplicateRunID !== "startAgain") {
+      const [known] =
+        request.runID === null || options.duplicateRunID === "startAgain" ? [] : store.find(request.runID);
+      if (known !== undefined) {
         return { kind: "duplicate", run: known };
       }
       const planned = plan(request);

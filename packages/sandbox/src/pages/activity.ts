@@ -5,7 +5,7 @@ import { clip, clipTexts, isShown } from "./clip.ts";
 /** How many runs, requests, deliveries and jobs the console shows. */
 export const maxShown = 100;
 
-/** The last runs and requests, newest first, with their texts cut short: it never takes much memory. */
+/** The last runs and requests, the newest last, with their texts cut short: it never takes much memory. */
 export interface Activity {
   readonly runs: readonly Run[];
   readonly requests: readonly RequestLogEntry[];
@@ -13,9 +13,9 @@ export interface Activity {
   addRequest(entry: RequestLogEntry): void;
 }
 
-/** @param known Runs of an earlier process, newest first. */
+/** @param known Runs that were started before, the newest first. */
 export function createActivity(known: readonly Run[]): Activity {
-  const runs = known.map(shortened);
+  const runs = known.map(shortened).reverse();
   const requests: RequestLogEntry[] = [];
   return {
     runs,
@@ -30,6 +30,8 @@ function shortened(run: Run): Run {
 }
 
 function keep<Entry>(entries: Entry[], entry: Entry): void {
-  entries.unshift(entry);
-  entries.length = Math.min(entries.length, maxShown);
+  entries.push(entry);
+  if (entries.length > maxShown) {
+    entries.shift();
+  }
 }

@@ -26,8 +26,8 @@ export function consoleState({ activity, started, deliveries, faultSwitch, clock
   const now = clock.now();
   return {
     started: started(),
-    runs: activity.runs.map((run) => runRow(run, now)),
-    requests: activity.requests,
+    runs: activity.runs.map((run) => runRow(run, now)).reverse(),
+    requests: activity.requests.toReversed(),
     deliveries: deliveries.slice(-maxShown).reverse(),
     faults: faultSwitch.list(),
   };

@@ -86,7 +86,7 @@ export function createPages(parts: PagesParts): AnswerPage {
   };
 
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname } = request.url;
     if (pathname === "/console/faults") {
       try {
         return request.method === "POST" ? await switchFaults(request) : textReply(405, "Use POST.", { allow: "POST" });

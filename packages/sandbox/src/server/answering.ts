@@ -55,7 +55,9 @@ export function createAnswering(options: AnsweringOptions): AnswerRequest {
     let faults: readonly Fault[] = [];
     let reply: Reply;
     try {
-      faults = await takeFaults(faultSwitch, request);
+      // The body is only looked at when a fault waits for one run.
+      const body = faultSwitch.hasRunFaults ? await request.text() : "";
+      faults = faultSwitch.take(request, (runID) => request.url.href.includes(runID) || body.includes(runID));
       const changed = Object.assign({}, settings, ...faults.map((fault) => fault.settings)) as ServerSettings;
       reply = faults.reduce(withFault, await replyTo({ request, settings: changed, faults, signal }));
     } catch (error) {
@@ -90,17 +92,10 @@ function withFault(reply: Reply, { reply: change }: Fault): Reply {
   }
 }
 
-/** The body is only looked at when a fault waits for one run. */
-async function takeFaults(faultSwitch: FaultSwitch, request: ServerRequest): Promise<readonly Fault[]> {
-  const body = faultSwitch.hasRunFaults ? await request.text() : "";
-  return faultSwitch.take(request, (runID) => request.url.includes(runID) || body.includes(runID));
-}
-
 function textReply(status: number, text: string): Reply {
   return { status, headers: { "content-type": "text/plain; charset=utf-8" }, text, charset: "utf-8" };
 }
 
 function pathOf({ url }: ServerRequest): string {
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+  return url.pathname + url.search;
 }

@@ -1,12 +1,16 @@
 /** A request as the server reads it, from a socket or from `fetch`. */
-export interface ServerRequest extends Pick<Request, "method" | "headers"> {
-  /** Absolute. */
-  readonly url: string;
+export interface ServerRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: RequestHeaders;
   /** @throws BodyTooLargeError where the body is longer than the server takes. */
-  arrayBuffer(): Promise<ArrayBuffer>;
+  body(): Promise<Uint8Array<ArrayBuffer>>;
   /** As UTF-8. @throws BodyTooLargeError as well. */
   text(): Promise<string>;
 }
+
+/** Headers by their names in lower case. Several of one name are joined by commas. */
+export type RequestHeaders = Pick<Headers, "get" | "has">;
 
 /** A body that was not read to its end, because it is longer than the server takes. */
 export class BodyTooLargeError extends Error {

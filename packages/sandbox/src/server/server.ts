@@ -16,11 +16,11 @@ import {
 import { parseMediaType } from "../wire/http/media-type.ts";
 import { emptyReply, type Reply, writeErrorReply, writeExampleReply, writeReply } from "../wire/http/reply.ts";
 import { readBody } from "../wire/http/request-reader.ts";
-import { type Match, matchOperations, printUri } from "../wire/http/route.ts";
+import { createRouter, type Match, printUri } from "../wire/http/route.ts";
 import { answerTokenRequest, isTokenAddress } from "../wire/http/token-endpoint.ts";
 import type { Answer, Bound, OperationID } from "../wire/messages.ts";
 import type { ServerCall } from "./server-call.ts";
-import { BodyTooLargeError, type ServerRequest } from "./server-request.ts";
+import { BodyTooLargeError, type RequestHeaders, type ServerRequest } from "./server-request.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import type { TokenIssuer } from "./tokens.ts";
 
@@ -69,6 +69,7 @@ type Action = (call: ServerCall, match: Match) => Promise<Reply>;
 export function createServer(options: ServerOptions): (call: ServerCall) => Promise<Reply> {
   const { controllers, description, tokens } = options;
   const contracts = loadContracts(description);
+  const matchAddress = createRouter(description.operations);
   let questions = 0;
 
   const startAction =
@@ -118,11 +119,10 @@ export function createServer(options: ServerOptions): (call: ServerCall) => Prom
 
   const serve = async (call: ServerCall): Promise<Reply> => {
     const { request, settings } = call;
-    const url = new URL(request.url);
-    if (isTokenAddress(url)) {
+    if (isTokenAddress(request.url)) {
       return answerTokenRequest(request, tokens);
     }
-    const match = matchOperations(description.operations, url);
+    const match = matchAddress(request.url);
     if (match === undefined) {
       return notFound(request);
     }
@@ -175,7 +175,7 @@ function isAuthorized(
   }
 }
 
-function bearerToken(headers: Headers): string {
+function bearerToken(headers: RequestHeaders): string {
   return /^bearer +(.+)$/i.exec(headers.get("authorization")?.trim() ?? "")?.[1]?.trim() ?? "";
 }
 
@@ -190,7 +190,7 @@ async function readWebhookCall(request: ServerRequest, query: ReadonlyMap<string
     instance: blankAsNull(query.get("instance")),
     projectID: blankAsNull(query.get("projectid")),
     jobID: blankAsNull(query.get("jobid")),
-    argument: decodeAnyCharset(new Uint8Array(await request.arrayBuffer()), charset),
+    argument: decodeAnyCharset(await request.body(), charset),
   };
 }
 
@@ -212,7 +212,7 @@ function writeResult(
 }
 
 function notFound(request: ServerRequest): Reply {
-  return writeErrorReply(request.headers, 404, noResource(printUri(new URL(request.url))));
+  return writeErrorReply(request.headers, 404, noResource(printUri(request.url)));
 }
 
 /** How the endpoint of tokens, whose errors have a shape of their own, refuses a body. */
@@ -225,7 +225,7 @@ const tokenRefusal: Reply = {
 
 /** What the server answers where an action threw; it tells nothing of why. */
 export function failureReply(request: ServerRequest, error: unknown): Reply {
-  const isToken = isTokenAddress(new URL(request.url));
+  const isToken = isTokenAddress(request.url);
   return error instanceof BodyTooLargeError
     ? isToken
       ? tokenRefusal

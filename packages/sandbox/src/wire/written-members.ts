@@ -9,25 +9,25 @@ export function writtenMembers(
   members: readonly Member[],
   model: object,
 ): readonly (readonly [name: string, value: Value])[] {
-  const values = new Map<string, unknown>(Object.entries(model));
-  const unknown = [...values.keys()].find((name) => !members.some((member) => member.name === name));
+  const unknown = Object.keys(model).find((name) => !members.some((member) => member.name === name));
   if (unknown !== undefined) {
     throw new TypeError(`${message} has no member ${unknown}: add it to the description, or take it out of the model`);
   }
-  return members.flatMap(({ name }) => {
-    const value = values.get(name);
-    if (value === undefined) {
-      return [];
+  const written: (readonly [name: string, value: Value])[] = [];
+  for (const { name } of members) {
+    const value: unknown = Object.hasOwn(model, name) ? model[name as keyof typeof model] : undefined;
+    if (value !== undefined) {
+      if (!isValue(value)) {
+        throw new TypeError(
+          `${message}.${name} is not text, number, boolean or null, which is all that the sandbox can write`,
+        );
+      }
+      written.push([name, value]);
     }
-    if (!isValue(value)) {
-      throw new TypeError(
-        `${message}.${name} is not text, number, boolean or null, which is all that the sandbox can write`,
-      );
-    }
-    return [[name, value] as const];
-  });
+  }
+  return written;
 }
 
 function isValue(value: unknown): value is Value {
-  return value === null || ["string", "number", "boolean"].includes(typeof value);
+  return value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

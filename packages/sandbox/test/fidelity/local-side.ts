@@ -53,10 +53,7 @@ export async function startLocalSide({ faults = [], ...settings }: LocalSideOpti
     onFailure: () => undefined,
   });
   const limits = { maxBytes: 2 ** 22, budget: createBudget("bytes of bodies", 2 ** 28) };
-  const { url, close } = await listen(
-    { answer, answerPage: async () => undefined, clock, limits, onFailure: () => undefined },
-    {},
-  );
+  const { url, close } = await listen({ answer, answerPage: undefined, clock, limits, onFailure: () => undefined }, {});
   const takeBound = (): Model | undefined => {
     const taken = bound;
     bound = undefined;

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
@@ -49,6 +50,30 @@ describe("bodies", () => {
       `POST ${webhookPath} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n`,
     );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  const chunked = (path: string) => `POST ${path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n`;
+
+  test("on a socket that do not say their length are read no further than the limit", async () => {
+    const { sandbox } = create({ maxBodyBytes: 1000 });
+    const { url } = await sandbox.listen();
+    const half = `258\r\n${"x".repeat(600)}\r\n`;
+    const send = (body: string) => sendRaw(url, `${chunked(webhookPath)}Connection: close\r\n\r\n${body}0\r\n\r\n`);
+    expect(await send(half + half)).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await send(half)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(sandbox.runs.list().map(({ argument }) => argument)).toEqual(["x".repeat(600)]);
+  });
+
+  test("that stop coming start nothing, and are no longer waited for", async () => {
+    const { sandbox, failures } = create();
+    const { port } = await sandbox.listen();
+    const socket = connect(port, "127.0.0.1", () => socket.write(`${chunked(webhookPath)}\r\n5\r\nhello\r\n`));
+    while (failures.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      socket.destroy();
+    }
+    expect(sandbox.runs.started).toBe(0);
+    expect(failures).toMatchObject([{ what: `500 POST ${webhookPath}`, cause: { code: "ECONNRESET" } }]);
   });
 
   test("keep no more of a long body than the texts in it", async () => {

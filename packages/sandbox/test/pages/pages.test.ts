@@ -51,6 +51,17 @@ describe("the pages", () => {
     },
   );
 
+  test("show what was started before they were opened", async () => {
+    const { sandbox, start, url } = await serve({}, {});
+    await start({ runID: "early" });
+    const { url: pages } = await sandbox.listen({ pages: true });
+    await fetch(`${url}/v1/Results/early`);
+    expect(await (await fetch(`${pages}/console/state`)).json()).toMatchObject({
+      runs: [{ runID: "early" }],
+      requests: [{ path: "/v1/Results/early" }],
+    });
+  });
+
   test("have each of their files", async () => {
     const { url } = await serve();
     const parts = assets.filter((file) => !file.endsWith(".html"));

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseQuery, printUri, resolveRoute } from "../../src/wire/http/route.ts";
+import { createRouteTable, parseQuery, printUri } from "../../src/wire/http/route.ts";
+import { unescapeUri } from "../../src/wire/http/uri-escapes.ts";
 
+const resolve = createRouteTable(["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"]);
 const route = (path: string): string => {
-  const found = resolveRoute(new URL(`http://host${path}`), ["ExecuteJob", "ExecuteJobAsync", "Results", "Webhook"]);
+  const found = resolve(unescapeUri(new URL(`http://host${path}`).pathname));
   return found === undefined ? "none" : `${found.controller} ${found.id ?? ""}`.trim();
 };
 

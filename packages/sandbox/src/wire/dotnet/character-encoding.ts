@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Charset } from "../http/negotiation.ts";
 import { decodeLenientUtf8, withoutPartialEnd } from "./dotnet-utf8.ts";
 
@@ -14,6 +15,9 @@ export function decodeText(body: Uint8Array, charset: Charset): string {
   const marked = decodeMarked(body, true);
   if (marked !== undefined) {
     return marked;
+  }
+  if (charset === "utf-8" && isUtf8(body)) {
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
   }
   try {
     const label = charset === "utf-8" ? "utf-8" : "utf-16le";
@@ -49,7 +53,7 @@ export function decodeAnyCharset(body: Uint8Array, charset: string | undefined):
 
 /** UTF-16 is little-endian and begins with a byte order mark, UTF-8 has none. */
 export function encodeText(text: string, charset: Charset): Uint8Array<ArrayBuffer> {
-  return charset === "utf-8" ? new TextEncoder().encode(text) : new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+  return charset === "utf-8" ? Buffer.from(text) : Buffer.from(`\ufeff${text}`, "utf16le");
 }
 
 /** Undefined where the bytes begin with no byte order mark. A stream passes over a partial character at its end. */

@@ -2,6 +2,7 @@
 const white = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
 const whiteSpace = new RegExp(`^[${white}]$`);
+const notWhite = new RegExp(`[^${white}]`);
 const surroundings = new RegExp(`^[${white}]+|[${white}]+$`, "g");
 
 /** Of one UTF-16 unit. */
@@ -22,7 +23,7 @@ export function trim(text: string): string {
 
 /** `String.IsNullOrWhiteSpace`. */
 export function isBlank(text: string): boolean {
-  return trim(text) === "";
+  return !notWhite.test(text);
 }
 
 const notWhiteSpace = new RegExp(`[^${white}\\0]`, "g");

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** A media type or range of a header, as .NET's header classes parse it. */
 export interface MediaType {
   /** `type/subtype`, as it was spelled. */
@@ -26,7 +28,7 @@ const weighted = new RegExp(
 );
 
 /** Undefined where the text is not a media type, which counts as no header at all. */
-export function parseMediaType(text: string): MediaType | undefined {
+export const parseMediaType: (text: string) => MediaType | undefined = remembered((text) => {
   const match = mediaType.exec(text);
   if (match === null) {
     return undefined;
@@ -38,15 +40,15 @@ export function parseMediaType(text: string): MediaType | undefined {
     }
   }
   return { name: `${match[1]}/${match[2]}`, parameters, quality: parseQuality(parameters.get("q")) };
-}
+});
 
 /** The ranges of an Accept header; one that cannot be parsed makes the whole header count for nothing. */
-export function parseAccept(header: string | null): readonly MediaType[] {
+export function parseAccept(header: string): readonly MediaType[] {
   return parseList(header, parseMediaType);
 }
 
 /** The charsets of an Accept-Charset header, with the same rule; a quality above 1 cannot be parsed. */
-export function parseAcceptCharset(header: string | null): readonly WeightedValue[] {
+export function parseAcceptCharset(header: string): readonly WeightedValue[] {
   return parseList(header, (item) => {
     const match = weighted.exec(item);
     const quality = parseQuality(match?.[2]);
@@ -59,9 +61,9 @@ export function sortByQuality<T extends { readonly quality: number | undefined }
   return values.toSorted((a, b) => (b.quality ?? 1) - (a.quality ?? 1));
 }
 
-function parseList<T>(header: string | null, parse: (item: string) => T | undefined): readonly T[] {
+function parseList<T>(header: string, parse: (item: string) => T | undefined): readonly T[] {
   const items: T[] = [];
-  for (const item of splitList(header ?? "")) {
+  for (const item of splitList(header)) {
     const value = parse(item);
     if (value === undefined) {
       return [];

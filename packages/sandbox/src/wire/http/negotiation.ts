@@ -1,4 +1,6 @@
+import type { RequestHeaders } from "../../server/server-request.ts";
 import { type MediaType, parseAccept, parseAcceptCharset, parseMediaType, sortByQuality } from "./media-type.ts";
+import { remembered } from "./remembered.ts";
 
 export type Format = "json" | "xml" | "form";
 export type Charset = "utf-8" | "utf-16";
@@ -38,25 +40,33 @@ export function charsetOf(contentType: MediaType | undefined): Charset {
 }
 
 /** Chooses as Web API's DefaultContentNegotiator does; there is always a choice, so 406 does not exist. */
-export function negotiate(headers: Headers): ReplyFormat {
-  const accepts = sortByQuality(parseAccept(headers.get("accept")).toSorted(bySpecificity));
-  const contentType = parseMediaType(headers.get("content-type") ?? "");
+export function negotiate(headers: RequestHeaders): ReplyFormat {
+  return chooseFormat(deciding.map((name) => headers.get(name) ?? "").join("\n"));
+}
+
+/** The headers that decide. */
+const deciding = ["accept", "accept-charset", "content-type", "x-requested-with"] as const;
+
+const chooseFormat = remembered((values): ReplyFormat => {
+  const [accept = "", acceptCharset = "", type = "", requestedWith = ""] = values.split("\n");
+  const accepts = sortByQuality(parseAccept(accept).toSorted(bySpecificity));
+  const contentType = parseMediaType(type);
   const matches = formatters.flatMap(({ format, mediaTypes }) =>
-    format === "form" ? [] : [matchFormatter(format, mediaTypes, accepts, contentType, headers)],
+    format === "form" ? [] : [matchFormatter(format, mediaTypes, accepts, contentType, requestedWith)],
   );
   const { format, mediaType } = selectMatch(matches);
-  return { format, mediaType, charset: negotiateCharset(headers, contentType) };
-}
+  return { format, mediaType, charset: negotiateCharset(acceptCharset, contentType) };
+});
 
 function matchFormatter(
   format: "json" | "xml",
   mediaTypes: readonly string[],
   accepts: readonly MediaType[],
   contentType: MediaType | undefined,
-  headers: Headers,
+  requestedWith: string,
 ): Match {
   const [defaultType = ""] = mediaTypes;
-  if (format === "json" && isScriptRequest(headers, accepts)) {
+  if (format === "json" && isScriptRequest(requestedWith, accepts)) {
     return { format, mediaType: defaultType, quality: 1, ranking: "mapping" };
   }
   for (const accept of accepts) {
@@ -75,9 +85,9 @@ function matchFormatter(
 }
 
 /** Scripts of old browsers asked for JSON in this way. */
-function isScriptRequest(headers: Headers, accepts: readonly MediaType[]): boolean {
+function isScriptRequest(requestedWith: string, accepts: readonly MediaType[]): boolean {
   const acceptsAnything = accepts.length === 0 || (accepts.length === 1 && accepts[0]?.name === "*/*");
-  return acceptsAnything && (headers.get("x-requested-with") ?? "").toLowerCase().includes("xmlhttprequest");
+  return acceptsAnything && requestedWith.toLowerCase().includes("xmlhttprequest");
 }
 
 function selectMatch(matches: readonly Match[]): Match {
@@ -116,8 +126,8 @@ function bySpecificity(a: MediaType, b: MediaType): number {
   return rank(a) - rank(b);
 }
 
-function negotiateCharset(headers: Headers, contentType: MediaType | undefined): Charset {
-  const accepts = parseAcceptCharset(headers.get("accept-charset")).toSorted(
+function negotiateCharset(acceptCharset: string, contentType: MediaType | undefined): Charset {
+  const accepts = parseAcceptCharset(acceptCharset).toSorted(
     (a, b) => Number(a.value === "*") - Number(b.value === "*"),
   );
   for (const { value, quality } of sortByQuality(accepts)) {

@@ -1,3 +1,4 @@
+import type { RequestHeaders } from "../../server/server-request.ts";
 import { type DescribedOperation, type Description, firstExample } from "../description.ts";
 import { EncodingFailure, encodeText } from "../dotnet/character-encoding.ts";
 import { stringifyJson, writeJson } from "../json/json-writer.ts";
@@ -24,7 +25,7 @@ const hostHeaders = { "cache-control": "no-cache", pragma: "no-cache", expires: 
  * @throws EncodingFailure for half a surrogate pair, which neither charset can carry.
  */
 export function writeReply(
-  request: Headers,
+  request: RequestHeaders,
   status: number,
   payload: Payload,
   headers: Readonly<Record<string, string>> = {},
@@ -43,7 +44,7 @@ export function writeReply(
 }
 
 export function writeErrorReply(
-  request: Headers,
+  request: RequestHeaders,
   status: number,
   error: HttpError,
   headers: Readonly<Record<string, string>> = {},
@@ -56,7 +57,7 @@ export function writeErrorReply(
  * nothing else about. The header `x-sandbox` tells that it is one.
  */
 export function writeExampleReply(
-  request: Headers,
+  request: RequestHeaders,
   description: Description,
   { id, success }: DescribedOperation,
 ): Reply {

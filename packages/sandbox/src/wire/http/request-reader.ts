@@ -31,7 +31,7 @@ export async function readBody(
   { ignoredRules, newtonsoft }: ReadSettings,
 ): Promise<Binding | UnreadableBody> {
   const contentType = parseMediaType(request.headers.get("content-type") ?? "");
-  const body = new Uint8Array(await request.arrayBuffer());
+  const body = await request.body();
   const state = new ModelState();
   const format = contentType === undefined ? undefined : selectReader(contentType);
   // Only a length of zero that is known beforehand counts as no body.

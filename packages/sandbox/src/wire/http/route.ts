@@ -3,12 +3,11 @@ import { normalizeKey, parseFormPairs } from "../form/form-pairs.ts";
 import { unescapeUri } from "./uri-escapes.ts";
 
 interface Route {
+  /** As the description spells it. */
   readonly controller: string;
-  /** From the path, which is open to one segment behind every controller. */
+  /** From the path, which is open to one segment after every controller. */
   readonly id: string | undefined;
 }
-
-const version = "v1";
 
 /** An address that some operation has. */
 export interface Match {
@@ -20,31 +19,46 @@ export interface Match {
   readonly query: ReadonlyMap<string, string>;
 }
 
-/** What a request may be of. Undefined where the address is of nothing, "unreadable" where the query cannot be read. */
-export function matchOperations(operations: readonly DescribedOperation[], url: URL): Match | "unreadable" | undefined {
-  const controllers = operations.flatMap((operation) => controllerOf(operation) ?? []);
-  const route = resolveRoute(url, controllers);
-  const found = operations.filter((operation) => {
-    const controller = controllerOf(operation);
-    return controller === undefined ? isAt(operation.path, url) : controller === route?.controller;
-  });
-  if (found.length === 0) {
-    return undefined;
-  }
-  const query = parseQuery(url);
-  if (query === undefined) {
-    return "unreadable";
-  }
-  const id = query.get("id") ?? route?.id;
-  const complete = found.filter((operation) =>
-    operation.required.every(({ name, in: place }) =>
-      place === "query" ? query.has(name.toLowerCase()) : route === undefined || id !== undefined,
-    ),
-  );
-  // An id behind a controller is of the operations that take one, where there are such; else nobody looks at it.
-  const withID = complete.filter(({ path }) => path.endsWith("/{id}"));
-  const meant = route?.id !== undefined && withID.length > 0 ? withID : complete;
-  return meant.length === 0 ? undefined : { operations: meant, id, query };
+/**
+ * Tells which operations a request may be of. Undefined where the address is of nothing, "unreadable" where the query cannot
+ * be read.
+ */
+export function createRouter(
+  operations: readonly DescribedOperation[],
+): (url: URL) => Match | "unreadable" | undefined {
+  const addresses = operations.map((operation) => ({
+    operation,
+    controller: controllerOf(operation),
+    pattern: patternOf(operation),
+  }));
+  const controllers = addresses.flatMap(({ controller }) => controller ?? []);
+  const resolve = createRouteTable(controllers);
+  return (url) => {
+    const path = unescapeUri(url.pathname);
+    const route = resolve(path);
+    const found = addresses.filter(({ controller, pattern }) =>
+      controller === undefined ? pattern.test(path) : controller === route?.controller,
+    );
+    if (found.length === 0) {
+      return undefined;
+    }
+    const query = parseQuery(url);
+    if (query === undefined) {
+      return "unreadable";
+    }
+    const id = query.get("id") ?? route?.id;
+    const complete = found
+      .map(({ operation }) => operation)
+      .filter(({ required }) =>
+        required.every(({ name, in: place }) =>
+          place === "query" ? query.has(name.toLowerCase()) : route === undefined || id !== undefined,
+        ),
+      );
+    // An id after a controller is of the operations that take one, where there are such; else nobody looks at it.
+    const withID = route?.id === undefined ? [] : complete.filter((operation) => operation.path.endsWith("/{id}"));
+    const meant = withID.length > 0 ? withID : complete;
+    return meant.length === 0 ? undefined : { operations: meant, id, query };
+  };
 }
 
 /** `Results` of `/v1/Results/{id}`; undefined for an operation whose address is not of that shape. */
@@ -52,41 +66,29 @@ function controllerOf({ path }: DescribedOperation): string | undefined {
   return /^\/v1\/([^/{}]+)(?:\/\{id\})?$/.exec(path)?.[1];
 }
 
-/** Whether an address fits a template, without regard to case. */
-function isAt(template: string, url: URL): boolean {
-  const expected = template.split("/");
-  const found = unescapeUri(url.pathname).split("/");
-  return (
-    expected.length === found.length &&
-    expected.every((part, index) =>
-      /^\{.*\}$/.test(part) ? found[index] !== "" : part.toLowerCase() === found[index]?.toLowerCase(),
-    )
-  );
+/** Of the paths that fit an operation's template, without regard to case. */
+function patternOf({ path }: DescribedOperation): RegExp {
+  const parts = path.split("/").map((part) => (/^\{.*\}$/.test(part) ? "[^/]+" : part.replace(/[^\w\s]/g, "\\$&")));
+  return new RegExp(`^${parts.join("/")}$`, "i");
 }
 
 /** Marks of writing direction, which `Uri` leaves out. */
 const directionMark = /[\u200e\u200f\u202a-\u202e]/g;
 
+/** A slash may be an id too, so that a doubled one stands where the id should be. */
+const routePattern = /^\/{0,2}v1\/([^/]+)(?:\/(?:([^/]+|\/)\/*)?)?$/i;
+
 /**
- * Matches `v1/{controller}/{id}` as Web API's routing does: without regard to case, one slash too many in front and any
- * number at the end allowed, an escaped slash being a slash.
+ * Matches paths without their escapes with `v1/{controller}/{id}` as Web API's routing does: without regard to case, one
+ * slash too many in front and any number at the end allowed, an escaped slash being a slash.
  */
-export function resolveRoute(url: URL, controllers: readonly string[]): Route | undefined {
-  const path = unescapeUri(url.pathname)
-    .replace(directionMark, "")
-    .replace(/^\/{1,2}/, "");
-  // Slashes are segments of their own, so that a doubled one stands where a name should be.
-  const [first = "", slash, name = "", , id, ...rest] = path.match(/[^/]+|\//g) ?? [];
-  const controller = controllers.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (
-    controller === undefined ||
-    first.toLowerCase() !== version ||
-    slash !== "/" ||
-    rest.some((part) => part !== "/")
-  ) {
-    return undefined;
-  }
-  return { controller, id };
+export function createRouteTable(controllers: readonly string[]): (path: string) => Route | undefined {
+  const byName = new Map(controllers.map((controller) => [controller.toLowerCase(), controller]));
+  return (path) => {
+    const [, name = "", id] = routePattern.exec(path.replace(directionMark, "")) ?? [];
+    const controller = byName.get(name.toLowerCase());
+    return controller === undefined ? undefined : { controller, id };
+  };
 }
 
 /**
@@ -95,6 +97,9 @@ export function resolveRoute(url: URL, controllers: readonly string[]): Route | 
  */
 export function parseQuery(url: URL): ReadonlyMap<string, string> | undefined {
   const parameters = new Map<string, string>();
+  if (url.search === "") {
+    return parameters;
+  }
   for (const { name, value } of parseFormPairs(Buffer.from(url.search.slice(1)))) {
     const key = normalizeKey(name)?.toLowerCase();
     if (key === undefined) {

@@ -5,6 +5,9 @@ const escapes = /(?:%[0-9A-Fa-f]{2})+/g;
  * `stays` names stay as they were spelled.
  */
 export function unescapeUri(text: string, stays: (character: string) => boolean = () => false): string {
+  if (!text.includes("%")) {
+    return text;
+  }
   return text.replace(escapes, (run) => {
     const bytes = Buffer.from(run.replaceAll("%", ""), "hex");
     let decoded = "";
