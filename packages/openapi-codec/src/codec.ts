@@ -115,7 +115,8 @@ export function responseContent({ responses }: Operation, status: number): Conte
 /** What an operation describes for a media type: to the letter, or by a range such as `text/*`. */
 export function findContent(content: Content, mediaType: string): RootType | null | undefined {
   const essence = mediaTypeOf(mediaType);
-  return content[essence] ?? content[`${essence.split("/", 1)[0]}/*`] ?? content["*/*"];
+  const described = [essence, `${essence.split("/", 1)[0]}/*`, "*/*"].find((one) => Object.hasOwn(content, one));
+  return described === undefined ? undefined : content[described];
 }
 
 function contentType(content: Content, mediaType: string, what: string): RootType {
