@@ -126,7 +126,7 @@ export interface SecurityScheme {
   /** As the description calls it. */
   readonly name: string;
   /** A bearer token, of OAuth 2 and OpenID Connect too; a user name and a password; a key; or what the kit cannot send. */
-  readonly kind: "bearer" | "basic" | "key" | "other";
+  readonly kind: "bearer" | "basic" | "key" | "connection" | "other";
   /** Where a key stands, and the name of its header, query parameter or cookie. */
   readonly in?: "header" | "query" | "cookie";
   readonly parameter?: string;

@@ -11,7 +11,11 @@ export function credentialCases(context: CaseContext, operation: Operation): Cas
   const [mediaType] = Object.keys(operation.request?.mediaTypes ?? {});
   const made = mediaType === undefined ? undefined : makeBody(context, operation, mediaType, 1);
   const kinds = operation.credentials.flat().map(({ kind }) => kind);
-  if (operation.security !== "required" || values === undefined || kinds.includes("other")) {
+  if (
+    operation.security !== "required" ||
+    values === undefined ||
+    kinds.some((kind) => kind === "other" || kind === "connection")
+  ) {
     return [];
   }
   const deny = (name: string, title: string, token: Case["request"]["token"], needs: Case["needs"]): Case => ({

@@ -87,6 +87,8 @@ function carry(
         ? inHeader("cookie", `${parameter}=${encodeURIComponent(value)}`)
         : { ...nothing, query: [`${encodeURIComponent(parameter)}=${encodeURIComponent(value)}`] };
     }
+    case "connection":
+      return kind === "good" ? nothing : undefined;
     case "other":
       return undefined;
   }

@@ -21,6 +21,7 @@ function isCarried({ in: place, kind, parameter = "" }: SecurityScheme, headers:
         : place === "query"
           ? url.searchParams.has(parameter)
           : (headers.get("cookie") ?? "").split(/;\s*/).some((each) => each.startsWith(`${parameter}=`));
+    case "connection":
     case "other":
       // What a connection or another scheme proves is not to be seen here.
       return true;
@@ -40,6 +41,7 @@ function describeScheme({ in: place, kind, name, parameter }: SecurityScheme): s
       return "Authorization: Basic …";
     case "key":
       return `the ${place} ${place === "query" ? "parameter " : ""}${parameter}`;
+    case "connection":
     case "other":
       return name;
   }

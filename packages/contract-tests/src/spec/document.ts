@@ -34,16 +34,49 @@ export function loadDocument(source?: object | string): Node {
     );
   }
   if (!isNode(document) || !isNode(document["paths"])) {
-    throw new KitError("The description is not an OpenAPI document: it has no paths");
+    throw new KitError(`The description is not an OpenAPI document: ${describeLack(document)}`);
+  }
+  const { openapi } = document;
+  if (openapi !== undefined && !/^3\.[012](?:\.|$)/.test(String(openapi))) {
+    throw new KitError(`The description is of OpenAPI ${String(openapi)}: the kit reads 3.0 and 3.1`);
+  }
+  if (holdsItself(document)) {
+    throw new KitError("The description holds itself: an alias of YAML stands inside its own anchor");
   }
   return document;
+}
+
+function describeLack(document: unknown): string {
+  if (document === undefined || document === null) {
+    return "it is empty";
+  }
+  return isNode(document) ? "it has no paths" : `it is a ${Array.isArray(document) ? "list" : "text"}`;
+}
+
+/** Whether a value leads back to itself. */
+function holdsItself(
+  value: unknown,
+  around: ReadonlySet<unknown> = new Set(),
+  done: Set<unknown> = new Set(),
+): boolean {
+  if (typeof value !== "object" || value === null || done.has(value)) {
+    return false;
+  }
+  const further = new Set([...around, value]);
+  const isCircle = around.has(value) || Object.values(value).some((inner) => holdsItself(inner, further, done));
+  done.add(value);
+  return isCircle;
 }
 
 function parseDocument(path: string | undefined): unknown {
   try {
     return parse(path === undefined ? readPublished("description") : readFileSync(path, "utf8"), { merge: true });
   } catch (cause) {
-    throw cause instanceof KitError ? cause : new KitError(`The description ${path} cannot be read`, { cause });
+    if (cause instanceof KitError) {
+      throw cause;
+    }
+    const [reason = ""] = String((cause as Error).message).split("\n", 1);
+    throw new KitError(`The description ${path} cannot be read: ${reason.replace(/:$/, "")}`, { cause });
   }
 }
 
@@ -61,7 +94,8 @@ export function resolveReference(document: Node, node: unknown): Node {
     current = lookUp(document, current["$ref"]);
   }
   if (!isNode(current)) {
-    throw new KitError("The description has something else where an object belongs");
+    const found = JSON.stringify(current)?.slice(0, 60) ?? "nothing";
+    throw new KitError(`The description has ${found} where an object belongs`);
   }
   return current;
 }
@@ -90,6 +124,17 @@ function decode(token: string): string {
   } catch {
     return token;
   }
+}
+
+/**
+ * What an object describes by name, its extensions left out, each with its reference followed. Throws a KitError for what is
+ * not an object.
+ */
+export function describedEntries(document: Node, node: unknown): [name: string, node: Node][] {
+  const described = Object.entries(node === undefined ? {} : resolveReference(document, node));
+  return described
+    .filter(([name]) => !name.startsWith("x-"))
+    .map(([name, member]) => [name, resolveReference(document, member)]);
 }
 
 /** The members of an object by name, each with its reference followed; empty when there is none. */

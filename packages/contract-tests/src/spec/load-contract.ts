@@ -1,3 +1,4 @@
+import { KitError } from "../errors.ts";
 import type { Contract, Operation } from "../types.ts";
 import { createXsdValidator, withXmlDocument } from "../xml/libxml2.ts";
 import { BodySchemas } from "./body-schemas.ts";
@@ -18,6 +19,10 @@ import { createValueValidator } from "./value-validator.ts";
  */
 export function loadContract(document?: object | string): Contract {
   const root = hoistReferences(loadDocument(document));
+  const wrong = Object.keys(root["paths"] as Node).find((path) => !/^(?:\/|x-)/.test(path));
+  if (wrong !== undefined) {
+    throw new KitError(`The description's path ${wrong} does not begin with /`);
+  }
   const schemas = new BodySchemas(root);
   const operations = withNames(readOperations(root, schemas, root["paths"]));
   const hasXmlSchema = document === undefined || isOfPublished(root);

@@ -1,4 +1,5 @@
 import { formatOf } from "../body/media-type.ts";
+import { KitError } from "../errors.ts";
 import type {
   Callback,
   Evidence,
@@ -11,7 +12,7 @@ import type {
   ResponseContract,
 } from "../types.ts";
 import type { BodySchemas } from "./body-schemas.ts";
-import { entriesOf, isNode, type Node, resolveReference } from "./document.ts";
+import { describedEntries, entriesOf, isNode, type Node, resolveReference } from "./document.ts";
 import { readSecurity } from "./security.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
@@ -25,7 +26,7 @@ interface Reader {
 /** Every operation under a `paths` object (or under a callback, which has the same shape). */
 export function readOperations(document: Node, schemas: BodySchemas, paths: unknown): Operation[] {
   const reader = { document, schemas };
-  return entriesOf(document, paths).flatMap(([path, item]) =>
+  return describedEntries(document, paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => methods.has(method))
       .map(([method, operation]) => readOperation(reader, path, method, item, resolveReference(document, operation))),
@@ -44,11 +45,14 @@ function readOperation(reader: Reader, path: string, method: string, item: Node,
     ...readSecurity(document, node["security"] ?? document["security"]),
     ...(node["x-starts-job"] === true ? { startsJob: true } : {}),
     ...(node["x-answers-at-end"] === true ? { answersAtEnd: true } : {}),
-    parameters: parametersOf(document, item, node).map((parameter) => readParameter(document, parameter)),
+    parameters: withTemplates(
+      path,
+      parametersOf(document, item, node).map((parameter) => readParameter(document, parameter)),
+    ),
     ...(node["requestBody"] === undefined ? {} : { request: readRequest(reader, id, node["requestBody"]) }),
     responses: Object.fromEntries(
-      entriesOf(document, node["responses"]).map(([status, response]) => [
-        status,
+      describedEntries(document, node["responses"]).map(([status, response]) => [
+        checkedStatus(status, id),
         readResponse(reader, `${id} ${status}`, response),
       ]),
     ),
@@ -56,6 +60,27 @@ function readOperation(reader: Reader, path: string, method: string, item: Node,
       readCallback(reader, name, callback),
     ),
   };
+}
+
+function checkedStatus(status: string, id: string): string {
+  if (!/^(?:[1-5](?:\d\d|XX)|default)$/.test(status)) {
+    throw new KitError(
+      `The description's ${id} has an answer ${status}: a status has three digits, or is 2XX and the like`,
+    );
+  }
+  return status;
+}
+
+/** With those of the path that nobody describes: an address needs a value for each. */
+function withTemplates(path: string, parameters: Parameter[]): Parameter[] {
+  const described = new Set(parameters.filter(({ in: place }) => place === "path").map(({ name }) => name));
+  const names = path.startsWith("/") ? [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name) : [];
+  const others = names
+    .filter((name) => !described.has(name))
+    .map((name): Parameter => {
+      return { name, in: "path", required: true, schema: { type: "string" }, evidence: "assumed" };
+    });
+  return [...parameters, ...others];
 }
 
 /** The parameters of an operation: its own, and those of its path that it does not replace. */
@@ -69,6 +94,10 @@ export function parametersOf(document: Node, item: Node, operation: Node): Node[
 }
 
 function readParameter(document: Node, node: Node): Parameter {
+  if (typeof node["name"] !== "string" || !["path", "query", "header", "cookie"].includes(String(node["in"]))) {
+    const found = `${JSON.stringify(node["name"])} in ${JSON.stringify(node["in"])}`;
+    throw new KitError(`The description has a parameter ${found}: it has a name, in a path, query, header or cookie`);
+  }
   const [written] = entriesOf(document, node["content"]);
   const { schema } = written?.[1] ?? node;
   const [first] = entriesOf(document, node["examples"]).map(([, example]) => example["value"]);
@@ -111,8 +140,11 @@ function readHeader(node: Node): HeaderContract {
 
 function readMediaTypes({ document, schemas }: Reader, place: string, content: unknown): Record<string, MediaType> {
   return Object.fromEntries(
-    entriesOf(document, content).map(([given, node]) => {
+    describedEntries(document, content).map(([given, node]) => {
       const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
+      if (!/^[^\s/]+\/[^\s/]+$/.test(mediaType)) {
+        throw new KitError(`The description has ${given} for a media type, in ${place}`);
+      }
       const isScalar = saysScalar(document, node["schema"]);
       const schema = isRead(mediaType, isScalar) ? schemas.nameOf(node["schema"], place, mediaType) : undefined;
       const encoding = entriesOf(document, node["encoding"]).flatMap(([name, { contentType }]) =>

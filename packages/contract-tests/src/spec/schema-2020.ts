@@ -57,7 +57,7 @@ export function translate(reading: Reading, schema: JsonSchema, unsent: readonly
       return [keyword, singles.includes(keyword) ? inner(node) : node];
     }),
   ) as JsonSchema;
-  return discriminate(is30 ? fromVersion30(translated) : fromVersion31(translated));
+  return discriminate(withoutBase(is30 ? fromVersion30(translated) : fromVersion31(translated)));
 }
 
 /** The members that a schema and its parts say are not sent this way (OpenAPI, "Schema Object"). */
@@ -77,6 +77,12 @@ function unsentMembers(reading: Reading, schema: JsonSchema, seen: readonly Json
     ...own.map(([name]) => name),
     ...parts.flatMap((part) => (part === undefined ? [] : unsentMembers(reading, part, [...seen, schema]))),
   ];
+}
+
+/** With an id of its own a schema would be a document, whose references do not lead to the description's components. */
+function withoutBase(schema: JsonSchema): JsonSchema {
+  const { $id, ...others } = schema as JsonSchema & { readonly $id?: unknown };
+  return $id === undefined || !JSON.stringify(others).includes(`"$ref":"${prefix}`) ? schema : others;
 }
 
 /** The word of 3.0 says nothing here, and the validator would take it for its own. */
@@ -118,13 +124,13 @@ function discriminate(schema: JsonSchema): JsonSchema {
   }
   const { [keyword]: _branches, ...rest } = others;
   const choices = branches.filter(isNode).filter(({ type }) => type !== "null");
-  const words = choices.map((branch) => wordsOf(discriminator, branch));
+  const words = choices.map((branch) => wordsOf({ ...discriminator, propertyName: property }, branch));
   const union: JsonSchema = {
     type: "object",
     required: [property],
     properties: { [property]: { enum: words.flat() } },
     allOf: choices.map((branch, index) => ({
-      if: { type: "object", properties: { [property]: { enum: words[index] } } },
+      if: { type: "object", required: [property], properties: { [property]: { enum: words[index] } } },
       // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
       then: branch,
     })),
@@ -133,11 +139,23 @@ function discriminate(schema: JsonSchema): JsonSchema {
   return { ...rest, allOf: [...(Array.isArray(rest["allOf"]) ? rest["allOf"] : []), { anyOf: [union, ...nulls] }] };
 }
 
-/** The words by which a discriminator tells a branch: those of its mapping, or the component's name. */
+/**
+ * The words by which a discriminator tells a branch: those of its mapping, or the component's name. A branch without a name
+ * says them itself.
+ */
 export function wordsOf(discriminator: Node, branch: Node): string[] {
   const reference = branch["$ref"];
   if (typeof reference !== "string") {
-    throw new KitError("A branch of a union with a discriminator has no name");
+    const name = String(discriminator["propertyName"]);
+    const property = isNode(branch["properties"]) ? branch["properties"][name] : undefined;
+    const { const: word, enum: list } = isNode(property) ? property : {};
+    const own = word === undefined ? list : [word];
+    if (Array.isArray(own) && own.length > 0) {
+      return own.map(String);
+    }
+    throw new KitError(
+      `The description has a union whose discriminator is ${name}, and a branch that has no name: make it a component, or give its ${name} a const`,
+    );
   }
   const name = reference.slice(prefix.length);
   const mapping = isNode(discriminator["mapping"]) ? Object.entries(discriminator["mapping"]) : [];

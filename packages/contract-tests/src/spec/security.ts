@@ -19,6 +19,9 @@ function readScheme(name: string, { type, scheme, in: place, name: parameter }: 
   if (type === "oauth2" || type === "openIdConnect") {
     return { name, kind: "bearer" };
   }
+  if (type === "mutualTLS") {
+    return { name, kind: "connection" };
+  }
   if (type === "http") {
     const word = String(scheme).toLowerCase();
     return { name, kind: word === "bearer" || word === "basic" ? word : "other" };

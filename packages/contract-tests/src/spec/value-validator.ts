@@ -8,6 +8,7 @@ import { readPattern } from "./read-pattern.ts";
 import { type Reading, toSchema2020, translate } from "./schema-2020.ts";
 import { referenceTo } from "./schemas.ts";
 import { showValue } from "./show-value.ts";
+import { tellingErrors } from "./telling-errors.ts";
 
 /** Of what is wrong with one body, the first so many are reported: a hostile or hopeless one is wrong in millions of places. */
 export const maxIssues = 100;
@@ -74,14 +75,14 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
   });
   ajv.addSchema({ $id: base, components: { schemas } });
 
-  const compile = (schema: JsonSchema): ValidateFunction => {
+  const compile = (schema: JsonSchema, what = "A schema of the description"): ValidateFunction => {
     try {
       return ajv.compile(schema);
     } catch (cause) {
       const outside = /can't resolve reference ([^#\s][^\s]*)/.exec(String(cause))?.[1];
       throw new KitError(
         outside === undefined
-          ? `A schema of the description does not compile: ${String(cause)}`
+          ? `${what} does not compile: ${cause instanceof Error ? cause.message : String(cause)}`
           : `The description refers to ${outside}, outside of itself: make one file of it first, such as with npx @redocly/cli bundle`,
         { cause },
       );
@@ -94,12 +95,17 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     if (!Object.hasOwn(schemas, name)) {
       throw new KitError(`The description has no schema ${name}`);
     }
-    const validate = byName.get(name) ?? compile({ $ref: base + referenceTo(name) });
+    const known = byName.get(name);
+    const validate = known ?? compile({ $ref: base + referenceTo(name) }, `The description's schema ${name}`);
     byName.set(name, validate);
     return validate;
   };
   if (compilesAtOnce) {
-    Object.keys(schemas).forEach(findNamed);
+    for (const [name, schema] of Object.entries(schemas)) {
+      ajv.validateSchema(schema);
+      refuseMistakes(name, ajv.errors ?? []);
+      findNamed(name);
+    }
   }
 
   const find = (schema: string | JsonSchema): ValidateFunction => {
@@ -113,8 +119,36 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
 
   return (schema, value) => {
     const validate = find(schema);
-    return validate(value) ? [] : (validate.errors ?? []).slice(0, maxIssues).map(toIssue);
+    return validate(value)
+      ? []
+      : tellingErrors(validate.errors ?? [], schemas)
+          .slice(0, maxIssues)
+          .map(toIssue);
   };
+}
+
+/** What decides nothing about values. */
+const annotations = ["$comment", "contentEncoding", "contentMediaType", "default", "deprecated", "description"].concat([
+  "examples",
+  "readOnly",
+  "title",
+  "writeOnly",
+]);
+
+/** Throws a KitError for the first thing that is wrong with a schema, where it is wrong. */
+function refuseMistakes(name: string, errors: readonly ErrorObject[]): void {
+  const mistake = errors.find(({ instancePath, keyword }) => {
+    const [keywordAbove, last = ""] = instancePath.split("/").slice(-2);
+    return keyword !== "format" && !(annotations.includes(last) && keywordAbove !== "properties");
+  });
+  if (mistake !== undefined) {
+    const { data, instancePath, message = "", params } = mistake;
+    const allowed: unknown = params["allowedValues"];
+    const words = Array.isArray(allowed) ? `must be one of ${allowed.join(", ")}` : message.replaceAll(",", " or ");
+    throw new KitError(
+      `The description's schema ${name} is wrong at ${instancePath || "its root"}: it ${words}, and is ${showValue(data)}`,
+    );
+  }
 }
 
 function toIssue(error: ErrorObject): Issue {

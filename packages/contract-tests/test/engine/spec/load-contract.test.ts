@@ -136,10 +136,60 @@ components:
     ["a reference to nothing", { paths: { "/a": { $ref: "#/x" } } }, "#/x, which is not there"],
     ["a reference to elsewhere", { paths: { "/a": { $ref: "other.yaml" } } }, "outside of itself"],
     ["a reference to itself", { paths: { "/a": { $ref: "#/paths/~1a" } } }, "in a circle"],
+    ["an empty file", write("empty.yaml", "# later\n"), "it is empty"],
+    ["a list", write("list.yaml", "- a\n"), "it is a list"],
     [
-      "a schema that does not compile",
-      { paths: {}, components: { schemas: { a: { type: "nothing" } } } },
-      "does not compile",
+      "a file with a tab",
+      write("tab.yaml", "paths:\n\ta: {}\n"),
+      "Tabs are not allowed as indentation at line 2, column 1",
+    ],
+    ["an alias inside its anchor", write("circle.yaml", "paths: {}\nx-a: &a { b: *a }\n"), "inside its own anchor"],
+    ["another version", { openapi: "4.0.0", paths: {} }, "of OpenAPI 4.0.0"],
+    ["a path without a slash", { paths: { a: {} } }, "path a does not begin with /"],
+    ["an operation that is a text", { paths: { "/a": { get: "list" } } }, '"list" where an object belongs'],
+    ["answers in a list", { paths: { "/a": { get: { responses: [{}] } } } }, "[{}] where an object belongs"],
+    [
+      "a word for a status",
+      { paths: { "/a": { get: { responses: { "2xx": {} } } } } },
+      "an answer 2xx: a status has three",
+    ],
+    [
+      "a word for a media type",
+      { paths: { "/a": { put: { requestBody: { content: { json: {} } } } } } },
+      "has json for a media",
+    ],
+    [
+      "a parameter in the body",
+      { paths: { "/a": { put: { parameters: [{ name: "a", in: "body" }] } } } },
+      'a parameter "a" in "body"',
+    ],
+    [
+      "a type that does not exist",
+      { paths: {}, components: { schemas: { a: { properties: { b: { type: "int" } } } } } },
+      'schema a is wrong at /properties/b/type: it must be one of array, boolean, integer, null, number, object, string, and is "int"',
+    ],
+    [
+      "required in the member",
+      { paths: {}, components: { schemas: { a: { properties: { title: { required: true } } } } } },
+      "at /properties/title/required: it must be array, and is true",
+    ],
+    [
+      "a member that is a text",
+      { paths: {}, components: { schemas: { a: { properties: { title: "string" } } } } },
+      'at /properties/title: it must be object or boolean, and is "string"',
+    ],
+    [
+      "a reference to nothing in a schema",
+      { paths: {}, components: { schemas: { a: { $ref: "#/components/schemas/b" } } } },
+      "schema a does not compile",
+    ],
+    [
+      "a branch that nothing names",
+      {
+        paths: {},
+        components: { schemas: { a: { oneOf: [{ type: "object" }], discriminator: { propertyName: "k" } } } },
+      },
+      "or give its k a const",
     ],
     [
       "a body whose schema is not a schema",
@@ -150,6 +200,21 @@ components:
     expect(() => loadContract(document)).toThrow(KitError);
     expect(() => loadContract(document)).toThrow(message);
   });
+});
+
+test("What decides nothing does not stop a run: extensions anywhere, and notes of another type.", () => {
+  const { operations } = loadContract({
+    openapi: "3.1.0",
+    "x-a": "a",
+    paths: { "x-group": "g", "/a": { get: { "x-b": 1, responses: { 200: { description: "" }, "x-c": "later" } } } },
+    components: { schemas: { a: { title: 5, description: null, deprecated: "yes", examples: {}, format: "none" } } },
+  });
+  expect(operations.map(({ responses }) => Object.keys(responses))).toEqual([["200"]]);
+});
+
+test("A part of a path that nobody describes is a text.", () => {
+  const [operation] = loadContract({ paths: { "/a/{id}": { get: {} } } }).operations;
+  expect(operation?.parameters).toMatchObject([{ name: "id", in: "path", required: true, schema: { type: "string" } }]);
 });
 
 test("Schemas that others refer to by where they are used are found, also those that stand in themselves.", () => {
