@@ -50,8 +50,8 @@ function edgesIn(
       sent.add(textOf(bytes));
       const issues = issuesOf(contract, schema, mediaType, bytes, encoding);
       const isAllowed = issues.length === 0;
-      if (isAllowed && variant.name === "unknown-member") {
-        // An open object may have it; whether the server reads it is another matter.
+      // An open object may have an unknown member; whether the server reads it is another matter.
+      if (isAllowed && (variant.name === "unknown-member" || variant.isOffFormat === true)) {
         return [];
       }
       const call = createCall(operation, {

@@ -74,7 +74,8 @@ function distinct(
     }
     seen.add(key);
     const issues = readBack(contract, parameter, edge.value);
-    return issues === undefined ? [] : [{ edge, issues }];
+    const isKnown = issues !== undefined && !(issues.length === 0 && edge.isOffFormat === true);
+    return isKnown ? [{ edge, issues }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { formatOf } from "../body/media-type.ts";
 import type { Check, Subject } from "../judgement.ts";
-import { isWebApi } from "../spec/web-api.ts";
+import { isRefusalOfHttp, isWebApi } from "../spec/web-api.ts";
 import { ruleOnReading } from "./body-rules.ts";
 import { violated } from "./ruling.ts";
 
@@ -17,8 +17,16 @@ export const responseBodyWellFormed: Check = {
       : ruleOnReading(subject.response),
 };
 
-/** An answer to HEAD never has a body, a 404 need not have one (observed), and a text may be empty. */
-function isBodyPromised({ contract, documented, method, status }: Subject): boolean {
+/**
+ * An answer to HEAD never has a body, a 404 need not have one (observed), a text may be empty, and what HTTP itself refuses is
+ * often refused before the program is asked that would write what is said of all other answers.
+ */
+function isBodyPromised({ contract, documented, expectation, method, operation, status }: Subject): boolean {
+  const range = `${Math.floor(status / 100)}XX`;
+  const isNamed = [String(status), range].some((key) => key in (operation?.responses ?? {}));
+  if (!isNamed && isRefusalOfHttp(contract, status, expectation)) {
+    return false;
+  }
   const described = Object.entries(documented?.mediaTypes ?? {});
   const isText = !isWebApi(contract) && described.some(([mediaType]) => formatOf(mediaType) === "text");
   return method !== "HEAD" && status !== 404 && described.length > 0 && !isText;

@@ -15,6 +15,8 @@ export function violated(message: string, expected: string, found: string): Ruli
   return { outcome: "violated", violations: [{ message, expected, found }] };
 }
 
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
 /** Held when there is nothing to say. */
 export function unlessViolated(violations: readonly Violation[]): Ruling {
   return violations.length === 0 ? held : { outcome: "violated", violations };

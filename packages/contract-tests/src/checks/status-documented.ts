@@ -1,6 +1,6 @@
 import type { Check } from "../judgement.ts";
 import { isRefusalOfHttp, isWebApi } from "../spec/web-api.ts";
-import { held, notApplicable, violated } from "./ruling.ts";
+import { held, isSuccess, notApplicable, violated } from "./ruling.ts";
 
 export const statusDocumented: Check = {
   id: "status-documented",
@@ -18,6 +18,10 @@ export const statusDocumented: Check = {
     }
     if (expectation?.evidence === "assumed" && expectation.statuses.includes(status)) {
       return notApplicable("nobody knows the right status, and this one is taken as it is");
+    }
+    const hasSuccess = Object.keys(operation.responses).some((key) => key.startsWith("2"));
+    if (expectation !== undefined && isSuccess(status) && hasSuccess && !isWebApi(contract)) {
+      return notApplicable("which of the good statuses is right is for status-expected to say");
     }
     if (documented === undefined && !isWebApi(contract) && isOfHttp(status, request.headers)) {
       return notApplicable("HTTP itself gives this answer, whatever is asked for");

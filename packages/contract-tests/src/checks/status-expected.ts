@@ -1,6 +1,6 @@
 import type { Check, Message } from "../judgement.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import { held, notApplicable, violated } from "./ruling.ts";
+import { held, isSuccess, notApplicable, violated } from "./ruling.ts";
 
 export const statusExpected: Check = {
   id: "status-expected",
@@ -17,12 +17,13 @@ export const statusExpected: Check = {
       return violated("The answer is a refusal with the status of a crash", "400", "500 with ModelState");
     }
     const { evidence, statuses } = expectation;
+    const isOtherSuccess = isSuccess(status) && statuses.some(isSuccess);
     const violation = {
       message: "The status is not the one that this request leads to",
       expected: describeStatuses(statuses),
       found: String(status),
-      // Nobody promises that a request can bring a server down.
-      evidence: status >= 500 && !isWebApi(contract) ? ("documented" as const) : evidence,
+      // Nobody promises that a request can bring a server down; and which status is good does not rest on why it is.
+      evidence: !isWebApi(contract) && (status >= 500 || isOtherSuccess) ? ("documented" as const) : evidence,
     };
     return statuses.includes(status) ? held : { outcome: "violated", violations: [violation] };
   },

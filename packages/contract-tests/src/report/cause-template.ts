@@ -28,6 +28,9 @@ export function templateOfFound(text: string): string {
   if (text.length > longest) {
     return "a long text";
   }
+  if (/^\d{3} or /.test(text)) {
+    return text.replace(/ or one of \d+ more$/, " or more");
+  }
   return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)
     ? "a number"
     : text.replaceAll(guid, "*").replaceAll(/\d{4,}|\d+(?= ms\b)/g, "0");
@@ -37,12 +40,21 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^(?:missing|blank|null|empty)-(.+)$/, "without $1"],
   [/^overlong(?:-pairs)?-(.+)$/, "overlong $1"],
   [/^(?:object|list|wrong-type)-(.+)$/, "wrong type of $1"],
+  [/^made-\d+.*$/, "made"],
   [/^(method|content-type|accept-charset|accept|characters|generated|example|unknown|body)-.+$/, "$1"],
 ];
+
+/** The last words of the names of values at or beside an edge (values/edges.ts). */
+const edge = new RegExp(
+  "-(?:too-(?:short|long|small|large|few|many|wide)|shortest|longest|least|most|widest|fewest|twice|long|empty|characters|" +
+    "off-pattern|off-step|no-such-day|no-[a-z0-9-]+|leap-day|offset-and-fraction|unknown-word|word-.*|" +
+    "number|object|text|fraction|list|null)$",
+);
 
 /** What a case tries, whatever its operation and media type: the last part of its id. */
 export function kindOfCase({ case: id }: ReportedFinding): string {
   const name = (id.split("/").at(-1) ?? id).replace(/-?(?:application|text)-(?:json|xml|x-www-form-urlencoded)\b/g, "");
   const family = families.find(([pattern]) => pattern.test(name));
-  return family === undefined ? name : name.replace(family[0], family[1]);
+  const isEdge = /^(?:edge|path|query|header|cookie)-/.test(name);
+  return family === undefined ? (isEdge ? name.replace(edge, "") : name) : name.replace(family[0], family[1]);
 }

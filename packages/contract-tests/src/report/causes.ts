@@ -29,17 +29,44 @@ const maxVariants = 5;
 /**
  * The findings by what causes them: those that fail the run first, then the most frequent. Two findings have one cause
  * where the check, the message and what was expected are the same but for ids, numbers and texts, and what was found is
- * of one kind. A wrong status is reported for each kind of request too.
+ * of one kind. A wrong status is reported for each kind of request too, but where one good status stands for another; and a
+ * server that denies nobody is one thing, whether credentials are missing or wrong.
  */
 export function listCauses({ about, findings }: Report): readonly Cause[] {
   const isStatus = ({ check }: ReportedFinding): boolean => check === "status-expected";
   return groupBy(findings, ({ blame, check, evidence, expected, message }) =>
     JSON.stringify([check, blame, evidence, templateOfMessage(message), templateOfFound(expected)]),
   )
-    .flatMap((group) => unlessMany(group, ({ found }) => templateOfFound(found)))
-    .flatMap((group) => (group.every(isStatus) ? unlessMany(group, kindOfCase) : [group]))
+    .flatMap((group) => unlessMany(group, kindOfFound))
+    .flatMap((group) =>
+      group.every(isStatus) && !group.every(isOtherSuccess) ? unlessMany(group, kindOfCase) : [group],
+    )
+    .reduce(withOpenDoors, [])
     .map((group) => toCause(group, about.strict))
     .sort((left, right) => Number(right.fails) - Number(left.fails) || right.cases.length - left.cases.length);
+}
+
+const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
+
+/** Where a request was to be refused, which good status it got does not matter. */
+const kindOfFound = ({ expected, found }: ReportedFinding): string =>
+  isSuccess(found) && /^[45]\d\d\b/.test(expected) ? "taken" : templateOfFound(found);
+
+const isOtherSuccess = ({ expected, found }: ReportedFinding): boolean => isSuccess(found) && /^2\d\d\b/.test(expected);
+
+/** Joins requests with wrong credentials that were taken to those without any that were. */
+function withOpenDoors(groups: Group[], group: Group): Group[] {
+  const isWrong = group.every(
+    (finding) => kindOfCase(finding) === "wrong-credentials" && kindOfFound(finding) === "taken",
+  );
+  const open = groups.find(
+    (other) =>
+      isWrong &&
+      other[0].check === "missing-token-refused" &&
+      group.every(({ operation }) => other.some((finding) => finding.operation === operation)),
+  );
+  open?.push(...group);
+  return open === undefined ? [...groups, group] : groups;
 }
 
 /** In UTF-16 units. */

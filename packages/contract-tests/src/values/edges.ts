@@ -13,6 +13,8 @@ export interface Edge {
   readonly value: unknown;
   /** What its being taken or refused rests on: a format is a hint (JSON Schema 2020-12, 7.2). */
   readonly evidence: Evidence;
+  /** A text that is not of its format: where the kit does not know that, it knows neither that it is taken. */
+  readonly isOffFormat?: true;
   /** Something of another structure, or nothing: what XML and forms make of that is for their readers to say. */
   readonly isStructural?: true;
 }
@@ -32,7 +34,12 @@ export function edgesOf(making: Making, schema: JsonSchema | undefined, place: s
   if (shape.branches !== undefined || type === undefined) {
     return [];
   }
-  return [...ownEdges(making, shape, rules, type, place), ...wrongTypes(type)];
+  // Where a reader makes a text of the value.
+  const isOfFormat = type === "string" && rules.format !== undefined;
+  return [
+    ...ownEdges(making, shape, rules, type, place),
+    ...wrongTypes(type).map((edge): Edge => (isOfFormat ? { ...edge, isOffFormat: true } : edge)),
+  ];
 }
 
 function ownEdges(making: Making, shape: Shape, rules: Rules, type: string, place: string): Edge[] {
@@ -78,6 +85,9 @@ function textEdges(rules: Rules, drawn: number): Edge[] {
       return [];
     }
     const isInside = length >= minLength && length <= maxLength;
+    if (isInside && format !== undefined && !isKnownFormat(format)) {
+      return [];
+    }
     const text = attempt(() => makeText(isInside ? rules : { ...rules, format: undefined }, drawn, length));
     return text === undefined ? [] : [said(name, text)];
   };
@@ -91,7 +101,9 @@ function textEdges(rules: Rules, drawn: number): Edge[] {
       ? []
       : [...ofLength("longest", maxLength), ...ofLength("too-long", maxLength + 1)]),
     ...(off === undefined ? [] : [said("off-pattern", off)]),
-    ...(isKnownFormat(format) ? [hinted(`no-${format}`, `not a ${format} at all`)] : []),
+    ...(isKnownFormat(format)
+      ? [{ ...hinted(`no-${format}`, `not a ${format} at all`), isOffFormat: true as const }]
+      : []),
     ...(format === "date-time" ? [said("offset-and-fraction", "2024-02-29T23:59:59.123+05:30")] : []),
     ...(format === "date" ? [said("leap-day", "2024-02-29"), hinted("no-such-day", "2023-02-29")] : []),
     ...(isFree ? [hinted("characters", characters(minLength, maxLength)), hinted("empty", "")] : []),

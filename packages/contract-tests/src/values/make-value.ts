@@ -118,11 +118,19 @@ function makeBranch(
   throw new UnmakeableError("no branch of the union could be made up");
 }
 
-function makeObject(making: Making, { parts }: Shape, place: string, open: readonly string[]): unknown {
+function makeObject(making: Making, shape: Shape, place: string, open: readonly string[]): unknown {
+  const { parts } = shape;
   const properties = new Map(parts.flatMap(({ schema }) => Object.entries(schema.properties ?? {})));
-  const required = new Set(parts.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : [])));
+  const chosen = chooseMembers(parts, drawNumber(making.seed, place));
+  const required = new Set([
+    ...parts.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : [])),
+    ...chosen.wanted,
+  ]);
   const value: Record<string, unknown> = {};
   for (const [name, property] of [...properties, ...unlisted(parts, required, properties)]) {
+    if (chosen.unwanted.has(name) && !required.has(name)) {
+      continue;
+    }
     const isWanted = (required.has(name) || making.isFull) && !isReadOnly(shapeOf(making.contract, property));
     if (!isWanted) {
       continue;
@@ -135,7 +143,43 @@ function makeObject(making: Making, { parts }: Shape, place: string, open: reado
       }
     }
   }
-  return { ...value, ...makeOthers(making, parts, place, open, Object.keys(value).length) };
+  return { ...value, ...ownWord(shape), ...makeOthers(making, parts, place, open, Object.keys(value).length) };
+}
+
+/** The members that the first branches, or others, of `oneOf` and `anyOf` want, and those that others want in their place. */
+function chooseMembers(
+  parts: Shape["parts"],
+  drawn: number,
+): { readonly wanted: readonly string[]; readonly unwanted: ReadonlySet<string> } {
+  const wanted: string[] = [];
+  const unwanted = new Set<string>();
+  for (const { schema } of parts) {
+    for (const keyword of ["oneOf", "anyOf"]) {
+      const branches = Array.isArray(schema[keyword]) ? (schema[keyword] as JsonSchema[]) : [];
+      const lists = branches.map(({ required }) => (Array.isArray(required) ? required : []));
+      const own = lists[drawn % Math.max(1, lists.length)] ?? [];
+      wanted.push(...own);
+      const others = keyword === "oneOf" ? lists.flat().filter((name) => !own.includes(name)) : [];
+      for (const name of others) {
+        unwanted.add(name);
+      }
+    }
+  }
+  return { wanted, unwanted };
+}
+
+/** What tells a class that is made of another by allOf, or that one itself. */
+function ownWord({ component, parts }: Shape): Record<string, string> {
+  const base = parts.find((part) => part.schema["discriminator"] !== undefined && part.component !== undefined);
+  const { mapping, propertyName } = (base?.schema["discriminator"] ?? {}) as {
+    readonly mapping?: Readonly<Record<string, string>>;
+    readonly propertyName?: unknown;
+  };
+  if (component === undefined || typeof propertyName !== "string") {
+    return {};
+  }
+  const isOwn = ([, target]: [string, string]): boolean => target === component || target.endsWith(`/${component}`);
+  return { [propertyName]: Object.entries(mapping ?? {}).find(isOwn)?.[0] ?? component };
 }
 
 /** Members that are required and nowhere listed: of what all others are, or of anything. */

@@ -106,8 +106,10 @@ function itemOf(shape: Shape, list: readonly unknown[]): Place[] {
 function membersOf({ parts }: Shape, value: object): Place[] {
   const required = new Set(parts.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : [])));
   const properties = new Map(parts.flatMap(({ schema }) => Object.entries(schema.properties ?? {})));
+  // What tells branches apart is not a text like others.
+  const telling = parts.map(({ schema }) => (schema["discriminator"] as { propertyName?: unknown })?.propertyName);
   return [...properties]
-    .filter(([name]) => name in value)
+    .filter(([name]) => name in value && !telling.includes(name))
     .map(([name, schema]) => ({ path: [name], schema, isRequired: required.has(name) }));
 }
 

@@ -44,6 +44,7 @@ const parser: XMLParser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   ignoreDeclaration: true,
+  ignorePiTags: true,
   // The only switch that decodes numeric references. Names such as &copy; never come this far: libxml2 refuses them.
   htmlEntities: true,
   processEntities: { enabled: true, maxTotalExpansions: Number.POSITIVE_INFINITY, maxExpandedLength: 2 ** 30 },
@@ -53,9 +54,13 @@ const parser: XMLParser = new XMLParser({
   transformAttributeName: withMark,
 });
 
-/** The root element of a document. Throws an UnreadableBodyError when libxml2 finds the text not well-formed. */
-export function parseXml(text: string): XmlElement {
-  withXmlDocument(text, () => undefined);
+/**
+ * The root element of a document. Throws an UnreadableBodyError when libxml2 finds the text not well-formed.
+ *
+ * @param takesInstructions - Whether processing instructions are passed over, which .NET's serializers refuse.
+ */
+export function parseXml(text: string, takesInstructions = false): XmlElement {
+  withXmlDocument(text, () => undefined, takesInstructions);
   const nodes: unknown = parser.parse(text);
   const root = Array.isArray(nodes) ? nodes.find((node: ParsedNode) => !(textKey in node)) : undefined;
   if (root === undefined) {

@@ -17,8 +17,8 @@ import { readScalar } from "./scalar.ts";
  * @throws {UnreadableBodyError} when the text is not well-formed, or the root element is another one.
  */
 export function readXml(contract: Contract, schemaName: string, text: string): unknown {
-  const root = parseXml(text);
   const { name, namespace, inside, shape } = rootPlace(contract, schemaName);
+  const root = parseXml(text, inside.dialect === "openapi");
   const found = clarkName(root.namespace, root.name);
   // Where the description gives the root no name, any will do.
   if (found !== clarkName(namespace, name === "" ? root.name : name)) {

@@ -152,6 +152,17 @@ const post = (content: object) => ({
 });
 const accepted: Said = { status: 202 };
 
+const inXml = {
+  "application/xml": {
+    schema: { type: "object", required: ["n"], properties: { n: { type: "integer" } }, xml: { name: "thing" } },
+  },
+};
+const thing: Said = {
+  status: 200,
+  headers: { "content-type": "application/xml" },
+  body: "<thing><n>1</n></thing>",
+};
+
 /** Documents of other shapes, each with a server that is right. */
 const shapes: readonly (readonly [what: string, document: object, routes: Routes, target?: Partial<Target>])[] = [
   [
@@ -322,6 +333,45 @@ const shapes: readonly (readonly [what: string, document: object, routes: Routes
         return /^[+-]?\d+$/.test(numbers.join()) ? accepted : { status: 400 };
       },
     },
+  ],
+  [
+    "errors that are described once for all, and HTTP's own refusals without a body",
+    {
+      paths: {
+        "/a": {
+          put: {
+            operationId: "a",
+            requestBody: { required: true, content: inXml },
+            responses: { 200: described(inXml), 400: described(inXml), default: described(inXml) },
+          },
+        },
+      },
+    },
+    {
+      "PUT /a": ({ body, request }) => {
+        if (!request.headers["content-type"]?.includes("xml")) return { status: 415 };
+        return /^<thing><n>\s*[+-]?\d+\s*<\/n>/.test(body) ? thing : { ...thing, status: 400 };
+      },
+    },
+  ],
+  [
+    "a style sheet before XML, and certificates for credentials",
+    {
+      ...get({ security: [{ tls: [] }], responses: { 200: described(inXml), 401: empty } }),
+      components: { securitySchemes: { tls: { type: "mutualTLS" } } },
+    },
+    { "GET /a": () => ({ ...thing, body: `<?xml-stylesheet href="a"?>${thing.body}<?a?>` }) },
+  ],
+  [
+    "texts of a format that nobody knows",
+    post(
+      inJson({
+        type: "object",
+        required: ["iban"],
+        properties: { iban: { type: "string", format: "iban", maxLength: 34, example: "DE1" } },
+      }),
+    ),
+    { "POST /a": taking(({ iban }: { readonly iban?: unknown }) => /^DE\d+$/.test(String(iban)), accepted) },
   ],
   [
     "a list as the body",

@@ -67,6 +67,12 @@ const schemas: readonly (readonly [what: string, schema: object])[] = [
       },
     },
   ],
+  ["a class or one that is made of it", reference("Shape")],
+  ["what wants one of two members", reference("Choice")],
+  [
+    "what wants some of its members",
+    { type: "object", anyOf: [{ required: ["a"] }, { required: ["b"] }], properties: { a: {}, b: {} } },
+  ],
   ["a tree", reference("Tree")],
   ["a list that stands in itself", reference("Folder")],
   ["an example that is wrong", { type: "integer", examples: ["seven"] }],
@@ -83,6 +89,19 @@ const components = {
     type: "object",
     required: ["kind", "barks"],
     properties: { kind: { type: "string" }, barks: { type: "boolean" } },
+  },
+  Shape: {
+    type: "object",
+    required: ["sort"],
+    properties: { sort: { type: "string", enum: ["Shape", "circle"] } },
+    discriminator: { propertyName: "sort", mapping: { circle: "#/components/schemas/Circle" } },
+  },
+  Circle: { allOf: [reference("Shape"), { type: "object", properties: { radius: { type: "number" } } }] },
+  Choice: {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "integer" }, amount: { type: "integer" }, share: { type: "number" } },
+    oneOf: [{ required: ["amount"] }, { required: ["share"] }],
   },
   Tree: {
     type: "object",
@@ -142,6 +161,19 @@ function edges(schema: object): { allowed: string[]; refused: string[] } {
     own.filter(({ value }) => isAllowed(value) === side).map(({ name }) => name.slice(2));
   return { allowed: names(true), refused: names(false) };
 }
+
+test("A discriminator says what the value is, and its other words are not tried.", () => {
+  const contract = contractOf(components);
+  const made = [1, 2, 3].map((seed) => makeValidValue(contract, "Circle", seed, ""));
+  expect(made.map((each) => each?.value)).toEqual(
+    Array.from({ length: 3 }, () => expect.objectContaining({ sort: "circle" })),
+  );
+  expect(makeValidValue(contract, "Shape", 1, "")?.value).toMatchObject({ sort: "Shape" });
+  const [circle] = made;
+  const variants = circle === undefined ? [] : variantsOf(circle.making, contract.schemas["Circle"], circle.value);
+  expect(variants.map(({ name }) => name)).toContain("radius-text");
+  expect(variants.map(({ name }) => name)).not.toContain("sort-unknown-word");
+});
 
 test.each([
   ["lengths", { type: "string", minLength: 2, maxLength: 4 }, ["shortest", "longest"], ["too-short", "too-long"]],

@@ -60,3 +60,77 @@ test("A pattern that nobody here can read is told, and every text fits it.", () 
   expect(contract.unreadPatterns).toEqual(["^(?>a+)b$"]);
   expect(contract.validateValue("Text", "x")).toEqual([]);
 });
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const unions = {
+  Cat: {
+    type: "object",
+    required: ["kind", "lives"],
+    properties: { kind: { type: "string" }, lives: { type: "integer" } },
+  },
+  Dog: { type: "object", required: ["kind"], properties: { kind: { type: "string" }, barks: { type: "boolean" } } },
+  Pet: { oneOf: [reference("Cat"), reference("Dog")], discriminator: { propertyName: "kind" } },
+  Unnamed: {
+    oneOf: [
+      { type: "object", properties: { kind: { const: "a" }, n: { type: "integer" } } },
+      { type: "object", properties: { kind: { enum: ["b", "c"] } } },
+    ],
+    discriminator: { propertyName: "kind" },
+  },
+  Maybe: { type: "object", properties: { pet: { anyOf: [reference("Pet"), { type: "null" }] } } },
+  Either: {
+    anyOf: [
+      { type: "string", maxLength: 2 },
+      { type: "array", items: { type: "integer" } },
+    ],
+  },
+  Shape: { oneOf: [{ required: ["w"] }, { required: ["r"] }] },
+};
+const json = (value: unknown) => JSON.stringify(value);
+
+test.each([
+  ["Pet", { kind: "Cat", lives: "9" }, ["/lives type"]],
+  ["Pet", { kind: "Cow" }, ["/kind enum"]],
+  ["Pet", {}, ["/kind required"]],
+  ["Pet", 5, [" type"]],
+  ["Unnamed", { kind: "a", n: "x" }, ["/n type"]],
+  ["Unnamed", { kind: "c" }, []],
+  ["Maybe", { pet: { kind: "Cat" } }, ["/pet/lives required"]],
+  ["Either", "long", [" maxLength"]],
+  ["Either", [1, "x", "y"], ["/1 type", "/2 type"]],
+  ["Either", true, [" anyOf"]],
+  ["Shape", {}, [" oneOf"]],
+  ["Shape", { w: 1, r: 1 }, [" oneOf"]],
+])("One mistake in a union is one issue: %s, %j", (name, value, expected) => {
+  const { validateValue } = loadContract({ openapi: "3.1.0", paths: {}, components: { schemas: unions } });
+  expect(
+    validateValue(name, value).map(({ path, keyword }) => `${path} ${keyword}`),
+    json(value),
+  ).toEqual(expected);
+});
+
+test("By OpenAPI 3.0, one mistake in what may be null is one issue.", () => {
+  const word = { type: "string", nullable: true, maxLength: 2 };
+  const { validateValue } = loadContract({ openapi: "3.0.3", paths: {}, components: { schemas: { word } } });
+  expect(validateValue("word", "long")).toMatchObject([{ keyword: "maxLength" }]);
+  expect(validateValue("word", 5)).toMatchObject([{ keyword: "type", expected: 'type "string"' }]);
+  expect(validateValue("word", null)).toEqual([]);
+});
+
+test("A schema with an id of its own refers to the description's components all the same.", () => {
+  const schemas = {
+    Event: {
+      $id: "https://a.example/event",
+      type: "object",
+      properties: { at: reference("Place"), own: { $ref: "#/components/schemas/Event/$defs/Own" } },
+      $defs: { Own: { type: "integer" } },
+    },
+    Place: {
+      $id: "https://a.example/place",
+      properties: { x: { $ref: "#/$defs/X" } },
+      $defs: { X: { type: "integer" } },
+    },
+  };
+  const { validateValue } = loadContract({ openapi: "3.1.0", paths: {}, components: { schemas } });
+  expect(validateValue("Event", { at: { x: "x" }, own: "y" })).toMatchObject([{ path: "/at/x" }, { path: "/own" }]);
+});
