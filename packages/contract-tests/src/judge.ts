@@ -1,11 +1,11 @@
 import { checks } from "./checks/index.ts";
 import { requestAnswered } from "./checks/request-answered.ts";
-import type { Check, Finding, Judgement, Ruling, Subject, Verdict } from "./judgement.ts";
+import type { Check, Judgement, Ruling, Subject } from "./judgement.ts";
 import { writeCurl } from "./report/curl.ts";
 import { createRedactor } from "./report/redact.ts";
 import { isTooDeep } from "./spec/show-value.ts";
-import { maxIssues } from "./spec/value-validator.ts";
 import { createSubject } from "./subject.ts";
+import { toVerdict } from "./to-verdict.ts";
 import type { Contract, Exchange, Expectation } from "./types.ts";
 import { yieldVerdicts } from "./yield-verdicts.ts";
 
@@ -56,37 +56,5 @@ function ruleOf(check: Check, subject: Subject): Ruling {
       return { outcome: "not-checked", reason: "the body is nested too deep" };
     }
     throw cause;
-  }
-}
-
-function toVerdict(
-  check: Check,
-  ruling: Ruling,
-  operation: string,
-  curl: string,
-  redact: (text: string) => string,
-): Verdict {
-  switch (ruling.outcome) {
-    case "held":
-      return { check: check.id, outcome: "held", findings: [] };
-    case "violated":
-      return {
-        check: check.id,
-        outcome: "violated",
-        findings: ruling.violations.slice(0, maxIssues).map(
-          (violation): Finding => ({
-            check: check.id,
-            blame: check.blame,
-            evidence: violation.evidence ?? check.evidence,
-            operation,
-            message: redact(violation.message),
-            expected: redact(violation.expected),
-            found: redact(violation.found),
-            curl,
-          }),
-        ),
-      };
-    default:
-      return { check: check.id, outcome: ruling.outcome, findings: [], reason: redact(ruling.reason) };
   }
 }

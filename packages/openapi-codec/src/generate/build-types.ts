@@ -1,8 +1,9 @@
 import { isScalar } from "../rules/scalar.ts";
 import type { Member, ObjectType, RootType, Type } from "../table.ts";
-import { DataContracts, inDataMemberOrder } from "./data-contract.ts";
+import { DataContracts } from "./data-contract.ts";
 import { itemsOf, kindsOf, othersOf } from "./kinds.ts";
 import type { Location } from "./location.ts";
+import { inDataMemberOrder } from "./member-order.ts";
 import { type Dialect, dialectOf, type Place, rootPlace } from "./place.ts";
 import { plainXml } from "./plain-xml.ts";
 import { countFacet, scalarType } from "./scalar-type.ts";

@@ -121,17 +121,6 @@ const namespaceOf = ({ location }: Component): string =>
 /** The namespace of what lists and dictionaries hold: types of .NET itself are in one of their own there. */
 const inArrays = (namespace: string): string => (namespace === primitiveContract("").namespace ? arrays : namespace);
 
-/** Members without an order by name, then the others by their order; ordinal, as .NET compares. */
-export function inDataMemberOrder(properties: readonly [string, Location][]): [string, Location][] {
-  const keyed = properties.map(([name, location]) => {
-    const { "x-order": order = -1 } = location.fields;
-    if (!Number.isInteger(order)) location.at("x-order").refuse("x-order is a whole number", "Write a whole number");
-    return { name, location, order: order as number };
-  });
-  keyed.sort((one, other) => one.order - other.order || (one.name < other.name ? -1 : 1));
-  return keyed.map(({ name, location }) => [name, location]);
-}
-
 function formatOf(parts: readonly Part[]): string | undefined {
   for (const { location } of parts) {
     const { format, contentEncoding, "x-xsd-type": xsdType } = location.fields;

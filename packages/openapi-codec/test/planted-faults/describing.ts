@@ -2,6 +2,7 @@ import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const build = "generate/build-types.ts";
 const dataContract = "generate/data-contract.ts";
+const memberOrder = "generate/member-order.ts";
 const plainXml = "generate/plain-xml.ts";
 const unions = "generate/unions.ts";
 const unionTypes = "generate/union-types.ts";
@@ -17,11 +18,11 @@ export const describingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "members of a contract are sorted without regard to case",
-    dataContract,
+    memberOrder,
     `(one.name < other.name ? -1 : 1)`,
     `one.name.localeCompare(other.name)`,
   ),
-  fault("an order comes before none", dataContract, `one.order - other.order ||`, `other.order - one.order ||`),
+  fault("an order comes before none", memberOrder, `one.order - other.order ||`, `other.order - one.order ||`),
   fault(
     "contracts have no order for the reader",
     build,
