@@ -11,7 +11,7 @@ export interface RequestFault {
 }
 
 export const requestFaults = {
-  none: { weight: 760, delivery: "prompt", answer: "the server's" },
+  none: { weight: 735, delivery: "prompt", answer: "the server's" },
   "connection reset before delivery": { weight: 20, delivery: "none", answer: "reset" },
   "never delivered, no answer": { weight: 20, delivery: "none", answer: "silence" },
   "delivered late": { weight: 15, delivery: "late", answer: "the server's" },
@@ -24,6 +24,9 @@ export const requestFaults = {
   "delivered, no answer": { weight: 20, delivery: "prompt", answer: "silence" },
   "answer stalls in its body": { weight: 15, delivery: "prompt", answer: "half, then silence" },
   "answer truncated": { weight: 20, delivery: "prompt", answer: "half, then the end" },
+  "401 instead of the answer": { weight: 10, delivery: "prompt", answer: 401 },
+  "421 instead of the answer": { weight: 5, delivery: "prompt", answer: 421 },
+  "429 instead of the answer": { weight: 10, delivery: "prompt", answer: 429 },
   "500 instead of the answer": { weight: 15, delivery: "prompt", answer: 500 },
   "503 instead of the answer": { weight: 10, delivery: "prompt", answer: 503 },
   "HTML page instead of the answer": { weight: 15, delivery: "prompt", answer: "page" },
