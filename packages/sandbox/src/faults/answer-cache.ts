@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { ServerRequest } from "../server/server-request.ts";
 import type { Reply } from "../wire/http/reply.ts";
+import { hrefOf } from "../wire/http/request-address.ts";
 
 /** A cache in front of the server, which asks nobody whether it may keep an answer. */
 export interface AnswerCache {
@@ -17,7 +18,7 @@ export function createAnswerCache(): AnswerCache {
       if (request.method !== "GET") {
         return ask();
       }
-      const key = `${request.headers.get("accept")} ${request.url.href}`;
+      const key = `${request.headers.get("accept")} ${hrefOf(request.address)}`;
       const found = kept.get(key);
       const age = clock.now() - (found?.at ?? Number.NEGATIVE_INFINITY);
       if (found !== undefined && age < keptFor) {

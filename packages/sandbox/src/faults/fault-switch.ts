@@ -50,7 +50,7 @@ export function createFaultSwitch(specifications: readonly string[]): FaultSwitc
       return entries.some(({ runID }) => runID !== undefined);
     },
     take: (request, mentions) => {
-      const isToken = isTokenAddress(request.url);
+      const isToken = isTokenAddress(request.address);
       // Each once: a hundred times twice as long would be more than there is memory.
       const taken = new Set(requestedFaults(request).filter((fault) => (fault.target === "token") === isToken));
       for (const entry of entries) {

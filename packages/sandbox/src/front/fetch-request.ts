@@ -1,8 +1,10 @@
 import type { ServerRequest } from "../server/server-request.ts";
+import { readAddress } from "../wire/http/request-address.ts";
 import { type BodyLimits, createBody } from "./read-body.ts";
 
 /** The request that was given to `fetch`. */
 export function requestFrom(request: Request, limits: BodyLimits): ServerRequest {
+  const { origin, pathname, search, hash } = new URL(request.url);
   let body: Promise<Uint8Array<ArrayBuffer>> | undefined;
   const read = (): Promise<Uint8Array<ArrayBuffer>> => {
     body ??= readBody(request, limits);
@@ -10,7 +12,7 @@ export function requestFrom(request: Request, limits: BodyLimits): ServerRequest
   };
   return {
     method: request.method,
-    url: new URL(request.url),
+    address: readAddress(origin, pathname + search + hash),
     headers: request.headers,
     body: read,
     text: async () => new TextDecoder().decode(await read()),

@@ -1,14 +1,17 @@
 import type { IncomingMessage } from "node:http";
 import type { ServerRequest } from "../server/server-request.ts";
+import { remembered } from "../wire/http/remembered.ts";
+import { readAddress } from "../wire/http/request-address.ts";
 import { type BodyLimits, createBody } from "./read-body.ts";
 
 /** The request that came on a socket; undefined where its address or its Host is none. */
 export function requestOf(incoming: IncomingMessage, limits: BodyLimits): ServerRequest | undefined {
   const { method = "GET", url: target = "/" } = incoming;
   const host = incoming.headers.host ?? "localhost";
-  const address = /^https?:\/\//i.test(target) ? target : `http://${host}${target.startsWith("/") ? "" : "/"}${target}`;
-  const url = /^[^\s/?#@\\]+$/.test(host) ? parseUrl(address) : undefined;
-  if (url === undefined) {
+  // A proxy is given the whole address.
+  const [authority = ""] = /^https?:\/\/[^/?#\\]*/i.exec(target) ?? [];
+  const origin = /^[^\s/?#@\\]+$/.test(host) ? originOf(authority === "" ? `http://${host}` : authority) : undefined;
+  if (origin === undefined) {
     return undefined;
   }
   let body: Promise<Uint8Array<ArrayBuffer>> | undefined;
@@ -18,7 +21,7 @@ export function requestOf(incoming: IncomingMessage, limits: BodyLimits): Server
   };
   return {
     method,
-    url,
+    address: readAddress(origin, target.slice(authority.length)),
     headers: {
       get: (name) => valuesOf(incoming.rawHeaders, name),
       has: (name) => valuesOf(incoming.rawHeaders, name) !== null,
@@ -40,13 +43,14 @@ function valuesOf(raw: readonly string[], name: string): string | null {
   return found;
 }
 
-function parseUrl(address: string): URL | undefined {
+/** Undefined where it is none. */
+const originOf = remembered((authority) => {
   try {
-    return new URL(address);
+    return new URL(authority).origin;
   } catch {
     return undefined;
   }
-}
+});
 
 /** Leaves what is longer than it may be unread. The iterator of a stream would cost more than all else about a short body. */
 function readBody(incoming: IncomingMessage, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {

@@ -86,8 +86,8 @@ export function createPages(parts: PagesParts): AnswerPage {
   };
 
   return async (request) => {
-    const { pathname } = request.url;
-    if (pathname === "/console/faults") {
+    const { path } = request.address;
+    if (path === "/console/faults") {
       try {
         return request.method === "POST" ? await switchFaults(request) : textReply(405, "Use POST.", { allow: "POST" });
       } catch (error) {
@@ -97,7 +97,7 @@ export function createPages(parts: PagesParts): AnswerPage {
         throw error;
       }
     }
-    const found = read(pathname);
+    const found = read(path);
     return found === undefined || request.method === "GET" || request.method === "HEAD"
       ? found
       : textReply(405, "Use GET.", { allow: "GET, HEAD" });

@@ -7,6 +7,7 @@ import type { FaultSwitch } from "../faults/fault-switch.ts";
 import type { AnswerRequest } from "../front/answer.ts";
 import type { RequestLogEntry } from "../options.ts";
 import type { Reply } from "../wire/http/reply.ts";
+import { hrefOf } from "../wire/http/request-address.ts";
 import { failureReply } from "./server.ts";
 import type { ServerCall } from "./server-call.ts";
 import type { ServerRequest } from "./server-request.ts";
@@ -57,7 +58,7 @@ export function createAnswering(options: AnsweringOptions): AnswerRequest {
     try {
       // The body is only looked at when a fault waits for one run.
       const body = faultSwitch.hasRunFaults ? await request.text() : "";
-      faults = faultSwitch.take(request, (runID) => request.url.href.includes(runID) || body.includes(runID));
+      faults = faultSwitch.take(request, (runID) => hrefOf(request.address).includes(runID) || body.includes(runID));
       const changed = Object.assign({}, settings, ...faults.map((fault) => fault.settings)) as ServerSettings;
       reply = faults.reduce(withFault, await replyTo({ request, settings: changed, faults, signal }));
     } catch (error) {
@@ -96,6 +97,6 @@ function textReply(status: number, text: string): Reply {
   return { status, headers: { "content-type": "text/plain; charset=utf-8" }, text, charset: "utf-8" };
 }
 
-function pathOf({ url }: ServerRequest): string {
-  return url.pathname + url.search;
+function pathOf({ address }: ServerRequest): string {
+  return address.path + address.query;
 }

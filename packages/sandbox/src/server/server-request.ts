@@ -1,7 +1,9 @@
+import type { RequestAddress } from "../wire/http/request-address.ts";
+
 /** A request as the server reads it, from a socket or from `fetch`. */
 export interface ServerRequest {
   readonly method: string;
-  readonly url: URL;
+  readonly address: RequestAddress;
   readonly headers: RequestHeaders;
   /** @throws BodyTooLargeError where the body is longer than the server takes. */
   body(): Promise<Uint8Array<ArrayBuffer>>;

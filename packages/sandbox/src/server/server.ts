@@ -119,10 +119,10 @@ export function createServer(options: ServerOptions): (call: ServerCall) => Prom
 
   const serve = async (call: ServerCall): Promise<Reply> => {
     const { request, settings } = call;
-    if (isTokenAddress(request.url)) {
+    if (isTokenAddress(request.address)) {
       return answerTokenRequest(request, tokens);
     }
-    const match = matchAddress(request.url);
+    const match = matchAddress(request.address);
     if (match === undefined) {
       return notFound(request);
     }
@@ -212,7 +212,7 @@ function writeResult(
 }
 
 function notFound(request: ServerRequest): Reply {
-  return writeErrorReply(request.headers, 404, noResource(printUri(request.url)));
+  return writeErrorReply(request.headers, 404, noResource(printUri(request.address)));
 }
 
 /** How the endpoint of tokens, whose errors have a shape of their own, refuses a body. */
@@ -225,7 +225,7 @@ const tokenRefusal: Reply = {
 
 /** What the server answers where an action threw; it tells nothing of why. */
 export function failureReply(request: ServerRequest, error: unknown): Reply {
-  const isToken = isTokenAddress(request.url);
+  const isToken = isTokenAddress(request.address);
   return error instanceof BodyTooLargeError
     ? isToken
       ? tokenRefusal

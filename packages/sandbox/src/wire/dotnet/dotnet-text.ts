@@ -10,10 +10,19 @@ export function isWhiteSpace(character: string): boolean {
   return whiteSpace.test(character);
 }
 
-/** The next place at or behind `from` that is neither white space nor NUL; the length where there is none. */
+/** The next place at or after `from` that is neither white space nor NUL; the length where there is none. */
 export function skipWhiteSpaceAndNul(text: string, from: number): number {
-  notWhiteSpace.lastIndex = from;
-  return notWhiteSpace.exec(text)?.index ?? text.length;
+  let at = from;
+  while (at < text.length && isWhiteSpaceOrNul(text.charCodeAt(at))) {
+    at++;
+  }
+  return at;
+}
+
+function isWhiteSpaceOrNul(unit: number): boolean {
+  return unit < 0x80
+    ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0
+    : whiteSpace.test(String.fromCharCode(unit));
 }
 
 /** `String.Trim`. */
@@ -25,5 +34,3 @@ export function trim(text: string): string {
 export function isBlank(text: string): boolean {
   return !notWhite.test(text);
 }
-
-const notWhiteSpace = new RegExp(`[^${white}\\0]`, "g");

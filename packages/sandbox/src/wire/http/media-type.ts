@@ -4,6 +4,9 @@ import { remembered } from "./remembered.ts";
 export interface MediaType {
   /** `type/subtype`, as it was spelled. */
   readonly name: string;
+  /** Both in lower case. */
+  readonly type: string;
+  readonly subtype: string;
   /** Lower-cased names, values as they were spelled, quotes included. */
   readonly parameters: ReadonlyMap<string, string>;
   /** Undefined where none is given or it is not a number. */
@@ -39,7 +42,14 @@ export const parseMediaType: (text: string) => MediaType | undefined = remembere
       parameters.set(name.toLowerCase(), value);
     }
   }
-  return { name: `${match[1]}/${match[2]}`, parameters, quality: parseQuality(parameters.get("q")) };
+  const [, type = "", subtype = ""] = match;
+  return {
+    name: `${type}/${subtype}`,
+    type: type.toLowerCase(),
+    subtype: subtype.toLowerCase(),
+    parameters,
+    quality: parseQuality(parameters.get("q")),
+  };
 });
 
 /** The ranges of an Accept header; one that cannot be parsed makes the whole header count for nothing. */

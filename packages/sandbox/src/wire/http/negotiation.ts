@@ -109,8 +109,7 @@ function higher(current: Match | undefined, next: Match | undefined): Match | un
 }
 
 /** How a range covers a media type, undefined where it does not. */
-function rangeOf(name: string, range: MediaType): "literal" | "subtype" | "all" | undefined {
-  const [type = "", subtype = ""] = range.name.toLowerCase().split("/");
+function rangeOf(name: string, { type, subtype }: MediaType): "literal" | "subtype" | "all" | undefined {
   if (type === "*" && subtype === "*") {
     return "all";
   }

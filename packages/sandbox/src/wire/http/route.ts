@@ -1,6 +1,7 @@
 import type { DescribedOperation } from "../description.ts";
 import { normalizeKey, parseFormPairs } from "../form/form-pairs.ts";
-import { unescapeUri } from "./uri-escapes.ts";
+import type { RequestAddress } from "./request-address.ts";
+import { directionMark, printEscapes, unescapeUri } from "./uri-escapes.ts";
 
 interface Route {
   /** As the description spells it. */
@@ -25,7 +26,7 @@ export interface Match {
  */
 export function createRouter(
   operations: readonly DescribedOperation[],
-): (url: URL) => Match | "unreadable" | undefined {
+): (address: RequestAddress) => Match | "unreadable" | undefined {
   const addresses = operations.map((operation) => ({
     operation,
     controller: controllerOf(operation),
@@ -33,8 +34,8 @@ export function createRouter(
   }));
   const controllers = addresses.flatMap(({ controller }) => controller ?? []);
   const resolve = createRouteTable(controllers);
-  return (url) => {
-    const path = unescapeUri(url.pathname);
+  return (address) => {
+    const path = unescapeUri(address.path);
     const route = resolve(path);
     const found = addresses.filter(({ controller, pattern }) =>
       controller === undefined ? pattern.test(path) : controller === route?.controller,
@@ -42,7 +43,7 @@ export function createRouter(
     if (found.length === 0) {
       return undefined;
     }
-    const query = parseQuery(url);
+    const query = parseQuery(address.query);
     if (query === undefined) {
       return "unreadable";
     }
@@ -72,9 +73,6 @@ function patternOf({ path }: DescribedOperation): RegExp {
   return new RegExp(`^${parts.join("/")}$`, "i");
 }
 
-/** Marks of writing direction, which `Uri` leaves out. */
-const directionMark = /[\u200e\u200f\u202a-\u202e]/g;
-
 /** A slash may be an id too, so that a doubled one stands where the id should be. */
 const routePattern = /^\/{0,2}v1\/([^/]+)(?:\/(?:([^/]+|\/)\/*)?)?$/i;
 
@@ -95,12 +93,12 @@ export function createRouteTable(controllers: readonly string[]): (path: string)
  * The parameters of a query, read as a form: names without regard to case, the first of several values. Undefined where
  * a bracket is not closed, which the framework throws for.
  */
-export function parseQuery(url: URL): ReadonlyMap<string, string> | undefined {
+export function parseQuery(query: string): ReadonlyMap<string, string> | undefined {
   const parameters = new Map<string, string>();
-  if (url.search === "") {
+  if (query.length < 2) {
     return parameters;
   }
-  for (const { name, value } of parseFormPairs(Buffer.from(url.search.slice(1)))) {
+  for (const { name, value } of parseFormPairs(Buffer.from(query.slice(1)))) {
     const key = normalizeKey(name)?.toLowerCase();
     if (key === undefined) {
       return undefined;
@@ -112,11 +110,7 @@ export function parseQuery(url: URL): ReadonlyMap<string, string> | undefined {
   return parameters;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those that stay escaped.
-const unsafeCharacter = /[\u0000-\u001f\u007f-\u009f#$%&+,/;=?@\\]/;
-
-/** The address as `Uri.ToString` prints it: escapes of harmless characters are decoded, a "%" that escapes nothing is escaped. */
-export function printUri(url: URL): string {
-  const escaped = url.href.replace(/%(?![0-9A-Fa-f]{2})/g, "%25");
-  return unescapeUri(escaped, (character) => unsafeCharacter.test(character)).replace(directionMark, "");
+/** The address as `Uri.ToString` prints it. */
+export function printUri({ origin, path, query, fragment }: RequestAddress): string {
+  return origin + printEscapes(path, "path") + printEscapes(query, "query") + printEscapes(fragment, "path");
 }

@@ -1,6 +1,7 @@
 import type { ServerRequest } from "../../server/server-request.ts";
 import type { Token, TokenIssuer } from "../../server/tokens.ts";
 import type { Reply } from "./reply.ts";
+import type { RequestAddress } from "./request-address.ts";
 import { unescapeUri } from "./uri-escapes.ts";
 
 /** The errors with which each grant type fails that the server does not know how to give. */
@@ -24,8 +25,8 @@ const crashReply: Reply = {
 };
 
 /** Whether an address is the endpoint's, in any spelling of it. */
-export function isTokenAddress(url: URL): boolean {
-  return unescapeUri(url.pathname).toLowerCase() === "/token";
+export function isTokenAddress({ path }: RequestAddress): boolean {
+  return unescapeUri(path).toLowerCase() === "/token";
 }
 
 /**
