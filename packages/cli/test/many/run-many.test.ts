@@ -1,26 +1,12 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runIDFor } from "@starfish-api/client";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { writeText } from "../../src/many/write-text.ts";
 import { FakeTerminal, run } from "../fake-terminal.ts";
 import { connectionLost, createServer } from "../sandbox-terminal.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "starfish-many-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let files = 0;
-function write(text: string, extension = "csv"): string {
-  files += 1;
-  const file = join(folder, `${files}.${extension}`);
-  writeFileSync(file, text);
-  return file;
-}
-
-const three = "order,projectID,jobID,argument\n1,p,j,\n2,p,j,break\n3,p,j,\n";
-const many = (file: string, ...more: string[]) => ["run", "--many", file, ...more];
+import { folder, many, three, write } from "./batch-files.ts";
 
 describe("starfish run --many", () => {
   test("writes each row with what became of it, in the file's order and spelling", async () => {
@@ -248,54 +234,4 @@ test("a file that can no longer be written to is told in a sentence", () => {
   const opened = openSync(file, "r");
   expect(() => writeText(opened, "line\n", file)).toThrow(new UsageError(`${file} cannot be written: EBADF`));
   closeSync(opened);
-});
-
-describe("a journal is refused", () => {
-  test.each([
-    [
-      "of another server",
-      `{"journal":1,"baseUrl":"http://other/"}\n`,
-      "is about runs at http://other/, and this is http://sandbox/",
-    ],
-    ["that is something else", "order,projectID\n1,p\n", ":1:1: this is not a journal"],
-    [
-      "that is damaged",
-      `{"journal":1,"baseUrl":"http://sandbox/"}\n{"ru\n{"seen":true}\n`,
-      ":2:1: this is not a journal",
-    ],
-  ])("%s", async (_, text, sentence) => {
-    const { terminal } = createServer();
-    const file = write(three);
-    writeFileSync(`${file}.journal`, text);
-    expect(await run(many(file, "--key", "order"), terminal)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining(sentence),
-    });
-    expect(readFileSync(`${file}.journal`, "utf8")).toBe(text);
-  });
-
-  test("whose row is about another request now", async () => {
-    const { terminal } = createServer();
-    const file = write(three);
-    await run(many(file, "--key", "order"), terminal);
-    writeFileSync(file, three.replace("1,p,j,", "1,p,j,Region"));
-    expect(await run(many(file, "--key", "order"), terminal)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining(":2:1: the run of this line was begun for another request"),
-    });
-  });
-
-  test("that a living process has, and taken over from a dead one", async () => {
-    const { terminal } = createServer();
-    const file = write(three);
-    const lock = `${file}.journal.lock`;
-    writeFileSync(lock, `${process.ppid} ${hostname()}`);
-    expect(await run(many(file, "--key", "order"), terminal)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("is in use by the process"),
-    });
-    writeFileSync(lock, `999999999 ${hostname()}`);
-    expect((await run(many(file, "--key", "order"), terminal)).code).toBe(1);
-    expect(existsSync(lock)).toBe(false);
-  });
 });

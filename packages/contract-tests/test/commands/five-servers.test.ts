@@ -1,14 +1,11 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createClock, createSandbox, defaultUsers } from "@starfish-api/sandbox";
 import { expect, onTestFinished, test } from "vitest";
 import { serve } from "../proxy/serve.ts";
-import { makeFolder, runHere } from "./surroundings.ts";
+import { serveBefore, startSandbox, username, variables } from "./servers.ts";
+import { runHere } from "./surroundings.ts";
 
-const [[username = "", password = ""] = []] = Object.entries(defaultUsers);
-const variables = { STARFISH_USERNAME: username, STARFISH_PASSWORD: password };
 const few = [
   "--case",
   "*/method-PUT",
@@ -17,46 +14,6 @@ const few = [
   "--case",
   "executeJobAsync/application-json/example-*",
 ];
-
-/** A sandbox over HTTP, for one test. */
-async function startSandbox(): Promise<{ readonly url: string; readonly started: () => number }> {
-  const sandbox = createSandbox({ clock: createClock(20) });
-  onTestFinished(() => sandbox.close());
-  const { url } = await sandbox.listen();
-  return { url, started: () => sandbox.runs.started };
-}
-
-/** A server in front of a sandbox, which may answer by itself or change what the sandbox says. */
-async function serveBefore(
-  sandbox: string,
-  basePath: string,
-  instead: (request: IncomingMessage, response: ServerResponse) => boolean,
-  change: (headers: Headers, text: string) => string = (_, text) => text,
-): Promise<string> {
-  const { url } = await serve(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) {
-      chunks.push(chunk);
-    }
-    if (instead(incoming, outgoing)) {
-      return;
-    }
-    const { host: _host, connection: _connection, "content-length": _length, ...headers } = incoming.headers;
-    const method = incoming.method ?? "GET";
-    const answer = await fetch(sandbox + (incoming.url ?? "/").slice(basePath.length), {
-      method,
-      headers: headers as Record<string, string>,
-      ...(method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) }),
-    });
-    const fields = new Headers(answer.headers);
-    const text = change(fields, await answer.text());
-    fields.delete("content-length");
-    fields.delete("transfer-encoding");
-    fields.delete("connection");
-    outgoing.writeHead(answer.status, Object.fromEntries(fields)).end(text);
-  });
-  return url + basePath;
-}
 
 test("A healthy server: all is well, and the first line says what is judged.", async () => {
   const { url } = await startSandbox();
@@ -246,68 +203,6 @@ test("What the kit's own proxy leads to keeps the rules of its real host.", asyn
   expect(stdout).toMatch(/\d+ left out for safety/);
   await expect(runHere(["--base-url", url, "--remote", ...few], { variables })).rejects.toThrow(/give --yes/);
   expect(started()).toBe(0);
-});
-
-test("A server that goes away ends the run, with the report of what was judged.", async () => {
-  const { url } = await startSandbox();
-  let answers = 0;
-  const dying = await serveBefore(url, "", (request) => {
-    answers += 1;
-    if (answers > 12) {
-      request.socket.destroy();
-    }
-    return answers > 12;
-  });
-  await expect(runHere(["--base-url", dying, "--case", "*method-*"], { variables })).rejects.toThrow(
-    /the run was stopped: the server stopped answering: 10 cases in a row/,
-  );
-});
-
-test("--bail stops at the first finding.", async () => {
-  const { code, stdout } = await runHere(
-    ["--case", "*/method-*", "--bail", "--concurrency", "1"],
-    {},
-    { faults: ["allow-missing"] },
-  );
-  expect(code).toBe(1);
-  expect(stdout).toMatch(/1 of \d+ cases failed: .*Stopped: --bail, and \S+ failed/);
-});
-
-test("An interrupted run tells what was judged.", async () => {
-  const interruption = new AbortController();
-  const texts: string[] = [];
-  const run = runHere(["--case", "*/method-*", "--concurrency", "1"], {
-    signal: interruption.signal,
-    stdout: { write: (text) => texts.push(text) },
-    stderr: { write: (text) => text.includes("/") && text.includes("cases") && interruption.abort("SIGINT") },
-  });
-  await expect(run).rejects.toThrow("the run was stopped: interrupted by SIGINT");
-  expect(texts.join("")).toMatch(/Incomplete: \d+ of \d+ cases were judged/);
-});
-
-test("A list of known failures is written, makes the run green, and is stale once its cause is gone.", async () => {
-  const folder = makeFolder();
-  const faulty = { faults: ["allow-missing" as const] };
-  const cases = ["--case", "executeJobAsync/method-*"];
-  const written = await runHere([...cases, "--write-known-failures", "known.yaml"], { folder }, faulty);
-  expect(written.code).toBe(0);
-  expect(written.stdout).toContain("known failures: 6 in ");
-  const known = ["--known-failures", "known.yaml"];
-  expect((await runHere([...cases, ...known], { folder }, faulty)).code).toBe(0);
-  expect((await runHere([...cases, ...known], { folder })).code).toBe(1);
-});
-
-test("A known failure may be a pattern, which is stale once none of its cases fails.", async () => {
-  const folder = makeFolder();
-  writeFileSync(
-    `${folder}/known.yaml`,
-    "- { case: executeJobAsync/method-*, check: method-not-allowed-has-allow, reason: a proxy }\n",
-  );
-  const args = ["--case", "executeJobAsync/method-*", "--known-failures", "known.yaml"];
-  expect((await runHere(args, { folder }, { faults: ["allow-missing"] })).code).toBe(0);
-  const stale = await runHere(args, { folder });
-  expect(stale.code).toBe(1);
-  expect(stale.stdout).toContain("take it off the list");
 });
 
 test.each([
