@@ -1,18 +1,20 @@
 import { type Fault, faults } from "@starfish-api/sandbox";
 import { expect, test } from "vitest";
+import type { JudgedCase } from "../../src/run/judge-case.ts";
 import { lookFor } from "./fault-cases.ts";
 import { judgeTarget, sandboxTarget } from "./targets.ts";
 
 /** Three with tests of their own below: the kit finds out whether a server validates, and judges nothing of a pause. */
 const isAlone = ({ name }: Fault): boolean => name === "invalid-accepted" || name.startsWith("too-many-requests");
 
-/** More at once than there are cores: each waits a while for what never comes. */
+/** Until the first case that fails: `pnpm faults` looks on. More at once than there are cores, for each waits for what never comes. */
 test.concurrent.each(faults.filter(({ legal }) => legal !== true))(
   "$name is blamed on the server.",
   async ({ name }) => {
     const { sandbox, target } = sandboxTarget({ faults: [name] });
     const { timeLimits, wanted } = lookFor(name);
-    const judged = await judgeTarget({ ...target, timeLimits }, wanted);
+    const isFound = ({ findings }: JudgedCase): boolean => findings.length > 0;
+    const judged = await judgeTarget({ ...target, timeLimits }, wanted, {}, 8, isFound);
     await sandbox.close();
     const findings = judged.flatMap((each) => each.findings);
     expect(findings.length).toBeGreaterThan(0);

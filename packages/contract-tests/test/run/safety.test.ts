@@ -3,7 +3,7 @@ import { judgeTarget, sandboxTarget } from "./targets.ts";
 
 const remote = { baseUrl: "https://api.starfish.test", requestsPerSecond: 10_000 };
 
-test("Nothing that could start a job is sent to a server that is not on this machine.", async () => {
+test.concurrent("Nothing that could start a job is sent to a server that is not on this machine.", async () => {
   const { sandbox, target } = sandboxTarget();
   const judged = await judgeTarget({ ...target, ...remote });
   await sandbox.close();
@@ -14,14 +14,14 @@ test("Nothing that could start a job is sent to a server that is not on this mac
   expect(judged.some(({ report }) => report.status === "passed")).toBe(true);
 });
 
-test("Without a probe job nothing is started there, even where it is allowed.", async () => {
+test.concurrent("Without a probe job nothing is started there, even where it is allowed.", async () => {
   const { sandbox, target } = sandboxTarget();
   await judgeTarget({ ...target, ...remote, allowStart: true });
   await sandbox.close();
   expect(sandbox.runs.started).toBe(0);
 });
 
-test("Only the probe job is started there by a server that validates, and never a chain.", async () => {
+test.concurrent("Only the probe job is started there by a server that validates, and never a chain.", async () => {
   const { sandbox, target } = sandboxTarget();
   const probe = { projectID: "probe-project", jobID: "probe-job" };
   const judged = await judgeTarget({ ...target, ...remote, allowStart: true, probe });
@@ -35,7 +35,7 @@ test("Only the probe job is started there by a server that validates, and never 
 /** Without the case that starts a job and has no token: the run's ID is the same text here, and is to be seen. */
 const tokenCases = /requestToken|example|^(?!postWebhook).*token/;
 
-test("No report shows the password or a token.", async () => {
+test.concurrent("No report shows the password or a token.", async () => {
   const { sandbox, target } = sandboxTarget({ createID: () => "0123456789-secret-token" });
   const judged = await judgeTarget(target, tokenCases);
   await sandbox.close();

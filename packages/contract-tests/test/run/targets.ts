@@ -27,19 +27,26 @@ export function sandboxTarget(options: SandboxOptions = {}): { readonly sandbox:
 /** At once, where nothing counts connections: most of a case's time is waiting for a run to end. */
 export const many = 32;
 
-/** Every case whose id fits, judged. */
+/** Every case whose id fits, judged; once one is enough, those that are under way are the last. */
 export async function judgeTarget(
   target: Target,
   wanted = /./,
   options: RunOptions = {},
   concurrency = 8,
+  isEnough: (judged: JudgedCase) => boolean = () => false,
 ): Promise<JudgedCase[]> {
   const runner = await createRunner(target, { contract, examples: 1, preflight: false, ...options });
+  let reason: string | undefined;
+  const onJudged = (judged: JudgedCase): void => {
+    if (isEnough(judged)) reason = `${judged.report.id} was enough`;
+  };
   try {
     return await runCases(
       runner,
       runner.cases.filter(({ id }) => wanted.test(id)),
       concurrency,
+      onJudged,
+      { reason: () => reason },
     );
   } finally {
     await runner.close();
