@@ -4,6 +4,7 @@ import { EncodeError } from "./errors.ts";
 import { formOf, mediaTypeOf } from "./media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { Operation, Table } from "./table.ts";
+import { encodeText } from "./text.ts";
 
 export interface CodecOptions {
   readonly encode?: EncodeOptions | undefined;
@@ -12,8 +13,8 @@ export interface CodecOptions {
 
 /**
  * Lets a client of openapi-fetch send and read XML: `client.use(codec(table))`. A request whose Content-Type is XML is
- * written by its schema, and so is one that says none where the operation describes XML or forms and no JSON; an answer in
- * XML is read by its own schema. JSON and everything else pass as they are, and so do answers that the document does not describe or that are not asked for as JSON (`parseAs`).
+ * written by its schema, and so is one that says none where the operation describes XML or forms and no JSON; JSON of
+ * another name gets that name; an answer in XML is read by its own schema. JSON and everything else pass as they are, and so do answers that the document does not describe or that are not asked for as JSON (`parseAs`).
  *
  * A request that cannot be written rejects the call with the `EncodeError`, and nothing is sent; an answer that cannot be
  * read rejects it with the `DecodeError`.
@@ -30,11 +31,12 @@ export function codec(table: Table<unknown>, options: CodecOptions = {}): Middle
       const headers = withAccept(request.headers, operation);
       const mediaType = request.body === null ? undefined : writtenAs(request.headers, operation);
       if (mediaType === undefined) return headers === undefined ? undefined : new Request(request, { headers });
+      const changed = new Headers(headers ?? request.headers);
+      changed.set("Content-Type", mediaType);
+      if (formOf(mediaTypeOf(mediaType)) === "json") return new Request(request, { headers: changed });
       const value: unknown = JSON.parse(await request.text(), revived);
-      const body = encodeBody(table, id, value, mediaType, options.encode);
-      const changed = new Request(request, { headers: headers ?? request.headers, body });
-      changed.headers.set("Content-Type", mediaType);
-      return changed;
+      const body = encodeText(encodeBody(table, id, value, mediaType, options.encode), mediaType);
+      return new Request(request, { headers: changed, body });
     },
     async onResponse({ request, response, schemaPath, options: { parseAs } }) {
       const [id, operation] = find(request, schemaPath) ?? [];
@@ -57,7 +59,8 @@ export function codec(table: Table<unknown>, options: CodecOptions = {}): Middle
 
 /**
  * The media type that a body is to be written in; undefined where it goes out as it is. A call that says none comes as
- * JSON: where the operation does not describe that, the first is taken that it does describe and that the codec writes.
+ * JSON: where the operation does not describe that, the first is taken that it does describe and that the codec writes,
+ * JSON of another name among them.
  */
 function writtenAs(headers: Headers, { request }: Operation): string | undefined {
   const said = headers.get("Content-Type") ?? "";
@@ -68,7 +71,7 @@ function writtenAs(headers: Headers, { request }: Operation): string | undefined
   return written?.[0];
 }
 
-const isWritten = (mediaType: string): boolean => isXml(mediaType) || formOf(mediaType) === "form";
+const isWritten = (mediaType: string): boolean => formOf(mediaType) !== undefined && !mediaType.includes("*");
 
 const isXml = (contentType: string): boolean => formOf(mediaTypeOf(contentType)) === "xml";
 

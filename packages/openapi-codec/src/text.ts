@@ -1,8 +1,10 @@
-import { DecodeError } from "./errors.ts";
+import { DecodeError, EncodeError } from "./errors.ts";
 import { charsetOf, mediaTypeOf } from "./media-type.ts";
 
-type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+/** As `TextDecoder` calls it. */
+type Encoding = string;
 
+/** What XML and Content-Types mean by these names. */
 const encodings: Readonly<Record<string, Encoding>> = {
   "utf-8": "utf-8",
   utf8: "utf-8",
@@ -21,8 +23,9 @@ const byteOrderMarks: readonly (readonly [Encoding, ...number[]])[] = [
 /**
  * The text of a body, without a byte order mark. The encoding comes from the byte order mark, else by the charset of the
  * Content-Type, else by the declaration of an XML document; without any of them it is UTF-8. `utf-16` without a byte
- * order mark is little-endian, as .NET reads it. Throws `DecodeError` for an encoding that is not
- * one of UTF-8 and UTF-16, for bytes that are not of the encoding, and for a declaration that contradicts it.
+ * order mark is little-endian, as .NET reads it; others, such as iso-8859-1, are read as browsers read them. Throws
+ * `DecodeError` for an encoding that this runtime does not know, for bytes that are not of the encoding, and for a
+ * declaration that contradicts it.
  */
 export function decodeText(body: Uint8Array, contentType?: string): string {
   const isXml = contentType === undefined || /[/+]xml$/.test(mediaTypeOf(contentType));
@@ -31,11 +34,13 @@ export function decodeText(body: Uint8Array, contentType?: string): string {
   const encoding = markedEncoding(body) ?? namedEncoding(charset) ?? namedEncoding(declared) ?? "utf-8";
   const text = decodeBytes(body, encoding);
   const stated = isXml ? declaredEncoding(text) : undefined;
-  if (stated !== undefined && namedEncoding(stated)?.slice(0, 6) !== encoding.slice(0, 6)) {
+  if (stated !== undefined && familyOf(namedEncoding(stated) ?? "") !== familyOf(encoding)) {
     throw failure(`The XML declaration says ${stated}, but the body is ${encoding}`);
   }
   return text;
 }
+
+const familyOf = (encoding: Encoding): string => encoding.replace(/^(utf-16).e$/, "$1");
 
 /** A decoder costs more to make than a small message to decode; without `stream` it keeps nothing of a message. */
 const decoders = new Map<Encoding, TextDecoder>();
@@ -60,9 +65,30 @@ function markedEncoding(body: Uint8Array): Encoding | undefined {
 
 function namedEncoding(name: string | undefined): Encoding | undefined {
   if (name === undefined) return undefined;
-  const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
-  if (encoding === undefined) throw failure(`Unknown encoding ${name}; known are ${Object.keys(encodings).join(", ")}`);
-  return encoding;
+  if (Object.hasOwn(encodings, name)) return encodings[name];
+  try {
+    return new TextDecoder(name).encoding;
+  } catch (cause) {
+    throw failure(`Unknown encoding ${name}; ask for UTF-8`, cause);
+  }
+}
+
+/** A text of XML in the charset of its Content-Type. Throws `EncodeError` for one that is neither UTF-8 nor UTF-16. */
+export function encodeText(text: string, contentType: string): string | Uint8Array<ArrayBuffer> {
+  const charset = charsetOf(contentType) ?? "utf-8";
+  const encoding = Object.hasOwn(encodings, charset) && charset !== "us-ascii" ? encodings[charset] : undefined;
+  if (encoding === undefined) {
+    const message = `XML is not written in ${charset}: leave the charset out, or say utf-8 or utf-16`;
+    throw new EncodeError(`The request cannot be written: ${message}`, [{ message, path: [] }]);
+  }
+  if (encoding === "utf-8") return text;
+  const marked = charset === "utf-16" ? `\uFEFF${text}` : text;
+  const bytes = new Uint8Array(2 * marked.length);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < marked.length; index++) {
+    view.setUint16(2 * index, marked.charCodeAt(index), encoding === "utf-16le");
+  }
+  return bytes;
 }
 
 function declaredEncoding(start: string): string | undefined {

@@ -10,6 +10,7 @@ const requests = {
   "/form": { "application/x-www-form-urlencoded": { schema: reading } },
   "/json-or-xml": { "application/json": { schema: reading }, "application/xml": { schema: reading } },
   "/any-json-or-xml": { "application/*": { schema: reading }, "text/xml": { schema: reading } },
+  "/patch": { "application/merge-patch+json": { schema: reading }, "application/x-www-form-urlencoded": {} },
   "/bytes-or-xml": { "application/octet-stream": {}, "text/xml": { schema: reading } },
   "/bytes": { "application/octet-stream": {} },
 };
@@ -35,6 +36,14 @@ const table = createTable({
 });
 
 async function sent(path: string, body: unknown, contentType?: string): Promise<{ type: string | null; text: string }> {
+  const request = await requestSent(path, body, contentType);
+  return { type: request.headers.get("Content-Type"), text: await request.text() };
+}
+
+const bytesSent = async (path: string, body: unknown, contentType: string): Promise<ArrayBuffer> =>
+  (await requestSent(path, body, contentType)).arrayBuffer();
+
+async function requestSent(path: string, body: unknown, contentType?: string): Promise<Request> {
   let request: Request | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: paths of a document that was never generated
   const client = createClient<any>({
@@ -49,7 +58,7 @@ async function sent(path: string, body: unknown, contentType?: string): Promise<
   const headers = contentType === undefined ? {} : { "Content-Type": contentType };
   await client.POST(path, { body, headers });
   if (request === undefined) throw new Error("Nothing was sent");
-  return { type: request.headers.get("Content-Type"), text: await request.text() };
+  return request;
 }
 
 const xml = "<reading><at>a &amp; b</at><level>1.5</level></reading>";
@@ -60,6 +69,7 @@ test.each([
   ["/form", "application/x-www-form-urlencoded", "at=a+%26+b&level=1.5"],
   ["/json-or-xml", "application/json", json],
   ["/any-json-or-xml", "application/json", json],
+  ["/patch", "application/merge-patch+json", json],
   ["/bytes-or-xml", "text/xml", xml],
   ["/bytes", "application/json", json],
 ])("a call of %s that says no Content-Type goes out as %s", async (path, type, text) => {
@@ -71,6 +81,19 @@ test("what the call says goes before what the document describes", async () => {
     type: "application/xml; charset=utf-8",
     text: xml,
   });
+});
+
+test("a charset that the call says is that of the bytes, or the call is refused", async () => {
+  const bytes = async (type: string) => Buffer.from(await bytesSent("/xml", { at: "é" }, type)).toString("hex");
+  const text = "<reading><at>é</at></reading>";
+  const utf16 = Buffer.from(text, "utf16le");
+  expect(await bytes("application/vnd.acme+xml; charset=UTF-8")).toBe(Buffer.from(text).toString("hex"));
+  expect(await bytes("application/vnd.acme+xml; charset=utf-16le")).toBe(utf16.toString("hex"));
+  expect(await bytes("application/vnd.acme+xml; charset=utf-16")).toBe(`fffe${utf16.toString("hex")}`);
+  expect(await bytes("application/vnd.acme+xml; charset=utf-16be")).toBe(utf16.swap16().toString("hex"));
+  await expect(bytes("application/vnd.acme+xml; charset=iso-8859-1")).rejects.toThrow(
+    "XML is not written in iso-8859-1: leave the charset out, or say utf-8 or utf-16",
+  );
 });
 
 test("a body that the schema does not allow is refused where no Content-Type is said, too", async () => {

@@ -111,11 +111,20 @@ test("definitions inside a schema are types of their own, in the table and for t
         Owner: { type: "string" },
       },
     },
+    Words: {
+      type: "object",
+      required: ["$defs", "default"],
+      properties: {
+        $defs: { type: "string", xml: { name: "defs" } },
+        default: { $ref: "#/components/schemas/Words/properties/default/$defs/D", $defs: { D: { type: "integer" } } },
+      },
+    },
     Owner: { type: "object", properties: { name: { $ref: "#/components/schemas/Event/$defs/Owner" } } },
   });
   writeFileSync(file, JSON.stringify(document));
   const { types } = await generate(file);
-  expect(types).not.toContain("$defs:");
+  expect(types.match(/\$defs\W.*/g)).toEqual(["$defs = Record<string, never>;", "$defs: string;"]);
+  expect(types).toMatch(/default: components\["schemas"\]\["D"\];/);
   expect(types).toMatch(/interface Event \{\s+place\?: components\["schemas"\]\["Place"\] \| undefined;/);
   expect(types).toMatch(/name\?: components\["schemas"\]\["Owner2"\] \| undefined;/);
   const table = createTable(document);

@@ -129,7 +129,7 @@ export class XmlCheck {
         if (other !== undefined) {
           this.#refuse(
             member,
-            `${member.name} has the XML name of ${other}, ${place.name}`,
+            `${other} and ${member.name} are both called ${place.name} in XML`,
             "Give one of them another xml.name",
           );
         }

@@ -2,6 +2,9 @@ import { isRecord } from "./location.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What holds schemas by names that a document chooses. */
+const maps = new Set(["$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"]);
+
 /** What holds values, and no schemas. */
 const values = new Set(["const", "default", "enum", "example", "examples"]);
 
@@ -13,22 +16,22 @@ export function definitionNames(document: unknown): ReadonlyMap<string, string> 
   const components = isRecord(document) && isRecord(document["components"]) ? document["components"] : {};
   const taken = new Set(Object.keys(isRecord(components["schemas"]) ? components["schemas"] : {}));
   const names = new Map<string, string>();
-  const visit = (value: unknown, pointer: string): void => {
+  const visit = (value: unknown, pointer: string, isMap: boolean): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      if (values.has(key) || key.startsWith("x-")) continue;
+      if (!isMap && (values.has(key) || key.startsWith("x-"))) continue;
       const at = `${pointer}/${escaped(key)}`;
-      if (key === "$defs" && isRecord(inner)) {
+      if (!isMap && key === "$defs" && isRecord(inner)) {
         for (const own of Object.keys(inner)) {
           const name = freeName(own, taken);
           taken.add(name);
           names.set(`${at}/${escaped(own)}`, name);
         }
       }
-      visit(inner, at);
+      visit(inner, at, !isMap && maps.has(key));
     }
   };
-  visit(document, "#");
+  visit(document, "#", false);
   return names;
 }
 
@@ -53,20 +56,21 @@ export function withDefinitionsAmongComponents(document: Fields): Fields {
     if (pointer === undefined) return reference;
     return `#/components/schemas/${names.get(pointer)}${reference.slice(pointer.length)}`;
   };
-  const walk = (value: unknown, pointer: string): unknown => {
-    if (Array.isArray(value)) return value.map((inner, index) => walk(inner, `${pointer}/${index}`));
+  const walk = (value: unknown, pointer: string, isMap: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((inner, index) => walk(inner, `${pointer}/${index}`, false));
     if (!isRecord(value)) return value;
     const walked: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(value)) {
       const at = `${pointer}/${escaped(key)}`;
-      const own = key === "$ref" && typeof inner === "string" ? referenced(inner) : walk(inner, at);
+      const isReference = !isMap && key === "$ref" && typeof inner === "string";
+      const own = isReference ? referenced(inner) : walk(inner, at, !isMap && maps.has(key));
       const name = names.get(at);
       if (name !== undefined) moved[name] = own;
-      else if (key !== "$defs") walked[key] = own;
+      else if (isMap || key !== "$defs") walked[key] = own;
     }
     return walked;
   };
-  const walked = walk(document, "#") as Fields;
+  const walked = walk(document, "#", false) as Fields;
   const components = walked["components"] as Fields | undefined;
   const schemas = { ...(components?.["schemas"] as Fields | undefined), ...moved };
   return { ...walked, components: { ...components, schemas } };

@@ -12,7 +12,7 @@ import { TextReader } from "./text-reader.ts";
 const equals = `${space}*=${space}*`;
 const option = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
 const declaration = new RegExp(
-  `<\\?xml${option("version", "1\\.0")}(?:${option("encoding", "[Uu][Tt][Ff]-(?:8|16)")})?` +
+  `<\\?xml${option("version", "1\\.0")}(?:${option("encoding", "[A-Za-z][-.\\w]*")})?` +
     `(?:${option("standalone", "(?:yes|no)")})?${space}*\\?>`,
   "y",
 );

@@ -121,7 +121,7 @@ export class TextReader implements Source {
     const { text, at, fail } = this;
     if (text.startsWith("<!DOCTYPE", at)) return fail("a document type is not allowed", at);
     if (/^<\?xml/i.test(text.slice(at, at + 5))) {
-      return fail("an XML declaration stands at the start, and says version 1.0 and UTF-8 or UTF-16", at);
+      return fail("an XML declaration stands at the start, and says version 1.0", at);
     }
     if (text.startsWith("<!", at)) return fail("only elements and comments are allowed here", at);
     return fail("expected a tag", at);

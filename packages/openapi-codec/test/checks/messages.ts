@@ -44,10 +44,10 @@ export const messages: readonly Check[] = [
   {
     name: "says what an XML declaration may say, and where",
     run: (codec) => {
-      const rest = "an XML declaration stands at the start, and says version 1.0 and UTF-8 or UTF-16";
+      const rest = "an XML declaration stands at the start, and says version 1.0";
       for (const start of [
         `<?xml version="1.1"?>`,
-        `<?xml version="1.0" encoding="latin1"?>`,
+        `<?xml version="1.0" encoding="8 bits"?>`,
         ` <?xml version="1.0"?>`,
       ]) {
         const column = start.startsWith(" ") ? 2 : 1;

@@ -31,9 +31,10 @@ const refused: Readonly<Record<string, readonly [body: Uint8Array, mediaType: st
   "JSON that is not UTF-8": [Buffer.from(`{"error":"é","runID":null,"started":true}`, "latin1"), json],
   "half a code unit of UTF-16": [utf16(answer("é")).subarray(0, -1), "text/xml; charset=utf-16"],
   "half of a surrogate pair in UTF-16": [utf16(`\uFEFF${answer("\uD83D")}`), xml],
-  "an unknown charset": [utf8(answer("e")), "application/xml; charset=iso-8859-1"],
+  "an unknown charset": [utf8(answer("e")), "application/xml; charset=x-nobody"],
   "a charset that is a word of JavaScript": [utf8(answer("e")), "application/xml; charset=constructor"],
-  "a declaration of an unknown encoding": [utf8(declared("iso-8859-1")), xml],
+  "a declaration of an unknown encoding": [utf8(declared("x-nobody")), xml],
+  "a declaration of eight bits in UTF-8": [utf8(declared("iso-8859-1")), "application/xml; charset=utf-8"],
   "a declaration of UTF-16 in UTF-8": [utf8(declared("utf-16")), "application/xml; charset=utf-8"],
   "a declaration of UTF-8 in UTF-16": [utf16(`\uFEFF${declared("utf-8")}`), xml],
   "UTF-16 that nobody announced": [utf16(answer("e")), xml],
@@ -54,6 +55,18 @@ export const texts: readonly Check[] = [
       },
     }),
   ),
+  {
+    name: "reads the encodings of eight bits, by the charset or the XML declaration",
+    run: (codec) => {
+      const latin = (text: string) => Buffer.from(text, "latin1");
+      const declaration = '<?xml version="1.0" encoding="ISO-8859-1"?>';
+      assert.equal(read(codec, latin(answer("é")), "text/xml; charset=iso-8859-1"), "é");
+      assert.equal(read(codec, latin(declaration + answer("é")), xml), "é");
+      assert.equal(read(codec, latin(declaration + answer("é")), "text/xml; charset=latin1"), "é");
+      assert.equal(read(codec, latin(answer("\u00e6")), "text/xml; charset=iso-8859-2"), "ć");
+      assert.equal(read(codec, latin(`{"error":"é","runID":null,"started":true}`), "text/json; charset=latin1"), "é");
+    },
+  },
   {
     name: "takes a text as it is, whatever the charset",
     run: (codec) => assert.equal(errorIn(codec, answer("é")), "é"),

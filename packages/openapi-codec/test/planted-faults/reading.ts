@@ -407,7 +407,7 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "a declaration may contradict the bytes",
     "text.ts",
-    `if (stated !== undefined && named`,
-    `if (stated === "\\0" && named`,
+    `if (stated !== undefined && familyOf`,
+    `if (stated === "\\0" && familyOf`,
   ),
 ];

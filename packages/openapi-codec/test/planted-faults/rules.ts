@@ -278,8 +278,8 @@ export const ruleFaults: readonly PlantedFault[] = [
   fault(
     "a range of media types is not looked for",
     "codec.ts",
-    'content[essence] ?? content[`${essence.split("/", 1)[0]}/*`]',
-    "content[essence]",
+    '[essence, `${essence.split("/", 1)[0]}/*`, ',
+    "[essence, ",
   ),
   fault(
     "names of types may be inherited",

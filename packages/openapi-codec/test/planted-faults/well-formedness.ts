@@ -224,7 +224,7 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault("a processing instruction needs no name", textReader, `if (name === "" || end`, `if (end`),
   fault("a declaration may stand anywhere", textReader, `if (/^xml$/i.test(name)) this.failAtMarkup();`, ""),
   fault("a declaration may be of XML 1.1", scanner, `option("version", "1\\\\.0")`, `option("version", "1\\\\.\\\\d")`),
-  fault("any encoding may be declared", scanner, `[Uu][Tt][Ff]-(?:8|16)`, `[A-Za-z][-.\\\\w]*`),
+  fault("an encoding may have any name", scanner, `[A-Za-z][-.\\\\w]*`, `[-.\\\\w]*`),
   fault("a byte order mark is text", scanner, `if (text.startsWith("\\uFEFF")) this.at = 1;`, ""),
   fault("half of a surrogate pair is read", scanner, `if (!isWellFormed(text)) fail(`, `if (text === "\\0") fail(`),
   fault(

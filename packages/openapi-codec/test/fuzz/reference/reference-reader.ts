@@ -25,8 +25,7 @@ const METADATA = [XSI, SERIALIZATION, "http://www.w3.org/XML/1998/namespace"];
  */
 export function read(table: Table, schema: string, text: string, options: ReadOptions = {}): Reading {
   try {
-    const encodings = options.encoding === undefined ? ["utf-8", "utf-16"] : [options.encoding];
-    const root = parseTree(text, options.maxDepth ?? 256, encodings);
+    const root = parseTree(text, options.maxDepth ?? 256, options.encoding);
     const type = table.types[schema];
     if (type === undefined) throw new RangeError(`There is no schema ${schema}`);
     const { name, inside } = elementAt(type.xml, schema, "");

@@ -21,9 +21,10 @@ const XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil";
 
 /**
  * A document as a tree. Its form is checked by saxes, with the gaps of saxes closed: it passes lone surrogates. Its
- * namespaces are not used, as it trims the names and takes time by the square of the depth. `encodings` are those that the XML declaration may name.
+ * namespaces are not used, as it trims the names and takes time by the square of the depth. Of bytes, the XML declaration may name their
+ * encoding alone; of a text, any.
  */
-export function parseTree(text: string, maxDepth: number, encodings: readonly string[]): Element {
+export function parseTree(text: string, maxDepth: number, ofBytes: string | undefined): Element {
   if (/\p{Surrogate}/u.test(text)) {
     throw new Refusal("a lone surrogate is not a character");
   }
@@ -38,8 +39,11 @@ export function parseTree(text: string, maxDepth: number, encodings: readonly st
     if (version !== "1.0") {
       throw new Refusal("the XML version is not 1.0");
     }
-    if (encoding !== undefined && !encodings.includes(encoding.toLowerCase())) {
-      throw new Refusal(`the encoding is not ${encodings.join(" or ")}`);
+    if (encoding !== undefined && !/^[A-Za-z][-.\w]*$/.test(encoding)) {
+      throw new Refusal("that is not the name of an encoding");
+    }
+    if (encoding !== undefined && ofBytes !== undefined && encoding.toLowerCase() !== ofBytes) {
+      throw new Refusal(`the encoding is not ${ofBytes}`);
     }
   });
   parser.on("doctype", () => {
