@@ -1,5 +1,5 @@
 import { type Charset, encodeText } from "../body/charset.ts";
-import { formatOf } from "../body/media-type.ts";
+import { formatOf, typeInRange } from "../body/media-type.ts";
 import { negotiateAmong, negotiateCharset } from "../body/negotiation.ts";
 import { KitError } from "../errors.ts";
 import type { Contract, ExchangeResponse, MediaType, ResponseContract } from "../types.ts";
@@ -19,9 +19,13 @@ export function encodeAnswer(
 ): ExchangeResponse {
   const { status, headers, value } = answer;
   const described = Object.entries(documented?.mediaTypes ?? {});
-  const choices = described
-    .filter(([mediaType, { schema }]) => schema !== undefined && !isOther(mediaType))
-    .map(([mediaType]) => mediaType);
+  const schemas = new Map(
+    described.flatMap(([range, { schema }]) => {
+      const mediaType = typeInRange(range, true);
+      return schema === undefined || isOther(mediaType) ? [] : [[mediaType, schema] as const];
+    }),
+  );
+  const choices = [...schemas.keys()];
   if (value === undefined || choices.length === 0) {
     const { body, contentType } = anythingOf(contract, described);
     return { status, headers: contentType === undefined ? headers : { ...headers, "content-type": contentType }, body };
@@ -29,7 +33,7 @@ export function encodeAnswer(
   const isOnly = described.length === 1;
   const mediaType = negotiateAmong(choices, request) ?? "";
   const charset: Charset = isOnly ? "utf-8" : negotiateCharset(request);
-  const schema = documented?.mediaTypes[mediaType]?.schema;
+  const schema = schemas.get(mediaType);
   if (schema === undefined) {
     throw new KitError(`The description has no ${mediaType} for ${status}`);
   }

@@ -101,7 +101,9 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   }
   const body = decodeRequest(contract, operation, request);
   if (body.kind === "refused") {
-    return { question: refusal(operation, body.status, body.example), reason: body.reason };
+    const isNamed = namedResponseOf(operation, body.status) !== undefined;
+    const status = !isNamed && namedResponseOf(operation, 400) !== undefined ? 400 : body.status;
+    return { question: refusal(operation, status, body.example), reason: body.reason };
   }
   const query = readQuery(operation, url);
   const missing = operation.parameters.find(

@@ -1,4 +1,4 @@
-import { formatOf } from "../body/media-type.ts";
+import { formatOf, typeInRange } from "../body/media-type.ts";
 import { isNode, type Node, resolveReference } from "../spec/document.ts";
 import { parametersOf } from "../spec/operations.ts";
 import { isInline } from "../spec/shape.ts";
@@ -104,7 +104,7 @@ function toJsonResponses(contract: Contract, operation: Operation, responses: un
 function toJsonBody(contract: Contract, content: Node, mediaTypes: Readonly<Record<string, MediaType>>): unknown {
   const names = Object.keys(content);
   const formatNamed = (name: string) => formatOf((name.split(";", 1)[0] ?? "").trim().toLowerCase());
-  const inJson = json in content ? json : names.find((name) => formatNamed(name) === "json");
+  const inJson = [json, ...names].find((name) => name in content && (name === json || formatNamed(name) === "json"));
   if (inJson !== undefined) {
     return content[inJson];
   }
@@ -112,7 +112,8 @@ function toJsonBody(contract: Contract, content: Node, mediaTypes: Readonly<Reco
   const inXml = names.find((name) => name.toLowerCase().startsWith(mediaType ?? " "));
   const node = inXml === undefined ? undefined : content[inXml];
   if (described?.schema === undefined || !isNode(node)) {
-    return undefined;
+    const range = names.find((name) => typeInRange(name, true) === json && mediaTypes[name]?.schema !== undefined);
+    return range === undefined ? undefined : content[range];
   }
   const { schema } = described;
   const examples = Object.entries(described.examples).map(([name, example]) => [

@@ -1,5 +1,6 @@
 import { responseOf } from "../spec/match-operation.ts";
 import type { Contract } from "../types.ts";
+import { makeValidValue } from "../values/valid-value.ts";
 import type { AskPrism, PrismAnswer, PrismQuestion } from "./prism.ts";
 
 /** As many values are made up before the mock takes one that its own schema does not allow. */
@@ -7,7 +8,7 @@ const maxAttempts = 5;
 
 /**
  * Prism's answer. Where the description has no example, Prism puts one together without minding every rule: what the
- * schema does not allow is made up again.
+ * schema does not allow is made up again, in the end by the kit itself.
  */
 export async function soundAnswer(
   contract: Contract,
@@ -27,5 +28,9 @@ export async function soundAnswer(
     const seed = `${question.seed ?? "mock"} ${attempt}`;
     answer = await askPrism({ ...question, code: first.status, isRefusal: true, dynamic: true, seed });
   }
-  return isSound(answer) ? answer : first;
+  if (isSound(answer)) {
+    return answer;
+  }
+  const made = makeValidValue(contract, schema, 1, question.operation.id, "response");
+  return made === undefined ? first : { ...first, value: made.value };
 }

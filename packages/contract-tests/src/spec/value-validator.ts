@@ -61,6 +61,8 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     logger: false,
   });
   addFormats.default(ajv);
+  // As .NET has it.
+  ajv.addFormat("char", /^.$/s);
   ajv.addKeyword({
     keyword: xsdType,
     type: "string",

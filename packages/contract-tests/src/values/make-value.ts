@@ -1,7 +1,7 @@
 import { UnmakeableError } from "../errors.ts";
 import { wordsOf } from "../spec/schema-2020.ts";
 import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
-import type { Contract, JsonSchema } from "../types.ts";
+import type { Contract, JsonSchema, Side } from "../types.ts";
 import { drawNumber } from "./draw-number.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeText } from "./make-text.ts";
@@ -15,13 +15,15 @@ export interface Making {
   readonly isFull: boolean;
   /** Whether the description's own examples and defaults stand where it has them. */
   readonly usesExamples: boolean;
+  /** Which way the value goes. Default: it is sent. */
+  readonly side?: Side;
 }
 
 /** A component that stands in itself more often than this is left out, or its list is empty. */
 const maxOpen = 2;
 
 /**
- * A value for a request by a schema, the same for the same seed and place. It is not held against the schema here.
+ * A value by a schema, the same for the same seed and place. It is not held against the schema here.
  *
  * @param open - The components that this value stands in.
  * @throws {UnmakeableError} where no value can be made.
@@ -131,7 +133,8 @@ function makeObject(making: Making, shape: Shape, place: string, open: readonly 
     if (chosen.unwanted.has(name) && !required.has(name)) {
       continue;
     }
-    const isWanted = (required.has(name) || making.isFull) && !isReadOnly(shapeOf(making.contract, property));
+    const isWanted =
+      (required.has(name) || making.isFull) && !isUnsent(shapeOf(making.contract, property), making.side);
     if (!isWanted) {
       continue;
     }
@@ -242,6 +245,7 @@ export function makeList(
   }
 }
 
-function isReadOnly({ parts }: Shape): boolean {
-  return parts.some(({ schema }) => schema["readOnly"] === true);
+function isUnsent({ parts }: Shape, side: Side = "request"): boolean {
+  const flag = side === "request" ? "readOnly" : "writeOnly";
+  return parts.some(({ schema }) => schema[flag] === true);
 }

@@ -2,7 +2,7 @@ import { isInline, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract } from "../types.ts";
 import { arraysNamespace, contractName, itemName } from "./contract-name.ts";
 import type { XmlName } from "./element.ts";
-import { encodeName } from "./names.ts";
+import { encodeName, instanceNamespace, xmlNamespace } from "./names.ts";
 
 /** By whose rules XML is written: OpenAPI's, or those of .NET's serializers. */
 export type Dialect = "openapi" | "data-contract" | "http-error";
@@ -27,7 +27,7 @@ export interface Place extends XmlName {
 export function rootPlace(contract: Contract, schemaName: string): Place & { readonly shape: Shape } {
   const shape = shapeOf(contract, contract.schemas[schemaName]);
   const dialect = dialectOf(shape, documentDialect(contract));
-  const around = { contract, dialect, namespace: "", prefixes: {} };
+  const around = { contract, dialect, namespace: "", prefixes: { xml: xmlNamespace, xsi: instanceNamespace } };
   const component = shape.component ?? (isInline(schemaName) ? "" : schemaName);
   if (dialect !== "data-contract") {
     return { ...plainPlace(shape, component, around), shape };

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { createMock, loadContract } from "../../src/index.ts";
+import { ask, headerOf, textOf } from "./requests.ts";
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const answer = (content: object) => ({ get: { responses: { 200: { description: "", content } } } });
+const both = (schema: object) => answer({ "application/json": { schema }, "application/xml": { schema } });
+const components = {
+  schemas: {
+    Picture: {
+      type: "object",
+      required: ["bytes", "grade", "took"],
+      properties: {
+        bytes: { type: "string", format: "byte" },
+        grade: { type: "string", format: "char" },
+        took: { type: "string", format: "duration" },
+        secret: { type: "string", writeOnly: true },
+        id: { type: "integer", readOnly: true },
+        lang: { type: "string", xml: { prefix: "xml", attribute: true } },
+      },
+    },
+    Event: {
+      type: "object",
+      required: ["kind", "place"],
+      properties: { kind: { const: "created" }, place: reference("Event/$defs/Place"), before: reference("Event") },
+      $defs: { Place: { type: "object", required: ["lat"], properties: { lat: { type: "number" } } } },
+      if: { properties: { kind: { const: "created" } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
+      then: { required: ["before"] },
+    },
+    Choice: {
+      type: "object",
+      properties: { one: { type: "integer" }, other: { type: "integer" } },
+      oneOf: [{ required: ["one"] }, { required: ["other"] }],
+    },
+  },
+};
+const contract = loadContract({
+  openapi: "3.1.0",
+  info: { title: "Pictures", version: "1" },
+  paths: {
+    "/picture": both(reference("Picture")),
+    "/choice": both(reference("Choice")),
+    "/any": answer({ "*/*": { schema: reference("Choice") } }),
+    "/some": answer({ "application/*": { schema: reference("Choice") } }),
+    "/bytes": answer({ "*/*": {} }),
+  },
+  components,
+});
+
+test.each([
+  ["/picture", "application/json", "Picture"],
+  ["/choice", "application/json", "Choice"],
+  ["/any", "*/*", "Choice"],
+  ["/some", "application/json", "Choice"],
+])("Without an example, what %s answers to %s is what its schema allows", async (path, accept, schema) => {
+  const mock = await createMock({ contract });
+  const exchange = await ask(mock, { method: "GET", path, headers: { accept } });
+  await mock.close();
+  expect(headerOf(exchange, "content-type")).toBe("application/json; charset=utf-8");
+  const value: unknown = JSON.parse(textOf(exchange));
+  expect(value).not.toHaveProperty("secret");
+  expect(contract.validateValue(schema, value, "response")).toEqual([]);
+});
+
+test("The prefixes of XML itself need no namespace, and bytes are made of what has no schema.", async () => {
+  const mock = await createMock({ contract });
+  const picture = await ask(mock, { method: "GET", path: "/picture", headers: { accept: "application/xml" } });
+  const bytes = await ask(mock, { method: "GET", path: "/bytes" });
+  await mock.close();
+  expect(textOf(picture)).toMatch(/^<Picture xml:lang="[^"]*">/);
+  expect(headerOf(bytes, "content-type")).toBe("application/octet-stream");
+});
