@@ -1,7 +1,8 @@
 import { DecodeError, EncodeError } from "../errors.ts";
 import { IssueCollector, summarize } from "../issue-collector.ts";
 import { type DecodeOptions, decodeLimits, type EncodeOptions } from "../options.ts";
-import { conform, writingRules } from "../rules/conform.ts";
+import { conform } from "../rules/conform.ts";
+import { writingRules } from "../rules/rules.ts";
 import type { Table, Type } from "../table.ts";
 import { lineCounter } from "../text-position.ts";
 
@@ -48,6 +49,7 @@ export function decodeJson(
   const collector = new IssueCollector(DecodeError, subject);
   const value = conform(table, type)(parse(text, subject), {
     isWriting: false,
+    asFields: false,
     allowsNonFinite: false,
     validate: options.validate === true,
     refuseUnknown: options.unknownMembers === "refuse",

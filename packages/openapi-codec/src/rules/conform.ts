@@ -1,41 +1,12 @@
-import type { IssueCollector } from "../issue-collector.ts";
-import type { DecodeLimits } from "../options.ts";
-import type { ListType, ObjectType, Table, Type, UnionType } from "../table.ts";
+import type { ListType, Member, ObjectType, Table, Type, UnionType } from "../table.ts";
 import { compileOnce, lazily, namedType, resolveType } from "./compile.ts";
+import { conformScalar, surrogateProblem } from "./conform-scalar.ts";
+import { fieldsReader } from "./fields.ts";
 import { completeMissing, valueRequired } from "./missing.ts";
-import { facetProblem, isScalar, type ScalarRule, scalarProblem, scalarRule } from "./scalar.ts";
+import type { Rules } from "./rules.ts";
+import { isScalar, scalarRule } from "./scalar.ts";
 import { unlistedMember } from "./unlisted.ts";
 import { describeKind, isPlainObject } from "./value-kind.ts";
-
-/** What is asked of a value beyond its types. */
-export interface Rules {
-  /**
-   * The value is somebody's, to be written: it is copied, each member being read once, and has to be what a text can
-   * carry. Else it is what `JSON.parse` gave: it is completed in place, by a null for each required member that may be null.
-   */
-  readonly isWriting: boolean;
-  /** Whether a number may be NaN or infinite. */
-  readonly allowsNonFinite: boolean;
-  /** Whether facets are checked. */
-  readonly validate: boolean;
-  /** Whether members that a closed type does not list are refused when reading. */
-  readonly refuseUnknown: boolean;
-  readonly limits: DecodeLimits;
-  readonly collector: IssueCollector;
-}
-
-/** A value that nests deeper refers to itself. */
-const writingLimits: DecodeLimits = { maxDepth: 256, maxItems: Number.POSITIVE_INFINITY };
-
-/** The rules for writing. */
-export const writingRules = (collector: IssueCollector, validate = false, allowsNonFinite = false): Rules => ({
-  isWriting: true,
-  allowsNonFinite,
-  validate,
-  refuseUnknown: true,
-  limits: writingLimits,
-  collector,
-});
 
 /** Checks a value and gives it back, copied or completed. What is wrong goes to the collector. */
 export type Conform = (value: unknown, rules: Rules) => unknown;
@@ -65,54 +36,39 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
   }
 }
 
-function conformScalar(rule: ScalarRule, given: unknown, rules: Rules, key?: string | number): unknown {
-  const value = rules.isWriting ? given : numberOf(rule, given);
-  const problem = scalarProblem(rule, value) ?? unfitness(value, rules) ?? facetOf(rule, value, rules);
-  if (problem !== undefined) rules.collector.add(problem, key);
-  return value === 0 && rule.kind === "integer" ? 0 : value;
+function objectMember(table: Table<unknown>, member: Member) {
+  const scalar = isScalar(member) ? scalarRule(member) : undefined;
+  return {
+    name: member.name,
+    member,
+    isRequired: member.required === true,
+    isNullable: member.nullable === true,
+    /** Every object has a value of that name, its own or not. */
+    isInherited: member.name in Object.prototype,
+    scalar,
+    conform: scalar ? undefined : conform(table, member),
+  };
 }
 
-/** A number that was read as what its type carries. */
-function numberOf({ isBigInt }: ScalarRule, value: unknown): unknown {
-  if (isBigInt) return Number.isSafeInteger(value) ? BigInt(value as number) : value;
-  return typeof value === "bigint" ? Number(value) : value;
-}
-
-function facetOf({ type }: ScalarRule, value: unknown, { validate }: Rules): string | undefined {
-  return validate ? facetProblem(type, value as string | number | boolean) : undefined;
-}
-
-/** What is wrong with a scalar that no text can carry. */
-function unfitness(value: unknown, { isWriting, allowsNonFinite }: Rules): string | undefined {
-  if (typeof value === "string") return isWriting ? surrogateProblem(value) : undefined;
-  if (typeof value !== "number" || allowsNonFinite || Number.isFinite(value)) return undefined;
-  return `expected a finite number, found ${value}`;
-}
+type ObjectMember = ReturnType<typeof objectMember>;
 
 function conformObject(table: Table<unknown>, type: ObjectType): Conform {
   const { others } = type;
-  const members = type.members.map((member) => {
-    const scalar = isScalar(member) ? scalarRule(member) : undefined;
-    return {
-      name: member.name,
-      member,
-      isRequired: member.required === true,
-      isNullable: member.nullable === true,
-      /** Every object has a value of that name, its own or not. */
-      isInherited: member.name in Object.prototype,
-      scalar,
-      conform: scalar ? undefined : conform(table, member),
-    };
-  });
+  const members = type.members.map((member) => objectMember(table, member));
   const listed = new Set(members.map(({ name }) => name));
   const conformOther = others ? lazily(() => conform(table, others)) : conformAnything;
+  const readFields = fieldsReader(type);
   return (value, rules) => {
-    const own = ownMembers(value, rules);
-    if (own === undefined) return value;
+    if (!isObject(value, rules)) return value;
     const { collector, isWriting } = rules;
+    const fields = rules.asFields ? readFields(value) : undefined;
+    const own = fields === undefined && isWriting ? { ...value } : value;
     let found = 0;
-    for (const { name, member, isRequired, isNullable, isInherited, scalar, conform } of members) {
-      const given = isInherited && !Object.hasOwn(own, name) ? undefined : own[name];
+    for (let index = 0; index < members.length; index++) {
+      const { name, member, isRequired, isNullable, isInherited, scalar, conform } = members[index] as ObjectMember;
+      let given: unknown;
+      if (fields !== undefined) given = fields.values[index];
+      else if (!isInherited || Object.hasOwn(own, name)) given = own[name];
       if (given === undefined) {
         if (!isRequired) continue;
         const problem = isWriting ? valueRequired : completeMissing(own, member);
@@ -120,32 +76,41 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
           collector.add(problem, name);
           continue;
         }
-      } else if (scalar === undefined) conformAt(own, name, rules, conform as Conform);
-      else if (given !== null || !isNullable) {
-        const conformed = conformScalar(scalar, given, rules, name);
+      } else if (given !== null || !isNullable) {
+        const conformed = scalar
+          ? conformScalar(scalar, given, rules, name)
+          : conformInside(given, name, rules, conform as Conform);
+        if (fields !== undefined) fields.values[index] = conformed;
         // -0 is equal to 0.
-        if (!Object.is(conformed, given)) own[name] = conformed;
+        else if (!Object.is(conformed, given)) own[name] = conformed;
       }
       found++;
     }
-    if (Object.keys(own).length === found) return own;
-    conformOthers(own, rules);
+    if (fields !== undefined) {
+      for (const other of fields.others) other.value = conformUnlisted(other.name, other.value, rules);
+      return fields;
+    }
+    if (Object.keys(own).length !== found) conformOthers(own, rules);
     return own;
   };
 
   function conformOthers(own: Record<string, unknown>, rules: Rules): void {
-    const { collector, isWriting, refuseUnknown, limits } = rules;
+    const { collector, limits } = rules;
     const names = Object.keys(own).filter((name) => !listed.has(name) && own[name] !== undefined);
     if (others && names.length > limits.maxItems) collector.add(`more than ${limits.maxItems} members`);
-    else {
-      for (const name of names) {
-        if (others || !(isWriting || refuseUnknown)) {
-          const problem = isWriting ? surrogateProblem(name) : undefined;
-          if (problem !== undefined) collector.add(problem, name);
-          conformAt(own, name, rules, conformOther);
-        } else collector.add(unlistedMember(name, listed), name);
-      }
+    else for (const name of names) setIfChanged(own, name, conformUnlisted(name, own[name], rules));
+  }
+
+  function conformUnlisted(name: string, given: unknown, rules: Rules): unknown {
+    const { collector, isWriting, refuseUnknown } = rules;
+    if (given === undefined) return given;
+    if (!others && (isWriting || refuseUnknown)) {
+      collector.add(unlistedMember(name, listed), name);
+      return given;
     }
+    const problem = isWriting ? surrogateProblem(name) : undefined;
+    if (problem !== undefined) collector.add(problem, name);
+    return conformInside(given, name, rules, conformOther);
   }
 }
 
@@ -213,7 +178,7 @@ const conformAnything: Conform = (value, rules) => {
     for (const name of Object.keys(own)) {
       const problem = isWriting ? surrogateProblem(name) : undefined;
       if (problem !== undefined) collector.add(problem, name);
-      if (own[name] !== undefined) conformAt(own, name, rules, conformAnything);
+      if (own[name] !== undefined) setIfChanged(own, name, conformInside(own[name], name, rules, conformAnything));
     }
     return own;
   }
@@ -236,13 +201,8 @@ function conformEach(table: Table<unknown>, item: Type): ConformItem {
 
 const inItem =
   (conformItem: Conform): ConformItem =>
-  (value, rules, index) => {
-    const { path } = rules.collector;
-    path.push(index);
-    const conformed = conformItem(value, rules);
-    path.pop();
-    return conformed;
-  };
+  (value, rules, index) =>
+    conformInside(value, index, rules, conformItem);
 
 const conformAnyItem = inItem((value, rules) => conformAnything(value, rules));
 
@@ -260,9 +220,15 @@ function conformItems(value: unknown, rules: Rules, conformItem: ConformItem): u
 
 /** The members of a plain object that is not nested too deep. */
 function ownMembers(value: unknown, rules: Rules): Record<string, unknown> | undefined {
-  if (!isPlainObject(value)) rules.collector.add(`expected object, found ${describeKind(value)}`);
-  else if (isWithinDepth(rules)) return rules.isWriting ? { ...value } : value;
-  return undefined;
+  if (!isObject(value, rules)) return undefined;
+  return rules.isWriting ? { ...value } : value;
+}
+
+/** Whether a value is a plain object that is not nested too deep. */
+function isObject(value: unknown, rules: Rules): value is Record<string, unknown> {
+  if (isPlainObject(value)) return isWithinDepth(rules);
+  rules.collector.add(`expected object, found ${describeKind(value)}`);
+  return false;
 }
 
 function isWithinDepth({ collector, limits, isWriting }: Rules): boolean {
@@ -273,21 +239,16 @@ function isWithinDepth({ collector, limits, isWriting }: Rules): boolean {
   return false;
 }
 
-function conformAt(parent: Record<string, unknown>, key: string, rules: Rules, conformValue: Conform): void {
+function conformInside(given: unknown, key: string | number, rules: Rules, conformValue: Conform): unknown {
   const { path } = rules.collector;
-  const given = parent[key];
   path.push(key);
   const conformed = conformValue(given, rules);
   path.pop();
-  if (!Object.is(conformed, given)) parent[key] = conformed;
+  return conformed;
 }
 
-/** What is wrong with a text that no encoding can carry. */
-export function surrogateProblem(text: string): string | undefined {
-  return isWellFormed(text) ? undefined : "half of a surrogate pair, which no encoding can carry";
-}
-
-/** Whether every surrogate in a text is half of a pair. */
-export function isWellFormed(text: string): boolean {
-  return (text as string & { isWellFormed(): boolean }).isWellFormed();
+/** Sets a member where its value changes. */
+function setIfChanged(object: Record<string, unknown>, name: string, value: unknown): void {
+  // -0 is equal to 0.
+  if (!Object.is(value, object[name])) object[name] = value;
 }

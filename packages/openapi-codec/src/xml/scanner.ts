@@ -1,4 +1,4 @@
-import { isWellFormed } from "../rules/conform.ts";
+import { isWellFormed } from "../rules/conform-scalar.ts";
 import type { Fail } from "./character-data.ts";
 import { colon, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "./characters.ts";
 import { detach } from "./detach.ts";

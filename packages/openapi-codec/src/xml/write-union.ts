@@ -1,4 +1,5 @@
 import { lazily, resolveType } from "../rules/compile.ts";
+import type { Fields } from "../rules/fields.ts";
 import type { Table, Type, UnionType } from "../table.ts";
 import { declarePrefix, type Environment, freePrefix, spellElement } from "./environment.ts";
 import type { Place } from "./place.ts";
@@ -23,7 +24,7 @@ export function writeUnion(
     for (const word of words) writers.set(word, write);
   }
   return (value, writing, key) => {
-    const write = writers.get((value as Record<string, unknown>)[discriminator]) as Write;
+    const write = writers.get((value as Fields).named(discriminator)) as Write;
     return write(value, writing, key);
   };
 }

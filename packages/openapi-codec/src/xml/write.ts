@@ -2,7 +2,9 @@ import { EncodeError } from "../errors.ts";
 import { IssueCollector } from "../issue-collector.ts";
 import type { EncodeOptions } from "../options.ts";
 import { compileOnce, lazily, namedType, resolveType } from "../rules/compile.ts";
-import { conform, writingRules } from "../rules/conform.ts";
+import { conform } from "../rules/conform.ts";
+import { Fields } from "../rules/fields.ts";
+import { writingRules } from "../rules/rules.ts";
 import { isScalar } from "../rules/scalar.ts";
 import type { ListType, ObjectType, RootType, Table, Type } from "../table.ts";
 import {
@@ -13,6 +15,7 @@ import {
   spellAttribute,
   spellElement,
 } from "./environment.ts";
+import { fieldOf, holderOf } from "./field-place.ts";
 import { bareItem, entryType, namespaceInside, xmlMembers } from "./members.ts";
 import { isName, schemaInstance, xmlNamespace } from "./names.ts";
 import { elementPlace, type Place, rootPlace } from "./place.ts";
@@ -166,24 +169,23 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
     const declaration = isDeclared
       ? ""
       : declarePrefix(prefix.slice(0, -1), place.namespace, frame.environment).declarations;
-    return { name: member.name, path, toText: scalarText(member), declaration, start: ` ${prefix}${place.name}="` };
+    const start = ` ${prefix}${place.name}="`;
+    return { name: member.name, ...fieldOf(table, type, path, member), toText: scalarText(member), declaration, start };
   });
   const slots = elements.map(({ member, path, place, item }) => {
     const context = contextOf(place, frame.environment);
     return {
       name: member.name,
-      path,
+      ...fieldOf(table, type, path, member),
       isList: item !== undefined,
       write: elementWriter(table, item ?? member, context),
     };
   });
-  const listed = new Set(type.members.map(({ name }) => name));
-  const isInherited = (name: string): boolean => name in Object.prototype;
-  const isUsual = !slots.some(({ path, name }) => path.length > 0 || isInherited(name));
+  const textIndex = text ? type.members.indexOf(text) : -1;
   const writeOthers = type.others ? othersWriter(table, type, type.others, frame) : undefined;
 
   return (value, writing, key) => {
-    const object = value as Record<string, unknown>;
+    const object = value as Fields;
     const inTag = attributeSlots.length === 0 ? "" : attributesText(object, writing);
     const { path } = writing.collector;
     if (key !== undefined) path.push(key);
@@ -192,10 +194,10 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
     return framed(frame, inTag, content);
   };
 
-  function attributesText(object: Record<string, unknown>, writing: Writing): string {
+  function attributesText(object: Fields, writing: Writing): string {
     let written = "";
-    for (const { name, path, toText, declaration, start } of attributeSlots) {
-      const own = memberOf(object, path, name);
+    for (const { name, path, index, toText, declaration, start } of attributeSlots) {
+      const own = holderOf(object, path)?.values[index];
       // A null has no attribute.
       if (own === undefined || own === null) continue;
       if (declaration !== "" && !written.includes(declaration)) written += declaration;
@@ -204,41 +206,30 @@ function writeObject(table: Table<unknown>, type: ObjectType, frame: Frame): Wri
     return written;
   }
 
-  function elementsText(object: Record<string, unknown>, writing: Writing): string {
+  function elementsText(object: Fields, writing: Writing): string {
     let content = "";
-    for (const { name, path, isList, write } of slots) {
-      const own = isUsual ? object[name] : memberOf(object, path, name);
+    for (const { name, path, index, isList, write } of slots) {
+      const own = holderOf(object, path)?.values[index];
       if (own === undefined) continue;
       if (isList) content += writeBareList(own as readonly unknown[] | null, write, writing, name);
       else content += write(own, writing, name);
     }
     if (writeOthers !== undefined) {
-      for (const name of Object.keys(object)) {
-        const own = listed.has(name) ? undefined : object[name];
-        if (own !== undefined) content += writeOthers(name, own, writing);
+      for (const { name, value } of object.others) {
+        if (value !== undefined) content += writeOthers(name, value, writing);
       }
     }
     return content;
   }
 
-  function contentText(object: Record<string, unknown>, writing: Writing): string {
-    const own = text && memberOf(object, [], text.name);
+  function contentText(object: Fields, writing: Writing): string {
+    const own = object.values[textIndex];
     if (text === undefined || own === undefined || own === null) return "";
     const written = scalarText(text)(own);
     return text.xml?.node === "cdata"
       ? cdata(written, replaceAt(writing, text.name))
       : textOf(written, writing, text.name);
   }
-}
-
-/** A member of an object, or of one that has no element of its own. */
-function memberOf(object: Record<string, unknown>, path: readonly string[], name: string): unknown {
-  let holder: unknown = object;
-  for (const step of [...path, name]) {
-    if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, step)) return undefined;
-    holder = (holder as Record<string, unknown>)[step];
-  }
-  return holder;
 }
 
 /** Writes a member that is not listed: an element named by its key, or the entry of a dictionary. */
@@ -252,8 +243,9 @@ function othersWriter(
   if (type.entries !== undefined) {
     const { name, namespace } = type.entries;
     const place = elementPlace({ name, namespace }, name, inherited);
-    const write = elementWriter(table, entryType(namespace, others), contextOf(place, environment));
-    return (key, value, writing) => write({ Key: key, Value: value }, writing, key);
+    const entry = entryType(namespace, others);
+    const write = elementWriter(table, entry, contextOf(place, environment));
+    return (key, value, writing) => write(new Fields(entry, [key, value], []), writing, key);
   }
   const item = bareItem(others);
   const valueType = item ?? others;

@@ -104,6 +104,13 @@ export const jsonChecks: readonly Check[] = [
     },
   },
   {
+    name: "takes what every object inherits for no member",
+    run: ({ plain }) => {
+      assert.equal(plain.encode("Inherited", {}, json), "{}");
+      assert.deepEqual(plain.decode("Inherited", "{}", json), {});
+    },
+  },
+  {
     name: "writes members in the order of the value, and any JSON in the members of an open type",
     run: (codec) => {
       const value = { started: true, error: null, runID: 'é\u2028\u0001"' };

@@ -86,6 +86,19 @@ export const values: readonly Check[] = [
     },
   },
   {
+    name: "does not write what somebody has added to all objects",
+    run: (codec) => {
+      Object.defineProperty(Object.prototype, "everywhere", { value: "e", enumerable: true, configurable: true });
+      try {
+        for (const mediaType of forms) codec.encode("StartRequest", ids, mediaType);
+        const text = codec.encode("RunResponse", { runID: "r", log: "l" }, xml);
+        assert.doesNotMatch(text, /everywhere/);
+      } finally {
+        Reflect.deleteProperty(Object.prototype, "everywhere");
+      }
+    },
+  },
+  {
     name: "reads each member once: what was checked is what is written",
     run: (codec) => {
       for (const mediaType of forms) {

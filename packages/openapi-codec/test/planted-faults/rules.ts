@@ -1,6 +1,7 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const conform = "rules/conform.ts";
+const conformScalar = "rules/conform-scalar.ts";
 const scalar = "rules/scalar.ts";
 const form = "form/form.ts";
 
@@ -43,20 +44,20 @@ export const ruleFaults: readonly PlantedFault[] = [
   fault(
     "a member that is not listed is written",
     conform,
-    `if (others || !(isWriting || refuseUnknown)) {`,
-    `if (others || isWriting || !refuseUnknown) {`,
+    `if (!others && (isWriting || refuseUnknown)) {`,
+    `if (!others && !isWriting && refuseUnknown) {`,
   ),
   fault(
     "an unknown member is never refused when reading",
     conform,
-    `if (others || !(isWriting || refuseUnknown)) {`,
-    `if (others || !isWriting) {`,
+    `if (!others && (isWriting || refuseUnknown)) {`,
+    `if (!others && isWriting) {`,
   ),
   fault(
     "an unknown member is not noticed where a listed one is missing",
     conform,
-    `if (Object.keys(own).length === found) return own;`,
-    `if (Object.keys(own).length <= members.length) return own;`,
+    `if (Object.keys(own).length !== found) conformOthers(`,
+    `if (Object.keys(own).length > members.length) conformOthers(`,
   ),
   fault(
     "values may nest without end",
@@ -76,7 +77,7 @@ export const ruleFaults: readonly PlantedFault[] = [
     `if (others && names.length > limits.maxItems) collector.add(`,
     `if (others && names.length < 0) collector.add(`,
   ),
-  fault("a value is read more than once", conform, `return rules.isWriting ? { ...value } : value;`, `return value;`),
+  fault("a value is read more than once", conform, `fields === undefined && isWriting ? { ...value } : value`, `value`),
   fault(
     "a discriminator is read more than once",
     conform,
@@ -85,7 +86,7 @@ export const ruleFaults: readonly PlantedFault[] = [
   ),
   fault(
     "-0 stays where the schema says integer",
-    conform,
+    conformScalar,
     `return value === 0 && rule.kind === "integer" ? 0 : value;`,
     `return value;`,
   ),
@@ -95,25 +96,19 @@ export const ruleFaults: readonly PlantedFault[] = [
     `if (!Object.is(conformed, given)) own[name] = conformed;`,
     `if (conformed !== given) own[name] = conformed;`,
   ),
-  fault(
-    "inherited members count",
-    conform,
-    `const given = isInherited && !Object.hasOwn(own, name) ? undefined : own[name];`,
-    `const given = own[name];`,
-  ),
+  fault("inherited members count", conform, `else if (!isInherited || Object.hasOwn(own, name)) given`, `else given`),
   fault(
     "half of a surrogate pair is written",
-    conform,
+    conformScalar,
     `return isWriting ? surrogateProblem(value) : undefined;`,
     `return undefined;`,
   ),
   fault(
     "half of a surrogate pair is written in a name",
     conform,
-    `const problem = isWriting ? surrogateProblem(name) : undefined;
-          if (problem !== undefined) collector.add(problem, name);
-          conformAt(own, name, rules, conformOther);`,
-    `conformAt(own, name, rules, conformOther);`,
+    `if (problem !== undefined) collector.add(problem, name);
+    return conformInside(given, name, rules, conformOther);`,
+    `return conformInside(given, name, rules, conformOther);`,
   ),
   fault(
     "NaN is written in JSON",
@@ -141,7 +136,7 @@ export const ruleFaults: readonly PlantedFault[] = [
   ),
   fault(
     "facets are not validated when writing",
-    conform,
+    conformScalar,
     `return validate ? facetProblem(`,
     `return !validate ? facetProblem(`,
   ),

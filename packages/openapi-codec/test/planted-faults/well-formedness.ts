@@ -220,7 +220,12 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
     `else if (code === questionMark) this.#instruction();`,
     `else if (code === questionMark) this.failAtMarkup();`,
   ),
-  fault("a processing instruction needs no end", textReader, `|| end === -1 ||`, `||`),
+  fault(
+    "a processing instruction ends at any >",
+    textReader,
+    `text.indexOf("?>", dataAt)`,
+    `text.indexOf(">", dataAt) - 1`,
+  ),
   fault("a processing instruction needs no name", textReader, `if (name === "" || end`, `if (end`),
   fault("a declaration may stand anywhere", textReader, `if (/^xml$/i.test(name)) this.failAtMarkup();`, ""),
   fault("a declaration may be of XML 1.1", scanner, `option("version", "1\\\\.0")`, `option("version", "1\\\\.\\\\d")`),

@@ -2,6 +2,7 @@ import { fault, type PlantedFault } from "./planted-fault.ts";
 
 const escaping = "xml/escape.ts";
 const write = "xml/write.ts";
+const fields = "rules/fields.ts";
 const writeScalar = "xml/write-scalar.ts";
 const writeUnion = "xml/write-union.ts";
 const environment = "xml/environment.ts";
@@ -85,10 +86,10 @@ const attribute`,
       ?`,
   ),
   fault(
-    "members are written in the order of the value",
+    "members are written in another order",
     write,
-    `for (const { name, path, isList, write } of slots) {`,
-    `for (const { name, path, isList, write } of [...slots].sort((one, other) => Object.keys(object).indexOf(one.name) - Object.keys(object).indexOf(other.name))) {`,
+    `for (const { name, path, index, isList, write } of slots) {`,
+    `for (const { name, path, index, isList, write } of slots.toReversed()) {`,
   ),
   fault(
     "null is left out",
@@ -138,9 +139,11 @@ const attribute`,
   ),
   fault(
     "listed members are written twice",
-    write,
-    `const own = listed.has(name) ? undefined : object[name];`,
-    `const own = object[name];`,
+    fields,
+    `if (index !== undefined) values[index] = object[name];
+      else {`,
+    `if (index !== undefined) values[index] = object[name];
+      {`,
   ),
   fault(
     "an object where no schema says so is written as a text",
@@ -188,15 +191,21 @@ const attribute`,
   fault("infinity loses its sign", lexical, `value > 0 ? "INF" : "-INF"`, `"INF"`),
   fault(
     "an inherited member is written",
-    write,
-    `const isUsual = !slots.some(({ path, name }) => path.length > 0 || isInherited(name));`,
-    `const isUsual = !slots.some(({ path }) => path.length > 0);`,
+    fields,
+    `others.filter(({ name }) => Object.hasOwn(object, name));`,
+    `others;`,
+  ),
+  fault(
+    "a member is taken for the one that stood there before",
+    fields,
+    `if (index === undefined || names[index] !== name) {`,
+    `if (index === undefined) {`,
   ),
   fault(
     "members of a group are lost",
-    write,
-    `const isUsual = !slots.some(({ path, name }) => path.length > 0 || isInherited(name));`,
-    `const isUsual = !slots.some(({ name }) => isInherited(name));`,
+    "xml/field-place.ts",
+    `for (const index of path) holder`,
+    `for (const index of path.slice(0, 0)) holder`,
   ),
   fault(
     "an attribute of a group is lost",
