@@ -30,6 +30,13 @@ describe("keys", () => {
   });
 });
 
+test("a character that does not lie in one chunk of 256 bytes is lost, unless it is escaped", () => {
+  const head = `argument=${"a".repeat(246)}`;
+  expect(bind(`${head}é`).model?.["argument"]).toBe(`${"a".repeat(246)}\ufffd\ufffd`);
+  expect(bind(`${head}aé`).model?.["argument"]).toBe(`${"a".repeat(247)}é`);
+  expect(bind(`${head}%C3%A9`).model?.["argument"]).toBe(`${"a".repeat(246)}é`);
+});
+
 describe("values", () => {
   test.each([
     ["&h1F", 31],

@@ -7,11 +7,11 @@ import { mixtures } from "../generate.ts";
 const { asyncRequest } = loadContracts();
 
 function read(
-  text: string,
+  text: string | Uint8Array,
   newtonsoft: NewtonsoftVersion = 6,
 ): { readonly model: Model | null; readonly errors: Record<string, string[]> } {
   const state = new ModelState();
-  const model = readJsonModel(text, asyncRequest, state, newtonsoft);
+  const model = readJsonModel(Buffer.from(text), "utf-8", asyncRequest, state, newtonsoft);
   return { model, errors: state.toRecord() };
 }
 
@@ -61,6 +61,70 @@ describe("values", () => {
 
   test.each(['"5.0"', "true", "{}", "[]", "null", "NaN", "09", "0x1G"])("%s is not an integer", (json) => {
     expect(read(`{"loggingLevel":${json}}`).errors["request.loggingLevel"]).toContain(hidden);
+  });
+});
+
+describe("texts that look like dates", () => {
+  const both = { model: null, errors: { "request.zoo": [hidden], "request.runID": [hidden] } };
+  const none = { errors: {} };
+  test.each([
+    ["/Date(0)/", none, none],
+    ["/Date(-62135596800000)/", none, none],
+    ["/Date(-62135596800001)/", both, both],
+    ["/Date(253402300799999+0100)/", none, none],
+    ["/Date(253402300800000)/", both, both],
+    ["/Date(253402300800000-01000)/", both, both],
+    ["/Date( 253402300800000)/", both, none],
+    ["/Date(99999999999999999999)/", none, none],
+    ["/Date(1844674407370955)/", none, none],
+    ["/Date()/", both, none],
+    ["/Date(x)/", none, none],
+    ["/Date(1+1)/", both, none],
+    ["/Date(1+ab)/", both, none],
+    ["/Date(253402300800000+010)/", both, none],
+    ["/Date(253402300800000", none, none],
+  ])("%s, read as anything, by version 6 and by version 12", (text, by6, by12) => {
+    const json = `{"zoo":"${text}","runID":"r"}`;
+    expect([read(json, 6), read(json, 12)]).toMatchObject([by6, by12]);
+  });
+
+  test("are texts where texts are read, and only version 6 looks for dates in place of booleans", () => {
+    const date = '"/Date(253402300800000)/"';
+    expect(read(`{"argument":${date}}`)).toMatchObject({ model: { argument: JSON.parse(date) }, errors: {} });
+    const json = `{"chainJobs":${date},"runID":"r"}`;
+    expect(read(json, 6)).toEqual({
+      model: null,
+      errors: { "request.chainJobs": [hidden], "request.runID": [hidden] },
+    });
+    expect(read(json, 12)).toMatchObject({ model: { runID: "r" }, errors: { "request.chainJobs": [hidden] } });
+  });
+});
+
+describe("bytes that are not UTF-8", () => {
+  const start = '{"runID":"r","argument":"';
+  const broken = (head: string, tail: string): Uint8Array =>
+    Buffer.concat([Buffer.from(head), Buffer.from([0xff]), Buffer.from(tail)]);
+
+  test("among the first that are read leave nothing", () => {
+    expect(() => read(broken(start, '"}'))).toThrow("not valid utf-8");
+    expect(() => read(broken(`${start}é${"x".repeat(1200)}`, '"}'))).toThrow("not valid utf-8");
+  });
+
+  test("after those fail where the reader has come to, and what comes after them is read on from", () => {
+    const text = `${start}${"x".repeat(1024 - start.length)}`;
+    // The text is read once more from its start, and "x" begins no value.
+    expect(read(broken(text, '"}'))).toEqual({ model: null, errors: { "request.argument": [hidden, hidden] } });
+    const spaces = `{"runID":"r","argument":${" ".repeat(1000)}`;
+    const after = `${"y".repeat(1024)}"z","jobID":"j"}`;
+    expect(read(broken(spaces.slice(0, 1024), after.slice(1)))).toMatchObject({
+      errors: { "request.argument": [hidden] },
+    });
+  });
+
+  test("lose what version 12 had not asked for of the chunk before", () => {
+    const head = `{"runID":"r","argument":"${"x".repeat(996)}"`.padEnd(1023, " ");
+    expect(read(broken(`${head},`, '"jobID":"j"}'), 6).errors).toEqual({ "request.argument": [hidden] });
+    expect(read(broken(`${head},`, '"jobID":"j"}'), 12).model).toBeNull();
   });
 });
 

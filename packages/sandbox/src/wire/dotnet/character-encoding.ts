@@ -36,6 +36,10 @@ export function decodeAnyCharset(body: Uint8Array, charset: string | undefined):
     return decodeMarked(body, false) ?? decodeLenientUtf8(body);
   }
   const label = charset.replace(/^"|"$/g, "").toLowerCase();
+  if (label === "utf-8") {
+    const hasMark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+    return decodeLenientUtf8(hasMark ? body.subarray(3) : body);
+  }
   if (label === "iso-8859-1") {
     return Buffer.from(body).toString("latin1");
   }

@@ -2,7 +2,7 @@ import { type Contract, defaultModel, type Member, type Model, type Value } from
 import { type IntegerFailure, parseBoolean, parseInt32, parseInt32InRadix } from "../dotnet/dotnet-number.ts";
 import { isBlank, trim } from "../dotnet/dotnet-text.ts";
 import { hiddenError, type ModelState } from "../model-state.ts";
-import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
+import { decodeForm, parseFormPairs } from "./form-pairs.ts";
 
 /**
  * Binds a form as Web API's jQuery-style formatter does: keys without regard to case, `a[]` for `a`, `a[b]` for `a.b`,
@@ -10,16 +10,15 @@ import { normalizeKey, parseFormPairs } from "./form-pairs.ts";
  */
 export function bindForm(body: Uint8Array, contract: Contract, state: ModelState): Model | null {
   const values = new Map<string, string[]>();
-  for (const { name, value } of parseFormPairs(body)) {
-    const key = normalizeKey(name);
-    if (key === undefined) {
-      state.add("", hiddenError);
-      return null;
-    }
-    const folded = key.toLowerCase();
-    const entry = values.get(folded);
+  const pairs = parseFormPairs(decodeForm(body));
+  if (pairs === undefined) {
+    state.add("", hiddenError);
+    return null;
+  }
+  for (const { key, value } of pairs) {
+    const entry = values.get(key);
     if (entry === undefined) {
-      values.set(folded, [value]);
+      values.set(key, [value]);
     } else {
       entry.push(value);
     }

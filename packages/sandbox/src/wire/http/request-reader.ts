@@ -1,6 +1,6 @@
 import type { ServerRequest } from "../../server/server-request.ts";
 import type { Contract, Model } from "../contract.ts";
-import { decodeText, EncodingFailure } from "../dotnet/character-encoding.ts";
+import { EncodingFailure } from "../dotnet/character-encoding.ts";
 import { bindForm } from "../form/form-model-binder.ts";
 import { type NewtonsoftVersion, readJsonModel } from "../json/json-model-reader.ts";
 import { type Binding, hiddenError, ModelState } from "../model-state.ts";
@@ -57,7 +57,7 @@ function readModel(
   try {
     switch (format) {
       case "json":
-        return readJsonModel(decodeText(body, charset), contract, state, newtonsoft);
+        return readJsonModel(body, charset, contract, state, newtonsoft);
       case "xml":
         return readDataContract(xmlBytes(body, charset), contract);
       case "form":

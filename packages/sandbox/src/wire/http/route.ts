@@ -1,5 +1,5 @@
 import type { DescribedOperation } from "../description.ts";
-import { normalizeKey, parseFormPairs } from "../form/form-pairs.ts";
+import { parseFormPairs } from "../form/form-pairs.ts";
 import type { RequestAddress } from "./request-address.ts";
 import { directionMark, printEscapes, unescapeUri } from "./uri-escapes.ts";
 
@@ -91,18 +91,18 @@ export function createRouteTable(controllers: readonly string[]): (path: string)
 
 /**
  * The parameters of a query, read as a form: names without regard to case, the first of several values. Undefined where
- * a bracket is not closed, which the framework throws for.
+ * the framework throws for them.
  */
 export function parseQuery(query: string): ReadonlyMap<string, string> | undefined {
   const parameters = new Map<string, string>();
   if (query.length < 2) {
     return parameters;
   }
-  for (const { name, value } of parseFormPairs(Buffer.from(query.slice(1)))) {
-    const key = normalizeKey(name)?.toLowerCase();
-    if (key === undefined) {
-      return undefined;
-    }
+  const pairs = parseFormPairs(query.slice(1));
+  if (pairs === undefined) {
+    return undefined;
+  }
+  for (const { key, value } of pairs) {
     if (!parameters.has(key)) {
       parameters.set(key, value);
     }

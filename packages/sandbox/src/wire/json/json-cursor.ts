@@ -16,12 +16,15 @@ export interface CursorRules {
 
 /** The place in a JSON text, and what can be read from it without knowing what came before. */
 export class JsonCursor {
-  readonly #text: string;
+  #text: string;
+  /** What can be read after each place where the bytes are not text. */
+  readonly #later: string[];
   readonly #rules: CursorRules;
   #at = 0;
 
-  constructor(text: string, rules: CursorRules) {
-    this.#text = text;
+  constructor([first = "", ...later]: readonly string[], rules: CursorRules) {
+    this.#text = first;
+    this.#later = later;
     this.#rules = rules;
   }
 
@@ -29,19 +32,22 @@ export class JsonCursor {
     this.#at++;
   }
 
-  /** The character behind the current one. */
+  /** The character after the current one. */
   peek(): string {
+    this.#need(2, this.#at);
     return this.#text.charAt(this.#at + 1);
   }
 
   /** Skips white space and NULs; gives the next character, "" at the end. */
   skipWhiteSpace(): string {
     this.#at = skipWhiteSpaceAndNul(this.#text, this.#at);
+    this.#need(1, this.#at);
     return this.#text.charAt(this.#at);
   }
 
-  /** Matches a word; like the original, it stands behind the word even when no separator follows. */
+  /** Matches a word; like the original, it stands after the word even when no separator follows. */
   match(word: string, insideConstructor: boolean): boolean {
+    this.#need(word.length, this.#at);
     if (!this.#text.startsWith(word, this.#at)) {
       if (this.#rules.passesMismatch) {
         this.#passMismatch(word);
@@ -49,6 +55,7 @@ export class JsonCursor {
       return false;
     }
     this.#at += word.length;
+    this.#need(1, this.#at);
     const next = this.#text.charAt(this.#at);
     if (next === "/") {
       return /[*/]/.test(this.peek());
@@ -67,6 +74,7 @@ export class JsonCursor {
     } catch (error) {
       if (error instanceof JsonStringFailure) {
         this.#at = error.resumeAt;
+        this.#need(error.missing, error.heldFrom);
       }
       throw error;
     }
@@ -83,6 +91,7 @@ export class JsonCursor {
     while (identifierCharacter.test(this.#text.charAt(this.#at))) {
       this.#at++;
     }
+    this.#need(1, this.#at);
     const next = this.#text.charAt(this.#at);
     if (next !== ":" && next !== "\0" && !isWhiteSpace(next)) {
       throw new JsonReadFailure("Invalid character in an unquoted property name.");
@@ -95,6 +104,7 @@ export class JsonCursor {
     constructorName.lastIndex = this.#at;
     const name = constructorName.exec(this.#text)?.[0] ?? "";
     this.#at += name.length;
+    this.#need(1, this.#at);
     return name;
   }
 
@@ -102,6 +112,7 @@ export class JsonCursor {
     const start = this.#at;
     const { end, followed } = scanNumber(this.#text, start);
     this.#at = end;
+    this.#need(1, end);
     if (!followed) {
       throw new JsonReadFailure("Unexpected character in a number.");
     }
@@ -111,6 +122,7 @@ export class JsonCursor {
   skipComment(): void {
     const opening = this.#text.slice(this.#at, this.#at + 2);
     // The original needs one character more than the opening, whatever it is.
+    this.#need(3, this.#at + 1);
     if (this.#at + 2 >= this.#text.length || (opening !== "/*" && opening !== "//")) {
       this.#at++;
       throw new JsonReadFailure("Not a comment.");
@@ -118,9 +130,22 @@ export class JsonCursor {
     const closing = opening === "/*" ? this.#text.indexOf("*/", this.#at + 2) : this.#endOfLine(this.#at + 2);
     if (closing < 0) {
       this.#at = this.#text.length;
+      this.#need(1, this.#at);
       throw new JsonReadFailure("Unexpected end in a comment.");
     }
     this.#at = opening === "/*" ? closing + 2 : closing;
+  }
+
+  /** Fails once at each place where the bytes are not text; then what was not passed yet is read together with what comes after. */
+  #need(characters: number, heldFrom: number): void {
+    if (this.#at + characters > this.#text.length) {
+      const next = this.#later.shift();
+      if (next !== undefined) {
+        this.#text = this.#text.slice(heldFrom) + next;
+        this.#at = 0;
+        throw new JsonReadFailure("The bytes are not text.");
+      }
+    }
   }
 
   #passMismatch(word: string): void {

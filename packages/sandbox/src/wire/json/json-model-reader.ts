@@ -1,10 +1,12 @@
 import { type Contract, defaultModel, type Member, type Model, type Value } from "../contract.ts";
 import { parseBoolean } from "../dotnet/dotnet-number.ts";
+import type { Charset } from "../http/negotiation.ts";
 import { hiddenError, type ModelState } from "../model-state.ts";
+import { decodeTextParts } from "./json-text-parts.ts";
 import type { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure } from "./json-token.ts";
-import { Newtonsoft6Reader } from "./newtonsoft-6-reader.ts";
-import { Newtonsoft12Reader } from "./newtonsoft-12-reader.ts";
+import { Newtonsoft6Reader, newtonsoft6 } from "./newtonsoft-6-reader.ts";
+import { Newtonsoft12Reader, newtonsoft12 } from "./newtonsoft-12-reader.ts";
 
 /** A version of Newtonsoft.Json: they bind broken and unusual JSON in other ways. */
 export type NewtonsoftVersion = 6 | 12;
@@ -12,14 +14,19 @@ export type NewtonsoftVersion = 6 | 12;
 /**
  * Fills a model as Newtonsoft's serializer does with Web API's settings: every error is noted under the path where the
  * reader stood and reading goes on, so that what survives a broken body depends on where it broke.
+ *
+ * @throws EncodingFailure where the bytes are not text.
  */
 export function readJsonModel(
-  text: string,
+  body: Uint8Array,
+  charset: Charset,
   contract: Contract,
   state: ModelState,
   newtonsoft: NewtonsoftVersion,
 ): Model | null {
-  const reader = newtonsoft === 6 ? new Newtonsoft6Reader(text) : new Newtonsoft12Reader(text);
+  const { askedFor } = newtonsoft === 6 ? newtonsoft6 : newtonsoft12;
+  const parts = decodeTextParts(body, charset, askedFor);
+  const reader = newtonsoft === 6 ? new Newtonsoft6Reader(parts) : new Newtonsoft12Reader(parts);
   try {
     return readRoot(reader, contract, state);
   } catch (error) {

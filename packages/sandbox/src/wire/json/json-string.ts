@@ -15,10 +15,16 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 /** A string that could not be read, and the place from which a reader that goes on reads. */
 export class JsonStringFailure extends JsonReadFailure {
   readonly resumeAt: number;
+  /** How many characters more were needed; 0 where that was not why it failed. */
+  readonly missing: number;
+  /** From where it would have been read once more. */
+  readonly heldFrom: number;
 
-  constructor(message: string, resumeAt: number) {
+  constructor(message: string, resumeAt: number, missing = 0, heldFrom: number = resumeAt) {
     super(message);
     this.resumeAt = resumeAt;
+    this.missing = missing;
+    this.heldFrom = heldFrom;
   }
 }
 
@@ -33,6 +39,8 @@ export function scanString(text: string, start: number, quote: string, isHexUnit
   let value = "";
   let from = start;
   let at = start;
+  // Escapes and line ends that were passed are passed for good.
+  let heldFrom = start;
   while (at < text.length) {
     const character = text.charAt(at);
     if (character === quote) {
@@ -41,14 +49,16 @@ export function scanString(text: string, start: number, quote: string, isHexUnit
     if (character === "\\") {
       value += text.slice(from, at);
       const escaped = scanEscape(text, at + 1, isHexUnit);
+      heldFrom = text.charAt(at + 1) === "u" ? escaped.end : at + 1;
       value += escaped.value;
       at = escaped.end;
       from = at;
     } else {
       at++;
+      heldFrom = character === "\n" || character === "\r" ? at : heldFrom;
     }
   }
-  throw new JsonStringFailure("Unterminated string.", text.length);
+  throw new JsonStringFailure("Unterminated string.", text.length, 1, heldFrom);
 }
 
 function scanEscape(text: string, at: number, isHexUnit: RegExp): ScannedString {
@@ -57,8 +67,11 @@ function scanEscape(text: string, at: number, isHexUnit: RegExp): ScannedString 
     return scanUnicodeEscape(text, at + 1, isHexUnit);
   }
   const value = simpleEscapes[letter];
-  if (letter === "" || value === undefined) {
-    throw new JsonStringFailure("Bad escape sequence.", Math.min(at + 1, text.length));
+  if (letter === "") {
+    throw new JsonStringFailure("Unterminated string.", at, 1);
+  }
+  if (value === undefined) {
+    throw new JsonStringFailure("Bad escape sequence.", at + 1);
   }
   return { value, end: at + 1 };
 }
@@ -86,7 +99,10 @@ function scanUnicodeEscape(text: string, at: number, isHexUnit: RegExp): Scanned
 function hexUnit(text: string, at: number, isHexUnit: RegExp): number {
   const digits = text.slice(at, at + 4);
   // The original needs one character more than the digits, whatever it is.
-  if (at + 4 >= text.length || !isHexUnit.test(digits)) {
+  if (at + 4 >= text.length) {
+    throw new JsonStringFailure("Unterminated string.", at, 5);
+  }
+  if (!isHexUnit.test(digits)) {
     throw new JsonStringFailure("Not four hexadecimal digits.", at);
   }
   return Number.parseInt(digits.trim(), 16);

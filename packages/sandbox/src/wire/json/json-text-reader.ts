@@ -30,7 +30,7 @@ export abstract class JsonTextReader extends JsonValueParser {
 
   /** Moves to the next token; false at the end, however much is missing there. */
   read(): boolean {
-    return this.readToken(parseJsonNumber);
+    return this.readToken(parseJsonNumber, true);
   }
 
   /** Reads past a value, or past a property and its value. */
@@ -46,8 +46,8 @@ export abstract class JsonTextReader extends JsonValueParser {
     }
   }
 
-  protected readToken(parseNumber: ParseNumber): boolean {
-    const found = this.#parseNext(parseNumber);
+  protected readToken(parseNumber: ParseNumber, mayBeDate: boolean): boolean {
+    const found = this.#parseNext(parseNumber, mayBeDate);
     if (!found && (this.rules.forgetsTokenAtEnd || this.state === "finished")) {
       this.clearToken();
     }
@@ -59,7 +59,7 @@ export abstract class JsonTextReader extends JsonValueParser {
     this.value = null;
   }
 
-  #parseNext(parseNumber: ParseNumber): boolean {
+  #parseNext(parseNumber: ParseNumber, mayBeDate: boolean): boolean {
     while (true) {
       switch (this.state) {
         case "object":
@@ -73,7 +73,7 @@ export abstract class JsonTextReader extends JsonValueParser {
         case "finished":
           return this.#parseTrailer();
         default:
-          return this.#parseValue(parseNumber);
+          return this.#parseValue(parseNumber, mayBeDate);
       }
     }
   }
@@ -140,14 +140,14 @@ export abstract class JsonTextReader extends JsonValueParser {
     this.setToken("propertyName", name);
   }
 
-  #parseValue(parseNumber: ParseNumber): boolean {
+  #parseValue(parseNumber: ParseNumber, mayBeDate: boolean): boolean {
     const next = this.cursor.skipWhiteSpace();
     switch (next) {
       case "":
         return false;
       case '"':
       case "'":
-        this.parseString(next);
+        this.parseString(next, mayBeDate);
         return true;
       case "{":
       case "[":

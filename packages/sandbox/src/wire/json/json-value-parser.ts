@@ -23,6 +23,10 @@ export type ParseNumber = (digits: string) => bigint | number | string;
 /** In what the versions of Newtonsoft.Json differ besides how they read the values of members. */
 export interface ReaderRules extends CursorRules {
   readonly printName: PrintName;
+  /** Whether reading a text fails because of the date that it seems to be. */
+  readonly isBadDate: (text: string) => boolean;
+  /** Characters that are asked for at once. */
+  readonly askedFor: number;
   /** Whether the last token is forgotten where the text ends before the value does. */
   readonly forgetsTokenAtEnd: boolean;
   /** Whether a number that is none is a token without a value, and not the token before it. */
@@ -34,9 +38,9 @@ export class JsonValueParser extends JsonTokenState {
   protected readonly cursor: JsonCursor;
   protected readonly rules: ReaderRules;
 
-  constructor(text: string, rules: ReaderRules) {
+  constructor(parts: readonly string[], rules: ReaderRules) {
     super(rules.printName);
-    this.cursor = new JsonCursor(text, rules);
+    this.cursor = new JsonCursor(parts, rules);
     this.rules = rules;
   }
 
@@ -46,9 +50,14 @@ export class JsonValueParser extends JsonTokenState {
     }
   }
 
-  protected parseString(quote: string): void {
+  /** @param mayBeDate Whether the text is read as whatever it looks like. */
+  protected parseString(quote: string, mayBeDate = false): void {
     const text = this.cursor.takeString(quote);
+    this.finishState();
     this.position.finishValue();
+    if (mayBeDate && this.rules.isBadDate(text)) {
+      throw new JsonReadFailure("No such date.");
+    }
     this.setToken("string", text, false);
   }
 

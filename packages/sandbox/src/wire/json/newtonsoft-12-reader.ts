@@ -1,14 +1,17 @@
 import { parseBoolean, parseInt32 } from "../dotnet/dotnet-number.ts";
+import { isBadDate12 } from "./json-date.ts";
 import { parseJsonInt32, parseJsonNumber, parseJsonNumberText } from "./json-number.ts";
 import { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure } from "./json-token.ts";
 import type { ReaderRules } from "./json-value-parser.ts";
 
-const rules: ReaderRules = {
+export const newtonsoft12: ReaderRules = {
   isHexUnit: /^[0-9a-fA-F]{4}$/,
   passesMismatch: true,
   forgetsTokenAtEnd: false,
   keepsBadNumber: true,
+  isBadDate: isBadDate12,
+  askedFor: 1023,
   printName: (name, isInner) =>
     /[. '/"[\]()\t\n\r\f\b\\\u0085\u2028\u2029]/.test(name) ? `['${escapeName(name)}']` : (isInner ? "." : "") + name,
 };
@@ -22,8 +25,8 @@ const wordsOfText: Readonly<Record<string, string>> = { t: "true", f: "false", N
 export class Newtonsoft12Reader extends JsonTextReader {
   readonly recoveryDepth = 0;
 
-  constructor(text: string) {
-    super(text, rules);
+  constructor(parts: readonly string[]) {
+    super(parts, newtonsoft12);
   }
 
   override readAsInt32(): void {

@@ -1,14 +1,17 @@
 import { parseInt32 } from "../dotnet/dotnet-number.ts";
+import { isBadDate6 } from "./json-date.ts";
 import { parseJsonInt32, parseJsonNumber } from "./json-number.ts";
 import { JsonTextReader } from "./json-text-reader.ts";
 import { JsonReadFailure, printToken } from "./json-token.ts";
 import type { ReaderRules } from "./json-value-parser.ts";
 
-const rules: ReaderRules = {
+export const newtonsoft6: ReaderRules = {
   isHexUnit: /^[\t-\r ]*[0-9a-fA-F]+[\t-\r ]*\0*$/,
   passesMismatch: false,
   forgetsTokenAtEnd: true,
   keepsBadNumber: false,
+  isBadDate: isBadDate6,
+  askedFor: 1024,
   // Nothing in the name is escaped.
   printName: (name, isInner) => (isInner ? "." : "") + (/[. [\]()]/.test(name) ? `['${name}']` : name),
 };
@@ -17,12 +20,12 @@ const rules: ReaderRules = {
 export class Newtonsoft6Reader extends JsonTextReader {
   readonly recoveryDepth = 1;
 
-  constructor(text: string) {
-    super(text, rules);
+  constructor(parts: readonly string[]) {
+    super(parts, newtonsoft6);
   }
 
   override readAsInt32(): void {
-    this.#readPastComments((digits) => BigInt(parseJsonInt32(digits)));
+    this.#readPastComments((digits) => BigInt(parseJsonInt32(digits)), true);
     if (this.type === "string") {
       const text = String(this.value);
       const integer = text === "" ? null : parseInt32(text);
@@ -37,7 +40,7 @@ export class Newtonsoft6Reader extends JsonTextReader {
 
   /** Numbers and booleans are printed. */
   override readAsString(): void {
-    this.#readPastComments(parseJsonNumber);
+    this.#readPastComments(parseJsonNumber, false);
     if (["none", "string", "null", "endArray"].includes(this.type)) {
       return;
     }
@@ -49,12 +52,12 @@ export class Newtonsoft6Reader extends JsonTextReader {
 
   /** The token stays what it is: the serializer converts it. */
   override readAsBoolean(): void {
-    this.#readPastComments(parseJsonNumber);
+    this.#readPastComments(parseJsonNumber, true);
   }
 
-  #readPastComments(parseNumber: (digits: string) => bigint | number): void {
+  #readPastComments(parseNumber: (digits: string) => bigint | number, mayBeDate: boolean): void {
     do {
-      if (!this.readToken(parseNumber)) {
+      if (!this.readToken(parseNumber, mayBeDate)) {
         return;
       }
     } while (this.is("comment"));
