@@ -8,7 +8,7 @@ import { servePrism, serveSandbox, type Vitals } from "./served.ts";
 
 const connections = 50;
 /** How many times as many requests a second as Prism. */
-const requiredRatio = 4;
+const requiredRatio = 7;
 /** How much the heap may grow once memory holds as many runs as it keeps. */
 const allowedGrowth = 1.1;
 /** What has to be left of the speed once runs are forgotten. */

@@ -5,7 +5,10 @@ import { createSandbox } from "../../src/sandbox.ts";
 const clock = createManualClock();
 const sandbox = createSandbox({ clock, users: { ada: "a b&c" }, createID: () => "the-token" });
 
-async function ask(body: string, headers: Record<string, string> = {}): Promise<readonly [number, unknown]> {
+async function ask(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<readonly [number, unknown]> {
   const response = await sandbox.fetch("http://host/TOKEN", { method: "POST", body, headers });
   return [response.status, await response.json()];
 }
@@ -45,6 +48,11 @@ describe("/token", () => {
   test.each(["/%74oken", "/%54%4F%4b%65n"])("%s is its address too", async (path) => {
     const response = await sandbox.fetch(`http://host${path}`, { method: "POST", body: "grant_type=none" });
     expect(await response.json()).toEqual({ error: "unsupported_grant_type" });
+  });
+
+  test("a byte order mark tells how the form is encoded", async () => {
+    const body = Buffer.from("\ufeffgrant_type=password&username=ada&password=a+b%26c", "utf16le");
+    expect(await ask(body)).toMatchObject([200, {}]);
   });
 
   test("a blank before a name is passed over", async () => {

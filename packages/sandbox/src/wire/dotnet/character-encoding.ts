@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Charset } from "../http/negotiation.ts";
+import { encodingOf } from "./charset-names.ts";
 import { decodeLenientUtf8, withoutPartialEnd } from "./dotnet-utf8.ts";
 
 /** Bytes that are not text in the charset that they are read in, or a charset that nobody knows. */
@@ -35,23 +36,23 @@ export function decodeAnyCharset(body: Uint8Array, charset: string | undefined):
   if (charset === undefined || charset === "") {
     return decodeMarked(body, false) ?? decodeLenientUtf8(body);
   }
-  const label = charset.replace(/^"|"$/g, "").toLowerCase();
-  if (label === "utf-8") {
-    const hasMark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-    return decodeLenientUtf8(hasMark ? body.subarray(3) : body);
-  }
-  if (label === "iso-8859-1") {
-    return Buffer.from(body).toString("latin1");
-  }
-  if (label === "us-ascii") {
-    return Buffer.from(body)
-      .toString("latin1")
-      .replace(/[\u0080-\u00ff]/g, "?");
-  }
-  try {
-    return new TextDecoder(label).decode(body);
-  } catch (error) {
-    throw new EncodingFailure(`The charset ${charset} is unknown.`, { cause: error });
+  const encoding = encodingOf(charset.replace(/^"|"$/g, ""));
+  switch (encoding) {
+    case undefined:
+      throw new EncodingFailure(`The charset ${charset} is unknown.`);
+    case "utf-8":
+      return decodeLenientUtf8(body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? body.subarray(3) : body);
+    case "utf-32le":
+    case "utf-32be":
+      return decodeUtf32(body, encoding === "utf-32le").replace(/^\ufeff/, "");
+    case "latin1":
+      return Buffer.from(body).toString("latin1");
+    case "ascii":
+      return Buffer.from(body)
+        .toString("latin1")
+        .replace(/[\u0080-\u00ff]/g, "?");
+    default:
+      return new TextDecoder(encoding).decode(body);
   }
 }
 

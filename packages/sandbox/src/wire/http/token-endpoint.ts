@@ -1,5 +1,6 @@
 import type { ServerRequest } from "../../server/server-request.ts";
 import type { Token, TokenIssuer } from "../../server/tokens.ts";
+import { decodeAnyCharset } from "../dotnet/character-encoding.ts";
 import type { Reply } from "./reply.ts";
 import type { RequestAddress } from "./request-address.ts";
 import { unescapeUri } from "./uri-escapes.ts";
@@ -34,7 +35,7 @@ export function isTokenAddress({ path }: RequestAddress): boolean {
  * whatever is asked for, 400 for every error.
  */
 export async function answerTokenRequest(request: ServerRequest, issuer: TokenIssuer): Promise<Reply> {
-  const form = parseKatanaForm(await request.text());
+  const form = parseKatanaForm(decodeAnyCharset(await request.body(), undefined));
   const grantType = form.get("grant_type") ?? "";
   const credential = grantCredentials[grantType];
   if (credential !== undefined && !form.has(credential)) {
