@@ -5,7 +5,10 @@ const megabyte = 2 ** 20;
 const sandbox = createSandbox({ authentication: "none", fast: true });
 const { url } = await sandbox.listen();
 
-process.on("message", () => {
+process.on("message", (question) => {
+  if (question !== "vitals") {
+    return;
+  }
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({

@@ -17,6 +17,8 @@ export interface Vitals {
 /** A server in a process of its own, so that load and server do not share a thread. */
 export interface Served {
   readonly url: string;
+  /** Microseconds of a processor that it has taken. */
+  processorTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -34,13 +36,16 @@ export function servePrism(): Promise<Served> {
 }
 
 async function serve(script: string): Promise<Served & { readonly child: ChildProcess }> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), { execArgv: ["--expose-gc", "--no-warnings"] });
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
+    execArgv: ["--expose-gc", "--no-warnings", "--import", new URL("processor-time.ts", import.meta.url).href],
+  });
   const { url } = await ask<{ readonly url: string }>(child, undefined);
   const stop = async () => {
     child.kill("SIGINT");
     await once(child, "exit");
   };
-  return { child, url, stop };
+  const processorTime = async () => (await ask<{ readonly microseconds: number }>(child, "processorTime")).microseconds;
+  return { child, url, processorTime, stop };
 }
 
 async function ask<T>(child: ChildProcess, question: string | undefined): Promise<T> {
