@@ -122,10 +122,14 @@ export function findContent(content: Content, mediaType: string): RootType | nul
 function contentType(content: Content, mediaType: string, what: string): RootType {
   const type = findContent(content, mediaType);
   if (type) return type;
+  if (type === null) {
+    throw new InvalidOptionError(
+      `What ${what} holds in ${mediaType} is not described, or is left to you: ${formsKnown}`,
+    );
+  }
   const described = Object.keys(content).join(", ");
-  throw new InvalidOptionError(
-    `The document has no schema for ${what} in ${mediaType}${described && `; it describes ${described}`}`,
-  );
+  if (described === "") throw new InvalidOptionError(`The document describes no body of ${what}`);
+  throw new InvalidOptionError(`The document has no schema for ${what} in ${mediaType}; it describes ${described}`);
 }
 
 function operationOf(table: Table<unknown>, operationId: string): Operation {
@@ -148,10 +152,10 @@ function textOf(body: string | Uint8Array, mediaType: string, options: DecodeOpt
   return decodeText(body, mediaType);
 }
 
+const formsKnown = "there are codecs for JSON, XML and application/x-www-form-urlencoded";
+
 function codecFor(mediaType: string): Codec {
   const form = typeof mediaType === "string" ? formOf(mediaTypeOf(mediaType)) : undefined;
   if (form !== undefined) return codecs[form];
-  throw new InvalidOptionError(
-    `There is no codec for "${mediaType}"; there are codecs for JSON, XML and application/x-www-form-urlencoded`,
-  );
+  throw new InvalidOptionError(`There is no codec for "${mediaType}"; ${formsKnown}`);
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { createTable } from "../src/generate/create-table.ts";
 import { generate } from "../src/generate/generate.ts";
-import { DecodeError, decode, encode } from "../src/index.ts";
+import { loadTable } from "../src/generate/load-table.ts";
+import { DecodeError, decode, decodeBody, encode, encodeBody } from "../src/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "taken-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -182,4 +183,48 @@ test("what is not a body, a media type or a plain object is called what it is", 
   expect(() => decode(table, "A", "<A/>", null as unknown as string)).toThrow('There is no codec for "null"');
   expect(() => encode(table, "A", new Map(), xml)).toThrow("Invalid A: expected object, found Map");
   expect(() => encode(table, "A", { a: new Date(0) }, xml)).toThrow("Invalid A at a: expected string, found Date");
+});
+
+test("a file has the name of the component that refers to it, whoever else refers to the file", async () => {
+  const body = (schema: object) => ({ content: { [xml]: { schema } } });
+  const operation = {
+    requestBody: body({ $ref: "parts/thing.json" }),
+    responses: { 200: { description: "", ...body({ $ref: "#/components/schemas/Thing" }) } },
+  };
+  mkdirSync(join(folder, "parts"));
+  const part = {
+    type: "object",
+    properties: { inner: { $ref: "thing.json" }, outer: { $ref: "../things.json#/components/schemas/Thing" } },
+  };
+  writeFileSync(join(folder, "parts/thing.json"), JSON.stringify(part));
+  const document = documentOf(
+    { Thing: { $ref: "parts/thing.json" } },
+    { "/things": { put: { operationId: "put", ...operation } } },
+  );
+  writeFileSync(join(folder, "things.json"), JSON.stringify(document));
+  const table = await loadTable(join(folder, "things.json"));
+  expect(Object.keys(table.types)).toEqual(["Thing"]);
+  const text = encodeBody(table, "put", { inner: { outer: {} } }, xml);
+  expect(text).toBe("<Thing><inner><outer /></inner></Thing>");
+  expect(decodeBody(table, "put", 200, text, xml)).toEqual({ inner: { outer: {} } });
+});
+
+test("what a body is that no codec reads, and that there is none, is said", () => {
+  const table = createTable(
+    documentOf(
+      {},
+      {
+        "/a": {
+          get: {
+            operationId: "a",
+            responses: { 200: { description: "", content: { "text/plain": {} } }, 204: { description: "" } },
+          },
+        },
+      },
+    ),
+  );
+  expect(() => decodeBody(table, "a", 200, "x", "text/plain")).toThrow(
+    "What an answer 200 of a holds in text/plain is not described, or is left to you: there are codecs for JSON, XML and",
+  );
+  expect(() => decodeBody(table, "a", 204, "", "")).toThrow("The document describes no body of an answer 204 of a");
 });

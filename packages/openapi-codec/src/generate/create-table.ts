@@ -39,6 +39,10 @@ export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: P
   const components = new Map<string, Component>();
   for (const [name, location] of document.at("components").entries("schemas")) components.set(name, { name, location });
   const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
+  for (const component of components.values()) {
+    const target = otherFileOf(component.location);
+    if (target !== undefined && !byId.has(target.id)) byId.set(target.id, component);
+  }
   const definitions = definitionNames(document.value);
   const shapes = new Shapes(version === "3.0", (location) => {
     const known = byId.get(location.id);
@@ -109,6 +113,14 @@ function documentDialect(document: Location): Dialect {
   return document
     .at("x-xml-dialect")
     .refuse("the dialect of the document is unknown", "Write data-contract, or leave it out");
+}
+
+/** What a component is that only refers to another file: whatever else refers to that means the component. */
+function otherFileOf(location: Location): Location | undefined {
+  const { $ref: reference } = location.fields;
+  if (typeof reference !== "string" || reference.startsWith("#") || Object.keys(location.fields).length > 1)
+    return undefined;
+  return location.target(reference);
 }
 
 /** The name of a schema in another file that has one: the file's, or that of a member or definition in it. */
