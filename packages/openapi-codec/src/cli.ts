@@ -50,8 +50,9 @@ async function run(args: readonly string[]): Promise<number> {
       : write(values.out, { "types.ts": types, "table.ts": table });
   } catch (error) {
     const isOurs = error instanceof DocumentError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-    if (!isOurs) throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (!isOurs && path === undefined) throw error;
+    process.stderr.write(isOurs ? `${(error as Error).message}\n` : `${path} cannot be written: ${code}\n`);
     return 2;
   }
 }

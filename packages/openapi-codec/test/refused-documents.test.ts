@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { generate } from "../src/generate/generate.ts";
 
@@ -170,5 +172,23 @@ test("a file that is referred to is named in what is wrong with it", async () =>
     const error = await generate(join(folder, "whole.yaml")).catch((cause: unknown) => cause);
     expect(error).toMatchObject({ name: "DocumentError", pointer, file: expect.stringMatching(/part\.yaml$/) });
     expect((error as Error).message).toMatch(words);
+  }
+});
+
+test("the command says in one line what cannot be read or written", () => {
+  const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+  writeFileSync(join(folder, "right.yaml"), `${head()}paths: {}\n`);
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [cli, "generate", ...args], { cwd: folder, encoding: "utf8" });
+  for (const [args, words] of [
+    [["right.yaml", "--out", "right.yaml"], "right.yaml cannot be written: EEXIST\n"],
+    [
+      ["https://a.example/b.yaml", "--out", "x"],
+      "https://a.example/b.yaml#: the document is not in a file. Save it to one",
+    ],
+  ] as const) {
+    const { status, stderr } = run(...args);
+    expect(stderr).toContain(words);
+    expect([status, stderr.trim().split("\n").length]).toEqual([2, 1]);
   }
 });

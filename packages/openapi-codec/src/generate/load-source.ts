@@ -8,6 +8,9 @@ type Parse = (text: string) => unknown;
 
 /** Reads a document; the files that it refers to are read when they are needed. Throws `DocumentError`. */
 export async function loadSource(file: string | URL): Promise<SourceFile> {
+  if (/^https?:/.test(String(file))) {
+    throw new DocumentError(String(file), "#", "the document is not in a file", "Save it to one, and name that");
+  }
   const path = typeof file === "string" && !file.startsWith("file:") ? resolve(file) : fileURLToPath(file);
   const parseYaml = await yamlParser(path);
   const files = new Map<string, SourceFile>();
