@@ -1,5 +1,6 @@
 import { formatOf, typeInRange } from "../body/media-type.ts";
 import { isNode, type Node, resolveReference } from "../spec/document.ts";
+import { filesKey } from "../spec/embed-files.ts";
 import { parametersOf } from "../spec/operations.ts";
 import { isInline } from "../spec/shape.ts";
 import type { Contract, JsonSchema, MediaType, Operation } from "../types.ts";
@@ -32,6 +33,7 @@ export function toPrismDocument(contract: Contract): object {
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     info: document["info"],
     paths,
+    [filesKey]: document[filesKey] ?? {},
     // Responses stand where they are used.
     components: {
       ...resolveReference(document, document["components"]),

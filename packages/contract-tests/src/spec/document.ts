@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { parse } from "yaml";
 import { KitError } from "../errors.ts";
 
 /** A node of the description whose shape is not known yet. */
@@ -22,61 +21,6 @@ export function readPublished(name: PublishedFile): string {
     return readFileSync(published[name](), "utf8");
   } catch (cause) {
     throw new KitError(`@starfish-api/openapi has no readable ${name}`, { cause });
-  }
-}
-
-/** The description: the given object, the given JSON or YAML file, or the published one. Throws a KitError. */
-export function loadDocument(source?: object | string): Node {
-  const document = typeof source === "object" ? source : parseDocument(source);
-  if (isNode(document) && document["swagger"] !== undefined) {
-    throw new KitError(
-      `The description is of Swagger ${String(document["swagger"])}: the kit reads OpenAPI 3.0 and 3.1, into which other people's converters turn it`,
-    );
-  }
-  if (!isNode(document) || !isNode(document["paths"])) {
-    throw new KitError(`The description is not an OpenAPI document: ${describeLack(document)}`);
-  }
-  const { openapi } = document;
-  if (openapi !== undefined && !/^3\.[012](?:\.|$)/.test(String(openapi))) {
-    throw new KitError(`The description is of OpenAPI ${String(openapi)}: the kit reads 3.0 and 3.1`);
-  }
-  if (holdsItself(document)) {
-    throw new KitError("The description holds itself: an alias of YAML stands inside its own anchor");
-  }
-  return document;
-}
-
-function describeLack(document: unknown): string {
-  if (document === undefined || document === null) {
-    return "it is empty";
-  }
-  return isNode(document) ? "it has no paths" : `it is a ${Array.isArray(document) ? "list" : "text"}`;
-}
-
-/** Whether a value leads back to itself. */
-function holdsItself(
-  value: unknown,
-  around: ReadonlySet<unknown> = new Set(),
-  done: Set<unknown> = new Set(),
-): boolean {
-  if (typeof value !== "object" || value === null || done.has(value)) {
-    return false;
-  }
-  const further = new Set([...around, value]);
-  const isCircle = around.has(value) || Object.values(value).some((inner) => holdsItself(inner, further, done));
-  done.add(value);
-  return isCircle;
-}
-
-function parseDocument(path: string | undefined): unknown {
-  try {
-    return parse(path === undefined ? readPublished("description") : readFileSync(path, "utf8"), { merge: true });
-  } catch (cause) {
-    if (cause instanceof KitError) {
-      throw cause;
-    }
-    const [reason = ""] = String((cause as Error).message).split("\n", 1);
-    throw new KitError(`The description ${path} cannot be read: ${reason.replace(/:$/, "")}`, { cause });
   }
 }
 
@@ -118,7 +62,7 @@ function lookUp(document: Node, reference: string): unknown {
 }
 
 /** A pointer in an address is written as one (RFC 6901, 6). */
-function decode(token: string): string {
+export function decode(token: string): string {
   try {
     return decodeURIComponent(token);
   } catch {

@@ -1,8 +1,9 @@
-import { isNode, type Node, resolveReference } from "./document.ts";
+import { decode, isNode, type Node, resolveReference } from "./document.ts";
+import { filesKey } from "./embed-files.ts";
 
 /**
- * The document with the schemas that others refer to by where they are used, as bundlers write it, among its components: a
- * validator knows these alone.
+ * The document with the schemas that others refer to by where they are used, as bundlers write it, or by the file that they
+ * stand in, among its components: a validator knows these alone.
  */
 export function hoistReferences(document: Node): Node {
   const names = new Map<string, string>();
@@ -21,16 +22,39 @@ export function hoistReferences(document: Node): Node {
   };
   const nameOf = (reference: string): string | undefined => {
     const known = names.get(reference);
-    if (known !== undefined || !reference.startsWith("#/paths/")) {
+    const isInFile = reference.startsWith(`#/${filesKey}/`);
+    if (known !== undefined || !(isInFile || reference.startsWith("#/paths/"))) {
       return known;
     }
     const target = resolveReference(document, { $ref: reference });
     if (!isSchema(target)) {
       return undefined;
     }
-    const name = `used-${names.size + 1}`;
+    const name = isInFile ? nameInFile(reference) : `used-${names.size + 1}`;
     names.set(reference, name);
+    if (aliased.has(name)) {
+      return name;
+    }
     hoisted[name] = walk(target);
+    return name;
+  };
+  const described = schemasOf(document);
+  // A component that only refers to a file is what the file holds, under its own name.
+  const aliases = new Map(
+    Object.entries(described).flatMap(([name, schema]) => {
+      const reference = isNode(schema) && Object.keys(schema).length === 1 ? schema["$ref"] : undefined;
+      return typeof reference === "string" && reference.startsWith(`#/${filesKey}/`) ? [[reference, name]] : [];
+    }),
+  );
+  const aliased = new Set(aliases.values());
+  const nameInFile = (reference: string): string => {
+    const base = decode(reference.split("/").at(-1) ?? "")
+      .replaceAll("~1", "/")
+      .replaceAll("~0", "~");
+    let name = aliases.get(reference) ?? base;
+    for (let count = 2; !aliases.has(reference) && (name in described || name in hoisted); count++) {
+      name = `${base}${count}`;
+    }
     return name;
   };
   const walked = walk(document) as Node;
@@ -38,8 +62,17 @@ export function hoistReferences(document: Node): Node {
     return document;
   }
   const components = isNode(walked["components"]) ? walked["components"] : {};
-  const schemas = isNode(components["schemas"]) ? components["schemas"] : {};
-  return { ...walked, components: { ...components, schemas: { ...schemas, ...hoisted } } };
+  const inFiles = [...aliases].map(([reference, name]) => [
+    name,
+    walk(resolveReference(document, { $ref: reference })),
+  ]);
+  const schemas = { ...schemasOf(walked), ...hoisted, ...Object.fromEntries(inFiles) };
+  return { ...walked, components: { ...components, schemas } };
+}
+
+function schemasOf({ components }: Node): Node {
+  const schemas = isNode(components) ? components["schemas"] : undefined;
+  return isNode(schemas) ? schemas : {};
 }
 
 /** Parameters, bodies, answers and paths may be referred to so too. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMock, loadContract } from "../../src/index.ts";
 import { ask, headerOf, textOf } from "./requests.ts";
@@ -70,4 +73,22 @@ test("The prefixes of XML itself need no namespace, and bytes are made of what h
   await mock.close();
   expect(textOf(picture)).toMatch(/^<Picture xml:lang="[^"]*">/);
   expect(headerOf(bytes, "content-type")).toBe("application/octet-stream");
+});
+
+test("A document in several files is served too.", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "divided-"));
+  const write = (name: string, value: object) => writeFileSync(join(folder, name), JSON.stringify(value));
+  write("thing.json", { type: "object", required: ["inner"], properties: { inner: { type: "integer" } } });
+  write("common.json", { limit: { name: "limit", in: "query", schema: { type: "integer" } } });
+  write("whole.json", {
+    openapi: "3.0.3",
+    info: { title: "Things", version: "1" },
+    paths: { "/thing": both({ $ref: "thing.json" }) },
+    components: { parameters: { Limit: { $ref: "common.json#/limit" } } },
+  });
+  const mock = await createMock({ contract: loadContract(join(folder, "whole.json")) });
+  const xml = await ask(mock, { method: "GET", path: "/thing", headers: { accept: "application/xml" } });
+  await mock.close();
+  rmSync(folder, { recursive: true });
+  expect(textOf(xml)).toBe("<thing><inner>0</inner></thing>");
 });

@@ -72,6 +72,66 @@ describe("another description", () => {
     expect(loadContract(write("a.yaml", "openapi: 3.1.0\npaths: {}\n")).operations).toEqual([]);
   });
 
+  test("It may be divided among files, which may refer to each other; a schema has the name of its file or of its place.", () => {
+    write(
+      "paths.json",
+      JSON.stringify({
+        put: {
+          operationId: "put",
+          parameters: [{ $ref: "parts.json#/parameters/Page" }],
+          requestBody: { content: { "text/xml": { schema: { $ref: "Book.yaml" } } } },
+          responses: { 400: { $ref: "parts.json#/responses/Bad" } },
+        },
+      }),
+    );
+    write(
+      "parts.json",
+      JSON.stringify({
+        parameters: { Page: { name: "page", in: "query", schema: { $ref: "#/schemas/Count" } } },
+        responses: { Bad: { description: "", content: { "text/xml": { schema: { $ref: "#/schemas/Author" } } } } },
+        schemas: { Count: { type: "integer" }, Author: { type: "object", properties: { name: { type: "string" } } } },
+      }),
+    );
+    write(
+      "Book.yaml",
+      "{ type: object, required: [title], properties: { title: { type: string }, parts: { type: array, items: { $ref: Book.yaml } }, by: { $ref: 'parts.json#/schemas/Author' } } }",
+    );
+    const own = {
+      Book: { $ref: "Book.yaml" },
+      Shelf: { type: "array", items: { $ref: "whole.json#/components/schemas/Book" } },
+    };
+    const { operations, schemas, validateValue } = loadContract(
+      write(
+        "whole.json",
+        JSON.stringify({ openapi: "3.1.0", paths: { "/books": { $ref: "paths.json" } }, components: { schemas: own } }),
+      ),
+    );
+    const [operation] = operations;
+    expect(operation?.parameters).toMatchObject([{ name: "page", in: "query" }]);
+    expect(operation?.request?.mediaTypes["text/xml"]?.schema).toBe("Book");
+    expect(operation?.responses["400"]?.mediaTypes["text/xml"]?.schema).toBe("Author");
+    expect(Object.keys(schemas).sort()).toEqual(["Author", "Book", "Count", "Shelf"]);
+    expect(validateValue("Shelf", [{ title: "a", parts: [{ title: 5 }], by: { name: 1 } }])).toMatchObject([
+      { path: "/0/parts/0/title" },
+      { path: "/0/by/name" },
+    ]);
+    expect(validateValue(operation?.parameters[0]?.schema ?? {}, "x")).toHaveLength(1);
+  });
+
+  test.each([
+    ["is not there", '{ $ref: "none.yaml" }', /refers to none\.yaml, and .*none\.yaml cannot be read: ENOENT/],
+    [
+      "lacks what is named",
+      '{ $ref: "tab.yaml#/b" }',
+      /refers to tab\.yaml#\/b, and .*tab\.yaml cannot be read: Tabs are not/,
+    ],
+    ["is on the network", '{ $ref: "https://a.example/b.yaml" }', /refers to https:\/\/a\.example\/b\.yaml, outside/],
+  ])("A file that %s is named.", (_what, schema, message) => {
+    write("tab.yaml", "paths:\n\ta: {}\n");
+    const file = write("refers.yaml", `{ openapi: 3.1.0, paths: {}, components: { schemas: { a: ${schema} } } }`);
+    expect(() => loadContract(file)).toThrow(message);
+  });
+
   test("What a schema says beyond the rules is legal, and so are YAML's merge keys.", () => {
     const yaml = `
 paths: {}

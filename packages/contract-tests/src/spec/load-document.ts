@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { KitError } from "../errors.ts";
+import { isNode, type Node, readPublished } from "./document.ts";
+import { embedFiles } from "./embed-files.ts";
+
+/** The description: the given object, the given JSON or YAML file, or the published one. Throws a KitError. */
+export function loadDocument(source?: object | string): Node {
+  const document = typeof source === "object" ? source : parseDocument(source);
+  if (isNode(document) && document["swagger"] !== undefined) {
+    throw new KitError(
+      `The description is of Swagger ${String(document["swagger"])}: the kit reads OpenAPI 3.0 and 3.1, into which other people's converters turn it`,
+    );
+  }
+  if (!isNode(document) || !isNode(document["paths"])) {
+    throw new KitError(`The description is not an OpenAPI document: ${describeLack(document)}`);
+  }
+  const { openapi } = document;
+  if (openapi !== undefined && !/^3\.[012](?:\.|$)/.test(String(openapi))) {
+    throw new KitError(`The description is of OpenAPI ${String(openapi)}: the kit reads 3.0 and 3.1`);
+  }
+  if (holdsItself(document)) {
+    throw new KitError("The description holds itself: an alias of YAML stands inside its own anchor");
+  }
+  return document;
+}
+
+function describeLack(document: unknown): string {
+  if (document === undefined || document === null) {
+    return "it is empty";
+  }
+  return isNode(document) ? "it has no paths" : `it is a ${Array.isArray(document) ? "list" : "text"}`;
+}
+
+/** Whether a value leads back to itself. */
+function holdsItself(
+  value: unknown,
+  around: ReadonlySet<unknown> = new Set(),
+  done: Set<unknown> = new Set(),
+): boolean {
+  if (typeof value !== "object" || value === null || done.has(value)) {
+    return false;
+  }
+  const further = new Set([...around, value]);
+  const isCircle = around.has(value) || Object.values(value).some((inner) => holdsItself(inner, further, done));
+  done.add(value);
+  return isCircle;
+}
+
+const parseYaml = (text: string): unknown => parse(text, { merge: true });
+
+function parseDocument(path: string | undefined): unknown {
+  try {
+    if (path === undefined) {
+      return parseYaml(readPublished("description"));
+    }
+    const load = (file: string): unknown => parseYaml(readFileSync(file, "utf8"));
+    const document = load(path);
+    return isNode(document) && !holdsItself(document) ? embedFiles(document, path, load) : document;
+  } catch (cause) {
+    if (cause instanceof KitError) {
+      throw cause;
+    }
+    const [reason = ""] = String((cause as Error).message).split("\n", 1);
+    throw new KitError(`The description ${path} cannot be read: ${reason.replace(/:$/, "")}`, { cause });
+  }
+}
