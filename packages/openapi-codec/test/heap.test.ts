@@ -13,7 +13,7 @@ beforeAll(() => {
 
 describe("one value of a document of some megabytes is kept, and the document is let go", () => {
   test("a slice keeps the document alive: the measurement would notice", () => {
-    expect(figures.slice).toBeGreaterThan(figures.document * 0.9);
+    expect(figures.slice).toBeGreaterThan(figures.document * 0.5);
   });
 
   test.each(["canonical", "spelled", "referenced", "additional", "entry", "attribute", "key", "section"] as const)(

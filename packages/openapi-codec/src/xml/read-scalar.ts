@@ -1,11 +1,14 @@
 import { facetProblem, integerProblem, type ScalarRule, type ScalarType, scalarRule } from "../rules/scalar.ts";
 import { parseBoolean, parseInteger, parseNumber } from "./lexical.ts";
 import type { ReadContent, Reading } from "./reading.ts";
-import { wholeDecimal } from "./short-decimal.ts";
+import { shortDecimal } from "./short-decimal.ts";
 
 /** The reader of a scalar's element. */
 export function readScalar(type: ScalarType): ReadContent {
   const rule = scalarRule(type);
+  if (rule.kind === "string" && !rule.isChar) {
+    return (reading, key) => checked(rule, reading.content(key), reading, reading.scanner.start, key);
+  }
   if (rule.kind !== "integer" && rule.kind !== "number") {
     return (reading, key) => scalarOf(rule, reading.content(key), reading, reading.scanner.start, key);
   }
@@ -38,16 +41,14 @@ function parseScalar(rule: ScalarRule, text: string): string | boolean | number 
     case "boolean":
       return parseBoolean(text);
     case "integer": {
-      const short = wholeDecimal(text, false);
-      if (!Number.isNaN(short)) return rule.isBigInt ? BigInt(short) : short;
+      const short = shortDecimal(text, 0, text.length, false);
+      if (short !== undefined) return rule.isBigInt ? BigInt(short) : short;
       const digits = parseInteger(text);
       if (digits === undefined) return undefined;
       return rule.isBigInt ? BigInt(digits.replace("+", "")) : Number(digits) + 0;
     }
-    case "number": {
-      const short = wholeDecimal(text, true);
-      return Number.isNaN(short) ? parseNumber(text) : short;
-    }
+    case "number":
+      return shortDecimal(text, 0, text.length, true) ?? parseNumber(text);
     default: {
       if (!rule.isChar) return text;
       const code = Number(parseInteger(text));

@@ -4,7 +4,7 @@ import { colon, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } 
 import { detach } from "./detach.ts";
 import { nameEnd, space } from "./names.ts";
 import { outermost, type Scope, type TagRest } from "./scope.ts";
-import { decimalEnd, readDecimal } from "./short-decimal.ts";
+import { shortDecimal } from "./short-decimal.ts";
 import type { SpecialCharacters } from "./special-characters.ts";
 import { readTagRest } from "./tag-rest.ts";
 import { TextReader } from "./text-reader.ts";
@@ -152,8 +152,9 @@ export class Scanner extends TextReader {
     const from = at + 2 + prefix.length;
     let to = from + local.length;
     if (standsAt(text, from, local) && (prefix === "" || standsAt(text, at + 2, prefix))) {
-      while (isSpace(text.charCodeAt(to))) to++;
-      if (text.charCodeAt(to) === greaterThan) {
+      let code = text.charCodeAt(to);
+      while (isSpace(code)) code = text.charCodeAt(++to);
+      if (code === greaterThan) {
         this.at = to + 1;
         return;
       }
@@ -185,18 +186,12 @@ export class Scanner extends TextReader {
    * which needs no rounding; else reads nothing, and `content` tells what is there.
    */
   tryNumber(allowsFraction: boolean): number | undefined {
-    const { text } = this;
-    const value = readDecimal(text, this.at, allowsFraction);
-    const end = decimalEnd;
-    if (
-      Number.isNaN(value) ||
-      text.charCodeAt(end) !== lessThan ||
-      text.charCodeAt(end + 1) !== slash ||
-      this.rest.isEmpty
-    ) {
-      return undefined;
-    }
-    this.at = end;
+    if (this.rest.isEmpty) return undefined;
+    const { text, at } = this;
+    const to = text.indexOf("<", at);
+    const value = text.charCodeAt(to + 1) === slash ? shortDecimal(text, at, to, allowsFraction) : undefined;
+    if (value === undefined) return undefined;
+    this.at = to;
     this.endTag(this.prefix, this.name, false);
     return value;
   }

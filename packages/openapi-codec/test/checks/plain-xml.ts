@@ -225,6 +225,8 @@ const refused: readonly (readonly [name: string, schema: string, text: string, p
   ["a number with an exponent and no digits", "Amount", "<Amount>1e</Amount>", "value"],
   ["an infinity spelt otherwise", "Amount", "<Amount>Infinity</Amount>", "value"],
   ["a positive sign before INF", "Amount", "<Amount>+INF</Amount>", "value"],
+  ["a number with two points", "Amount", "<Amount>1.2.3</Amount>", "value"],
+  ["a number that goes on", "Numbers", "<Numbers><number>1.5a</number></Numbers>", "number"],
   ["a point alone", "Amount", "<Amount>.</Amount>", "value"],
   ["a fraction for a whole number", "Numbers", "<Numbers><whole>1.0</whole></Numbers>", "whole"],
   ["a whole number below the range of its format", "Numbers", "<Numbers><byte>-1</byte></Numbers>", "byte"],

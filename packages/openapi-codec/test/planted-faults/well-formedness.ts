@@ -27,16 +27,24 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "an end tag may go on after its name",
     scanner,
-    `      while (isSpace(text.charCodeAt(to))) to++;
-      if (text.charCodeAt(to) === greaterThan) {`,
-    `      while (text.charCodeAt(to) !== greaterThan && to < text.length) to++;
-      if (text.charCodeAt(to) === greaterThan) {`,
+    `while (isSpace(code)) code =`,
+    `while (code !== greaterThan && to < text.length) code =`,
   ),
-  fault("an end tag needs no end", scanner, `if (text.charCodeAt(to) === greaterThan) {`, `if (to > 0) {`),
+  fault(
+    "an end tag needs no end",
+    scanner,
+    `      if (code === greaterThan) {
+        this.at = to + 1;
+        return;`,
+    `      if (to > 0) {
+        this.at = to + 1;
+        return;`,
+  ),
   fault(
     "white space before the end of an end tag is refused",
     scanner,
-    `while (isSpace(text.charCodeAt(to))) to++;`,
+    `      while (isSpace(code)) code = text.charCodeAt(++to);
+`,
     "",
   ),
   fault(
@@ -265,11 +273,10 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault(
     "a number is read beyond its digits",
     scanner,
-    `      text.charCodeAt(end + 1) !== slash ||
-`,
-    "",
+    `text.charCodeAt(to + 1) === slash ? shortDecimal(`,
+    `to > 0 ? shortDecimal(`,
   ),
-  fault("long numbers are rounded", shortDecimal, `digits > maxDigits)`, `digits > 99)`),
+  fault("long numbers are rounded", shortDecimal, `const maxDigits = 15;`, `const maxDigits = 30;`),
   fault("no digits are a number", shortDecimal, `if (digits === 0 || digits`, `if (digits`),
   fault(
     "a start tag is taken for a longer one that was read before",
@@ -287,7 +294,8 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   fault("a CR is read as it is", specialCharacters, `indexOf(text, "\\r", from)`, `text.length`),
   fault("a CDATA section ends at a bracket", textReader, `!standsAt(text, to, "]]>")`, `text[to] !== "]"`),
   fault("a comment ends at a hyphen", textReader, `text.charCodeAt(to + 1) !== hyphen) to`, `to === 0) to`),
-  fault("a number may go on in a text", shortDecimal, `decimalEnd === text.length ? value : Number.NaN`, `value`),
+  fault("a number may go on in a text", shortDecimal, `else return undefined;`, `else break;`),
+  fault("a number may have two points", shortDecimal, ` && point === end`, ""),
   fault(
     "a prefix that an element declares again is what it was",
     scanner,

@@ -43,6 +43,7 @@ describe("The reference reader", () => {
     ["a lone surrogate", `<error>\ud800</error>${REST}`],
     ["a reference to a control character", `<error>&#x1;</error>${REST}`],
     ["a processing instruction with a prefix", `<?p:i?>${REST}`],
+    ["a question mark after the name of a processing instruction", `<?p??>${REST}`],
   ])("refuses %s", (_name, content) => {
     expect(readAnswer(content)).toHaveProperty("refusal");
   });

@@ -20,7 +20,7 @@ export interface Element {
 const XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil";
 
 /**
- * A document as a tree. Its form is checked by saxes, with the gaps of saxes closed: it passes lone surrogates. Its
+ * A document as a tree. Its form is checked by saxes, with the gaps of saxes closed: it passes lone surrogates, and `<?a??>`. Its
  * namespaces are not used, as it trims the names and takes time by the square of the depth. Of bytes, the XML declaration may name their
  * encoding alone; of a text, any.
  */
@@ -49,9 +49,12 @@ export function parseTree(text: string, maxDepth: number, ofBytes: string | unde
   parser.on("doctype", () => {
     throw new Refusal("a document type declaration is refused");
   });
-  parser.on("processinginstruction", ({ target }) => {
+  parser.on("processinginstruction", ({ target, body }) => {
     if (target.includes(":")) {
       throw new Refusal("the name of a processing instruction has no colon");
+    }
+    if (body.startsWith("?") && text.includes(`<?${target}?`)) {
+      throw new Refusal("white space stands after the name of a processing instruction");
     }
   });
   parser.on("opentag", ({ name, attributes }) => {
