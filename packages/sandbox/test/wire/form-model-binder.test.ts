@@ -25,6 +25,11 @@ describe("keys", () => {
     expect(bind(form).model?.["runID"]).toBe(expected);
   });
 
+  test("a sign of the kelvin is not a letter", () => {
+    expect(bind("webHoo%E2%84%AAURL=x").model?.["webHookURL"]).toBeNull();
+    expect(bind("WEBHOOKURL=x").model?.["webHookURL"]).toBe("x");
+  });
+
   test("an open bracket loses the model", () => {
     expect(bind("a[=1&runID=r")).toEqual({ model: null, errors: { request: ["An error has occurred."] } });
   });

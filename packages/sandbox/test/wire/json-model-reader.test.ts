@@ -128,6 +128,10 @@ describe("bytes that are not UTF-8", () => {
   });
 });
 
+test("names of members are compared without regard to case, but a sign of the kelvin is not a letter", () => {
+  expect(read('{"WebHOOKurl":"a","webHoo\\u212aURL":"b"}').model?.["webHookURL"]).toBe("a");
+});
+
 describe("recovery", () => {
   test("an integer with a fraction makes the next member unreadable and loses the model", () => {
     expect(read('{"loggingLevel":5.5,"runID":"r"}')).toEqual({

@@ -29,6 +29,8 @@ describe("routes", () => {
     ["/v1/ExecuteJob/", "ExecuteJob"],
     ["/v1/Execute", "none"],
     ["/v2/Results/a", "none"],
+    ["/v1/WEBHOOK", "Webhook"],
+    ["/v1/Webhoo%E2%84%AA", "none"],
     ["/v1/x/../Results/./a", "Results a"],
     ["/v1/x/%2e%2E/Results/%2e/a", "Results a"],
     ["/v1/Results/a/..", "Results"],

@@ -45,6 +45,10 @@ describe("/token", () => {
     },
   );
 
+  test("an address with a sign of the kelvin is not its own", async () => {
+    expect((await sandbox.fetch("http://host/to%E2%84%AAen", { method: "POST", body: "x" })).status).toBe(404);
+  });
+
   test.each(["/%74oken", "/%54%4F%4b%65n"])("%s is its address too", async (path) => {
     const response = await sandbox.fetch(`http://host${path}`, { method: "POST", body: "grant_type=none" });
     expect(await response.json()).toEqual({ error: "unsupported_grant_type" });
@@ -56,7 +60,7 @@ describe("/token", () => {
   });
 
   test("a blank before a name is passed over", async () => {
-    expect(await ask("grant_type=password& username=ada&\tpassword=a+b%26c")).toMatchObject([200, {}]);
+    expect(await ask("grant_type=password& username=ada&\t\u0085password=a+b%26c")).toMatchObject([200, {}]);
   });
 
   test("expires_in is left out where less than a second is left", async () => {

@@ -3,6 +3,7 @@ const white = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f
 
 const whiteSpace = new RegExp(`^[${white}]$`);
 const notWhite = new RegExp(`[^${white}]`);
+const leading = new RegExp(`^[${white}]+`);
 const surroundings = new RegExp(`^[${white}]+|[${white}]+$`, "g");
 
 /** Of one UTF-16 unit. */
@@ -28,6 +29,16 @@ function isWhiteSpaceOrNul(unit: number): boolean {
 /** `String.Trim`. */
 export function trim(text: string): string {
   return text.replace(surroundings, "");
+}
+
+/** `String.TrimStart`. */
+export function trimStart(text: string): string {
+  return text.replace(leading, "");
+}
+
+/** For comparisons without regard to case, in which .NET does not take the sign of the kelvin for a "k", as JavaScript does. */
+export function foldCase(text: string): string {
+  return text.replace(/[^\u212a]+/g, (part) => part.toLowerCase());
 }
 
 /** `String.IsNullOrWhiteSpace`. */

@@ -1,3 +1,4 @@
+import { foldCase } from "../dotnet/dotnet-text.ts";
 import { decodeLenientUtf8 } from "../dotnet/dotnet-utf8.ts";
 
 /** One `name=value` of a form, decoded. */
@@ -32,7 +33,7 @@ export function parseFormPairs(text: string): readonly FormPair[] | undefined {
     if (key === undefined) {
       return undefined;
     }
-    pairs.push({ key: key.toLowerCase(), value: equals < 0 ? "" : decodeUrl(part.slice(equals + 1)) });
+    pairs.push({ key: foldCase(key), value: equals < 0 ? "" : decodeUrl(part.slice(equals + 1)) });
   }
   return pairs;
 }

@@ -1,4 +1,5 @@
 import type { DescribedOperation } from "../description.ts";
+import { foldCase } from "../dotnet/dotnet-text.ts";
 import { parseFormPairs } from "../form/form-pairs.ts";
 import type { RequestAddress } from "./request-address.ts";
 import { directionMark, printEscapes, unescapeUri } from "./uri-escapes.ts";
@@ -84,7 +85,7 @@ export function createRouteTable(controllers: readonly string[]): (path: string)
   const byName = new Map(controllers.map((controller) => [controller.toLowerCase(), controller]));
   return (path) => {
     const [, name = "", id] = routePattern.exec(path.replace(directionMark, "")) ?? [];
-    const controller = byName.get(name.toLowerCase());
+    const controller = byName.get(foldCase(name));
     return controller === undefined ? undefined : { controller, id };
   };
 }

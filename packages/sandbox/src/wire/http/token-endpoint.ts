@@ -1,6 +1,7 @@
 import type { ServerRequest } from "../../server/server-request.ts";
 import type { Token, TokenIssuer } from "../../server/tokens.ts";
 import { decodeAnyCharset } from "../dotnet/character-encoding.ts";
+import { foldCase, trimStart } from "../dotnet/dotnet-text.ts";
 import type { Reply } from "./reply.ts";
 import type { RequestAddress } from "./request-address.ts";
 import { unescapeUri } from "./uri-escapes.ts";
@@ -27,7 +28,7 @@ const crashReply: Reply = {
 
 /** Whether an address is the endpoint's, in any spelling of it. */
 export function isTokenAddress({ path }: RequestAddress): boolean {
-  return unescapeUri(path).toLowerCase() === "/token";
+  return foldCase(unescapeUri(path)) === "/token";
 }
 
 /**
@@ -67,7 +68,7 @@ function parseKatanaForm(body: string): ReadonlyMap<string, string> {
   for (const part of body.split("&")) {
     const equals = part.indexOf("=");
     if (equals >= 0) {
-      const name = unescapeUri(part.slice(0, equals).trimStart().replaceAll("+", " ")).toLowerCase();
+      const name = foldCase(unescapeUri(trimStart(part.slice(0, equals)).replaceAll("+", " ")));
       const value = unescapeUri(part.slice(equals + 1).replaceAll("+", " "));
       form.set(name, form.has(name) ? `${form.get(name)},${value}` : value);
     }

@@ -1,5 +1,6 @@
 import { type Contract, defaultModel, type Member, type Model, type Value } from "../contract.ts";
 import { parseBoolean } from "../dotnet/dotnet-number.ts";
+import { foldCase } from "../dotnet/dotnet-text.ts";
 import type { Charset } from "../http/negotiation.ts";
 import { hiddenError, type ModelState } from "../model-state.ts";
 import { decodeTextParts } from "./json-text-parts.ts";
@@ -137,7 +138,7 @@ function readProperty(reader: JsonTextReader, contract: Contract, model: Model):
 }
 
 function findMember(contract: Contract, name: string): Member | undefined {
-  const folded = name.toLowerCase();
+  const folded = foldCase(name);
   return (
     contract.members.find((member) => member.name === name) ??
     contract.members.find((member) => member.name.toLowerCase() === folded)
