@@ -10,7 +10,7 @@ const connections = 50;
 /** Seconds before a server is measured, in which it is compiled. */
 const warmUp = 3;
 /** How many times as much of a processor Prism takes for an answer; requests a second depend on what else the machine does. */
-const requiredRatio = 9;
+const requiredRatio = 7;
 /** How much the heap may grow once memory holds as many runs as it keeps. */
 const allowedGrowth = 1.1;
 /** What has to be left of the speed once runs are forgotten. */
