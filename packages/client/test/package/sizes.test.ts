@@ -25,7 +25,7 @@ const api = `${runs}
 `;
 
 /** Of the code of a client with JSON, XML, forms and runs. The table is data that grows with the API, and is left out. */
-const ceiling = 40_000;
+const ceiling = 44_000;
 
 describe("the size of what a user's program loads, minified and gzipped", () => {
   const rows: string[] = [];
