@@ -1,7 +1,8 @@
 /** V8 copies shorter parts of a text; a longer part refers to the whole and keeps it alive. */
 const minReference = 13;
-/** As much of a document is copied at once, and kept alive by each part of it. */
-const excerptLength = 256;
+/** As much of a document is copied at once, and kept alive by each part of it; more where most of that is used. */
+const excerptLength = 128;
+const denseExcerptLength = 256;
 
 /** A copy of a part of a document: keeping it does not keep the document. */
 export function detach(part: string): string {
@@ -20,6 +21,8 @@ export class Cutter {
   #excerpt = "";
   /** Where the excerpt begins. */
   #start = 0;
+  /** How much of it was cut out. */
+  #used = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -28,11 +31,15 @@ export class Cutter {
   cut(from: number, to: number): string {
     const length = to - from;
     if (length < minReference) return this.#text.slice(from, to);
-    if (length > excerptLength) return detach(this.#text.slice(from, to));
+    if (length > denseExcerptLength) return detach(this.#text.slice(from, to));
     if (from < this.#start || to > this.#start + this.#excerpt.length) {
       this.#start = from;
-      this.#excerpt = detach(this.#text.slice(from, from + excerptLength));
+      const isDense = this.#used * 2 > this.#excerpt.length;
+      const size = isDense ? denseExcerptLength : Math.max(length, excerptLength);
+      this.#excerpt = detach(this.#text.slice(from, from + size));
+      this.#used = 0;
     }
+    this.#used += length;
     return this.#excerpt.slice(from - this.#start, to - this.#start);
   }
 }

@@ -82,7 +82,7 @@ export function readObject(
     if (textRule !== undefined) values[fields.length - 1] = readText(reading, textRule, start);
     else readElements(reading, values, others);
     const isWhole = !values.includes(undefined);
-    const value = build(values, others);
+    const value = build(values, isWhole, others);
     if (!isWhole || groups.length > 0) complete(reading, value, start);
     if (reading.validate) checkCounts(reading, value, start);
     return value;
@@ -162,15 +162,26 @@ function expectedSlot(scanner: Scanner, slots: readonly Slot[], next: number): S
   return undefined;
 }
 
-type Build = (values: readonly unknown[], others: Record<string, unknown> | undefined) => Record<string, unknown>;
+type Build = (
+  values: readonly unknown[],
+  isWhole: boolean,
+  others: Record<string, unknown> | undefined,
+) => Record<string, unknown>;
+
+/** V8 gives `{}` room for as many members. */
+const roomOfEmpty = 4;
 
 /** Makes objects of the values of their fields, and of members that are not listed. */
 function objectBuilder(fields: readonly { readonly member: Member; readonly path: readonly string[] }[]): Build {
-  if (fields.length === 0) return (_values, others) => others ?? {};
+  if (fields.length === 0) return (_values, _isWhole, others) => others ?? {};
   const names = fields.map(({ member }) => member.name);
   const isPlain = fields.every(({ member, path }) => path.length === 0 && member.name !== "__proto__");
-  return (values, others) => {
-    const value: Record<string, unknown> = {};
+  // A copy of what JSON.parse made takes a third less memory than one member after the other, though longer.
+  const empty = Object.fromEntries(fields.map(({ member: { name, kind } }) => [name, kind === "integer" ? 0 : ""]));
+  const template: Record<string, unknown> = JSON.parse(JSON.stringify(empty));
+  const hasTemplate = isPlain && fields.length > roomOfEmpty;
+  return (values, isWhole, others) => {
+    const value: Record<string, unknown> = hasTemplate && isWhole ? { ...template } : {};
     for (let i = 0; i < names.length; i++) {
       const own = values[i];
       if (own === undefined) continue;
