@@ -7,8 +7,8 @@ import { namedType } from "./rules/compile.ts";
 import { describeKind, withArticle } from "./rules/value-kind.ts";
 import type { Content, Operation, RootType, Table } from "./table.ts";
 import { decodeText } from "./text.ts";
-import { decodeXml } from "./xml/read.ts";
-import { encodeXml } from "./xml/write.ts";
+import { decodeXml } from "./xml/read/read.ts";
+import { encodeXml } from "./xml/write/write.ts";
 
 interface Codec {
   readonly encode: (

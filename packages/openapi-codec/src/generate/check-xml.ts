@@ -5,7 +5,7 @@ import type { ObjectType, Table, Type } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
 import { isName, schemaInstance, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
 import { elementPlace } from "../xml/place.ts";
-import type { TypeBuilder } from "./build-types.ts";
+import type { TypeBuilder } from "./types/build-types.ts";
 
 type Prefixes = Readonly<Record<string, string>>;
 

@@ -1,6 +1,5 @@
 import { formOf } from "../media-type.ts";
 import { type Content, type Operation, type RootType, type Table, tableVersion } from "../table.ts";
-import { TypeBuilder, type TypeOptions } from "./build-types.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { definitionNames, freeName } from "./definitions.ts";
 import { DocumentError } from "./document-error.ts";
@@ -9,6 +8,7 @@ import { parameterOf } from "./parameter.ts";
 import type { Dialect } from "./place.ts";
 import { reachable } from "./reachable.ts";
 import { type Component, Shapes } from "./shape.ts";
+import { TypeBuilder, type TypeOptions } from "./types/build-types.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

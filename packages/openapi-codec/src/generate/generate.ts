@@ -1,8 +1,8 @@
-import type { TypeOptions } from "./build-types.ts";
 import { tableOf } from "./create-table.ts";
 import { loadSource } from "./load-source.ts";
 import { tableText } from "./table-text.ts";
-import { typesText } from "./types-text.ts";
+import type { TypeOptions } from "./types/build-types.ts";
+import { typesText } from "./typescript/types-text.ts";
 
 export interface GenerateOptions extends Partial<TypeOptions> {
   /** The first line of each file. Default: what it was made of, and with what. */

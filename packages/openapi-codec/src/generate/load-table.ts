@@ -1,7 +1,7 @@
 import type { Table } from "../table.ts";
-import type { TypeOptions } from "./build-types.ts";
 import { tableOf } from "./create-table.ts";
 import { loadSource } from "./load-source.ts";
+import type { TypeOptions } from "./types/build-types.ts";
 
 /**
  * Makes the table of a document in a file, YAML or JSON, and of the files that it refers to.

@@ -1,11 +1,11 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
-const build = "generate/build-types.ts";
-const dataContract = "generate/data-contract.ts";
-const memberOrder = "generate/member-order.ts";
+const build = "generate/types/build-types.ts";
+const dataContract = "generate/data-contract/data-contract.ts";
+const memberOrder = "generate/data-contract/member-order.ts";
 const plainXml = "generate/plain-xml.ts";
 const unions = "generate/unions.ts";
-const unionTypes = "generate/union-types.ts";
+const unionTypes = "generate/types/union-types.ts";
 const shape = "generate/shape.ts";
 
 /** Faults of the generator: the table says something else than the document. */
@@ -111,7 +111,7 @@ export const describingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a decimal is a number",
-    "generate/scalar-type.ts",
+    "generate/types/scalar-type.ts",
     `return { kind, ...(format === "decimal" && { isDecimal: true as const }), ...facets };`,
     `return { kind, ...facets };`,
   ),
@@ -132,14 +132,14 @@ export const describingFaults: readonly PlantedFault[] = [
   fault("words of a mapping are not kept", unions, `words.get(name) ?? [name] };`, `[name] };`),
   fault(
     "a char is a text",
-    "generate/scalar-type.ts",
+    "generate/types/scalar-type.ts",
     `...(isDataContract && format === "char" && { isChar: true as const }),`,
     "",
   ),
-  fault("int32 has no range", "generate/scalar-type.ts", `int32: [-(2 ** 31), 2 ** 31 - 1],`, ""),
+  fault("int32 has no range", "generate/types/scalar-type.ts", `int32: [-(2 ** 31), 2 ** 31 - 1],`, ""),
   fault(
     "int64 is not a bigint",
-    "generate/scalar-type.ts",
+    "generate/types/scalar-type.ts",
     `bigint && format === "int64"`,
     `bigint && format === "int128"`,
   ),

@@ -1,11 +1,11 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
-const read = "xml/read.ts";
-const object = "xml/read-object.ts";
-const others = "xml/read-others.ts";
-const union = "xml/read-union.ts";
-const reading = "xml/reading.ts";
-const scalar = "xml/read-scalar.ts";
+const read = "xml/read/read.ts";
+const object = "xml/read/read-object.ts";
+const others = "xml/read/read-others.ts";
+const union = "xml/read/read-union.ts";
+const reading = "xml/read/reading.ts";
+const scalar = "xml/read/read-scalar.ts";
 const lexical = "xml/lexical.ts";
 const members = "xml/members.ts";
 const place = "xml/place.ts";
@@ -121,7 +121,7 @@ export const readingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a reference to another object is ignored",
-    "xml/reading.ts",
+    "xml/read/reading.ts",
     `namespace === serialization && name === "Ref"`,
     `namespace === "" && name === "Ref"`,
   ),

@@ -118,7 +118,7 @@ export const ruleFaults: readonly PlantedFault[] = [
   ),
   fault(
     "NaN is refused in XML",
-    "xml/write.ts",
+    "xml/write/write.ts",
     `writingRules(collector, options.validate, true)`,
     `writingRules(collector, options.validate)`,
   ),

@@ -1,13 +1,13 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
-const scanner = "xml/scanner.ts";
-const textReader = "xml/text-reader.ts";
-const tagRest = "xml/tag-rest.ts";
-const characters = "xml/characters.ts";
-const specialCharacters = "xml/special-characters.ts";
-const shortDecimal = "xml/short-decimal.ts";
-const characterData = "xml/character-data.ts";
-const scope = "xml/scope.ts";
+const scanner = "xml/scan/scanner.ts";
+const textReader = "xml/scan/text-reader.ts";
+const tagRest = "xml/scan/tag-rest.ts";
+const characters = "xml/scan/characters.ts";
+const specialCharacters = "xml/scan/special-characters.ts";
+const shortDecimal = "xml/scan/short-decimal.ts";
+const characterData = "xml/scan/character-data.ts";
+const scope = "xml/scan/scope.ts";
 const names = "xml/names.ts";
 
 /** Faults that let through what is not well-formed, or take it for something else. */
@@ -286,7 +286,7 @@ export const wellFormednessFaults: readonly PlantedFault[] = [
   ),
   fault(
     "reading ahead goes on from where it ended",
-    "xml/read-union.ts",
+    "xml/read/read-union.ts",
     `  scanner.reset(mark);
 `,
     "",

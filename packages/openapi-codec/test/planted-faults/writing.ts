@@ -1,11 +1,11 @@
 import { fault, type PlantedFault } from "./planted-fault.ts";
 
-const escaping = "xml/escape.ts";
-const write = "xml/write.ts";
+const escaping = "xml/write/escape.ts";
+const write = "xml/write/write.ts";
 const fields = "rules/fields.ts";
-const writeScalar = "xml/write-scalar.ts";
-const writeUnion = "xml/write-union.ts";
-const environment = "xml/environment.ts";
+const writeScalar = "xml/write/write-scalar.ts";
+const writeUnion = "xml/write/write-union.ts";
+const environment = "xml/write/environment.ts";
 const lexical = "xml/lexical.ts";
 const xmlNames = "xml/xml-names.ts";
 

@@ -1,4 +1,4 @@
-import type { Location } from "./location.ts";
+import type { Location } from "../location.ts";
 
 /** Members without an order by name, then the others by their order; ordinal, as .NET compares. */
 export function inDataMemberOrder(properties: readonly [string, Location][]): [string, Location][] {

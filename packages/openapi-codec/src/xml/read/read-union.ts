@@ -1,10 +1,10 @@
-import { lazily, resolveType } from "../rules/compile.ts";
-import type { Table, Type, UnionType } from "../table.ts";
-import { namespaceInside } from "./members.ts";
-import { schemaInstance } from "./names.ts";
-import { attributePlace, elementPlace, type Place } from "./place.ts";
+import { lazily, resolveType } from "../../rules/compile.ts";
+import type { Table, Type, UnionType } from "../../table.ts";
+import { namespaceInside } from "../members.ts";
+import { schemaInstance } from "../names.ts";
+import { attributePlace, elementPlace, type Place } from "../place.ts";
+import type { Scanner } from "../scan/scanner.ts";
 import type { CompileContent, ReadContent, Reading } from "./reading.ts";
-import type { Scanner } from "./scanner.ts";
 
 /** The reader of one of several types, which looks ahead to tell which. */
 export function readUnion(

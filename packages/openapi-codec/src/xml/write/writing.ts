@@ -1,8 +1,8 @@
-import type { IssueCollector } from "../issue-collector.ts";
-import type { EncodeOptions } from "../options.ts";
-import type { Table, Type } from "../table.ts";
+import type { IssueCollector } from "../../issue-collector.ts";
+import type { EncodeOptions } from "../../options.ts";
+import type { Table, Type } from "../../table.ts";
+import type { Place } from "../place.ts";
 import type { Environment } from "./environment.ts";
-import type { Place } from "./place.ts";
 
 /** One document being written. */
 export interface Writing {

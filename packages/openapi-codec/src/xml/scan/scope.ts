@@ -1,5 +1,5 @@
-import { xmlNamespace, xmlnsNamespace } from "./names.ts";
-import { knownNamespace } from "./place.ts";
+import { xmlNamespace, xmlnsNamespace } from "../names.ts";
+import { knownNamespace } from "../place.ts";
 
 /** An attribute that does not declare a prefix. */
 export interface Attribute {

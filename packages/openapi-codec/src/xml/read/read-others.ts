@@ -1,10 +1,10 @@
-import { setMember } from "../rules/value-kind.ts";
-import type { ObjectType, Table, Type } from "../table.ts";
-import { detach } from "./detach.ts";
-import { bareItem, entryType, isListOfTexts, namespaceInside } from "./members.ts";
-import { elementPlace } from "./place.ts";
+import { setMember } from "../../rules/value-kind.ts";
+import type { ObjectType, Table, Type } from "../../table.ts";
+import { bareItem, entryType, isListOfTexts, namespaceInside } from "../members.ts";
+import { elementPlace } from "../place.ts";
+import { detach } from "../scan/detach.ts";
+import { decodeName } from "../xml-names.ts";
 import { type CompileContent, type ReadContent, type Reading, readElement, readItem, skipUnknown } from "./reading.ts";
-import { decodeName } from "./xml-names.ts";
 
 const takenByMember = "the key of a member that is written in another way";
 

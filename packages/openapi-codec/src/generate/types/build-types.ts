@@ -1,17 +1,17 @@
-import { isScalar } from "../rules/scalar.ts";
-import type { Member, ObjectType, RootType, Type } from "../table.ts";
-import { DataContracts } from "./data-contract.ts";
-import { itemsOf, kindsOf, othersOf } from "./kinds.ts";
-import type { Location } from "./location.ts";
-import { inDataMemberOrder } from "./member-order.ts";
-import { type Dialect, dialectOf, type Place, rootPlace } from "./place.ts";
-import { plainXml } from "./plain-xml.ts";
+import { isScalar } from "../../rules/scalar.ts";
+import type { Member, ObjectType, RootType, Type } from "../../table.ts";
+import { DataContracts } from "../data-contract/data-contract.ts";
+import { inDataMemberOrder } from "../data-contract/member-order.ts";
+import { itemsOf, kindsOf, othersOf } from "../kinds.ts";
+import type { Location } from "../location.ts";
+import { type Dialect, dialectOf, type Place, rootPlace } from "../place.ts";
+import { plainXml } from "../plain-xml.ts";
+import type { Component, Shape, Shapes } from "../shape.ts";
+import { Unions } from "../unions.ts";
+import { type XmlHints, xmlHints } from "../xml-hints.ts";
 import { countFacet, scalarType } from "./scalar-type.ts";
-import type { Component, Shape, Shapes } from "./shape.ts";
 import { TypeNotes } from "./type-notes.ts";
 import { UnionTypes } from "./union-types.ts";
-import { Unions } from "./unions.ts";
-import { type XmlHints, xmlHints } from "./xml-hints.ts";
 
 export interface TypeOptions {
   /** Whole numbers of 64 bits as `bigint`. */

@@ -1,13 +1,13 @@
-import { DecodeError } from "../errors.ts";
-import { IssueCollector } from "../issue-collector.ts";
-import type { DecodeLimits, DecodeOptions } from "../options.ts";
-import { countProblem } from "../rules/conform.ts";
-import { valueRequired } from "../rules/missing.ts";
-import type { ListType, Table, Type } from "../table.ts";
-import { lineCounter, type TextPosition } from "../text-position.ts";
-import { serialization } from "./names.ts";
-import { Scanner } from "./scanner.ts";
-import type { Attribute } from "./scope.ts";
+import { DecodeError } from "../../errors.ts";
+import { IssueCollector } from "../../issue-collector.ts";
+import type { DecodeLimits, DecodeOptions } from "../../options.ts";
+import { countProblem } from "../../rules/conform.ts";
+import { valueRequired } from "../../rules/missing.ts";
+import type { ListType, Table, Type } from "../../table.ts";
+import { lineCounter, type TextPosition } from "../../text-position.ts";
+import { serialization } from "../names.ts";
+import { Scanner } from "../scan/scanner.ts";
+import type { Attribute } from "../scan/scope.ts";
 
 /** One document being read. */
 export class Reading {

@@ -1,8 +1,8 @@
-import { isWellFormed } from "../rules/conform-scalar.ts";
+import { isWellFormed } from "../../rules/conform-scalar.ts";
+import { nameEnd, space } from "../names.ts";
 import type { Fail } from "./character-data.ts";
 import { colon, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "./characters.ts";
 import { detach } from "./detach.ts";
-import { nameEnd, space } from "./names.ts";
 import { outermost, type Scope, type TagRest } from "./scope.ts";
 import { shortDecimal } from "./short-decimal.ts";
 import type { SpecialCharacters } from "./special-characters.ts";

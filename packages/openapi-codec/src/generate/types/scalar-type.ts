@@ -1,6 +1,6 @@
-import { isCheckedFormat } from "../rules/formats.ts";
-import type { Facets, Type } from "../table.ts";
-import type { Location } from "./location.ts";
+import { isCheckedFormat } from "../../rules/formats.ts";
+import type { Facets, Type } from "../../table.ts";
+import type { Location } from "../location.ts";
 
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   int8: [-(2 ** 7), 2 ** 7 - 1],

@@ -1,7 +1,7 @@
-import { facetProblem, integerProblem, type ScalarRule, type ScalarType, scalarRule } from "../rules/scalar.ts";
-import { parseBoolean, parseInteger, parseNumber } from "./lexical.ts";
+import { facetProblem, integerProblem, type ScalarRule, type ScalarType, scalarRule } from "../../rules/scalar.ts";
+import { parseBoolean, parseInteger, parseNumber } from "../lexical.ts";
+import { shortDecimal } from "../scan/short-decimal.ts";
 import type { ReadContent, Reading } from "./reading.ts";
-import { shortDecimal } from "./short-decimal.ts";
 
 /** The reader of a scalar's element. */
 export function readScalar(type: ScalarType): ReadContent {

@@ -1,9 +1,9 @@
-import { type DecodeOptions, decodeLimits } from "../options.ts";
-import { compileOnce, lazily, namedType } from "../rules/compile.ts";
-import { isScalar } from "../rules/scalar.ts";
-import type { ListType, RootType, Table } from "../table.ts";
-import { forgetDocument } from "./detach.ts";
-import { elementPlace, rootPlace } from "./place.ts";
+import { type DecodeOptions, decodeLimits } from "../../options.ts";
+import { compileOnce, lazily, namedType } from "../../rules/compile.ts";
+import { isScalar } from "../../rules/scalar.ts";
+import type { ListType, RootType, Table } from "../../table.ts";
+import { elementPlace, rootPlace } from "../place.ts";
+import { forgetDocument } from "../scan/detach.ts";
 import { readObject } from "./read-object.ts";
 import { readScalar } from "./read-scalar.ts";
 import { readUnion } from "./read-union.ts";

@@ -1,3 +1,5 @@
+import { parseBoolean } from "../lexical.ts";
+import { nameEnd, schemaInstance } from "../names.ts";
 import { attributeValue, type Fail } from "./character-data.ts";
 import {
   ampersand,
@@ -12,8 +14,6 @@ import {
   slash,
 } from "./characters.ts";
 import { type Cutter, detach } from "./detach.ts";
-import { parseBoolean } from "./lexical.ts";
-import { nameEnd, schemaInstance } from "./names.ts";
 import { isDeclarable, Scope, type TagRest } from "./scope.ts";
 
 const maxAttributes = 1000;

@@ -1,5 +1,5 @@
-import { schemaInstance } from "./names.ts";
-import type { Place } from "./place.ts";
+import { schemaInstance } from "../names.ts";
+import type { Place } from "../place.ts";
 
 /** The declarations in force where an element is written. */
 export interface Environment {

@@ -1,3 +1,4 @@
+import { nameEnd } from "../names.ts";
 import { characterData, type Fail, literalText, type Source } from "./character-data.ts";
 import {
   exclamationMark,
@@ -10,7 +11,6 @@ import {
   standsAt,
 } from "./characters.ts";
 import { Cutter, detach, joined } from "./detach.ts";
-import { nameEnd } from "./names.ts";
 import { SpecialCharacters } from "./special-characters.ts";
 
 const commentStart = "<!--";

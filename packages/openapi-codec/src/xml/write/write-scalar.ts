@@ -1,8 +1,8 @@
-import type { ScalarType } from "../rules/scalar.ts";
-import { describeKind, withArticle } from "../rules/value-kind.ts";
+import type { ScalarType } from "../../rules/scalar.ts";
+import { describeKind, withArticle } from "../../rules/value-kind.ts";
+import { decimalText, numberText } from "../lexical.ts";
 import { type Environment, nilAttribute } from "./environment.ts";
 import { escapeAttribute, escapeText, isPlainAttribute, isPlainText, type Replace } from "./escape.ts";
-import { decimalText, numberText } from "./lexical.ts";
 import type { Key, Write, Writing } from "./writing.ts";
 
 /** Says what to write for characters of a text that XML 1.0 cannot carry. */

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
-import { withDefinitionsAmongComponents } from "./definitions.ts";
-import { DocumentError } from "./document-error.ts";
-import { isRecord } from "./location.ts";
+import { withDefinitionsAmongComponents } from "../definitions.ts";
+import { DocumentError } from "../document-error.ts";
+import { isRecord } from "../location.ts";
 import { withNamedTypes } from "./named-types.ts";
 
 /** What of the document decides about its types. */

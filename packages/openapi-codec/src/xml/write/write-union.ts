@@ -1,8 +1,8 @@
-import { lazily, resolveType } from "../rules/compile.ts";
-import type { Fields } from "../rules/fields.ts";
-import type { Table, Type, UnionType } from "../table.ts";
+import { lazily, resolveType } from "../../rules/compile.ts";
+import type { Fields } from "../../rules/fields.ts";
+import type { Table, Type, UnionType } from "../../table.ts";
+import type { Place } from "../place.ts";
 import { declarePrefix, type Environment, freePrefix, spellElement } from "./environment.ts";
-import type { Place } from "./place.ts";
 import { type CompileElement, contextOf, type Write } from "./writing.ts";
 
 /** The writer of one of several types, by what the discriminator says. */

@@ -1,12 +1,12 @@
-import type { ObjectType, XmlPlace } from "../table.ts";
-import { encodeContractName } from "../xml/xml-names.ts";
+import type { ObjectType, XmlPlace } from "../../table.ts";
+import { encodeContractName } from "../../xml/xml-names.ts";
+import { itemsOf, kindsOf, othersOf } from "../kinds.ts";
+import type { Location } from "../location.ts";
+import type { Place } from "../place.ts";
+import { plainXml } from "../plain-xml.ts";
+import type { Component, Part, Shape, Shapes } from "../shape.ts";
+import { xmlHints } from "../xml-hints.ts";
 import { arrays, type ContractName, entryName, primitiveContract, primitiveName } from "./data-contract-names.ts";
-import { itemsOf, kindsOf, othersOf } from "./kinds.ts";
-import type { Location } from "./location.ts";
-import type { Place } from "./place.ts";
-import { plainXml } from "./plain-xml.ts";
-import type { Component, Part, Shape, Shapes } from "./shape.ts";
-import { xmlHints } from "./xml-hints.ts";
 
 /** Schemas that belong to one contract. */
 interface ContractGroup {

@@ -1,12 +1,17 @@
-import { EncodeError } from "../errors.ts";
-import { IssueCollector } from "../issue-collector.ts";
-import type { EncodeOptions } from "../options.ts";
-import { compileOnce, lazily, namedType, resolveType } from "../rules/compile.ts";
-import { conform } from "../rules/conform.ts";
-import { Fields } from "../rules/fields.ts";
-import { writingRules } from "../rules/rules.ts";
-import { isScalar } from "../rules/scalar.ts";
-import type { ListType, ObjectType, RootType, Table, Type } from "../table.ts";
+import { EncodeError } from "../../errors.ts";
+import { IssueCollector } from "../../issue-collector.ts";
+import type { EncodeOptions } from "../../options.ts";
+import { compileOnce, lazily, namedType, resolveType } from "../../rules/compile.ts";
+import { conform } from "../../rules/conform.ts";
+import { Fields } from "../../rules/fields.ts";
+import { writingRules } from "../../rules/rules.ts";
+import { isScalar } from "../../rules/scalar.ts";
+import type { ListType, ObjectType, RootType, Table, Type } from "../../table.ts";
+import { fieldOf, holderOf } from "../field-place.ts";
+import { bareItem, entryType, namespaceInside, xmlMembers } from "../members.ts";
+import { isName, schemaInstance, xmlNamespace } from "../names.ts";
+import { elementPlace, type Place, rootPlace } from "../place.ts";
+import { encodeName } from "../xml-names.ts";
 import {
   declarePrefix,
   type Environment,
@@ -15,14 +20,9 @@ import {
   spellAttribute,
   spellElement,
 } from "./environment.ts";
-import { fieldOf, holderOf } from "./field-place.ts";
-import { bareItem, entryType, namespaceInside, xmlMembers } from "./members.ts";
-import { isName, schemaInstance, xmlNamespace } from "./names.ts";
-import { elementPlace, type Place, rootPlace } from "./place.ts";
 import { attributeOf, cdata, replaceAt, scalarText, textOf, writeAnything, writeScalar } from "./write-scalar.ts";
 import { writeUnion } from "./write-union.ts";
 import { type CompileElement, contextOf, type Key, type Write, type Writing } from "./writing.ts";
-import { encodeName } from "./xml-names.ts";
 
 /** Parts of a text that is longer than this are joined, so that they need not outlive the collection of young garbage. */
 const maxUnjoined = 2 ** 16;

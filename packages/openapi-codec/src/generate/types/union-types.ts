@@ -1,10 +1,10 @@
-import { isScalar } from "../rules/scalar.ts";
-import type { Branch, Type } from "../table.ts";
-import type { Location } from "./location.ts";
-import type { Dialect, Place } from "./place.ts";
-import type { Component, Shape, Shapes } from "./shape.ts";
+import { isScalar } from "../../rules/scalar.ts";
+import type { Branch, Type } from "../../table.ts";
+import type { Location } from "../location.ts";
+import type { Dialect, Place } from "../place.ts";
+import type { Component, Shape, Shapes } from "../shape.ts";
+import type { Unions } from "../unions.ts";
 import type { TypeNotes } from "./type-notes.ts";
-import type { Unions } from "./unions.ts";
 
 /** What makes the types that a union consists of. */
 export interface BranchTypes {

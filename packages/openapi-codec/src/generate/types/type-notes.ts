@@ -1,6 +1,6 @@
-import type { Type } from "../table.ts";
-import type { DocumentError } from "./document-error.ts";
-import type { Location } from "./location.ts";
+import type { Type } from "../../table.ts";
+import type { DocumentError } from "../document-error.ts";
+import type { Location } from "../location.ts";
 
 /** What is known of types beside what the table says. */
 export class TypeNotes {

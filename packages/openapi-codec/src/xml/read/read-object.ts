@@ -1,9 +1,10 @@
-import { completeMissing } from "../rules/missing.ts";
-import { type ScalarRule, scalarRule } from "../rules/scalar.ts";
-import { setMember } from "../rules/value-kind.ts";
-import type { Member, ObjectType, Table } from "../table.ts";
-import { xmlMembers } from "./members.ts";
-import { schemaInstance, serialization, xmlNamespace } from "./names.ts";
+import { completeMissing } from "../../rules/missing.ts";
+import { type ScalarRule, scalarRule } from "../../rules/scalar.ts";
+import { setMember } from "../../rules/value-kind.ts";
+import type { Member, ObjectType, Table } from "../../table.ts";
+import { xmlMembers } from "../members.ts";
+import { schemaInstance, serialization, xmlNamespace } from "../names.ts";
+import type { Scanner } from "../scan/scanner.ts";
 import { readOthers } from "./read-others.ts";
 import { scalarOf } from "./read-scalar.ts";
 import {
@@ -15,7 +16,6 @@ import {
   readItem,
   skipUnknown,
 } from "./reading.ts";
-import type { Scanner } from "./scanner.ts";
 
 /** A member that is an element, and how it is read. */
 interface Slot {
