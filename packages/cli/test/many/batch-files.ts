@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 
+/** Of all test files that have this process one after the other. */
 export const folder = mkdtempSync(join(tmpdir(), "starfish-many-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+process.once("exit", () => rmSync(folder, { recursive: true }));
 
 let files = 0;
 export function write(text: string, extension = "csv"): string {

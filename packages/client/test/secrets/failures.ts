@@ -40,7 +40,7 @@ const answered = (status: number, text: string, contentType: string) => async ()
 
 const start: Failure["call"] = (client) => client.executeJobAsync(job);
 const results: Failure["call"] = (client) => client.getResults("r");
-const run: Failure["call"] = (client) => client.runJob(job, { inquiry: 1, deadline: 50, firstPollDelay: 1 });
+const run: Failure["call"] = (client) => client.runJob(job, { inquiry: 1, deadline: 60_000, firstPollDelay: 1 });
 
 const refusals: readonly Failure[] = [400, 401, 404, 405, 415, 429, 500, 503].map((status) => ({
   name: `a refusal with ${status}`,
