@@ -129,6 +129,9 @@ function describeLayers(src: string, arrows: readonly Arrow[], layers: Layers): 
 
 describe("layers of the codec", () => {
   const foundations = ["table.ts", "errors.ts", "options.ts", "issue-collector.ts", "text-position.ts"];
+  const namesInXml = ["characters", "names", "xml-names", "lexical", "place", "field-place", "members"].map(
+    (name) => `xml/${name}.ts`,
+  );
   describeLayers("packages/openapi-codec/src", openapiCodec, [
     ["table.ts", []],
     ["errors.ts", []],
@@ -141,6 +144,9 @@ describe("layers of the codec", () => {
     ["json", ["rules/", ...foundations]],
     ["form", ["rules/", ...foundations]],
     ["xml", ["rules/", ...foundations]],
+    ["xml/scan", ["rules/", ...namesInXml]],
+    ["xml/read", ["xml/scan/", "rules/", ...namesInXml, ...foundations]],
+    ["xml/write", ["rules/", ...namesInXml, ...foundations]],
     ["codec.ts", ["json/", "form/", "xml/", "rules/", "media-type.ts", "text.ts", ...foundations]],
     ["openapi-fetch.ts", ["codec.ts", "errors.ts", "media-type.ts", "options.ts", "table.ts", "text.ts"]],
     ["index.ts", ["codec.ts", "errors.ts", "options.ts", "table.ts"]],

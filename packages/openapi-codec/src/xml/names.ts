@@ -1,4 +1,4 @@
-import { isInName, startsName } from "./scan/characters.ts";
+import { isInName, startsName } from "./characters.ts";
 
 /** The namespace of `nil` and `type`. */
 export const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";

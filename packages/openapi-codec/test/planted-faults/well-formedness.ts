@@ -3,7 +3,7 @@ import { fault, type PlantedFault } from "./planted-fault.ts";
 const scanner = "xml/scan/scanner.ts";
 const textReader = "xml/scan/text-reader.ts";
 const tagRest = "xml/scan/tag-rest.ts";
-const characters = "xml/scan/characters.ts";
+const characters = "xml/characters.ts";
 const specialCharacters = "xml/scan/special-characters.ts";
 const shortDecimal = "xml/scan/short-decimal.ts";
 const characterData = "xml/scan/character-data.ts";

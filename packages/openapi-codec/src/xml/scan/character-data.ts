@@ -12,7 +12,7 @@ import {
   numberSign,
   quotationMark,
   zero,
-} from "./characters.ts";
+} from "../characters.ts";
 import { Cutter, joined } from "./detach.ts";
 import { SpecialCharacters } from "./special-characters.ts";
 

@@ -1,7 +1,7 @@
 import { isWellFormed } from "../../rules/conform-scalar.ts";
+import { colon, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "../characters.ts";
 import { nameEnd, space } from "../names.ts";
 import type { Fail } from "./character-data.ts";
-import { colon, greaterThan, isSpace, lessThan, questionMark, slash, standsAt } from "./characters.ts";
 import { detach } from "./detach.ts";
 import { outermost, type Scope, type TagRest } from "./scope.ts";
 import { shortDecimal } from "./short-decimal.ts";

@@ -1,4 +1,4 @@
-import { hyphen, isDigit, period, zero } from "./characters.ts";
+import { hyphen, isDigit, period, zero } from "../characters.ts";
 
 /** Decimals of more digits can need rounding. */
 const maxDigits = 15;

@@ -1,6 +1,3 @@
-import { parseBoolean } from "../lexical.ts";
-import { nameEnd, schemaInstance } from "../names.ts";
-import { attributeValue, type Fail } from "./character-data.ts";
 import {
   ampersand,
   apostrophe,
@@ -12,7 +9,10 @@ import {
   lessThan,
   quotationMark,
   slash,
-} from "./characters.ts";
+} from "../characters.ts";
+import { parseBoolean } from "../lexical.ts";
+import { nameEnd, schemaInstance } from "../names.ts";
+import { attributeValue, type Fail } from "./character-data.ts";
 import { type Cutter, detach } from "./detach.ts";
 import { isDeclarable, Scope, type TagRest } from "./scope.ts";
 

@@ -1,5 +1,3 @@
-import { nameEnd } from "../names.ts";
-import { characterData, type Fail, literalText, type Source } from "./character-data.ts";
 import {
   exclamationMark,
   greaterThan,
@@ -9,7 +7,9 @@ import {
   questionMark,
   slash,
   standsAt,
-} from "./characters.ts";
+} from "../characters.ts";
+import { nameEnd } from "../names.ts";
+import { characterData, type Fail, literalText, type Source } from "./character-data.ts";
 import { Cutter, detach, joined } from "./detach.ts";
 import { SpecialCharacters } from "./special-characters.ts";
 
