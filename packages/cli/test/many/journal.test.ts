@@ -3,7 +3,9 @@ import { hostname } from "node:os";
 import { describe, expect, test } from "vitest";
 import { run } from "../fake-terminal.ts";
 import { createServer } from "../sandbox-terminal.ts";
-import { many, three, write } from "./batch-files.ts";
+import { createFolder, many, three } from "./batch-files.ts";
+
+const { write } = createFolder();
 
 describe("a journal is refused", () => {
   test.each([

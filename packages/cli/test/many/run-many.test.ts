@@ -6,7 +6,9 @@ import { UsageError } from "../../src/errors.ts";
 import { writeText } from "../../src/many/write-text.ts";
 import { FakeTerminal, run } from "../fake-terminal.ts";
 import { connectionLost, createServer } from "../sandbox-terminal.ts";
-import { folder, many, three, write } from "./batch-files.ts";
+import { createFolder, many, three } from "./batch-files.ts";
+
+const { folder, write } = createFolder();
 
 describe("starfish run --many", () => {
   test("writes each row with what became of it, in the file's order and spelling", async () => {

@@ -30,7 +30,9 @@ describe("no secret comes out of", () => {
   test.each(failures)("$name", async (failure) => {
     const { client, error, events, warnings } = await fail(failure);
     expect(error).toBeInstanceOf(Error);
-    expect((error as Partial<StarfishError>).code ?? "none").toBe(failure.code === "none" ? 20 : failure.code);
+    expect((error as Partial<StarfishError>).code ?? "none", String(error)).toBe(
+      failure.code === "none" ? 20 : failure.code,
+    );
     expect(leaksIn(error)).toEqual([]);
     expect(leaksIn(events)).toEqual([]);
     expect(leaksIn(warnings)).toEqual([]);
