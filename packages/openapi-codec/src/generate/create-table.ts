@@ -1,16 +1,14 @@
 import { formOf } from "../media-type.ts";
-import { type Content, type Operation, type RootType, type Table, tableVersion } from "../table.ts";
+import { type Operation, type RootType, type Table, tableVersion } from "../table.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { definitionNames, freeName } from "./definitions.ts";
+import { type Body, describeOperation, isRange, operationsOf } from "./describe-operation.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
-import { parameterOf } from "./parameter.ts";
 import type { Dialect } from "./place.ts";
 import { reachable } from "./reachable.ts";
 import { type Component, Shapes } from "./shape.ts";
 import { TypeBuilder, type TypeOptions } from "./types/build-types.ts";
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /**
  * Makes the table of a document.
@@ -80,11 +78,6 @@ export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: P
   return table;
 }
 
-interface Body {
-  readonly mediaType: string;
-  readonly type: RootType;
-}
-
 function versionOf(document: Location): "3.0" | "3.1" {
   if (!isRecord(document.value)) {
     const found = Array.isArray(document.value) ? "a list" : "a text";
@@ -143,141 +136,6 @@ function addComponent(
 }
 
 const fileStem = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
-
-/** What an object describes, its extensions left out. */
-const describedEntries = (location: Location, name: string): [string, Location][] =>
-  location.entries(name).filter(([key]) => !key.startsWith("x-"));
-
-interface FoundOperation {
-  readonly path: string;
-  readonly method: string;
-  readonly location: Location;
-  /** What is said for all operations of the path. */
-  readonly item: Location;
-}
-
-function operationsOf(document: Location): FoundOperation[] {
-  return describedEntries(document, "paths").flatMap(([path, given]) => {
-    if (!path.startsWith("/")) given.refuse(`the path ${path} does not begin with /`, `Write /${path}`);
-    const item = given.resolve();
-    const wrong = methods.find((method) => item.has(method) && !isRecord(item.fields[method]));
-    if (wrong !== undefined) item.at(wrong).refuse("an operation is an object", "Write an object with responses");
-    return methods
-      .filter((method) => item.has(method))
-      .map((method) => ({ path, method, location: item.at(method), item }));
-  });
-}
-
-function describeOperation(
-  { path, method, location, item }: FoundOperation,
-  builder: TypeBuilder,
-  parameterShapes: Shapes,
-  document: Location,
-  extensions: readonly string[],
-) {
-  const content: Body[] = [];
-  const given = location.fields["operationId"];
-  if (given !== undefined && typeof given !== "string") {
-    location.at("operationId").refuse("operationId is a text", "Write it in quotes");
-  }
-  const id = typeof given === "string" ? given : `${method} ${path}`;
-  const parameters = parametersOf(item, location).map((parameter) => {
-    return { ...parameterOf(parameter, parameterShapes), ...keptOf(parameter, extensions) };
-  });
-  const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
-  const responses = describedEntries(location, "responses").map(([status, response]) => {
-    if (!/^(?:[1-5](?:\d\d|XX)|default)$/.test(status)) {
-      response.refuse(`${status} is not a status`, "Write a number of three digits, 2XX and the like, or default");
-    }
-    return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
-  });
-  // What is called back is written and read too.
-  for (const [, callback] of location.entries("callbacks")) {
-    for (const url of Object.keys(callback.resolve().fields)) {
-      const called = callback.resolve().at(url).resolve();
-      for (const callbackMethod of methods.filter((one) => called.has(one))) {
-        const body = called.at(callbackMethod, "requestBody");
-        if (body.value !== undefined) contentOf(body.resolve(), builder, content);
-      }
-    }
-  }
-  const operation: Operation = {
-    method: method.toUpperCase(),
-    path,
-    ...(parameters.length > 0 && { parameters }),
-    security: securityOf(location.has("security") ? location.at("security") : document.at("security")),
-    ...(request && {
-      request: {
-        ...(request.fields["required"] === true && { required: true as const }),
-        content: contentOf(request, builder, content),
-      },
-    }),
-    responses: Object.fromEntries(responses),
-    ...keptOf(location, extensions),
-  };
-  return { id, operation, content };
-}
-
-/** The parameters of an operation: its own, and those of its path that it does not replace. */
-function parametersOf(item: Location, operation: Location): Location[] {
-  const found = new Map<string, Location>();
-  for (const holder of [item, operation]) {
-    const own = new Map<string, Location>();
-    for (const given of holder.items("parameters")) {
-      const parameter = given.resolve();
-      const { in: place, name } = parameter.fields;
-      const key = `${place} ${name}`;
-      if (own.has(key)) given.refuse(`the parameter ${name} stands twice in the ${place}`, "Describe it once");
-      own.set(key, parameter);
-    }
-    for (const [key, parameter] of own) found.set(key, parameter);
-  }
-  return [...found.values()];
-}
-
-/** The extensions of a place that are to be kept. */
-function keptOf(location: Location, extensions: readonly string[]): { extensions?: Readonly<Record<string, unknown>> } {
-  const kept = extensions.filter((key) => location.has(key)).map((key) => [key, location.fields[key]]);
-  return kept.length === 0 ? {} : { extensions: Object.fromEntries(kept) };
-}
-
-function securityOf({ value }: Location): Operation["security"] {
-  if (!Array.isArray(value) || value.length === 0) return "none";
-  return value.some((requirement) => isRecord(requirement) && Object.keys(requirement).length === 0)
-    ? "optional"
-    : "required";
-}
-
-/** What a request or an answer may consist of. */
-function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Content {
-  const content: Record<string, RootType | null> = {};
-  for (const [given, described] of location.entries("content")) {
-    const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
-    if (!/^[^\s/]+\/[^\s/]+$/.test(mediaType)) {
-      described.refuse(`${given} is not a media type`, "Write one, such as application/json");
-    }
-    const type = typeOf(mediaType, described);
-    if (Object.hasOwn(content, mediaType) && JSON.stringify(content[mediaType]) !== JSON.stringify(type)) {
-      const remedy = "Describe it once: parameters such as charset do not tell bodies apart";
-      described.refuse(`${mediaType} is described twice, as different types`, remedy);
-    }
-    content[mediaType] = type;
-  }
-  return content;
-
-  function typeOf(mediaType: string, described: Location): RootType | null {
-    const isCarried = (formOf(mediaType) !== undefined || isRange(mediaType)) && described.has("schema");
-    if (!isCarried) return null;
-    const type = builder.body(described.at("schema"));
-    // Any value in any media type: those are bytes.
-    if (isRange(mediaType) && type.kind === "any") return null;
-    bodies.push({ mediaType, type });
-    return type;
-  }
-}
-
-/** Whether a media type stands for several, of which some may have a codec. */
-const isRange = (mediaType: string): boolean => mediaType.endsWith("/*");
 
 /**
  * Checks that all that is sent or read as XML has such a form, and all that no operation uses in a document that speaks

@@ -165,7 +165,7 @@ export const describingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "a range of media types has no schema",
-    "generate/create-table.ts",
+    "generate/describe-operation.ts",
     `(formOf(mediaType) !== undefined || isRange(mediaType)) &&`,
     `formOf(mediaType) !== undefined &&`,
   ),
