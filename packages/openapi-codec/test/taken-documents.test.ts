@@ -46,6 +46,27 @@ test("attributes of the XSI namespace are members like others", () => {
   expect(decode(table, "Grant", other, xml, { unknownMembers: "refuse" })).toEqual({ to: { type: "Group", uri: "u" } });
 });
 
+test("a branch that is a text is told from one whose discriminator is another attribute", () => {
+  const attribute = (name: string) => ({ type: "string", xml: { name, attribute: true } });
+  const table = createTable(
+    documentOf({
+      Price: {
+        oneOf: [{ $ref: "#/components/schemas/Rebate" }, { $ref: "#/components/schemas/Amount" }],
+        discriminator: { propertyName: "kind" },
+      },
+      Rebate: { type: "object", properties: { kind: attribute("type"), percent: { type: "integer" } } },
+      Amount: {
+        type: "object",
+        properties: { kind: attribute("kind"), value: { type: "number", xml: { nodeType: "text" } } },
+      },
+    }),
+  );
+  expect(decode(table, "Price", '<Price kind="Amount">8</Price>', xml)).toEqual({ kind: "Amount", value: 8 });
+  expect(() => decode(table, "Price", "<Price>8</Price>", xml)).toThrow(
+    "Invalid Price at kind (line 1, column 1): expected one of Rebate, Amount, found none",
+  );
+});
+
 test("the prefix i is a document's own, but in DataContract", () => {
   const document = documentOf({
     A: { type: "object", properties: { b: { type: ["string", "null"], xml: { prefix: "i", namespace: "urn:i" } } } },

@@ -281,14 +281,17 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "a discriminator has any namespace",
     union,
-    `place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace;`,
-    `place.isAttribute === isAttribute && place.name === found.name;`,
+    `    place.name === found.name && place.namespace === found.namespace;
+  if`,
+    `    place.name === found.name;
+  if`,
   ),
   fault(
     "an attribute may be a discriminator that is an element",
     union,
-    `place.isAttribute === isAttribute && place.name`,
-    `place.name`,
+    `if (place.isAttribute) return scanner.rest.attributes.find(isThere)?.value;`,
+    `const given = scanner.rest.attributes.find(isThere)?.value;
+  if (place.isAttribute || given !== undefined) return given;`,
   ),
   fault(
     "only the first word of a branch counts",

@@ -91,10 +91,9 @@ function discriminatorPlace(type: Type, discriminator: string, inside: string) {
 
 /** Reads ahead to the attribute or child in a place, and gives its text. */
 function peek({ scanner }: Reading, place: Place & { readonly isAttribute: boolean }): string | undefined {
-  const isThere = (found: { readonly name: string; readonly namespace: string }, isAttribute: boolean): boolean =>
-    place.isAttribute === isAttribute && place.name === found.name && place.namespace === found.namespace;
-  const attribute = scanner.rest.attributes.find((found) => isThere(found, true));
-  if (attribute !== undefined) return attribute.value;
+  const isThere = (found: { readonly name: string; readonly namespace: string }): boolean =>
+    place.name === found.name && place.namespace === found.namespace;
+  if (place.isAttribute) return scanner.rest.attributes.find(isThere)?.value;
   if (scanner.rest.isEmpty) return undefined;
   const mark = scanner.mark();
   const element = scanner.opened();
@@ -102,7 +101,7 @@ function peek({ scanner }: Reading, place: Place & { readonly isAttribute: boole
   while (text === undefined && scanner.hasChild(element)) {
     scanner.startTag();
     // What holds elements is another branch's object of the same name.
-    if (isThere(scanner, false) && !scanner.holdsElement()) text = scanner.content();
+    if (isThere(scanner) && !scanner.holdsElement()) text = scanner.content();
     else scanner.skip();
   }
   scanner.reset(mark);

@@ -42,7 +42,11 @@ export function parseTree(text: string, maxDepth: number, ofBytes: string | unde
     if (encoding !== undefined && !/^[A-Za-z][-.\w]*$/.test(encoding)) {
       throw new Refusal("that is not the name of an encoding");
     }
-    if (encoding !== undefined && ofBytes !== undefined && encoding.toLowerCase() !== ofBytes) {
+    if (
+      encoding !== undefined &&
+      ofBytes !== undefined &&
+      encoding.toLowerCase().replace("utf8", "utf-8") !== ofBytes
+    ) {
       throw new Refusal(`the encoding is not ${ofBytes}`);
     }
   });
