@@ -70,7 +70,7 @@ function targetsTable(results: Results): string {
     "where",
     ...peers.map(({ name }) => name),
   ];
-  return table(head, [...rows, ["whole client, kB gzipped", clientSize(), "25", "", "40", "sizes.test.ts"]]);
+  return table(head, [...rows, ["whole client, kB gzipped", clientSize(), "25", "", "44", "sizes.test.ts"]]);
 }
 
 /** A library that cannot do it was not measured. */
