@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import type { SandboxOptions } from "../../src/options.ts";
 import { compareSides, printClasses } from "./compare-sides.ts";
 import { type LocalSide, startLocalSide } from "./local-side.ts";
-import { randomRequests } from "./random-requests.ts";
+import { randomRequests } from "./requests/random-requests.ts";
 
 const ours = await startLocalSide();
 const opened: LocalSide[] = [ours];

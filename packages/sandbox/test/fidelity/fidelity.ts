@@ -8,8 +8,8 @@ import { parseArgs } from "node:util";
 import { corpusFile, printReport, replayCorpus } from "../corpus.ts";
 import { compareSides, printClasses } from "./compare-sides.ts";
 import { startLocalSide } from "./local-side.ts";
-import { randomRequests, requestKinds } from "./random-requests.ts";
 import { modes, record, recordingFile, replayRecording } from "./recording.ts";
+import { randomRequests, requestKinds } from "./requests/random-requests.ts";
 import { connect } from "./side.ts";
 
 const { values } = parseArgs({

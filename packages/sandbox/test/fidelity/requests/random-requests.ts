@@ -1,10 +1,10 @@
-import { createChooser } from "../generate.ts";
+import { createChooser } from "../../generate.ts";
+import type { SentRequest } from "../side.ts";
 import { formRequest } from "./form-requests.ts";
 import { headersRequest } from "./headers-requests.ts";
 import type { RequestMaker } from "./ingredients.ts";
 import { jsonRequest } from "./json-requests.ts";
 import { routeRequest } from "./route-requests.ts";
-import type { SentRequest } from "./side.ts";
 import { tokenRequest } from "./token-requests.ts";
 import { xmlRequest } from "./xml-requests.ts";
 

@@ -1,5 +1,5 @@
-import type { createChooser } from "../generate.ts";
-import type { SentRequest } from "./side.ts";
+import type { createChooser } from "../../generate.ts";
+import type { SentRequest } from "../side.ts";
 
 export type Chooser = ReturnType<typeof createChooser>;
 
