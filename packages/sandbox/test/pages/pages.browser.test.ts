@@ -50,6 +50,20 @@ async function tabTo(tab: Page, target: Locator): Promise<void> {
   throw new Error(`Tab never reaches ${target}`);
 }
 
+test("A token is got even where it is asked for before the page knows the user.", async () => {
+  const tab = await browser.newPage();
+  const gate = new AbortController();
+  await tab.route(`${url}/console/operations`, async (route) => {
+    await once(gate.signal, "abort");
+    await route.continue();
+  });
+  await tab.goto(`${url}/docs`);
+  await tab.getByRole("button", { name: "Get a token" }).click();
+  gate.abort();
+  await tab.getByText("Got one.").waitFor();
+  await tab.close();
+});
+
 test("By keyboard alone a token is got, a start is sent and its curl line copied.", async () => {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const tab = await context.newPage();

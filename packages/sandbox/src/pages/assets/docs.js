@@ -7,6 +7,8 @@ async function getToken(event) {
   const say = (text) => {
     byID("token-state").textContent = text;
   };
+  // Whoever is quick asks before the user of the sandbox has been filled in.
+  await ready;
   const [username, password] = [byID("username").value, byID("password").value];
   const body = new URLSearchParams({ grant_type: "password", username, password });
   try {
@@ -47,5 +49,5 @@ async function setUp() {
   }
 }
 
+const ready = setUp();
 byID("token-form").addEventListener("submit", getToken);
-setUp();
