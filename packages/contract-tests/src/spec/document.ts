@@ -52,8 +52,7 @@ function lookUp(document: Node, reference: string): unknown {
   }
   let node: unknown = document;
   for (const token of reference.slice(2).split("/")) {
-    const name = decode(token).replaceAll("~1", "/").replaceAll("~0", "~");
-    node = typeof node === "object" && node !== null ? (node as Node)[name] : undefined;
+    node = typeof node === "object" && node !== null ? (node as Node)[decodeStep(token)] : undefined;
   }
   if (node === undefined) {
     throw new KitError(`The description refers to ${reference}, which is not there`);
@@ -61,7 +60,10 @@ function lookUp(document: Node, reference: string): unknown {
   return node;
 }
 
-/** A pointer in an address is written as one (RFC 6901, 6). */
+/** The name of a member in a step of a reference. */
+export const decodeStep = (step: string): string => decode(step).replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** A part of an address, or of a pointer, which is written as one there (RFC 6901, 6); as it stands where it escapes nothing. */
 export function decode(token: string): string {
   try {
     return decodeURIComponent(token);

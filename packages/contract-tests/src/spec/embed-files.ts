@@ -62,7 +62,8 @@ function loadReferred(load: Load, file: string, reference: string): unknown {
 
 const escaped = (step: string): string => encodeURI(step.replaceAll("~", "~0").replaceAll("/", "~1"));
 
-function freeName(base: string, taken: object): string {
+/** The name, with a number where it is taken. */
+export function freeName(base: string, taken: object): string {
   let name = base;
   for (let count = 2; name in taken; count++) {
     name = `${base}${count}`;

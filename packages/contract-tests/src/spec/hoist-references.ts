@@ -1,5 +1,5 @@
-import { decode, isNode, type Node, resolveReference } from "./document.ts";
-import { filesKey } from "./embed-files.ts";
+import { decodeStep, isNode, type Node, resolveReference } from "./document.ts";
+import { filesKey, freeName } from "./embed-files.ts";
 
 /**
  * The document with the schemas that others refer to by where they are used, as bundlers write it, or by the file that they
@@ -47,16 +47,8 @@ export function hoistReferences(document: Node): Node {
     }),
   );
   const aliased = new Set(aliases.values());
-  const nameInFile = (reference: string): string => {
-    const base = decode(reference.split("/").at(-1) ?? "")
-      .replaceAll("~1", "/")
-      .replaceAll("~0", "~");
-    let name = aliases.get(reference) ?? base;
-    for (let count = 2; !aliases.has(reference) && (name in described || name in hoisted); count++) {
-      name = `${base}${count}`;
-    }
-    return name;
-  };
+  const nameInFile = (reference: string): string =>
+    aliases.get(reference) ?? freeName(decodeStep(reference.split("/").at(-1) ?? ""), { ...described, ...hoisted });
   const walked = walk(document) as Node;
   if (names.size === 0) {
     return document;

@@ -91,3 +91,15 @@ export function withoutRequestHeader(name: string): Exchange {
 
 /** The good exchange, in XML both ways. */
 export const xmlExchange: Exchange = exchangeOf({ request: xmlRequest(xmlMembers), response: xmlResponse(xmlAnswer) });
+
+/** A row of the Results of a run that has ended. */
+export const row: Readonly<Record<string, unknown>> = { runID, status: "Complete", totalRows: 10 };
+
+/** The Results of a run, asked for and given in JSON. */
+export const results = (rows: readonly unknown[]): Exchange =>
+  exchangeOf({
+    method: "GET",
+    path: `/v1/Results/${runID}`,
+    request: { headers: { Accept: "application/json", Authorization: token } },
+    response: { headers: goodParts.response.headers ?? {}, body: JSON.stringify(rows) },
+  });

@@ -1,4 +1,4 @@
-import { isRecord } from "./location.ts";
+import { escapedStep, isRecord } from "./location.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,12 +20,12 @@ export function definitionNames(document: unknown): ReadonlyMap<string, string> 
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (!isMap && (values.has(key) || key.startsWith("x-"))) continue;
-      const at = `${pointer}/${escaped(key)}`;
+      const at = `${pointer}/${escapedStep(key)}`;
       if (!isMap && key === "$defs" && isRecord(inner)) {
         for (const own of Object.keys(inner)) {
           const name = freeName(own, taken);
           taken.add(name);
-          names.set(`${at}/${escaped(own)}`, name);
+          names.set(`${at}/${escapedStep(own)}`, name);
         }
       }
       visit(inner, at, !isMap && maps.has(key));
@@ -34,8 +34,6 @@ export function definitionNames(document: unknown): ReadonlyMap<string, string> 
   visit(document, "#", false);
   return names;
 }
-
-const escaped = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The name, with a number where others have it. */
 export function freeName(base: string, taken: ReadonlySet<string>): string {
@@ -61,7 +59,7 @@ export function withDefinitionsAmongComponents(document: Fields): Fields {
     if (!isRecord(value)) return value;
     const walked: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(value)) {
-      const at = `${pointer}/${escaped(key)}`;
+      const at = `${pointer}/${escapedStep(key)}`;
       const isReference = !isMap && key === "$ref" && typeof inner === "string";
       const own = isReference ? referenced(inner) : walk(inner, at, !isMap && maps.has(key));
       const name = names.get(at);

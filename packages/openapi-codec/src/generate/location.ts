@@ -22,7 +22,7 @@ export class Location {
   }
 
   get pointer(): string {
-    return `#${this.path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`;
+    return `#${this.path.map((step) => `/${escapedStep(step)}`).join("")}`;
   }
 
   /** What tells the place from every other. */
@@ -134,3 +134,6 @@ type Fields = Readonly<Record<string | number, unknown>>;
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The name of a member as a JSON pointer has it. */
+export const escapedStep = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,5 +1,15 @@
 import type { Exchange, Expectation } from "../../../src/index.ts";
-import { exchangeOf, goodParts, runID, token, xmlExchange, xmlMembers, xmlRequest, xmlResponse } from "../exchanges.ts";
+import {
+  exchangeOf,
+  goodParts,
+  results,
+  row,
+  runID,
+  xmlExchange,
+  xmlMembers,
+  xmlRequest,
+  xmlResponse,
+} from "../exchanges.ts";
 import type { CheckCase } from "./check-case.ts";
 
 const good = exchangeOf();
@@ -7,15 +17,6 @@ const expected: Expectation = { evidence: "observed", statuses: [200] };
 const answered = (body: string): Exchange =>
   exchangeOf({ response: { headers: goodParts.response.headers ?? {}, body } });
 const started = { runID, started: true, error: null };
-
-const row = { runID, status: "Complete", totalRows: 10 };
-const results = (rows: readonly unknown[]): Exchange =>
-  exchangeOf({
-    method: "GET",
-    path: `/v1/Results/${runID}`,
-    request: { headers: { Accept: "application/json", Authorization: token } },
-    response: { headers: goodParts.response.headers ?? {}, body: JSON.stringify(rows) },
-  });
 
 const cached = (cacheControl: string): Exchange =>
   exchangeOf({

@@ -1,17 +1,8 @@
 import type { Exchange, Expectation } from "../../../src/index.ts";
-import { exchangeOf, goodParts, namespace, runID, toBytes, token } from "../exchanges.ts";
+import { exchangeOf, namespace, results, row, runID, toBytes, token } from "../exchanges.ts";
 import type { CheckCase } from "./check-case.ts";
 
 const expected: Expectation = { evidence: "observed", statuses: [200] };
-const row = { runID, status: "Complete", totalRows: 10 };
-const results = (rows: readonly unknown[]): Exchange =>
-  exchangeOf({
-    method: "GET",
-    path: `/v1/Results/${runID}`,
-    request: { headers: { Accept: "application/json", Authorization: token } },
-    response: { headers: goodParts.response.headers ?? {}, body: JSON.stringify(rows) },
-  });
-
 const counters = { deletes: 0, errors: 0, ignores: 0, inserts: 0, skips: 0, totalRows: 0, updates: 0 };
 const wholeRow = { ...counters, runID, runTime: null, startTime: "2026-01-02T03:04:05", status: "Complete" };
 const wholeXml = Object.entries(wholeRow)
