@@ -67,8 +67,11 @@ export const decodeStep = (step: string): string => decode(step).replaceAll("~1"
 export function decode(token: string): string {
   try {
     return decodeURIComponent(token);
-  } catch {
-    return token;
+  } catch (cause) {
+    if (cause instanceof URIError) {
+      return token;
+    }
+    throw cause;
   }
 }
 

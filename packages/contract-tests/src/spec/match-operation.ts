@@ -1,4 +1,5 @@
 import type { Contract, Operation, OperationMatch, ResponseContract } from "../types.ts";
+import { decode } from "./document.ts";
 import { isWebApi } from "./web-api.ts";
 
 /**
@@ -71,18 +72,6 @@ function patternOf(segment: string, ignoresCase: boolean): RegExp {
   const pattern = patterns.get(key) ?? new RegExp(`^${escaped}$`, ignoresCase ? "i" : "");
   patterns.set(key, pattern);
   return pattern;
-}
-
-/** A segment that is not a valid percent-encoding stands for itself. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (cause) {
-    if (cause instanceof URIError) {
-      return segment;
-    }
-    throw cause;
-  }
 }
 
 /** What an operation documents for a status: by the code itself, by its range, or for all that it does not name. */
