@@ -1,4 +1,4 @@
-import { hook } from "./state-faults.ts";
+import { hook } from "./state-changes.ts";
 import {
   headers,
   isJson,

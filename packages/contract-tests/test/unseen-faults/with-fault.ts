@@ -1,5 +1,5 @@
 import { sandboxTarget } from "../run/targets.ts";
-import { rememberBody } from "./state-faults.ts";
+import { rememberBody } from "./state-changes.ts";
 import type { Answer, UnseenFault } from "./unseen-fault.ts";
 
 /** A healthy server behind something that goes wrong. */

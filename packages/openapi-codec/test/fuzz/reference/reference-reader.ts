@@ -1,8 +1,9 @@
-import type { IntegerType, Member, ObjectType, StringType, Table, Type, UnionType } from "../../../src/table.ts";
+import type { Member, ObjectType, Table, Type, UnionType } from "../../../src/table.ts";
 import { attributeAt, contractOf, elementAt, type Name, resolved } from "../inputs/tree.ts";
 import { isBare } from "../inputs/values.ts";
 import { Refusal } from "./reference-namespaces.ts";
-import { type Element, parseBoolean, parseTree } from "./reference-tree.ts";
+import { decodeKey, scalar } from "./reference-scalars.ts";
+import { type Element, parseTree } from "./reference-tree.ts";
 
 export interface ReadOptions {
   readonly unknownMembers?: "ignore" | "refuse";
@@ -283,12 +284,6 @@ const set = (value: Record<string, unknown>, { member, path }: Field, own: unkno
 
 const get = (value: Record<string, unknown>, { member, path }: Field): unknown => holderOf(value, path)[member.name];
 
-const decodeKey = (name: string): string =>
-  name.replace(/_x([\da-fA-F]{8}|[\da-fA-F]{4})_/g, (found, digits: string) => {
-    const code = Number.parseInt(digits, 16);
-    return code > 0x10ffff ? found : String.fromCodePoint(code);
-  });
-
 /** Between elements there may be literal white space and comments, nothing else. */
 function refuseText(element: Element): void {
   if (element.hasMarkedText || /[^\t\n\r ]/.test(element.text)) {
@@ -299,42 +294,4 @@ function refuseText(element: Element): void {
 function scalarText(element: Element): string {
   if (element.children.length > 0) throw new Refusal(`${element.name} has elements in its text`);
   return element.text;
-}
-
-function scalar(type: Type, text: string): unknown {
-  const word = text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
-  switch (type.kind) {
-    case "string":
-      return charOrText(type, text, word);
-    case "boolean":
-      return parseBoolean(text);
-    case "integer":
-      return integer(type, word);
-    default:
-      return number(word);
-  }
-}
-
-function charOrText({ isChar }: StringType, text: string, word: string): string {
-  if (!isChar) return text;
-  const code = Number(word);
-  if (!/^[+-]?[0-9]+$/.test(word) || code < 0 || code > 65535) throw new Refusal("that is not a char");
-  return String.fromCharCode(code);
-}
-
-function integer({ isBigInt, range }: IntegerType, word: string): number | bigint {
-  if (!/^[+-]?[0-9]+$/.test(word)) throw new Refusal("that is not an integer");
-  const exact = BigInt(word.replace("+", ""));
-  const [minimum, maximum] = isBigInt
-    ? [-(2n ** 63n), 2n ** 63n - 1n]
-    : (range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
-  if (exact < minimum || exact > maximum) throw new Refusal("the integer is out of range");
-  return isBigInt ? exact : Number(exact);
-}
-
-function number(word: string): number {
-  if (word === "NaN") return Number.NaN;
-  if (/^-?INF$/.test(word)) return word === "INF" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  if (!/^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(word)) throw new Refusal("that is not a number");
-  return Number(word);
 }
