@@ -21,7 +21,7 @@ import { createPipeline } from "./transport/pipeline.ts";
 import { createRequest } from "./transport/request.ts";
 import { readAnswer } from "./transport/response.ts";
 import { Secrets } from "./transport/secrets/secrets.ts";
-import { createConnect, type ReceivedAnswer } from "./transport/send.ts";
+import { createConnect, type OutgoingRequest, type ReceivedAnswer } from "./transport/send.ts";
 import { setTransport } from "./transport/transport.ts";
 import { isUnknownRun } from "./transport/unknown-run.ts";
 import { createWarner } from "./transport/warnings.ts";
@@ -34,6 +34,14 @@ import { createWarner } from "./transport/warnings.ts";
 export interface StarfishClient extends Operations, Runs {}
 
 type OperationId = keyof typeof table.operations;
+
+/** A call as it will be sent, any number of times. */
+interface PreparedCall {
+  readonly id: OperationId;
+  readonly operation: Operation;
+  readonly runID: string | undefined;
+  readonly request: OutgoingRequest;
+}
 
 /** With the optional parameters of an operation that has some. */
 type OperationOptions = CallOptions & { readonly parameters?: Readonly<Record<string, unknown>> };
@@ -67,6 +75,20 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
     log,
   });
 
+  /** Checks and encodes what a call sends: what is wrong with it is thrown before anything else is done. */
+  function prepare(id: OperationId, input: unknown, own: OperationOptions): PreparedCall {
+    const operation = table.operations[id] as Operation;
+    const { runID, ...message } = inputOf(id, operation, input, own.parameters);
+    if (id === "requestToken") secrets.add(Object(input).password);
+    const called = { operationId: id, operation, runID, attempts: [] };
+    return {
+      id,
+      operation,
+      runID,
+      request: createRequest(called, message, baseUrl, own.mediaType ?? mediaType, own.accept),
+    };
+  }
+
   function begin(
     operationId: string,
     operation: Operation,
@@ -84,16 +106,11 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
 
   /** Makes a call. Its options were checked before, and there may be more than are looked at. */
   async function exchange(
-    id: OperationId,
-    input: unknown,
+    { id, operation, runID, request }: PreparedCall,
     own: OperationOptions,
-    mayAgain?: (call: { readonly runID: string | undefined; readonly own: CallOptions }) => Call["maySendAgain"],
+    mayAgain?: Call["maySendAgain"],
   ): Promise<{ readonly call: Call; readonly answer: ReceivedAnswer }> {
-    const operation = table.operations[id] as Operation;
-    const { runID, ...message } = inputOf(id, operation, input, own.parameters);
-    if (id === "requestToken") secrets.add(Object(input).password);
-    const call = begin(id, operation, own, runID, mayAgain?.({ runID, own }));
-    const request = createRequest(call, message, baseUrl, own.mediaType ?? mediaType, own.accept);
+    const call = begin(id, operation, own, runID, mayAgain);
     return {
       call,
       answer: await send(request, call).catch((error: unknown) => {
@@ -104,7 +121,7 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
 
   async function requestToken(login: { username: string; password: string }) {
     log?.("asks for a token");
-    const { call, answer } = await exchange("requestToken", login, {});
+    const { call, answer } = await exchange(prepare("requestToken", login, {}), {});
     const issued = readToken(answer, call);
     secrets.addToken(issued.token);
     log?.(`has a token for ${issued.lifetime / 1000} s`);
@@ -112,46 +129,43 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
   }
 
   async function getResults(runID: string, own: CallOptions, isInquiry = false): Promise<ArrayOfResultsResponse> {
-    const mayAgain = isInquiry ? () => (status: number) => status !== 401 : undefined;
-    const { call, answer } = await exchange(lookup, runID, own, mayAgain);
+    const mayAgain = isInquiry ? (status: number) => status !== 401 : undefined;
+    const { call, answer } = await exchange(prepare(lookup, runID, own), own, mayAgain);
     // An id that the server does not know may be one that it does not know yet: no rows, and no error.
     if (isUnknownRun(answer)) return [];
     return readAnswer(answer, call) as ArrayOfResultsResponse;
   }
 
   /** Sends a start, once more only where that is safe, and tells what is true of it. */
-  async function start(id: OperationId, input: unknown, own: OperationOptions): Promise<unknown> {
-    let sending: Sending | undefined;
-    const isKnown = async (runID: string) => {
-      const { signal, accept, attemptTimeout, totalTimeout } = own;
-      return hasRows(await getResults(runID, { signal, accept, attemptTimeout, totalTimeout }, true));
+  async function start(prepared: PreparedCall, own: OperationOptions): Promise<unknown> {
+    const { id, operation, runID } = prepared;
+    const sending: Sending = {
+      runID,
+      async isKnown() {
+        if (runID === undefined) return false;
+        const { signal, accept, attemptTimeout, totalTimeout } = own;
+        return hasRows(await getResults(runID, { signal, accept, attemptTimeout, totalTimeout }, true));
+      },
     };
     let answered: Awaited<ReturnType<typeof exchange>>;
     try {
-      answered = await exchange(id, input, own, ({ runID }) => {
-        const current = { runID, isKnown: async () => runID !== undefined && isKnown(runID) };
-        sending = current;
-        return () => maySendAgain(current);
-      });
+      answered = await exchange(prepared, own, () => maySendAgain(sending));
     } catch (error) {
       return settled(id, error);
     }
     const { call, answer } = answered;
-    const isDoubtful = sendingsOf(call) > 1 && sending !== undefined;
+    const isDoubtful = sendingsOf(call) > 1;
     let value: unknown;
     try {
       value = readAnswer(answer, call);
     } catch (error) {
-      if (isDoubtful && isRefusal(error)) return settled(id, await doubt(sending as Sending, error));
+      if (isDoubtful && isRefusal(error)) return settled(id, await doubt(sending, error));
       throw afterSending(call, error);
     }
-    if (answersAtEnd(table.operations[id] as Operation)) checkSpelling([Object(value)], call.runID);
+    if (answersAtEnd(operation)) checkSpelling([Object(value)], call.runID);
     const { started, error } = Object(value) as Partial<ExecJobAsyncResponse>;
     if (!isDoubtful || started !== false) return value;
-    return settled(
-      id,
-      await doubt(sending as Sending, new Error(secrets.mask(`the server said: ${error ?? "not started"}`))),
-    );
+    return settled(id, await doubt(sending, new Error(secrets.mask(`the server said: ${error ?? "not started"}`))));
   }
 
   const methods = (Object.keys(table.operations) as OperationId[]).map((id) => {
@@ -159,8 +173,9 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
     const rules = hasParametersBeside(operation) ? { ...callRules, parameters: parametersRule } : callRules;
     const method = async (input: unknown, own: OperationOptions = {}) => {
       checkOptions<object>(own, rules, "the call");
-      if (startsJob(operation)) return start(id, input, own);
-      const { call, answer } = await exchange(id, input, own);
+      const prepared = prepare(id, input, own);
+      if (startsJob(operation)) return start(prepared, own);
+      const { call, answer } = await exchange(prepared, own);
       const value = readAnswer(answer, call);
       if (id === "requestToken") secrets.addToken(Object(value).access_token);
       return value;
@@ -171,10 +186,13 @@ export function createClient(given: ClientOptions = {}): StarfishClient {
   const client: StarfishClient = {
     ...operations,
     ...createRuns({
-      async start(request, own) {
-        const answer = (await start("executeJobAsync", request, own)) as ExecJobAsyncResponse;
-        // Its reason becomes an error's message.
-        return { ...answer, error: secrets.maskAll(answer.error) };
+      prepareStart(request, own) {
+        const prepared = prepare("executeJobAsync", request, own);
+        return async () => {
+          const answer = (await start(prepared, own)) as ExecJobAsyncResponse;
+          // Its reason becomes an error's message.
+          return { ...answer, error: secrets.maskAll(answer.error) };
+        };
       },
       getResults,
       claims: options.claims,

@@ -9,6 +9,8 @@ export interface Clock {
   readonly monotonic?: (() => number) | undefined;
   /** Calls back once, and returns what prevents it. */
   readonly setTimer: (milliseconds: number, callback: () => void) => () => void;
+  /** As `setTimer`, for what nobody waits for: the process may end before it calls back. Default: `setTimer`. */
+  readonly setBackgroundTimer?: Clock["setTimer"] | undefined;
   /** At least 0 and below 1. */
   readonly random: () => number;
 }
@@ -21,12 +23,24 @@ export const systemClock: Clock = {
     const timer = setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
+  setBackgroundTimer(milliseconds, callback) {
+    const timer: unknown = setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1));
+    // A number in browsers, which have no process that it would hold.
+    (timer as { readonly unref?: () => void }).unref?.();
+    return () => clearTimeout(timer as number);
+  },
   random: Math.random,
 };
 
 /** The time by which waits are measured. */
 export function monotonic(clock: Clock): number {
   return clock.monotonic?.() ?? clock.now();
+}
+
+/** Calls back for what nobody waits for; returns what prevents it. */
+export function setBackgroundTimer(clock: Clock, milliseconds: number, callback: () => void): () => void {
+  if (clock.setBackgroundTimer === undefined) return clock.setTimer(milliseconds, callback);
+  return clock.setBackgroundTimer(milliseconds, callback);
 }
 
 const listening = new WeakMap<AbortSignal, Set<() => void>>();

@@ -48,6 +48,36 @@ describe("createApi", () => {
     expect(fetch.sent).toEqual([]);
   });
 
+  const order = { query: { instance: "i", projectid: "p", jobid: "j" } };
+  const bytes = new TextEncoder().encode("a;b");
+  test.each([
+    ["a text", "Region = 'EMEA'", undefined, "text/plain;charset=UTF-8", "Region = 'EMEA'"],
+    ["XML as a text", "<order/>", "application/xml", "application/xml", "<order/>"],
+    ["CSV", "a;b", "text/csv", "text/csv", "a;b"],
+    ["bytes", bytes, "application/octet-stream", "application/octet-stream", "a;b"],
+    ["a form as a text", "a=b", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded", "a=b"],
+    ["a value", { order: 1042 }, undefined, "application/json", '{"order":1042}'],
+  ])("sends as an argument %s", async (_what, body, said, type, text) => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const headers = said === undefined ? {} : { "Content-Type": said };
+    await createApi(createClient({ baseUrl, fetch })).POST("/v1/Webhook", { params: order, body, headers });
+    expect(fetch.sent[0]?.headers.get("Content-Type")).toBe(type);
+    expect(fetch.sent[0]?.body).toBe(text);
+  });
+
+  test.each([
+    ["bytes without a Content-Type", bytes, undefined, "needs a Content-Type"],
+    ["NaN in JSON", { order: Number.NaN }, undefined, "no form for NaN"],
+    ["half a character", "\ud800", "text/plain", "half of a surrogate pair"],
+  ])("refuses %s with an error of this package, and sends nothing", async (_what, body, said, message) => {
+    const fetch = recordingFetch(() => jsonAnswer(started));
+    const headers = said === undefined ? {} : { "Content-Type": said };
+    const call = createApi(createClient({ baseUrl, fetch })).POST("/v1/Webhook", { params: order, body, headers });
+    await expect(call).rejects.toMatchObject({ code: "encode_failed", message: expect.stringContaining(message) });
+    await expect(call).rejects.toBeInstanceOf(EncodeError);
+    expect(fetch.sent).toEqual([]);
+  });
+
   test("refuses a media type that the server does not read", async () => {
     const fetch = recordingFetch(() => jsonAnswer(started));
     const api = createApi(createClient({ baseUrl, fetch }));

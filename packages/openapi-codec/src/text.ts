@@ -73,12 +73,12 @@ function namedEncoding(name: string | undefined): Encoding | undefined {
   }
 }
 
-/** A text of XML in the charset of its Content-Type. Throws `EncodeError` for one that is neither UTF-8 nor UTF-16. */
+/** A text in the charset of its Content-Type. Throws `EncodeError` for one that is neither UTF-8 nor UTF-16. */
 export function encodeText(text: string, contentType: string): string | Uint8Array<ArrayBuffer> {
   const charset = charsetOf(contentType) ?? "utf-8";
   const encoding = Object.hasOwn(encodings, charset) && charset !== "us-ascii" ? encodings[charset] : undefined;
   if (encoding === undefined) {
-    const message = `XML is not written in ${charset}: leave the charset out, or say utf-8 or utf-16`;
+    const message = `a text is not written in ${charset}: leave the charset out, or say utf-8 or utf-16`;
     throw new EncodeError(`The request cannot be written: ${message}`, [{ message, path: [] }]);
   }
   if (encoding === "utf-8") return text;

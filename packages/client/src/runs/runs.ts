@@ -72,14 +72,15 @@ export interface Runs {
 
 /** What runs are made of. Of the options, the operations take what is theirs. */
 interface RunsContext {
-  readonly start: (request: ExecJobAsyncRequest, options: CallOptions) => Promise<ExecJobAsyncResponse>;
+  /** Throws what is wrong with a start; gives what sends it. */
+  readonly prepareStart: (request: ExecJobAsyncRequest, options: CallOptions) => () => Promise<ExecJobAsyncResponse>;
   readonly getResults: (runID: string, options: CallOptions) => Promise<ArrayOfResultsResponse>;
   readonly claims: Store | undefined;
   readonly clock: Clock;
   readonly warn: RunContext["warn"];
 }
 
-export function createRuns({ start, getResults, claims, clock, warn }: RunsContext): Runs {
+export function createRuns({ prepareStart, getResults, claims, clock, warn }: RunsContext): Runs {
   const inFlight = createRunsInFlight();
 
   /** What a run and the way to it have in common. The run's signal ends its waiting and no call. */
@@ -96,22 +97,31 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     checkOptions(options, runRules, "runJob");
     const given: unknown = request?.runID;
     const runID = given === undefined ? crypto.randomUUID() : (given as string);
-    const flaw = flawOfRunID(runID);
-    if (flaw !== undefined) return failedRun(given, options, new InvalidOptionError(`runID: expected ${flaw}`));
-    const order = { request: request ?? {}, options };
+    const { webhook } = options;
+    const order = { request: { ...request }, options: { ...options } };
+    const sent = { ...options, signal: undefined };
+    let prepared: ReturnType<typeof prepareStart>;
+    try {
+      if (webhook !== undefined && order.request.webHookURL) throw new InvalidOptionError(twoWebhooks);
+      // First of all: what is wrong is refused, whatever is known of its run.
+      prepared = prepareStart({ ...order.request, runID }, sent);
+    } catch (error) {
+      return failedRun(given, options, error);
+    }
     const joined = inFlight.findOrdered(runID, order);
     if (joined !== undefined) return createRunPromise(joined, options);
 
     const abandoned = new AbortController();
     // A name that was given stands for one order; without claims, asking for each would cost those who never repeat one.
     const isNamed = isDerived(runID) || (claims !== undefined && given !== undefined);
-    const { webhook, askFirst = isNamed, inquiry = 30_000, resendUnknownStart = false } = options;
+    const { askFirst = isNamed, inquiry = 30_000, resendUnknownStart = false } = options;
     const context = contextOf(runID, options, abandoned);
     const startContext = {
       ...context,
       async start() {
-        const webHookURL = webhook && { webHookURL: await createWebhookUrl({ ...addressOf(webhook), runID, clock }) };
-        return start({ ...request, ...webHookURL, runID }, { ...options, signal: undefined });
+        if (webhook === undefined) return prepared();
+        const webHookURL = await createWebhookUrl({ ...addressOf(webhook), runID, clock });
+        return prepareStart({ ...order.request, webHookURL, runID }, sent)();
       },
       inquiry,
       resendUnknownStart,
@@ -124,14 +134,14 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     }
     const deliveries = webhook && guardStore(webhook.store, { clock });
     const isDelivered = deliveries && (() => deliveries.has(deliveredKey(runID)).catch(() => false));
-    const chainJobs = options.chainJobs ?? request?.chainJobs ?? false;
+    const chainJobs = options.chainJobs ?? order.request.chainJobs ?? false;
     const watched = watchRun({ ...context, chainJobs, isDelivered }, begin());
-    inFlight.keep(watched, { request: { ...request }, options: { ...options } });
+    inFlight.keep(watched, order);
     return createRunPromise(watched, options);
   }
 
   /** A run that cannot be: nothing was sent. */
-  function failedRun(given: unknown, options: RunOptions, error: Error): Run {
+  function failedRun(given: unknown, options: RunOptions, error: unknown): Run {
     const context = contextOf(typeof given === "string" ? given : "", options, new AbortController());
     return createRunPromise(watchRun({ ...context, chainJobs: false }, Promise.reject(error)), options);
   }
@@ -162,6 +172,8 @@ export function createRuns({ start, getResults, claims, clock, warn }: RunsConte
     },
   };
 }
+
+const twoWebhooks = "webHookURL: the option webhook makes one of its own; give one of the two";
 
 /** What of a webhook its address is made of. */
 function addressOf({ store: _, ...address }: RunWebhook): Omit<RunWebhook, "store"> {

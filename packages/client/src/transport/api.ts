@@ -6,7 +6,7 @@ import { InvalidOptionError } from "../errors.ts";
 import { table } from "../generated/table.ts";
 import type { paths } from "../generated/types.ts";
 import { ApiAnswer } from "./api-answer.ts";
-import { type RequestMediaType, requestMediaTypes } from "./media.ts";
+import { requestMediaTypes } from "./media.ts";
 import { isPathText, pathTextAsks } from "./path-text.ts";
 import type { OutgoingRequest } from "./send.ts";
 import type { Transport } from "./transport.ts";
@@ -27,19 +27,22 @@ export function createApiOn({ baseUrl, begin, send }: Transport): Client<paths> 
   });
   const bodies = codec(table);
   api.use({
-    onRequest: (context) => ours(() => bodies.onRequest?.(context)),
-    onResponse: (context) => ours(() => bodies.onResponse?.(context)),
+    onRequest: (context) =>
+      ours(async () => {
+        const changed = await bodies.onRequest?.(context);
+        checkBody(changed instanceof Request ? changed : context.request, context.schemaPath);
+        return changed;
+      }),
+    onResponse: (context) => ours(async () => bodies.onResponse?.(context)),
   });
   return api;
 }
 
 /** Errors of the codec are errors of this package. */
-async function ours<Value>(make: () => Value | Promise<Value>): Promise<Value> {
-  try {
-    return await make();
-  } catch (error) {
+function ours<Value>(make: () => Promise<Value>): Promise<Value> {
+  return make().catch((error: unknown) => {
     throw clientError(error);
-  }
+  });
 }
 
 /** A request that can be sent again. */
@@ -59,11 +62,31 @@ function serializePath(path: string, parameters: Record<string, unknown>): strin
   return defaultPathSerializer(path, parameters);
 }
 
-/** The server reads these media types alone (observed). */
 function serializeBody(body: unknown, headers: Headers): BodyInit {
-  const mediaType = (headers.get("Content-Type") ?? "application/json").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (requestMediaTypes.includes(mediaType as RequestMediaType)) return bodySerializer(body, headers);
-  throw new InvalidOptionError(`Content-Type: expected one of ${requestMediaTypes.join(", ")}, found "${mediaType}"`);
+  try {
+    return bodySerializer(body, headers);
+  } catch (error) {
+    const mediaType = mediaTypeOf(headers);
+    if (typeof body === "string" || mediaType === "") throw clientError(error);
+    checkMediaType(mediaType, requestMediaTypes);
+    throw clientError(error);
+  }
+}
+
+/** Throws for what the server does not read (observed): it takes any media type only where the description says so. */
+function checkBody({ method, headers, body }: Request, path: string): void {
+  if (body === null || !headers.has("Content-Type")) return;
+  const operations = Object.values(table.operations as Readonly<Record<string, Operation>>);
+  const described = operations.find((operation) => operation.method === method && operation.path === path);
+  checkMediaType(mediaTypeOf(headers), described?.request ? Object.keys(described.request.content) : requestMediaTypes);
+}
+
+const mediaTypeOf = (headers: Headers): string =>
+  (headers.get("Content-Type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
+function checkMediaType(found: string, allowed: readonly string[]): void {
+  if (allowed.includes(found) || allowed.includes("*/*")) return;
+  throw new InvalidOptionError(`Content-Type: expected one of ${allowed.join(", ")}, found "${found}"`);
 }
 
 /** The operation that a request below a base URL is for; one that is not described counts as a start, unless it reads. */

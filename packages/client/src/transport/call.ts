@@ -41,6 +41,6 @@ export function sendingsOf({ attempts }: Pick<Call, "attempts">): number {
 }
 
 /** What an error tells of its call. */
-export function detailsOf({ operation, runID, attempts }: Call): CallDetails {
+export function detailsOf({ operation, runID, attempts }: Pick<Call, "operation" | "runID" | "attempts">): CallDetails {
   return { method: operation.method, path: operation.path, runID, attempts };
 }

@@ -15,9 +15,12 @@ export interface Message {
   readonly parameters?: ParameterValues;
 }
 
+/** What a request is made of besides its message. */
+type Called = Pick<Call, "operationId" | "operation" | "runID" | "attempts">;
+
 /** The request of a call. Throws EncodeError. */
 export function createRequest(
-  call: Call,
+  call: Called,
   { value, body: given, contentType, parameters }: Message,
   baseUrl: string,
   mediaType: RequestMediaType,
@@ -38,7 +41,7 @@ export function createRequest(
   };
 }
 
-function encoded(call: Call, value: object, mediaType: string): string {
+function encoded(call: Called, value: object, mediaType: string): string {
   try {
     return encodeBody(table, call.operationId, value, mediaType, { validate: true });
   } catch (error) {

@@ -1,3 +1,5 @@
+import { setBackgroundTimer } from "../clock.ts";
+import { messageOf, StoreError } from "../errors.ts";
 import { createMemoryStore } from "../stores/memory.ts";
 import { deliveredKey, workingKey } from "./delivery-keys.ts";
 import { type Lease, type LeaseTerms, takeLease } from "./lease.ts";
@@ -13,6 +15,10 @@ export type Deliver = (
   work: (signal: AbortSignal) => Promise<void>,
 ) => Promise<Delivered>;
 
+export interface DeliveryTerms extends Omit<LeaseTerms, "report"> {
+  readonly report: (error: unknown, runID: string) => void;
+}
+
 /** For how long this process remembers by itself what it told, in milliseconds, whatever its store does. */
 const ownMemory = 3_600_000;
 /** How often it is tried to write down what was told. */
@@ -23,14 +29,15 @@ const maxWrites = 12;
  * that nothing is lost with a process that dies; the lasting key is written when the work came back, and before the lease
  * is let go. What this process knows by itself holds even where its store forgets.
  */
-export function createDeliveries(terms: LeaseTerms): Deliver {
+export function createDeliveries(terms: DeliveryTerms): Deliver {
   const { store, clock, report } = terms;
   const told = createMemoryStore(clock);
   const inWork = new Set<string>();
+  const retryDelay = terms.lease / 6;
 
   async function deliver(...[runID, milliseconds, work]: Parameters<Deliver>): Promise<Delivered> {
     const delivered = deliveredKey(runID);
-    const lease = await takeLease(workingKey(runID), terms);
+    const lease = await takeLease(workingKey(runID), { ...terms, report: (error) => report(error, runID) });
     if (lease === undefined) return (await store.has(delivered)) ? "told before" : "in work";
     let writing: Promise<void> | undefined;
     try {
@@ -39,8 +46,8 @@ export function createDeliveries(terms: LeaseTerms): Deliver {
       await work(lease.signal);
       told.set(delivered, Math.min(milliseconds, ownMemory));
       await store.set(delivered, milliseconds).catch((error: unknown) => {
-        report(error);
-        writing = writeLater(delivered, milliseconds, lease);
+        report(unwritten(runID, `it is tried again every ${retryDelay / 1000} s`, error), runID);
+        writing = writeLater(runID, delivered, milliseconds, lease);
       });
       return "told";
     } finally {
@@ -48,16 +55,22 @@ export function createDeliveries(terms: LeaseTerms): Deliver {
     }
   }
 
-  /** A call that was made was made, whatever the store does: the lease keeps others away while it is tried again. */
-  async function writeLater(key: string, milliseconds: number, lease: Lease): Promise<void> {
+  /**
+   * A call that was made was made, whatever the store does: the lease keeps others away while it is tried again. A process
+   * that has nothing else to do is not kept for it: its store may be closed.
+   */
+  async function writeLater(runID: string, key: string, milliseconds: number, lease: Lease): Promise<void> {
+    let failure: unknown;
     for (let write = 1; write < maxWrites; write++) {
-      await new Promise<void>((resolve) => clock.setTimer(terms.lease / 6, resolve));
-      const isWritten = await store.set(key, milliseconds).then(
-        () => true,
-        () => false,
-      );
-      if (isWritten) break;
+      await new Promise<void>((resolve) => setBackgroundTimer(clock, retryDelay, resolve));
+      try {
+        await store.set(key, milliseconds);
+        return await lease.release();
+      } catch (error) {
+        failure = error;
+      }
     }
+    report(unwritten(runID, `it was tried ${maxWrites} times`, failure), runID);
     await lease.release();
   }
 
@@ -73,4 +86,9 @@ export function createDeliveries(terms: LeaseTerms): Deliver {
       inWork.delete(key);
     }
   };
+}
+
+function unwritten(runID: string, tries: string, cause: unknown): StoreError {
+  const what = `run ${runID} was told, which is not written down: ${tries}, and until then another process may be told again`;
+  return new StoreError(`${what}: ${messageOf(cause)}`, { runID, cause });
 }

@@ -1,4 +1,4 @@
-import { type Clock, monotonic } from "../clock.ts";
+import { type Clock, monotonic, setBackgroundTimer } from "../clock.ts";
 import type { GuardedStore } from "../guarded-store.ts";
 
 /** How long a key is held without being renewed, and what is known of the store that it is in. */
@@ -52,7 +52,8 @@ export async function takeLease(
   /** Looked at again before it may have ended, however long the store takes. */
   function schedule(): void {
     const left = heldUntil - storeTimeout - monotonic(clock);
-    cancel = clock.setTimer(Math.max(Math.min(lease / renewals, left), 0), () => {
+    // What is worked on holds the process, not its lease.
+    cancel = setBackgroundTimer(clock, Math.max(Math.min(lease / renewals, left), 0), () => {
       if (!isOurs()) return controller.abort(new Error(`${key}: the store was out of reach for too long`));
       renewing = renew().then(() => {
         if (!isReleased) schedule();

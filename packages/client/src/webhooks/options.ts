@@ -28,6 +28,16 @@ const secret: Rule = {
   isSecret: true,
 };
 
+/** A path that cannot be signed, as one with a % that begins no escape of UTF-8. */
+function pathProblem(path: string): string | undefined {
+  try {
+    decodeURIComponent(path);
+    return undefined;
+  } catch {
+    return "its path has a % that begins no escape of UTF-8";
+  }
+}
+
 export const urlRules: Rules<WebhookUrlOptions> = {
   url: {
     asks: "an absolute http or https address without a fragment",
@@ -36,6 +46,7 @@ export const urlRules: Rules<WebhookUrlOptions> = {
       const { protocol, href } = isAddress && URL.canParse(value) ? new URL(value) : { protocol: "", href: "" };
       return /^https?:$/.test(protocol) && !href.includes("#");
     },
+    problemOf: (value) => pathProblem(new URL(value as string).pathname),
     isRequired: true,
   },
   runID: { ...text, isRequired: true },
@@ -59,7 +70,11 @@ export const handlerRules: Rules<WebhookHandlerOptions> = {
   onRefused: aFunction,
   onError: aFunction,
   audience: text,
-  path: { asks: "a path that begins with /", isMet: (value) => isText(value) && /^\/[^?#]*$/.test(value) },
+  path: {
+    asks: "a path that begins with /",
+    isMet: (value) => isText(value) && /^\/[^?#]*$/.test(value),
+    problemOf: (value) => pathProblem(value as string),
+  },
   store: storeRule,
   maxBytes: {
     asks: "a number of bytes above 0",

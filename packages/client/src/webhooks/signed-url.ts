@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from "../clock.ts";
-import { InvalidOptionError } from "../errors.ts";
 import { checkEvery, urlRules } from "./options.ts";
 import { isSigned, type SignedParts, sign } from "./signature.ts";
 
@@ -39,7 +38,7 @@ export async function createWebhookUrl(options: WebhookUrlOptions): Promise<stri
   url.searchParams.set(names.runID, runID);
   url.searchParams.set(names.expires, String(expires));
   const [first = ""] = [secret].flat();
-  url.searchParams.set(names.signature, await signed(first, { ...partsOf(url), audience, runID, expires }));
+  url.searchParams.set(names.signature, await sign(first, { ...partsOf(url), audience, runID, expires }));
   return url.href;
 }
 
@@ -50,15 +49,6 @@ export function withoutSignature(address: string): string {
   url.searchParams.delete(names.expires);
   url.searchParams.delete(names.signature);
   return url.href;
-}
-
-async function signed(secret: string, parts: SignedParts): Promise<string> {
-  try {
-    return await sign(secret, parts);
-  } catch (error) {
-    if (error instanceof URIError) throw new InvalidOptionError("url: its path has a % that begins no escape of UTF-8");
-    throw error;
-  }
 }
 
 /** What an address says of its run, proved by one of the secrets. */

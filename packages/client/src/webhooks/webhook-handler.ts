@@ -97,7 +97,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
     clock,
     lease,
     storeTimeout,
-    report: (error) => reporter.failed(error, undefined),
+    report: reporter.failed,
   });
 
   async function claimOf(request: Request): Promise<WebhookClaim> {

@@ -245,7 +245,7 @@ export const mistakes: readonly Mistake[] = [
   {
     name: "a write that failed is not tried again",
     file: "webhooks/deliveries.ts",
-    from: "writing = writeLater(delivered, milliseconds, lease);",
+    from: "writing = writeLater(runID, delivered, milliseconds, lease);",
     to: "",
   },
   {

@@ -188,14 +188,15 @@ export const readingFaults: readonly PlantedFault[] = [
   fault(
     "a missing number is not missing where it is a text",
     object,
-    `const isMissing = content === "" && (rule.kind !== "string" || rule.isChar);`,
-    `const isMissing = false;`,
+    `return content === "" && !mayBeEmpty`,
+    `return false`,
   ),
+  fault("an empty text is missing", object, `return content === "" && !mayBeEmpty`, `return content === ""`),
   fault(
-    "an empty text is missing",
+    "an optional text that may not be empty is read as an empty one",
     object,
-    `const isMissing = content === "" && (rule.kind !== "string" || rule.isChar);`,
-    `const isMissing = content === "";`,
+    `facetProblem(type, "") === undefined`,
+    `type.kind === "string"`,
   ),
   fault(
     "the place of an issue is that of the next",

@@ -1,5 +1,5 @@
 import { completeMissing } from "../../rules/missing.ts";
-import { type ScalarRule, scalarRule } from "../../rules/scalar.ts";
+import { facetProblem, type ScalarRule, type ScalarType, scalarRule } from "../../rules/scalar.ts";
 import { setMember } from "../../rules/value-kind.ts";
 import type { Member, ObjectType, Table } from "../../table.ts";
 import { xmlMembers } from "../members.ts";
@@ -65,6 +65,7 @@ export function readObject(
   });
   const readOther = type.others ? readOthers(table, type, type.others, inside, readContent) : undefined;
   const textRule = text && scalarRule(text);
+  const mayBeEmpty = text && textMayBeEmpty(text);
   const fields = [...elements, ...attributes, ...(text ? [{ member: text, path: [] }] : [])];
   const build = objectBuilder(fields);
   const isOrdered = type.isOrdered === true;
@@ -88,12 +89,11 @@ export function readObject(
     return value;
   };
 
-  /** Without a text, an element has no value, unless that is a text. */
+  /** Without a text, an element has no value, unless that may be an empty text. */
   function readText(reading: Reading, rule: ScalarRule, start: number): unknown {
     const key = text?.name;
     const content = reading.content(key);
-    const isMissing = content === "" && (rule.kind !== "string" || rule.isChar);
-    return isMissing ? undefined : scalarOf(rule, content, reading, start, key);
+    return content === "" && !mayBeEmpty ? undefined : scalarOf(rule, content, reading, start, key);
   }
 
   function checkCounts(reading: Reading, value: Record<string, unknown>, start: number): void {
@@ -147,6 +147,12 @@ export function readObject(
     }
     completeMembers(reading, value, type.members, start);
   }
+}
+
+/** Nothing tells an empty text from none: it is one where the schema allows that, or demands a text. */
+function textMayBeEmpty(type: Member & ScalarType): boolean {
+  if (type.kind !== "string" || type.isChar) return false;
+  return type.required === true || facetProblem(type, "") === undefined;
 }
 
 /** As many members may be missing before the next one has to be looked up by its name. */

@@ -147,13 +147,19 @@ function objectAsRead(table: Table, type: ObjectType, value: object, carrier: Ca
   for (const member of type.members) {
     if (read.has(member.name)) continue;
     const isText = carrier === "xml" && (member.xml?.node === "text" || member.xml?.node === "cdata");
-    if (isText && member.kind === "string" && !member.isChar) read.set(member.name, "");
+    if (isText && mayBeEmptyText(member)) read.set(member.name, "");
     else if (member.required && carrier === "xml" && isBare(member)) read.set(member.name, []);
     else if (member.required && carrier === "xml" && member.xml?.node === "none") {
       read.set(member.name, asRead(table, member, {}, carrier));
     } else if (member.required && member.nullable) read.set(member.name, null);
   }
   return Object.fromEntries(read);
+}
+
+/** Whether an element without a text has an empty one: where there is a list of texts, only if that is among them. */
+export function mayBeEmptyText(member: Member): boolean {
+  if (member.kind !== "string" || member.isChar) return false;
+  return member.required === true || member.values === undefined || member.values.includes("");
 }
 
 function isLost(table: Table, member: Member | undefined, type: Type | undefined, value: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Member, ObjectType, Table, Type, UnionType } from "../../../src/table.ts";
 import { attributeAt, contractOf, elementAt, type Name, resolved } from "../inputs/tree.ts";
-import { isBare } from "../inputs/values.ts";
+import { isBare, mayBeEmptyText } from "../inputs/values.ts";
 import { Refusal } from "./reference-namespaces.ts";
 import { decodeKey, scalar } from "./reference-scalars.ts";
 import { type Element, parseTree } from "./reference-tree.ts";
@@ -97,8 +97,7 @@ class ReferenceReader {
     if (text === undefined) this.#children(type, fields, element, inside, value);
     else {
       const content = scalarText(element);
-      const isText = text.member.kind === "string" && !text.member.isChar;
-      if (content !== "" || isText) set(value, text, scalar(text.member, content));
+      if (content !== "" || mayBeEmptyText(text.member)) set(value, text, scalar(text.member, content));
     }
     this.#complete(type, value);
     return value;

@@ -19,6 +19,32 @@ export const nodeTypes: readonly Case[] = [
     alsoRead: ['<bed unit="m"><![CDATA[1.25]]></bed>', '<bed unit="m"> 1.25\n</bed>'],
   },
   {
+    title: "A text that may be missing and may not be empty is missing where the element is empty",
+    openapi: "3.2.0",
+    schemas: bed({
+      unit: { type: "string", xml: { nodeType: "attribute" } },
+      note: { type: "string", minLength: 1, xml: { nodeType: "text" } },
+    }),
+    value: { unit: "m" },
+    xml: '<bed unit="m"/>',
+    alsoRead: ['<bed unit="m"></bed>', '<bed unit="m"><![CDATA[]]></bed>'],
+    decided: "nothing tells an empty text from none: it is one where the schema allows that",
+  },
+  {
+    title: "A text that must be there is empty where the element is",
+    openapi: "3.2.0",
+    schemas: bed(
+      {
+        unit: { type: "string", xml: { nodeType: "attribute" } },
+        note: { type: "string", xml: { nodeType: "text" } },
+      },
+      { required: ["note"] },
+    ),
+    value: { unit: "m", note: "" },
+    xml: '<bed unit="m"/>',
+    decided: "D16",
+  },
+  {
     title: "A member can be a CDATA section of its element, and is read from plain text too",
     openapi: "3.2.0",
     schemas: { Page: page },
