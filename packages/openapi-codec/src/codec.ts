@@ -155,7 +155,7 @@ function textOf(body: string | Uint8Array, mediaType: string, options: DecodeOpt
 const formsKnown = "there are codecs for JSON, XML and application/x-www-form-urlencoded";
 
 function codecFor(mediaType: string): Codec {
-  const form = typeof mediaType === "string" ? formOf(mediaTypeOf(mediaType)) : undefined;
+  const form = typeof mediaType === "string" ? formOf(mediaType) : undefined;
   if (form !== undefined) return codecs[form];
   throw new InvalidOptionError(`There is no codec for "${mediaType}"; ${formsKnown}`);
 }

@@ -13,9 +13,19 @@ export function charsetOf(contentType: string): string | undefined {
   return (quoted ?? bare)?.toLowerCase();
 }
 
-/** The form of a media type, `application/vnd.acme+json` included; undefined where there is no codec for it. */
-export function formOf(mediaType: string): Form | undefined {
+/** As most programs spell them. */
+const usual: ReadonlyMap<string, Form> = new Map([
+  ["application/json", "json"],
+  ["application/xml", "xml"],
+  ["application/x-www-form-urlencoded", "form"],
+]);
+
+/** The form of a Content-Type, `application/vnd.acme+json` included; undefined where there is no codec for it. */
+export function formOf(contentType: string): Form | undefined {
+  const form = usual.get(contentType);
+  if (form !== undefined) return form;
+  const mediaType = mediaTypeOf(contentType);
   if (mediaType.endsWith("/json") || mediaType.endsWith("+json")) return "json";
   if (mediaType.endsWith("/xml") || mediaType.endsWith("+xml")) return "xml";
-  return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
+  return usual.get(mediaType);
 }

@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { decodeBody, encodeBody, findContent, responseContent } from "./codec.ts";
 import { EncodeError } from "./errors.ts";
-import { formOf, mediaTypeOf } from "./media-type.ts";
+import { formOf } from "./media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { Content, Operation, Table } from "./table.ts";
 import { encodeText } from "./text.ts";
@@ -115,9 +115,9 @@ const plainText = "text/plain;charset=UTF-8";
 
 const isWritten = (mediaType: string): boolean => formOf(mediaType) !== undefined && !mediaType.includes("*");
 
-const isXml = (contentType: string): boolean => formOf(mediaTypeOf(contentType)) === "xml";
+const isXml = (contentType: string): boolean => formOf(contentType) === "xml";
 
-const isJson = (contentType: string): boolean => formOf(mediaTypeOf(contentType)) === "json";
+const isJson = (contentType: string): boolean => formOf(contentType) === "json";
 
 function refused(message: string): EncodeError {
   return new EncodeError(`The request cannot be written: ${message}`, [{ message, path: [] }]);

@@ -28,7 +28,12 @@ export function compileOnce<Compiled>(
   compile: (table: Table<unknown>, type: Type, context: string) => Compiled,
 ): (table: Table<unknown>, type: Type, context?: string) => Compiled {
   const types = new WeakMap<Type, Map<string, Compiled>>();
+  // A program most often asks for the same again.
+  let lastType: Type | undefined;
+  let lastContext: string | undefined;
+  let last: Compiled;
   return (table, type, context = "") => {
+    if (type === lastType && context === lastContext) return last;
     let contexts = types.get(type);
     if (contexts === undefined) {
       contexts = new Map();
@@ -39,6 +44,9 @@ export function compileOnce<Compiled>(
       compiled = compile(table, type, context);
       contexts.set(context, compiled);
     }
+    lastType = type;
+    lastContext = context;
+    last = compiled;
     return compiled;
   };
 }

@@ -17,7 +17,7 @@ export class Reading {
   readonly validate: boolean;
   readonly refuseUnknown: boolean;
   readonly onUnordered: DecodeOptions["onUnordered"];
-  readonly #positionOf: (offset: number) => TextPosition;
+  #counter: ((offset: number) => TextPosition) | undefined;
   /** Where the value stands whose text is read. */
   #key: string | number | undefined;
 
@@ -26,7 +26,6 @@ export class Reading {
     this.validate = options.validate === true;
     this.refuseUnknown = options.unknownMembers === "refuse";
     this.onUnordered = options.onUnordered;
-    this.#positionOf = lineCounter(text);
     this.collector = new IssueCollector(DecodeError, subject);
     const fail = (problem: string, offset: number): never => this.fail(problem, offset, this.#key);
     this.scanner = new Scanner(text, limits.maxDepth, options.illegalCharacterReferences === "accept", fail);
@@ -41,6 +40,11 @@ export class Reading {
   fail(problem: string, offset: number, key?: string | number): never {
     this.report(problem, offset, key);
     throw this.collector.error();
+  }
+
+  #positionOf(offset: number): TextPosition {
+    this.#counter ??= lineCounter(this.scanner.text);
+    return this.#counter(offset);
   }
 
   /** Reads the text of the element whose start tag was read last. */

@@ -9,6 +9,7 @@ import type { SpecialCharacters } from "./special-characters.ts";
 import { readTagRest } from "./tag-rest.ts";
 import { TextReader } from "./text-reader.ts";
 
+const byteOrderMark = 0xfeff;
 const equals = `${space}*=${space}*`;
 const option = (key: string, value: string): string => `${space}+${key}${equals}(?:"${value}"|'${value}')`;
 const declaration = new RegExp(
@@ -52,8 +53,8 @@ export class Scanner extends TextReader {
   root(expected: string): void {
     const { text, fail } = this;
     if (!isWellFormed(text)) fail("half of a surrogate pair", text.search(/\p{Surrogate}/u));
-    if (text.startsWith("\uFEFF")) this.at = 1;
-    if (text.startsWith("<?xml", this.at)) {
+    if (text.charCodeAt(0) === byteOrderMark) this.at = 1;
+    if (text.charCodeAt(this.at + 1) === questionMark) {
       declaration.lastIndex = this.at;
       if (declaration.test(text)) this.at = declaration.lastIndex;
     }
