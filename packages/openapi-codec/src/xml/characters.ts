@@ -23,7 +23,7 @@ export const closingBracket = 93;
 export const isDigit = (code: number): boolean => code >= zero && code <= nine;
 
 export const isSpace = (code: number): boolean =>
-  code === blank || code === lineFeed || code === tab || code === carriageReturn;
+  code <= blank && (code === blank || code === lineFeed || code === tab || code === carriageReturn);
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 

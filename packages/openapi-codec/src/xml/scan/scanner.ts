@@ -78,10 +78,13 @@ export class Scanner extends TextReader {
    * anything else is refused.
    */
   hasChild(element: OpenElement): boolean {
-    const { text, at } = this;
+    const { text } = this;
     this.scope = element.scope;
     if (!element.isEmpty) {
-      // Most often a name follows at once.
+      let { at } = this;
+      while (isSpace(text.charCodeAt(at))) at++;
+      this.at = at;
+      // Most often a name follows.
       if (text.charCodeAt(at) === lessThan && text.charCodeAt(at + 1) > questionMark) return true;
       const code = this.skipMisc();
       if (code !== lessThan) {
