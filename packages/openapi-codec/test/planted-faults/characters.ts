@@ -90,8 +90,9 @@ export const characterFaults: readonly PlantedFault[] = [
     "export const name: string = `[${start}]",
     "export const name: string = `[\\\\x80-\\\\uFFFF${start}]",
   ),
-  fault("long numbers are rounded", shortDecimal, `const maxDigits = 15;`, `const maxDigits = 30;`),
-  fault("no digits are a number", shortDecimal, `if (digits === 0 || digits`, `if (digits`),
+  fault("long numbers are rounded", shortDecimal, `if (!Number.isSafeInteger(value) || (`, `if ((`),
+  fault("a digit is added after rounding", shortDecimal, `+ (code - zero)`, `+ code - zero`),
+  fault("no digits are a number", shortDecimal, `if (from === end || end`, `if (end`),
   fault(
     "reading ahead goes on from where it ended",
     "xml/read/read-union.ts",
