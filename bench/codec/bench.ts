@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCall } from "../call/measure-call.ts";
+import { measureByHand } from "./by-hand.ts";
 import { contenders } from "./contenders.ts";
 import { isLetPass, judge, type Results } from "./gate.ts";
 import { measureMemory } from "./memory.ts";
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
     decoded: measureDecode(options),
     encoded: measureEncode(options),
     growths: measureGrowth(options),
+    byHand: measureByHand(options),
     call: await measureCall(args.quick ? 20 : 60),
   };
   const command = ["pnpm bench", ...process.argv.slice(2)].join(" ");

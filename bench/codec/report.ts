@@ -7,6 +7,7 @@ export function report(results: Results): string {
   return [
     `### Ratios to JSON\n\n${shapesTable(results)}`,
     `### Decode, by spelling\n\n${spellingsTable(results.decoded)}`,
+    `### What a loop takes that is written by hand for one document, and has no rules\n\n${byHandTable(results)}`,
     `### Targets\n\n${targetsTable(results)}`,
     contenders.map(({ name, note }) => `- **${name}**: ${note}.`).join("\n"),
   ].join("\n\n");
@@ -49,6 +50,11 @@ function spellingsTable(decoded: readonly Timing[]): string {
     ];
   });
   return table(["spelling", "median over the shapes", "worst", "times faster than saxes, at least"], rows);
+}
+
+function byHandTable({ byHand }: Results): string {
+  const rows = byHand.map(({ what, codec, loop }) => [what, decimal(codec), decimal(loop)]);
+  return table(["ratio to JSON", "openapi-codec", "by hand"], rows);
 }
 
 function targetsTable(results: Results): string {
