@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { decodeBody, encodeBody, findContent, responseContent } from "./codec.ts";
 import { EncodeError } from "./errors.ts";
-import { formOf } from "./media-type.ts";
+import { formOf, mediaTypeOf } from "./media-type.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { Content, Operation, Table } from "./table.ts";
 import { encodeText } from "./text.ts";
