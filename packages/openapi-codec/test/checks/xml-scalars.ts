@@ -87,4 +87,18 @@ export const xmlScalars: readonly Check[] = [
       assert.deepEqual(issue?.path, [0, "totalRows"]);
     },
   })),
+  {
+    name: "reads numbers of sixteen digits as their digits say, and refuses whole ones that would be rounded",
+    run: ({ plain }) => {
+      for (let above = -60n; above <= 60n; above++) {
+        const digits = String(2n ** 53n + above);
+        const decode = (member: string) =>
+          plain.decode("Numbers", `<Numbers><${member}>${digits}</${member}></Numbers>`, xml);
+        assert.deepEqual(decode("number"), { number: Number(digits) });
+        assert.deepEqual(decode("decimal"), { decimal: Number(digits) });
+        if (above < 0n) assert.deepEqual(decode("whole"), { whole: Number(digits) });
+        else assert.throws(() => decode("whole"), /JavaScript would round it/);
+      }
+    },
+  },
 ];
