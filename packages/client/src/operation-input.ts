@@ -45,6 +45,7 @@ export function inputOf(
     rulesOf(parameters, request && bodyName, body ? undefined : rawBody),
     id,
   );
+  checkCharset(values[bodyName], contentType);
   return {
     ...parametersOf(parameters, values),
     ...(request && bodyMessage(body, values[bodyName], (contentType ?? "text/plain; charset=utf-8") as string)),
@@ -92,6 +93,15 @@ function bodyMessage(body: RootType | undefined, value: unknown, contentType: st
   return { body: (value ?? "") as string | Bytes, contentType };
 }
 
+/** Fetch writes every text in UTF-8, whatever its media type says. */
+function checkCharset(body: unknown, contentType: unknown): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(String(contentType))?.[1] ?? "utf-8";
+  if (typeof body !== "string" || /^utf-?8$/i.test(charset)) return;
+  throw new InvalidOptionError(
+    `contentType: a text is sent in UTF-8, not in ${charset}: leave the charset out, or give bytes`,
+  );
+}
+
 const nameOf = ({ name, extensions }: Parameter): string => String(extensions?.["x-client-name"] ?? name);
 
 const missing = (parameters: readonly Parameter[]): Record<string, undefined> =>
@@ -105,12 +115,22 @@ function rulesOf(parameters: readonly Parameter[], bodyName?: string, bodyRule?:
   return {
     ...Object.fromEntries(
       parameters.map((parameter) => {
-        return [nameOf(parameter), { ...ruleOf(parameter), isRequired: parameter.required === true }];
+        const rule = ruleOf(parameter);
+        return [
+          nameOf(parameter),
+          parameter.required ? { ...(rule === text ? fullText : rule), isRequired: true } : rule,
+        ];
       }),
     ),
     ...(bodyName !== undefined && { [bodyName]: bodyRule, contentType: mediaTypeText }),
   };
 }
+
+/** By OpenAPI a parameter is not empty; this one may come of a variable that is not set. */
+const fullText: Rule = {
+  ...text,
+  problemOf: (value) => (value === "" ? "is empty: was a variable not set?" : undefined),
+};
 
 /** What nobody describes is sent as it is. */
 const rawBody: Rule = {

@@ -90,6 +90,10 @@ export interface Rule {
 /** The rule of each option that there is; undefined where anything goes. */
 export type Rules<Options> = Readonly<Record<keyof Options, Rule | undefined>>;
 
+/** Whether its own members are all that it holds, as those of a Map or a Headers are not. */
+export const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !(Symbol.iterator in value);
+
 const isText = (value: unknown): boolean => typeof value === "string";
 export const text: Rule = { asks: "a text", isMet: isText };
 const aFunction: Rule = { asks: "a function", isMet: (value) => typeof value === "function", isSecret: true };
@@ -101,6 +105,8 @@ const credentials: Rule = {
     const { token, username, password } = value as Record<string, unknown>;
     const names = Object.keys(value as object);
     if (!names.some((name) => /^(?:token|username|password)$/.test(name))) return `expected ${credentials.asks}`;
+    if (token !== undefined && username !== undefined)
+      return "expected a token, or a username and password; found both";
     const isToken =
       username === undefined && (token !== undefined || !names.some((name) => /name|password/.test(name)));
     const needed = isToken ? { token } : { username, password };
@@ -112,10 +118,11 @@ const credentials: Rule = {
   isSecret: true,
 };
 
-const ownHeaders = /^(?:accept|authorization|connection|content-.*|host|transfer-encoding)$/i;
+const ownHeaders =
+  /^(?:accept|authorization|(?:proxy-)?connection|content-.*|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 const headers: Rule = {
-  asks: "an object of names and texts",
-  isMet: (value) => Object(value) === value && !Array.isArray(value),
+  asks: "an object of names and texts, as Object.fromEntries makes of a Headers or a Map",
+  isMet: isRecord,
   problemOf(value) {
     for (const [name, text] of Object.entries(value as object)) {
       if (ownHeaders.test(name)) return `${name} is the client's own; Authorization is made of credentials`;
@@ -137,9 +144,9 @@ export const signal: Rule = {
 };
 /** The path of the API in which an address ends already. */
 function endOfPath(pathname: string): string | undefined {
-  const paths = Object.values(table.operations).map(({ path }) => path.replace(/\/\{.*/, ""));
-  const end = pathname.replace(/\/+$/, "").toLowerCase();
-  return ["/v1", ...paths].find((path) => end.endsWith(path.toLowerCase()));
+  const paths = Object.values(table.operations).flatMap(({ path }) => [path, path.replace(/\/\{.*/, "")]);
+  const end = pathname.replace(/\/+$/, "");
+  return ["/v1", ...paths].find((path) => new RegExp(`${path.replace(/\{.*?\}/g, "[^/]+")}$`, "i").test(end));
 }
 
 const address: Rule = {
@@ -193,11 +200,20 @@ export const limitRules: Readonly<Record<keyof LimitOptions, Rule>> = {
   maxAnswerBytes: aNumber("a whole number of bytes from 1", (value) => Number.isInteger(value) && value >= 1),
 };
 
-/** Throws InvalidOptionError for what a misspelt name or a wrong type would silently turn into a default. */
-export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>, of: string): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+/** Throws InvalidOptionError for what is not an object with the options as its own members: copies lose all others. */
+export function checkOwn(options: object, rules: object, of: string): void {
+  if (!isRecord(options)) {
     throw new InvalidOptionError(`the options of ${of}: expected an object, found ${describe(options)}`);
   }
+  for (const name in rules) {
+    if (!(name in options) || Object.hasOwn(options, name)) continue;
+    throw new InvalidOptionError(`${name}: inherited, of a class or a prototype: give ${of} an object of its own`);
+  }
+}
+
+/** Throws InvalidOptionError for what a misspelt name or a wrong type would silently turn into a default. */
+export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>, of: string): void {
+  checkOwn(options, rules, of);
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(rules, name)) {
       throw new InvalidOptionError(`${name}: not an option of ${of}, which knows ${Object.keys(rules).join(", ")}`);
@@ -216,9 +232,12 @@ export function checkOptions<Options extends object>(options: Options, rules: Ru
 /** Single values as they are, anything else by its type. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "list";
-  if (Object(value) === value) return typeof value;
+  if (Object(value) === value)
+    return typeof value === "object" && Symbol.iterator in Object(value) ? nameOf(value) : typeof value;
   return isText(value) ? JSON.stringify(value) : String(value);
 }
+
+const nameOf = (value: unknown): string => Object(value).constructor?.name ?? "object";
 
 export const clientRules: Rules<ClientOptions> = {
   baseUrl: address,

@@ -1,6 +1,7 @@
 import {
   answerMediaType,
   delay,
+  isRecord,
   type LimitOptions,
   limitRules,
   type Rule,
@@ -89,8 +90,7 @@ export const watchRules: Rules<WatchOptions> = {
   inquiry: delay,
   finalStatuses: {
     asks: 'statuses with "succeeded" or "failed"',
-    isMet: (value) =>
-      Object(value) === value && !Array.isArray(value) && Object.values(value as object).every(isVerdict),
+    isMet: (value) => isRecord(value) && Object.values(value).every(isVerdict),
   },
   ...limitRules,
 };

@@ -69,27 +69,28 @@ class RunPromise extends Promise<Rows> implements Run {
     return this.#look().started;
   }
 
-  async result(options: WaitOptions = {}): Promise<Rows> {
+  // Members that work without their run, as those of a client do without it.
+  readonly result = async (options: WaitOptions = {}): Promise<Rows> => {
     const watched = this.#look();
     checkOptions(options, waitRules, "result");
     const { deadline = this.#waiting.deadline, signal = this.#waiting.signal } = options;
     return watched.result({ deadline, signal });
-  }
+  };
 
-  async poll(options: Pick<WaitOptions, "signal"> = {}): Promise<RunProgress> {
+  readonly poll = async (options: Pick<WaitOptions, "signal"> = {}): Promise<RunProgress> => {
     const watched = this.#look();
     checkOptions(options, { signal: waitRules.signal }, "poll");
     return watched.poll(options.signal);
-  }
+  };
 
-  onProgress(listener: (progress: RunProgress) => unknown): () => void {
+  readonly onProgress = (listener: (progress: RunProgress) => unknown): (() => void) => {
     if (typeof listener !== "function") throw new InvalidOptionError("onProgress: expected a function");
     return this.#look().onProgress(listener);
-  }
+  };
 
-  abortWaiting(reason: unknown = new DOMException("The waiting was aborted", "AbortError")): void {
+  readonly abortWaiting = (reason: unknown = new DOMException("The waiting was aborted", "AbortError")): void => {
     this.#look().abortWaiting(reason);
-  }
+  };
 
   // biome-ignore lint/suspicious/noThenProperty: a run is a promise, whose waiting begins when somebody waits
   override then<Fulfilled = Rows, Rejected = never>(

@@ -19,6 +19,7 @@ import type { Run, RunState } from "./run.ts";
 import { type RunOutcome, runAll } from "./run-many.ts";
 import { createRunPromise } from "./run-promise.ts";
 import { hasRows, startOnce } from "./start-once.ts";
+import { checkRows } from "./status.ts";
 import { type RunContext, watchRun } from "./watch-run.ts";
 
 /** What `runJob` starts: without a runID, a new one is made. */
@@ -89,7 +90,11 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
     runID,
     clock,
     warn,
-    getResults: (signal?: AbortSignal) => getResults(runID, { ...options, mediaType: undefined, signal }),
+    async getResults(signal?: AbortSignal) {
+      const rows = await getResults(runID, { ...options, mediaType: undefined, signal });
+      checkRows(rows ?? [], runID);
+      return rows;
+    },
     onAbandon: () => abandoned.abort(),
   });
 
@@ -102,6 +107,7 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
     const sent = { ...options, signal: undefined };
     let prepared: ReturnType<typeof prepareStart>;
     try {
+      options.signal?.throwIfAborted();
       if (webhook !== undefined && order.request.webHookURL) throw new InvalidOptionError(twoWebhooks);
       // First of all: what is wrong is refused, whatever is known of its run.
       prepared = prepareStart({ ...order.request, runID }, sent);

@@ -3,6 +3,7 @@ import { logError } from "../log-error.ts";
 
 /** What is used of node:http's IncomingMessage; the requests of Express and of serverless platforms fit too. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  readonly httpVersion?: string | undefined;
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -19,8 +20,8 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
 
 /** What is used of node:http's ServerResponse. */
 export interface NodeResponse {
-  readonly writeHead: (status: number, headers: Record<string, string>) => unknown;
-  readonly end: (body: string) => unknown;
+  readonly writeHead: (status: number, headers: Record<string, string | string[]>) => unknown;
+  readonly end: (body: Uint8Array | string) => unknown;
   readonly headersSent?: boolean;
   readonly destroy?: () => unknown;
   readonly on?: (event: "error", listener: () => void) => unknown;
@@ -64,11 +65,19 @@ async function respond(incoming: NodeRequest, handler: (request: Request) => Pro
   return handler(request);
 }
 
-/** What of the body was not read is not waited for: the connection ends with the answer. */
-async function write(response: Response, { complete }: NodeRequest, outgoing: NodeResponse): Promise<void> {
-  const body = await response.text();
-  const headers = Object.fromEntries(response.headers);
-  outgoing.writeHead(response.status, { ...headers, ...(complete === false && { connection: "close" }) });
+/** What of the body was not read is not waited for: the connection ends with the answer, but in HTTP/2, where it is shared. */
+async function write(
+  response: Response,
+  { complete, httpVersion }: NodeRequest,
+  outgoing: NodeResponse,
+): Promise<void> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  const cookies = response.headers.getSetCookie();
+  const headers = { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { "set-cookie": cookies }) };
+  outgoing.writeHead(response.status, {
+    ...headers,
+    ...(complete === false && httpVersion !== "2.0" && { connection: "close" }),
+  });
   outgoing.end(body);
 }
 

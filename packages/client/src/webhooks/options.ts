@@ -1,11 +1,12 @@
-import { checkOptions, clock, type Rule, type Rules, storeRule } from "../options.ts";
+import { checkOptions, checkOwn, clock, type Rule, type Rules, storeRule } from "../options.ts";
 import type { WebhookUrlOptions } from "./signed-url.ts";
 import type { WebhookHandlerOptions } from "./webhook-handler.ts";
 
 /** Checks what was given, and what is missing. Throws InvalidOptionError. */
 export function checkEvery<Options extends object>(options: Options, rules: Rules<Options>, of: string): void {
+  checkOwn(options, rules, of);
   const missing = Object.fromEntries(Object.keys(rules).map((name) => [name, undefined]));
-  checkOptions(Object(options) === options ? { ...missing, ...options } : options, rules, of);
+  checkOptions({ ...missing, ...options }, rules, of);
 }
 
 const loneSurrogate = /\p{Surrogate}/u;

@@ -2,6 +2,7 @@ import { type Clock, systemClock, waitFor } from "../clock.ts";
 import { DecodeError, InvalidOptionError, isStarfishError } from "../errors.ts";
 import { guardStore } from "../guarded-store.ts";
 import type { ExecJobResponse } from "../messages.ts";
+import { printable } from "../printable.ts";
 import { keyOfRun } from "../run-id.ts";
 import type { Store } from "../store.ts";
 import { createMemoryStore } from "../stores/memory.ts";
@@ -109,8 +110,12 @@ export function createWebhookHandler(options: WebhookHandlerOptions): (request: 
 
   async function take(request: Request, { runID, expires }: WebhookClaim): Promise<void> {
     const milliseconds = expires * 1000 - clock.now();
-    if (milliseconds <= 0) throw new Refusal(410, "The address has expired.");
-    if (request.bodyUsed) throw new Error(bodyWasRead);
+    // A clock that tells no number proves nothing.
+    if (!(milliseconds > 0)) throw new Refusal(410, "The address has expired.");
+    if (request.bodyUsed || request.body?.locked) throw new Error(bodyWasRead);
+    const encoding = request.headers.get("Content-Encoding") ?? "identity";
+    if (!/^(?:identity)?$/i.test(encoding))
+      throw new Refusal(415, `The body is compressed (${printable(encoding)}), which is not read.`);
     const body = await parseBody(await readLimited(request, { clock, maxBytes, bodyTimeout }), runID);
     const delivered = deliver(runID, milliseconds + clockSkew, async (signal) => {
       const confirmation = await confirm(runID, { confirmWith: options.confirmWith, confirmTimeout, clock });

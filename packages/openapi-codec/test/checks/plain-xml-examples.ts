@@ -44,6 +44,12 @@ export const written: readonly (readonly [name: string, schema: string, value: u
   ["an element whose text is null", "Level", { value: null }, "<Level />"],
   ["an empty text as content", "Script", { text: "" }, "<Script />"],
   [
+    "an element without the text that may be missing and not be empty",
+    "Caption",
+    { language: "e" },
+    '<Caption language="e" />',
+  ],
+  [
     "a text beside an attribute",
     "Script",
     { language: '<"&\n\t\r>', text: "x" },

@@ -29,7 +29,8 @@ export function createTokenSource(
   clock: Clock,
 ): TokenSource {
   if ("username" in credentials && credentials.username !== undefined) {
-    return createLogin(() => requestToken(credentials), clock);
+    const { username, password } = credentials;
+    return createLogin(() => requestToken({ username, password }), clock);
   }
   const current =
     "token" in credentials
@@ -94,8 +95,8 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
 export const isToken = (token: unknown): token is string => typeof token === "string" && /^[\x21-\x7e]+$/.test(token);
 
 function checkToken(token: unknown): string {
-  if (!isToken(token)) {
-    throw new InvalidOptionError("credentials: expected a token of printable ASCII characters without spaces");
-  }
-  return token;
+  if (isToken(token)) return token;
+  const isHeader = typeof token === "string" && /^bearer\s/i.test(token);
+  const what = isHeader ? 'the token alone, without "Bearer"' : "a token of printable ASCII characters without spaces";
+  throw new InvalidOptionError(`credentials: expected ${what}`);
 }

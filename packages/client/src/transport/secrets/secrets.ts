@@ -23,9 +23,12 @@ const plainAnswerHeaders = new Set(
   ),
 );
 
-/** A token by its name: one that the client does not know yet, or does not know at all. */
+/**
+ * A token by its name: one that the client does not know yet, or does not know at all. What stands after the name in words of
+ * this package is none.
+ */
 const namedToken =
-  /((?:access|refresh|id)_token(?:["'\\]|%22|&quot;|&#34;)*\s*(?:[:=>]|%3[AD])\s*(?:["'\\]|%22|&quot;|&#34;)*)[^"'\\&<>\s,;%]+/gi;
+  /((?:access|refresh|id)_token(?:["'\\]|%22|&quot;|&#34;)*\s*(?:[:=>]|%3[AD])\s*(?:["'\\]|%22|&quot;|&#34;)*)(?!a value is required|expected )[^"'\\&<>\s,;%]+/gi;
 
 /** What one client must not show, wherever it comes from: a server can say back what it was sent. */
 export class Secrets {
