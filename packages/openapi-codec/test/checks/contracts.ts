@@ -209,6 +209,12 @@ export const contracts: readonly Check[] = [
       assert.deepEqual(codec.contracts.decode("Order", text, xml), { big: 9223372036854775807n });
       assert.deepEqual(codec.contracts.decode("Order", text.replace("+00", ""), xml), { big: 9223372036854775807n });
       assert.deepEqual(codec.contracts.decode("Order", text.replace(/\+\d+/, "-5"), xml), { big: -5n });
+      assert.deepEqual(
+        codec.contracts.decode("Order", text.replace("+00", "").replace(/9\d+/, "9007199254740993"), xml),
+        {
+          big: 9007199254740993n,
+        },
+      );
       for (const big of [1, "1", 9223372036854775808n, -9223372036854775809n]) {
         writeRefusal(codec, () => codec.contracts.encode("Order", { big }, xml));
       }

@@ -213,6 +213,7 @@ export const read: readonly (readonly [name: string, schema: string, text: strin
     "<Inherited><toString/></Inherited>",
     { toString: "" },
   ],
+  ["no text where it may not be empty", "Graded", '<Graded unit="m"/>', { unit: "m" }],
   ["a number with a point at either end", "Numbers", "<Numbers><number>+.5E1</number></Numbers>", { number: 5 }],
   ["a number that ends with a point", "Numbers", "<Numbers><decimal> 5. </decimal></Numbers>", { decimal: 5 }],
 ];
