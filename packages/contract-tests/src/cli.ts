@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { join } from "node:path";
 import process from "node:process";
 import { closestName } from "./closest-name.ts";
 import type { Dialog } from "./commands/open-dialog.ts";
@@ -9,6 +8,7 @@ import type { StandIn, Surroundings } from "./commands/run-command.ts";
 import { usage } from "./commands/usage.ts";
 import { KitError, UsageError } from "./errors.ts";
 import { printable, withoutCommands } from "./report/printable.ts";
+import { consentFileOf } from "./run/preflight/consent-file.ts";
 
 type Interruption = "SIGINT" | "SIGTERM";
 
@@ -37,14 +37,14 @@ async function run(options: string[]): Promise<void> {
     });
   }
   try {
-    process.exitCode = await runCommand(options, { ...surroundings(), signal: interruption.signal });
+    process.exitCode = await runCommand(options, surroundings(interruption.signal));
   } catch (error) {
     tell(error);
     process.exitCode = 2;
   }
   const code = interruption.signal.aborted ? exitCodes[interruption.signal.reason as Interruption] : process.exitCode;
   // Requests that are under way keep the process alive, and nobody waits for them any more.
-  process.stdout.write("", () => process.exit(code));
+  process.stdout.write("", () => process.exit(isOutputLost ? 2 : code));
 }
 
 async function init(options: string[]): Promise<void> {
@@ -59,7 +59,7 @@ async function init(options: string[]): Promise<void> {
   }
 }
 
-function surroundings(): Surroundings {
+function surroundings(signal: AbortSignal): Surroundings {
   const { env, stderr, stdin, stdout } = process;
   const isAttended = stdin.isTTY && stderr.isTTY;
   return {
@@ -67,11 +67,12 @@ function surroundings(): Surroundings {
     variables: env,
     stdout,
     stderr,
-    ask: isAttended ? askOnTerminal : undefined,
+    ask: isAttended ? (question) => askOnTerminal(question, signal) : undefined,
     awaitEnter: createAwaitEnter(),
-    consentFile: join(env["XDG_STATE_HOME"] ?? join(homedir(), ".local", "state"), "starfish-contract", "hosts.json"),
+    consentFile: consentFileOf(env, homedir()),
     now: () => performance.now(),
     startSandbox,
+    signal,
   };
 }
 
@@ -90,13 +91,17 @@ function createAwaitEnter(): () => Promise<boolean> {
   return () => (pending ??= next());
 }
 
-async function askOnTerminal(question: string): Promise<string> {
-  const { createInterface } = await import("node:readline/promises");
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+/** The terminal stays as it is, so that Ctrl-C is a signal as ever; without an answer, nothing was said. */
+async function askOnTerminal(question: string, signal: AbortSignal): Promise<string> {
+  const { openDialog } = await import("./commands/open-dialog.ts");
+  const dialog = openDialog(process.stdin, process.stderr);
+  const interrupted = new Promise<undefined>((resolve) => {
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
   try {
-    return await terminal.question(question);
+    return (await Promise.race([dialog.ask(question), interrupted])) ?? "";
   } finally {
-    terminal.close();
+    dialog.close();
   }
 }
 
@@ -143,6 +148,19 @@ function tell(error: unknown): void {
   const help = error instanceof UsageError ? `\n${usage.split("\n")[0]}; --help shows them all\n` : "";
   process.stderr.write(`starfish-contract: ${lines.join("\n")}\n${help}`);
 }
+
+/** What was asked for did not get to where it was to be written. */
+let isOutputLost = false;
+
+process.stdout.on("error", (error: Error & { readonly code?: string }) => {
+  // Whoever reads may go away at any time, `head` for example: what is done goes on, and says by its code how it ended.
+  if (error.code !== "EPIPE") {
+    isOutputLost = true;
+    process.exitCode = 2;
+    process.stderr.write(`starfish-contract: standard output cannot be written: ${error.message}\n`);
+  }
+});
+process.stderr.on("error", () => undefined);
 
 process.on("uncaughtException", (error) => {
   tell(error);

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stringify } from "yaml";
 import type { Case } from "../cases/case.ts";
@@ -18,6 +17,7 @@ import { planCases, runContract } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
 import { isLocal, type Target } from "../run/target.ts";
 import { loadContract } from "../spec/load-contract.ts";
+import { checkWritable, writeIntoFolder } from "../write-into-folder.ts";
 import type { Surroundings } from "./run-command.ts";
 import type { RunOrder } from "./run-options.ts";
 import { type Audience, type RunExitCode, tellReport } from "./tell-report.ts";
@@ -61,6 +61,16 @@ async function runOrder(
     stdout.write(mask(describeRequests(contract, given, planCases(contract, given, order.options))));
     return 0;
   }
+  const { observations, reports, writeKnownFailures: list } = order;
+  for (const file of [
+    ...reports.files.map((each) => each.file),
+    ...(observations === undefined ? [] : [observations]),
+  ]) {
+    checkWritable(file);
+  }
+  if (list !== undefined) {
+    checkWritable(list, surroundings.folder);
+  }
   const target = isStandIn ? given : await findRemote(given);
   const cases = planCases(contract, target, order.options);
   if (order.watch !== undefined && cases.length > 1) {
@@ -103,7 +113,7 @@ function writeKnownFailures(report: Report, { options }: RunOrder, file: string,
   const { about, findings } = report;
   const failing = findings.filter(({ evidence }) => about.strict || evidence !== "assumed");
   const list = toKnownFailures(options.knownFailures ?? [], failing, about.when.slice(0, 10));
-  writeFileSync(file, file.endsWith(".json") ? `${JSON.stringify(list, undefined, 2)}\n` : stringify(list));
+  writeIntoFolder(file, file.endsWith(".json") ? `${JSON.stringify(list, undefined, 2)}\n` : stringify(list));
   stdout.write(`known failures: ${list.length} in ${file}\n`);
 }
 
@@ -129,7 +139,14 @@ async function seekConsent(
   if (!/^y(?:es)?$/i.test(answer.trim())) {
     throw new KitError("nothing was sent, for nobody agreed to the plan");
   }
-  confirm(consentFile, consent);
+  try {
+    confirm(consentFile, consent);
+  } catch (cause) {
+    if (!(cause instanceof KitError)) {
+      throw cause;
+    }
+    stderr.write(`what was agreed to is not remembered, and will be asked again: ${cause.message}\n`);
+  }
 }
 
 /** The cases with their titles, and how many there are of each operation. */

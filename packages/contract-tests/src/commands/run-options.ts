@@ -12,7 +12,7 @@ import type { MinChecked } from "../report/min-checked.ts";
 import { parseReports, type WantedReports } from "../report/parse-reports.ts";
 import type { ContractRunOptions } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
-import { isLoopback, type Target } from "../run/target.ts";
+import { type Target, withUsualAddress } from "../run/target.ts";
 import { parseHeaders, parseMinChecked, parseOptions, parseWhole } from "./command-line.ts";
 import { parseWatch, type WatchOrder } from "./watch-order.ts";
 
@@ -89,7 +89,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
   }
   const headers = parseHeaders(values.header);
   const target = environment && {
-    ...environment.target,
+    ...withUsualAddress(environment.target),
     allowStart: values["allow-start"],
     allowChange: values["allow-change"],
     allowDelete: values["allow-delete"],
@@ -99,9 +99,6 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     ...(values.mock ? { isMock: true } : {}),
     ...(isOpen(environment.target, values.mock) ? { token: "any" } : {}),
   };
-  if (target !== undefined) {
-    isLoopback(target.baseUrl);
-  }
   const knownFailures = [
     ...(environment?.knownFailures ?? []),
     ...(file === undefined ? [] : await readKnownFailures(resolve(folder, file))),

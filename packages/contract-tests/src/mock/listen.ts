@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ExchangeRequest, ExchangeResponse } from "../types.ts";
 
@@ -30,7 +30,7 @@ export async function listen(
   const { port = 0, host = "127.0.0.1" } = options;
   let underWay = 0;
   let isClosing = false;
-  const server = createServer(async (incoming, outgoing) => {
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     underWay += 1;
     outgoing.once("close", () => {
       underWay -= 1;
@@ -40,14 +40,19 @@ export async function listen(
     if (request === undefined) {
       return;
     }
-    if (request === "too long") {
-      outgoing.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      outgoing.end(`The body is longer than ${maxBodyBytes} bytes\n`);
+    if ("refusal" in request) {
+      const { refusal, status } = request;
+      outgoing.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      outgoing.end(`${refusal}\n`);
       return;
     }
     const { status, headers, body } = await respond(request);
     outgoing.writeHead(status, Object.fromEntries(new Headers(headers)));
     outgoing.end(body);
+  };
+  const server = createServer((incoming, outgoing) => {
+    // Whatever a caller sends, and whatever becomes of the answer, the others are served.
+    answer(incoming, outgoing).catch(() => outgoing.destroy());
   });
   /** A connection that a caller has opened and not used yet would hold up the end for seconds. */
   const closeUnused = (): void => {
@@ -75,15 +80,28 @@ export async function listen(
   };
 }
 
+/** What nobody looks at further. */
+interface Refusal {
+  readonly status: number;
+  readonly refusal: string;
+}
+
 /** Undefined when the caller went away before the request was complete: then there is nobody to answer. */
-async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest | "too long" | undefined> {
+async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest | Refusal | undefined> {
+  const url = addressOf(incoming);
+  if (url === undefined) {
+    return { status: 400, refusal: "The address or the Host of this request is none" };
+  }
   const body = await readBody(incoming);
-  if (body === undefined || body === "too long") {
-    return body;
+  if (body === undefined) {
+    return undefined;
+  }
+  if (body === "too long") {
+    return { status: 413, refusal: `The body is longer than ${maxBodyBytes} bytes` };
   }
   return {
     method: incoming.method ?? "GET",
-    url: `http://${incoming.headers.host ?? "localhost"}${incoming.url ?? "/"}`,
+    url,
     headers: new Headers(
       Object.entries(incoming.headersDistinct).flatMap(([name, values]) =>
         (values ?? []).map((value): [string, string] => [name, value]),
@@ -91,6 +109,12 @@ async function readRequest(incoming: IncomingMessage): Promise<ExchangeRequest |
     ),
     body,
   };
+}
+
+/** A proxy is given the whole address. */
+function addressOf({ headers, url = "/" }: IncomingMessage): string | undefined {
+  const address = /^https?:\/\//i.test(url) ? url : `http://${headers.host ?? "localhost"}${url}`;
+  return URL.canParse(address) ? address : undefined;
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Uint8Array | "too long" | undefined> {

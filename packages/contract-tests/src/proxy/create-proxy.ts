@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KitError } from "../errors.ts";
 import type { Listener, ListenOptions } from "../mock/listen.ts";
+import { createAgent } from "../run/agents.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
 import { forward, maxHeaderBytes } from "./forward.ts";
@@ -29,17 +30,19 @@ export interface Proxy {
  * A proxy that passes all traffic on unchanged and judges it afterwards, so that judging makes nobody wait. When the
  * upstream gives no answer, the caller gets a 502 with a text that says why.
  *
- * @throws {KitError} when the upstream is not a usable address, or the description cannot be used.
+ * @throws {KitError} when the upstream is not a usable address or can only be reached through a proxy that this Node.js
+ * cannot use, or the description cannot be used.
  */
 export function createProxy(options: ProxyOptions): Proxy {
   const { contract = loadContract(), onJudgement, bodyLimitBytes = 1024 * 1024 } = options;
   const upstream = parseUpstream(options.upstream);
+  const agent = createAgent(upstream, { keepAlive: false });
   const memory = createSecretMemory();
   return {
     listen: async ({ port = 0, host = "127.0.0.1" } = {}) => {
       const underWay = new Set<Promise<void>>();
       const server = createServer({ maxHeaderSize: maxHeaderBytes }, (incoming, outgoing) => {
-        const done = forward(upstream, incoming, outgoing, bodyLimitBytes).then((passage) => {
+        const done = forward(upstream, agent, incoming, outgoing, bodyLimitBytes).then((passage) => {
           underWay.delete(done);
           tell(onJudgement, judgePassage(contract, upstream, passage, bodyLimitBytes, memory));
         });

@@ -1,4 +1,10 @@
-import { type ClientRequest, type IncomingMessage, request as requestHttp, type ServerResponse } from "node:http";
+import {
+  type Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  request as requestHttp,
+  type ServerResponse,
+} from "node:http";
 import { request as requestHttps } from "node:https";
 import { type BodyCopy, createBodyCopy } from "./body-copy.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
@@ -28,9 +34,12 @@ export const maxHeaderBytes: number = 1024 * 1024;
 /**
  * Passes a request on and its answer back, byte for byte as they come. Every request has a connection of its own, so
  * that none is lost, or would have to be sent again, because the upstream closes an idle one. Never rejects.
+ *
+ * @param agent - Keeps no connection.
  */
 export function forward(
   upstream: URL,
+  agent: Agent,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   limitBytes: number,
@@ -56,7 +65,7 @@ export function forward(
     };
     let onward: ClientRequest;
     try {
-      onward = openRequest(upstream, target, incoming);
+      onward = openRequest(upstream, agent, target, incoming);
     } catch (cause) {
       fail(messageOf(cause));
       return;
@@ -108,10 +117,10 @@ export function forward(
   });
 }
 
-function openRequest(upstream: URL, target: string, incoming: IncomingMessage): ClientRequest {
+function openRequest(upstream: URL, agent: Agent, target: string, incoming: IncomingMessage): ClientRequest {
   const { headers, method, rawHeaders } = incoming;
   const open = upstream.protocol === "https:" ? requestHttps : requestHttp;
-  const options = { method, path: targetAt(upstream, target), agent: false, maxHeaderSize: maxHeaderBytes } as const;
+  const options = { method, path: targetAt(upstream, target), agent, maxHeaderSize: maxHeaderBytes } as const;
   // `Expect` has been answered by the time that the request gets here.
   const kept = endToEndHeaders(rawHeaders).filter(([name]) => !["host", "expect"].includes(name.toLowerCase()));
   const fields: [string, string][] = [["Host", upstream.host], ...kept];

@@ -10,6 +10,7 @@ import { writeNotes } from "../report/write-notes.ts";
 import { writeReports } from "../report/write-reports.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
+import { checkWritable } from "../write-into-folder.ts";
 import { createProxy } from "./create-proxy.ts";
 import type { ProxiedExchange } from "./judge-passage.ts";
 import { createLiveTable, type Screen } from "./live-table.ts";
@@ -38,6 +39,9 @@ export async function runProxy(
   screen: Screen,
   stop: Promise<unknown>,
 ): Promise<ProxyExitCode> {
+  for (const { file } of reports.files) {
+    checkWritable(file);
+  }
   let exitCode: ProxyExitCode = 0;
   const table = createLiveTable(screen);
   const start = Date.now();

@@ -21,7 +21,7 @@ export interface WantedReports {
 /** Several reports may be asked for at once: a comma divides them where the name of another one follows. */
 const separator = new RegExp(`,(?=(?:${reportKinds.join("|")})=|github(?:,|$))`);
 
-/** @throws {UsageError} when there is no report of a kind, or its file is missing. */
+/** @throws {UsageError} when there is no report of a kind, or its file is missing or another's too. */
 export function parseReports(
   wanted: readonly string[],
   variables: Readonly<Record<string, string | undefined>>,
@@ -39,6 +39,10 @@ export function parseReports(
       }
       return { kind, file: rest.join("=") };
     });
+  const twice = files.find(({ file }, index) => files.findIndex((each) => each.file === file) !== index);
+  if (twice !== undefined) {
+    throw new UsageError(`--report names ${twice.file} twice, and one report would replace the other`);
+  }
   return { files, annotations: texts.includes("github") || Boolean(variables["GITHUB_ACTIONS"]) };
 }
 

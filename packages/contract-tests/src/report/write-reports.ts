@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { writeIntoFolder } from "../write-into-folder.ts";
 import { writeHtml } from "./html/write-html.ts";
 import type { ReportFile, ReportKind } from "./parse-reports.ts";
 import type { Report } from "./report.ts";
@@ -14,19 +13,26 @@ const writers: Readonly<Record<ReportKind, (report: Report) => string>> = {
   junit: writeJUnit,
 };
 
-/** Writes each report into its file, and makes the folder that is missing. */
+/**
+ * Writes each report into its file, and makes the folder that is missing.
+ *
+ * @throws {KitError} for the first that cannot be written, once all others are.
+ */
 export function writeReports(report: Report, files: readonly ReportFile[]): void {
-  for (const { kind, file } of files) {
-    writeText(file, writers[kind](report));
+  const faults = files.flatMap(({ kind, file }) => {
+    try {
+      writeIntoFolder(file, writers[kind](report));
+      return [];
+    } catch (cause) {
+      return [cause];
+    }
+  });
+  if (faults.length > 0) {
+    throw faults[0];
   }
 }
 
 /** Writes what was observed as JSON: each observation names the place in the description that it would change. */
 export function writeObservations({ about, observations }: Report, file: string): void {
-  writeText(file, `${JSON.stringify({ about, observations }, undefined, 2)}\n`);
-}
-
-function writeText(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  writeIntoFolder(file, `${JSON.stringify({ about, observations }, undefined, 2)}\n`);
 }

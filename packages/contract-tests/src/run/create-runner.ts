@@ -1,11 +1,11 @@
-import type { Case, Known } from "../cases/case.ts";
+import { type Case, isSafe, type Known } from "../cases/case.ts";
 import { listCases } from "../cases/list-cases.ts";
 import { KitError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
 import { createMask } from "../report/mask-secrets.ts";
 import { atBaseUrl } from "../spec/at-base-url.ts";
 import { loadContract } from "../spec/load-contract.ts";
-import type { Contract, Evidence } from "../types.ts";
+import type { Contract, Evidence, ExchangeRequest } from "../types.ts";
 import { type CaseOptions, createCaseContext } from "./case-context.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { credentialsFor } from "./credentials.ts";
@@ -19,7 +19,14 @@ import { loginRequest, validationProbe } from "./requests.ts";
 import { createRunKey } from "./run-key.ts";
 import { createFetchSend } from "./send.ts";
 import { createSender, type Sender } from "./sender.ts";
-import { defaultTimeLimits, isLocal as isLocalTarget, rateOf, type Target, type TimeLimits } from "./target.ts";
+import {
+  defaultTimeLimits,
+  isLocal as isLocalTarget,
+  rateOf,
+  type Target,
+  type TimeLimits,
+  withUsualAddress,
+} from "./target.ts";
 import { askForToken, tokenOf } from "./token.ts";
 import { openWebhookReceiver } from "./webhook-receiver.ts";
 
@@ -63,7 +70,8 @@ const unreachable = /\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNRE
  * @throws {KitError} when the target's address is none, when nobody answers there, or when a server that is not on this
  * machine gives no token for the password.
  */
-export async function createRunner(target: Target, options: RunOptions = {}): Promise<Runner> {
+export async function createRunner(given: Target, options: RunOptions = {}): Promise<Runner> {
+  const target = withUsualAddress(given);
   const { clock = realClock, concurrency = 8, strict = false, knownFailures = [] } = options;
   const contract = atBaseUrl(options.contract ?? loadContract(), target.baseUrl);
   const limits = { ...defaultTimeLimits, ...target.timeLimits };
@@ -71,7 +79,9 @@ export async function createRunner(target: Target, options: RunOptions = {}): Pr
   const http = createHttpSend(concurrency);
   const deliver = target.fetch === undefined ? http : createFetchSend(target.fetch);
   const secrets = new Set(secretsOf(target));
-  const sendOnly = createSender(deliver, createRateLimit(rateOf(target), clock), clock);
+  // What could start or change something there is not sent twice, whatever the server says.
+  const mayRepeat = ({ method }: ExchangeRequest): boolean => isLocal || isSafe(method);
+  const sendOnly = createSender(deliver, createRateLimit(rateOf(target), clock), clock, mayRepeat);
   const send: Sender = async (request, timeLimit) => {
     const exchange = await sendOnly(request, timeLimit);
     const given = tokenOf(exchange);

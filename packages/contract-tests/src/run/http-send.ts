@@ -1,7 +1,9 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
-import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import { type Agent, type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
 import { setImmediate } from "node:timers/promises";
+import { isSafe } from "../cases/case.ts";
 import type { ExchangeRequest } from "../types.ts";
+import { createAgent, type Variables } from "./agents.ts";
 import type { Answer, Send } from "./send.ts";
 
 /** Milliseconds for which a connection that nothing is sent on is kept. Servers close theirs after five seconds and more. */
@@ -26,16 +28,26 @@ class AttemptError extends Error {
 /**
  * Sends over HTTP without adding any header that `fetch` would add, and without following redirects. A server may close
  * a connection at any moment between two requests: one that gets lost by that is sent once more on a connection of its
- * own, and nobody is to blame.
+ * own, and nobody is to blame. What could start or change something has a connection of its own from the beginning, for a
+ * server may have acted before it closed one: it is never sent twice.
+ *
+ * @param variables - They may name a proxy. Default: those of the process.
  */
-export function createHttpSend(connections: number): Send & { readonly close: () => void } {
-  const kept = createAgents({ keepAlive: true, maxSockets: connections, timeout: maxIdle });
-  const fresh = createAgents({ keepAlive: false });
+export function createHttpSend(connections: number, variables?: Variables): Send & { readonly close: () => void } {
+  const agents = new Map<string, Agent>();
+  const agentFor = (url: string, isKept: boolean): Agent => {
+    const key = `${isKept} ${new URL(url).origin}`;
+    const options = isKept ? { keepAlive: true, maxSockets: connections, timeout: maxIdle } : { keepAlive: false };
+    const agent = agents.get(key) ?? createAgent(url, options, variables);
+    agents.set(key, agent);
+    return agent;
+  };
   const send: Send = async (request, signal) => {
     // Where this process was busy for a while, what became of idle connections is read first.
     await setImmediate();
+    const fresh = agentFor(request.url, false);
     try {
-      return await attempt(request, kept, signal);
+      return await attempt(request, isSafe(request.method) ? agentFor(request.url, true) : fresh, signal);
     } catch (cause) {
       if (!(cause instanceof AttemptError)) {
         throw cause;
@@ -51,34 +63,21 @@ export function createHttpSend(connections: number): Send & { readonly close: ()
   };
   return Object.assign(send, {
     close: () => {
-      for (const agent of [kept.http, kept.https, fresh.http, fresh.https]) {
+      for (const agent of agents.values()) {
         agent.destroy();
       }
     },
   });
 }
 
-interface Agents {
-  readonly http: HttpAgent;
-  readonly https: HttpsAgent;
-}
-
-function createAgents(options: ConstructorParameters<typeof HttpAgent>[0]): Agents {
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
-}
-
-function attempt(
-  { method, url, headers, body }: ExchangeRequest,
-  agents: Agents,
-  signal: AbortSignal,
-): Promise<Answer> {
+function attempt({ method, url, headers, body }: ExchangeRequest, agent: Agent, signal: AbortSignal): Promise<Answer> {
   const isSecure = new URL(url).protocol === "https:";
   const length = body.length > 0 || method === "POST" ? { "content-length": String(body.length) } : {};
   return new Promise((resolve, reject) => {
     const outgoing = (isSecure ? requestHttps : requestHttp)(url, {
       method,
       headers: { ...Object.fromEntries(new Headers(headers)), ...length },
-      agent: isSecure ? agents.https : agents.http,
+      agent,
       maxHeaderSize,
       signal,
     });

@@ -10,7 +10,7 @@ import { buildReport } from "./build-report.ts";
 import { createCaseContext } from "./case-context.ts";
 import { fitsPattern } from "./case-pattern.ts";
 import { realClock } from "./clock.ts";
-import { createRunner, type RunOptions } from "./create-runner.ts";
+import { createRunner, type Runner, type RunOptions } from "./create-runner.ts";
 import { type JudgedCase, serverChecks } from "./judge-case.ts";
 import { describeLack } from "./preflight/describe-lack.ts";
 import { runCases } from "./run-cases.ts";
@@ -39,7 +39,7 @@ export async function runContract(target: Target, options: ContractRunOptions = 
   const lack = describeLack(contract, target, planCases(contract, target, options));
   const start = clock.now();
   const whole = { ...options, contract, runKey, ...(lack === undefined ? {} : { lack }) };
-  const runner = await createRunner(target, whole);
+  const runner = await openRunner(target, whole);
   try {
     const cases = selectCases(contract, runner.cases, selection);
     const stop = createStop(options);
@@ -75,6 +75,31 @@ export async function runContract(target: Target, options: ContractRunOptions = 
   } finally {
     await runner.close();
   }
+}
+
+/** What can take seconds before the first case ends at once where the run is stopped. */
+async function openRunner(target: Target, options: ContractRunOptions): Promise<Runner> {
+  const opening = createRunner(target, options);
+  const { signal } = options;
+  try {
+    return await (signal === undefined ? opening : Promise.race([opening, rejectWhenStopped(signal)]));
+  } catch (cause) {
+    opening.then(
+      (runner) => runner.close(),
+      () => undefined,
+    );
+    throw cause;
+  }
+}
+
+function rejectWhenStopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(new KitError(`the run was stopped: interrupted by ${String(signal.reason)}`));
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) {
+      stop();
+    }
+  });
 }
 
 function withStalePatterns(

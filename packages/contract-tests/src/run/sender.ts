@@ -23,8 +23,17 @@ const maxRetryAfter = 60_000;
 const tooMany =
   "429: the server limits how often it is asked (requestsPerSecond in the configuration asks it less often)";
 
-/** A server that answers 429 is asked once more, after the time that it tells. */
-export function createSender(send: Send, limit: RateLimit, clock: Clock): Sender {
+/**
+ * A server that answers 429 is asked once more, after the time that it tells.
+ *
+ * @param mayRepeat - Whether a request may be sent again. Default: each may.
+ */
+export function createSender(
+  send: Send,
+  limit: RateLimit,
+  clock: Clock,
+  mayRepeat: (request: ExchangeRequest) => boolean = () => true,
+): Sender {
   const attempt = async (request: ExchangeRequest, timeLimit: number): Promise<SentExchange> => {
     await limit.wait();
     return exchangeWith(send, request, timeLimit);
@@ -39,6 +48,9 @@ export function createSender(send: Send, limit: RateLimit, clock: Clock): Sender
       return { ...first, unjudged: tooMany };
     }
     limit.pause(delay);
+    if (!mayRepeat(request)) {
+      return { ...first, unjudged: `${tooMany}; what could start or change something there is not sent twice` };
+    }
     const second = await attempt(request, timeLimit);
     const notes = [`sent twice: the first answer was 429, with a Retry-After of ${delay / 1000} s`];
     return {

@@ -62,6 +62,27 @@ export function isLoopback(baseUrl: string): boolean {
   return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(url.hostname);
 }
 
+/**
+ * The target with its address in the usual spelling, without blanks around it or a slash at its end.
+ *
+ * @throws {KitError} for what is not an http address, or carries more than a path.
+ */
+export function withUsualAddress(target: Target): Target {
+  isLoopback(target.baseUrl);
+  const { hash, password, search, username } = new URL(target.baseUrl);
+  if (search !== "" || hash !== "") {
+    throw new KitError(
+      `The target ${JSON.stringify(addressOf(target))} is followed by a query or a fragment: leave it out`,
+    );
+  }
+  if (username !== "" || password !== "") {
+    throw new KitError(
+      `The target ${JSON.stringify(addressOf(target))} carries a user name or a password: leave it out`,
+    );
+  }
+  return { ...target, baseUrl: addressOf(target) };
+}
+
 /** Whether the server is on this machine, so that nothing that matters can be started there. */
 export function isLocal({ baseUrl, isRemote = false }: Target): boolean {
   return isLoopback(baseUrl) && !isRemote;

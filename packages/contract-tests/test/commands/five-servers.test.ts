@@ -124,6 +124,19 @@ test("An address that ends in /v1, or lacks its path, is told the right one.", a
   );
 });
 
+test("An address is the same with blanks around it, capitals and slashes at its end; with a query it is none.", async () => {
+  const { url } = await startSandbox();
+  const { host } = new URL(url);
+  for (const address of [`${url}///`, ` ${url} `, `HTTP://${host.replace("127.0.0.1", "LOCALHOST")}/`, `${url}/?`]) {
+    expect((await runHere(["--base-url", address, "--case", "*/method-PUT"], { variables })).code).toBe(0);
+  }
+  for (const address of [`${url}/?tenant=a`, `${url}/#a`]) {
+    await expect(runHere(["--base-url", address, ...few], { variables })).rejects.toThrow(
+      `The target "${url}" is followed by a query or a fragment: leave it out`,
+    );
+  }
+});
+
 test("A wrong password and a wrong token are the caller's.", async () => {
   const { url } = await startSandbox();
   const wrong = { STARFISH_USERNAME: username, STARFISH_PASSWORD: "a-wrong-password" };

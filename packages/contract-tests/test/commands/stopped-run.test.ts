@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { serve } from "../proxy/serve.ts";
 import { serveBefore, startSandbox, variables } from "./servers.ts";
 import { runHere } from "./surroundings.ts";
 
@@ -37,4 +38,12 @@ test("An interrupted run tells what was judged.", async () => {
   });
   await expect(run).rejects.toThrow("the run was stopped: interrupted by SIGINT");
   expect(texts.join("")).toMatch(/Incomplete: \d+ of \d+ cases were judged/);
+});
+
+test("A run that is interrupted before its first case ends at once, whatever the server does.", async () => {
+  const interruption = new AbortController();
+  const { url } = await serve(() => interruption.abort("SIGINT"));
+  await expect(runHere(["--base-url", url], { variables, signal: interruption.signal })).rejects.toThrow(
+    "the run was stopped: interrupted by SIGINT",
+  );
 });

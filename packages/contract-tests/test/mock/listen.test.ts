@@ -36,20 +36,52 @@ test("A method that fetch does not know is refused too.", async () => {
   await close();
 });
 
-test("A request line that is not an address gets a plain 500.", async () => {
+/** What a server answers to bytes. */
+async function ask(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes));
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk) => chunks.push(chunk));
+  socket.on("error", () => undefined);
+  await once(socket, "close");
+  return Buffer.concat(chunks).toString();
+}
+
+test.each(["Host: a b", "Host: foo|bar", "Host: u:p@[", "Host: a:99999"])(
+  "A request with %s is refused, also where requests are logged, and the next one is served.",
+  async (host) => {
+    const lines: string[] = [];
+    const logged = await createMock({ onAnswer: ({ target }) => lines.push(target) });
+    const { url } = await logged.listen();
+    expect(await ask(url, `GET / HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 400 .*The address or the Host of this request is none/s,
+    );
+    expect(await ask(url, "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1\.1 4/);
+    expect((await fetch(`${url}/v1/Nothing`)).status).toBe(404);
+    await logged.close();
+  },
+);
+
+test("A caller who gives the whole address is served.", async () => {
   const { url, close } = await mock.listen();
-  const answer = await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {
-      socket.write("GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
-    });
-    const chunks: Buffer[] = [];
-    socket.on("data", (chunk) => chunks.push(chunk));
-    socket.on("end", () => resolve(Buffer.concat(chunks).toString()));
-    socket.on("error", reject);
-  });
-  expect(answer).toMatch(/^HTTP\/1\.1 500 /);
-  expect(answer).toContain("The mock failed.");
+  const answer = await ask(
+    url,
+    "GET http://other/v1/Results/a HTTP/1.1\r\nHost: other\r\nAuthorization: Bearer t\r\nConnection: close\r\n\r\n",
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   await close();
+});
+
+test("A caller whose answer cannot be made is cut off, and the next one is served.", async () => {
+  const answers = [
+    () => Promise.reject(new Error("no answer")),
+    async () => ({ status: 99_999, headers: {}, body: new Uint8Array() }),
+    async () => ({ status: 204, headers: {}, body: new Uint8Array() }),
+  ];
+  const listener = await listen(() => (answers.shift() as () => Promise<never>)());
+  await expect(fetch(listener.url)).rejects.toThrow();
+  await expect(fetch(listener.url)).rejects.toThrow();
+  expect((await fetch(listener.url)).status).toBe(204);
+  await listener.close();
 });
 
 test("A caller who goes away in the middle does the mock no harm.", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { confirm, consentOf, isConfirmed } from "../../src/run/preflight/confirmed-hosts.ts";
+import { consentFileOf } from "../../src/run/preflight/consent-file.ts";
 import { describePlan } from "../../src/run/preflight/describe-plan.ts";
 import type { Target } from "../../src/run/target.ts";
 
@@ -40,6 +41,15 @@ test.each(others)("Whoever agreed to one %s did not agree to another.", (_, othe
 
 test("The same address in another spelling needs no second word.", () => {
   expect(consentOf({ ...agreed, baseUrl: "https://API.starfish.test:443/staging/" })).toBe(consentOf(agreed));
+});
+
+test.each([
+  [{}, "/home/ada/.local/state"],
+  [{ XDG_STATE_HOME: "" }, "/home/ada/.local/state"],
+  [{ XDG_STATE_HOME: "state" }, "/home/ada/.local/state"],
+  [{ XDG_STATE_HOME: "/var/state" }, "/var/state"],
+])("With %j agreements are remembered in %s, and never in the folder where the kit is used.", (variables, folder) => {
+  expect(consentFileOf(variables, "/home/ada")).toBe(join(folder, "starfish-contract", "hosts.json"));
 });
 
 test("Neither what is remembered nor what is shown holds a secret, and the plan names what is agreed to.", () => {

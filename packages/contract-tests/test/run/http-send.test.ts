@@ -34,10 +34,10 @@ async function listenRaw(answer: (socket: Socket, number: number, connection: nu
 
 const ok = (text: string) => `HTTP/1.1 200 OK\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
 
-function sendTo(url: string) {
+function sendTo(url: string, method = "GET") {
   const send = createHttpSend(1);
   onTestFinished(() => send.close());
-  return () => send({ method: "POST", url, headers: {}, body: new TextEncoder().encode("{}") }, never);
+  return () => send({ method, url, headers: {}, body: new Uint8Array() }, never);
 }
 
 test("A kept connection that dies before the first byte is not a failure: the request goes out once more, on its own.", async () => {
@@ -50,6 +50,28 @@ test("A kept connection that dies before the first byte is not a failure: the re
   expect(new TextDecoder().decode(body)).toBe("connection 2");
   expect(note).toMatch(/^sent twice: the server had closed the connection that was kept/);
 });
+
+test.each(["POST", "PUT", "PATCH", "DELETE"])(
+  "%s has a connection of its own, for a server may have acted before it closed one: it is never sent twice.",
+  async (method) => {
+    const requests: number[][] = [];
+    const url = await listenRaw((socket, number, connection) => {
+      requests.push([connection, number]);
+      if (connection === 2) {
+        socket.destroy();
+      } else {
+        socket.write(ok(""));
+      }
+    });
+    const send = sendTo(url, method);
+    await send();
+    await expect(send()).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect(requests).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+  },
+);
 
 test("A connection that was never used before and dies is a failure, and so is the second one.", async () => {
   const atOnce = sendTo(await listenRaw((socket) => socket.destroy()));

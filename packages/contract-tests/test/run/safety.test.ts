@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { realClock } from "../../src/run/clock.ts";
 import { judgeTarget, sandboxTarget } from "./targets.ts";
 
 const remote = { baseUrl: "https://api.starfish.test", requestsPerSecond: 10_000 };
@@ -30,6 +31,35 @@ test.concurrent("Only the probe job is started there by a server that validates,
   expect(judged.flatMap(({ findings }) => findings)).toEqual([]);
   expect(new Set(runs.map(({ jobID }) => jobID))).toEqual(new Set(["probe-job"]));
   expect(runs.filter(({ steps }) => steps.length > 1)).toEqual([]);
+});
+
+test.concurrent("There no start is sent twice, also where a gateway passes it on and then limits it.", async () => {
+  const { sandbox, target } = sandboxTarget();
+  const starts: string[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const body = await request.clone().text();
+    const answer = await sandbox.fetch(request);
+    if (request.method !== "POST" || request.url.endsWith("/token")) {
+      return answer;
+    }
+    starts.push(
+      `${request.url} ${request.headers.get("authorization")} ${request.headers.get("content-type")} ${body}`,
+    );
+    return starts.length % 2 === 0 ? answer : new Response("", { status: 429, headers: { "retry-after": "0" } });
+  };
+  const probe = { projectID: "probe-project", jobID: "probe-job" };
+  const options = { clock: { ...realClock, sleep: async () => {} } };
+  const judged = await judgeTarget(
+    { ...target, ...remote, fetch, allowStart: true, probe },
+    /^(?!.*duplicate-).*Async\/.*json/,
+    options,
+  );
+  await sandbox.close();
+  expect(starts.length).toBeGreaterThan(100);
+  const isRun = (start: string): boolean => /"runID":"[\da-f-]{36}".*probe-job/.test(start);
+  expect(starts.filter((start, index) => isRun(start) && starts.indexOf(start) !== index)).toEqual([]);
+  const unjudged = judged.filter(({ report }) => report.reason?.includes("is not sent twice") === true);
+  expect(unjudged.length).toBeGreaterThan(50);
 });
 
 /** Without the case that starts a job and has no token: the run's ID is the same text here, and is to be seen. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createRateLimit } from "../../src/run/rate-limit.ts";
 import { createSender } from "../../src/run/sender.ts";
 
-const request = { method: "GET", url: "http://127.0.0.1:1/", headers: {}, body: new Uint8Array() };
+const request = { method: "POST", url: "http://127.0.0.1:1/", headers: {}, body: new Uint8Array() };
 
 /** Answers in turn, the last one for ever, and what was waited for between. */
 async function sendTo(...answers: readonly { status: number; headers?: Record<string, string> }[]) {

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
 import { namesOf } from "../../profile/probe-job.ts";
+import { writeIntoFolder } from "../../write-into-folder.ts";
 import { refusalToStart } from "../refuse-for-safety.ts";
 import { addressOf, callerOf, rateOf, type Target } from "../target.ts";
 
@@ -27,9 +27,9 @@ export function isConfirmed(file: string, consent: string): boolean {
   return readConsents(file).includes(consent);
 }
 
+/** Remembers what somebody agreed to. Throws a KitError where that cannot be written down. */
 export function confirm(file: string, consent: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify([...readConsents(file), consent], undefined, 2)}\n`);
+  writeIntoFolder(file, `${JSON.stringify([...readConsents(file), consent], undefined, 2)}\n`);
 }
 
 function readConsents(file: string): readonly unknown[] {

@@ -1,3 +1,4 @@
+import { proxyVariable, type Variables } from "../agents.ts";
 import type { SentExchange } from "../sender.ts";
 
 const notTrusted = new Set([
@@ -9,7 +10,11 @@ const notTrusted = new Set([
 ]);
 
 /** Why nobody answers at an address, and what can be done about it. */
-export function describeUnreachable(baseUrl: string, { failure = "", failureCode = "" }: SentExchange): string {
+export function describeUnreachable(
+  baseUrl: string,
+  { failure = "", failureCode = "" }: Pick<SentExchange, "failure" | "failureCode">,
+  variables?: Variables,
+): string {
   const { host, hostname, protocol } = new URL(baseUrl);
   if (notTrusted.has(failureCode)) {
     return `its certificate is not trusted (${failure}). If it is the right one, name the file of its authority: NODE_EXTRA_CA_CERTS=ca.pem`;
@@ -19,6 +24,13 @@ export function describeUnreachable(baseUrl: string, { failure = "", failureCode
   }
   if (failureCode === "EPROTO" || failureCode.startsWith("ERR_SSL")) {
     return `no TLS is spoken at ${host}: is it an address with http://?`;
+  }
+  if (failureCode.startsWith("HPE_")) {
+    return `what answers at ${host} is not HTTP as Node.js reads it (${failure}): is it the right port?`;
+  }
+  const proxy = proxyVariable(baseUrl, variables);
+  if (proxy !== undefined) {
+    return `the way is through the proxy that ${proxy} names (${failure || failureCode}): NO_PROXY takes a host out`;
   }
   switch (failureCode) {
     case "ENOTFOUND":
