@@ -161,6 +161,11 @@ const unsaid = " ";
 function formOfEntries(body: object): URLSearchParams {
   const entries = Object.entries(body).flatMap(([name, own]) => [own].flat().map((item) => [name, item] as const));
   const present = entries.filter(([, item]) => item !== null && item !== undefined);
+  const [name] = present.find(([, item]) => typeof item === "object") ?? [];
+  if (name !== undefined) {
+    const message = "expected a single value or a list of them, found an object, which a form has no one way to write";
+    throw new EncodeError(`The request cannot be written, at ${name}: ${message}`, [{ message, path: [name] }]);
+  }
   return new URLSearchParams(present.map(([name, item]) => [name, String(item)]));
 }
 

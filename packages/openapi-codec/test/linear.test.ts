@@ -101,3 +101,21 @@ test("reads many items of a list that nothing wraps, with others between, in lin
   const text = `<order xmlns="urn:orders" id="1">${"<mark/><line><item/></line>".repeat(many / 10)}</order>`;
   expect(plain.decode("Order", text, xml)).toMatchObject({ id: 1, marks: { length: many / 10 } });
 });
+
+test("tries branches of unions in unions in linear time", () => {
+  const term = (name: string) => ({
+    type: "object",
+    required: ["of"],
+    properties: { of: { $ref: "#/components/schemas/Term" }, [name]: { type: "integer" } },
+  });
+  const table = createTable({
+    openapi: "3.1.0",
+    paths: {
+      "/": { get: { responses: { 200: { content: { [json]: { schema: { $ref: "#/components/schemas/Term" } } } } } } },
+    },
+    components: { schemas: { Term: { anyOf: [term("a"), term("b"), { type: "boolean" }, { type: "integer" }] } } },
+  });
+  const nested = (end: unknown, levels = 200): unknown => (levels === 0 ? end : { of: nested(end, levels - 1), b: 1 });
+  expect(codec.decode(table, "Term", JSON.stringify(nested(true)), json)).toEqual(nested(true));
+  expect(() => codec.encode(table, "Term", nested("x"), json)).toThrow(/fits none of 2 types/);
+});

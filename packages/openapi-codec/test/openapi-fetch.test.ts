@@ -185,3 +185,12 @@ describe("a body that is not a value of a schema", () => {
 test("NaN reaches XML where the call says so", async () => {
   expect((await sent("/json-or-xml", { level: Number.NaN }, "application/xml")).text).toContain("<level>NaN</level>");
 });
+
+test("an object in a form is refused, not sent as its name", () => {
+  const form = { "Content-Type": "application/x-www-form-urlencoded" };
+  for (const address of [{ city: "b" }, [{ city: "b" }]]) {
+    expect(() => bodySerializer({ name: "a", address }, form)).toThrow(
+      "The request cannot be written, at address: expected a single value or a list of them, found an object",
+    );
+  }
+});

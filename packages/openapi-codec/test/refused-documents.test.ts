@@ -132,6 +132,46 @@ const refused: readonly (readonly [mistake: string, document: string, pointer: s
     /says Cat .* which kind does not allow. Give the discriminator a mapping, such as cat: "#\/components\/schemas\/Cat"/,
   ],
   [
+    "a union that is a branch of itself",
+    described('{ oneOf: [{ $ref: "#/components/schemas/B" }, { type: "null" }], discriminator: { propertyName: a } }', [
+      'B: { oneOf: [{ $ref: "#/components/schemas/Thing" }], discriminator: { propertyName: a } }',
+    ]),
+    "#/components/schemas/Thing",
+    /the union is a branch of itself/,
+  ],
+  [
+    "a branch that is made of its union",
+    described('{ oneOf: [{ $ref: "#/components/schemas/B" }], discriminator: { propertyName: a } }', [
+      'B: { allOf: [{ $ref: "#/components/schemas/Thing" }] }',
+    ]),
+    "#/components/schemas/Thing/oneOf/0",
+    /made of the union itself. Take it out: what is made by allOf of a schema with a discriminator is a choice without/,
+  ],
+  [
+    "a branch for every other word",
+    union("{ propertyName: kind, defaultMapping: Cat }", cat("{ type: string }")),
+    "#/components/schemas/Thing/discriminator/defaultMapping",
+    /cannot be carried/,
+  ],
+  [
+    "a branch without a name and word",
+    described("{ oneOf: [{ type: object, properties: { a: {} } }], discriminator: { propertyName: a } }"),
+    "#/components/schemas/Thing/oneOf/0",
+    /nothing says the discriminator's word for a branch without a name. Make it a component .* give it a const/,
+  ],
+  [
+    "a value that is of none of several types",
+    member("{ type: [string, integer], enum: [a, 1, true] }"),
+    `${a}/enum/2`,
+    /true is not of type string or integer/,
+  ],
+  [
+    "a name that objects have",
+    described("{ type: object }", ["constructor: { type: object }"]),
+    "#/components/schemas/constructor",
+    /every object of JavaScript has something called constructor. Give the schema another name/,
+  ],
+  [
     "a misspelt word of xml",
     member("{ type: string, xml: { atribute: true } }"),
     `${a}/xml/atribute`,

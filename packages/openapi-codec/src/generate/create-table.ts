@@ -2,7 +2,7 @@ import { formOf } from "../media-type.ts";
 import { type Operation, type RootType, type Table, tableVersion } from "../table.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { definitionNames, freeName } from "./definitions.ts";
-import { type Body, describeOperation, isRange, operationsOf } from "./describe-operation.ts";
+import { type Body, describeOperation, isRange, operationsOf, webhookBodies } from "./describe-operation.ts";
 import { DocumentError } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
 import type { Dialect } from "./place.ts";
@@ -35,7 +35,12 @@ export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: P
   }
   const dialect = documentDialect(document);
   const components = new Map<string, Component>();
-  for (const [name, location] of document.at("components").entries("schemas")) components.set(name, { name, location });
+  for (const [name, location] of document.at("components").entries("schemas")) {
+    if (name in Object.prototype) {
+      location.refuse(`every object of JavaScript has something called ${name}`, "Give the schema another name");
+    }
+    components.set(name, { name, location });
+  }
   const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
   for (const component of components.values()) {
     const target = otherFileOf(component.location);
@@ -65,6 +70,7 @@ export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: P
     operations[id] = operation;
     bodies.push(...content);
   }
+  bodies.push(...webhookBodies(document, builder));
   // While they are made, components in other files may be added.
   for (const component of components.values()) builder.component(component);
   builder.finish();

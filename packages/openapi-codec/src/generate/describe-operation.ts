@@ -5,7 +5,7 @@ import { parameterOf } from "./parameter.ts";
 import type { Shapes } from "./shape.ts";
 import type { TypeBuilder } from "./types/build-types.ts";
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** A body that is sent or read, in one media type. */
 export interface Body {
@@ -29,12 +29,35 @@ export function operationsOf(document: Location): FoundOperation[] {
   return describedEntries(document, "paths").flatMap(([path, given]) => {
     if (!path.startsWith("/")) given.refuse(`the path ${path} does not begin with /`, `Write /${path}`);
     const item = given.resolve();
-    const wrong = methods.find((method) => item.has(method) && !isRecord(item.fields[method]));
-    if (wrong !== undefined) item.at(wrong).refuse("an operation is an object", "Write an object with responses");
-    return methods
-      .filter((method) => item.has(method))
-      .map((method) => ({ path, method, location: item.at(method), item }));
+    return methodsOf(item).map(([method, location]) => ({ path, method, location, item }));
   });
+}
+
+/** What the server itself sends, and is answered: it is written and read too. */
+export function webhookBodies(document: Location, builder: TypeBuilder): readonly Body[] {
+  return describedEntries(document, "webhooks").flatMap(([, item]) => calledBodies(item.resolve(), builder));
+}
+
+/** The bodies of a path item that the server calls. */
+function calledBodies(item: Location, builder: TypeBuilder): readonly Body[] {
+  const bodies: Body[] = [];
+  for (const [, operation] of methodsOf(item)) {
+    const request = operation.has("requestBody") ? [operation.at("requestBody")] : [];
+    const answers = describedEntries(operation, "responses").map(([, answer]) => answer);
+    for (const described of [...request, ...answers]) contentOf(described.resolve(), builder, bodies);
+  }
+  return bodies;
+}
+
+/** The operations of a path item, by their methods. */
+function methodsOf(item: Location): [string, Location][] {
+  const described: [string, Location][] = [
+    ...methods.filter((method) => item.has(method)).map((method): [string, Location] => [method, item.at(method)]),
+    ...item.entries("additionalOperations"),
+  ];
+  const wrong = described.find(([, { value }]) => !isRecord(value));
+  wrong?.[1].refuse("an operation is an object", "Write an object with responses");
+  return described;
 }
 
 /** An operation as the table has it, and the bodies in it. */
@@ -61,18 +84,13 @@ export function describeOperation(
     }
     return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
   });
-  // What is called back is written and read too.
-  for (const [, callback] of location.entries("callbacks")) {
-    for (const url of Object.keys(callback.resolve().fields)) {
-      const called = callback.resolve().at(url).resolve();
-      for (const callbackMethod of methods.filter((one) => called.has(one))) {
-        const body = called.at(callbackMethod, "requestBody");
-        if (body.value !== undefined) contentOf(body.resolve(), builder, content);
-      }
-    }
+  for (const [, given] of describedEntries(location, "callbacks")) {
+    const callback = given.resolve();
+    const urls = Object.keys(callback.fields).filter((url) => !url.startsWith("x-"));
+    content.push(...urls.flatMap((url) => calledBodies(callback.at(url).resolve(), builder)));
   }
   const operation: Operation = {
-    method: method.toUpperCase(),
+    method: methods.includes(method) ? method.toUpperCase() : method,
     path,
     ...(parameters.length > 0 && { parameters }),
     security: securityOf(location.has("security") ? location.at("security") : document.at("security")),
@@ -126,7 +144,7 @@ function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Co
     if (!/^[^\s/]+\/[^\s/]+$/.test(mediaType)) {
       described.refuse(`${given} is not a media type`, "Write one, such as application/json");
     }
-    const type = typeOf(mediaType, described);
+    const type = typeOf(mediaType, described.resolve());
     if (Object.hasOwn(content, mediaType) && JSON.stringify(content[mediaType]) !== JSON.stringify(type)) {
       const remedy = "Describe it once: parameters such as charset do not tell bodies apart";
       described.refuse(`${mediaType} is described twice, as different types`, remedy);

@@ -37,9 +37,10 @@ function ownKinds(location: Location): readonly string[] | undefined {
   }
   if (location.has("properties") || location.has("additionalProperties")) return ["object"];
   if (location.has("items")) return ["array"];
-  const samples = only === undefined ? values : [only];
-  const kinds = new Set(samples.filter((sample) => sample !== null).map(kindOfSample));
-  return kinds.size === 0 ? undefined : [...kinds];
+  const samples = (only === undefined ? values : [only]).filter((sample) => sample !== null).map(kindOfSample);
+  // Of an object or a list that is written out, no schema says what it is made of.
+  if (samples.length === 0 || samples.includes("object") || samples.includes("array")) return undefined;
+  return [...new Set(samples)].filter((one) => one !== "integer" || !samples.includes("number"));
 }
 
 /** Refuses what says how a value is made that its type does not allow. */
@@ -68,10 +69,27 @@ function refuseForeign(location: Location, types: readonly string[]): void {
   }
 }
 
-function kindOfSample(sample: unknown): string {
+/** The kind of a value that a document gives. */
+export function kindOfSample(sample: unknown): string {
   if (Array.isArray(sample)) return "array";
   return typeof sample === "number" && Number.isInteger(sample) ? "integer" : typeof sample;
 }
+
+const memberWords = [
+  "properties",
+  "required",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "dependentSchemas",
+  "if",
+];
+
+/** Whether a schema object says nothing of members. */
+export const saysNoMembers = (schema: Readonly<Record<string, unknown>>): boolean =>
+  !memberWords.some((word) => schema[word] !== undefined);
+
+/** Whether a schema says of an object nothing but that it is one. */
+export const isFreeForm = ({ parts }: Shape): boolean => parts.every(({ location }) => saysNoMembers(location.fields));
 
 /** The schema of the members that an object does not list; undefined where there may be none, or nothing is said. */
 export function othersOf({ parts }: Shape): Location | undefined {

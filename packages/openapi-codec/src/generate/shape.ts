@@ -1,3 +1,4 @@
+import { type Choices, choicesOf, isUnionKey } from "./choices.ts";
 import { isRecord, type Location } from "./location.ts";
 
 /** What stands beside a reference without making another type of it. */
@@ -36,7 +37,7 @@ export interface Shape {
   /** What describes the value: what is referred to first, then what stands at the place itself. */
   readonly parts: readonly Part[];
   /** The choices of a union, null left out; undefined where there is one type. */
-  readonly choices: { readonly location: Location; readonly branches: readonly Location[] } | undefined;
+  readonly choices: Choices | undefined;
   /** The `xml` of the place, nearest last: of the component, then of what refers to it. */
   readonly xml: readonly Location[];
   /** How many of `xml`, from the start, are the component's. */
@@ -79,7 +80,14 @@ export class Shapes {
     const isNullable = this.#isNullable(location);
     const bases = this.#basesOf(location);
     const own = Object.keys(value).filter((key) => !annotations.has(key) && !key.startsWith("x-"));
-    const choices = this.#choicesOf(location);
+    const choices = choicesOf(location);
+    const circle = choices?.branches.find((branch) => further.includes(branch.resolve().id));
+    if (circle !== undefined) {
+      circle.refuse(
+        "a branch of the union is made of the union itself",
+        "Take it out: what is made by allOf of a schema with a discriminator is a choice without oneOf",
+      );
+    }
     const isSingle = choices?.branches.length === 1 && !location.has("discriminator");
     const single = isSingle ? choices.branches[0] : undefined;
     const followed = [...bases, ...(single ? [single] : [])].map((base) => this.#follow(base, further));
@@ -102,8 +110,8 @@ export class Shapes {
     }
     const unions = followed.map(({ choices }) => choices).filter((choices) => choices !== undefined);
     const ownChoices = choices && single === undefined ? choices : undefined;
-    if (unions.length + (ownChoices ? 1 : 0) > 1 || (unions.length > 0 && own.length > 0)) {
-      location.refuse("a union is combined with another schema", "Let each branch hold all its members");
+    if (unions.length + (ownChoices ? 1 : 0) > 1) {
+      location.refuse("a union is combined with another one", "Let each branch hold all its members");
     }
     return {
       location,
@@ -177,22 +185,6 @@ export class Shapes {
     const listsNull = only === null || (Array.isArray(values) && values.includes(null));
     return isNullType || nullable === true || (type === undefined && listsNull);
   }
-
-  /** The branches of `oneOf` or `anyOf` that say something of the value's shape, without null. */
-  #choicesOf(
-    location: Location,
-  ): { readonly location: Location; readonly branches: readonly Location[]; readonly hasNull: boolean } | undefined {
-    const all = [...location.items("oneOf"), ...location.items("anyOf")];
-    if (all.length === 0 && (location.has("oneOf") || location.has("anyOf"))) {
-      location.refuse("the union has no branches", "Add some, or take it out");
-    }
-    if (all.every(isConstraint)) return undefined;
-    if (location.has("oneOf") && location.has("anyOf")) {
-      location.refuse("oneOf stands beside anyOf", "Keep one of them");
-    }
-    const branches = all.filter((branch) => !isNull(branch));
-    return { location, branches, hasNull: branches.length < all.length };
-  }
 }
 
 /** Where a schema belongs and something else stands. */
@@ -206,19 +198,5 @@ function refuseSchema(location: Location): never {
   return location.refuse(
     `${JSON.stringify(value)} stands where a schema belongs`,
     "Write an object, such as { type: string }",
-  );
-}
-
-const isUnionKey = (key: string): boolean =>
-  key === "oneOf" || key === "anyOf" || key === "type" || key === "discriminator";
-
-const isNull = ({ fields }: Location): boolean =>
-  fields["type"] === "null" || ("const" in fields && fields["const"] === null);
-
-/** Whether a branch says which members must be there, and nothing of what they are. */
-function isConstraint({ value, fields }: Location): boolean {
-  return (
-    typeof value === "boolean" ||
-    Object.keys(fields).every((key) => ["required", "not", "title", "description"].includes(key))
   );
 }

@@ -5,7 +5,8 @@ import type { Component, Shape, Shapes } from "./shape.ts";
 /** What a discriminator says: the member that tells branches apart, and the words for each. */
 export interface Discriminator {
   readonly property: string;
-  readonly wordsOf: (branch: Component) => readonly string[];
+  /** In the order of the branches. */
+  readonly words: readonly (readonly string[])[];
 }
 
 /** Reads discriminators, and completes the unions that they make when every type is there. */
@@ -24,21 +25,26 @@ export class Unions {
     this.#made.push({ type, location });
   }
 
-  discriminator(location: Location, branches: readonly Component[]): Discriminator {
+  /** What the discriminator of a union says, or, with `isBase`, that of a schema which has more heirs than the branches. */
+  discriminator(location: Location, branches: readonly Component[], isBase = false): Discriminator {
     const { propertyName } = location.fields;
+    if (location.has("defaultMapping")) {
+      const remedy = "Require the member that tells, and take defaultMapping out";
+      location.at("defaultMapping").refuse("a branch for every other word cannot be carried", remedy);
+    }
     if (typeof propertyName !== "string") {
       return location.refuse("the discriminator has no propertyName", "Name the member that tells the branches apart");
     }
     const words = new Map<string, string[]>();
     for (const [word, target] of location.entries("mapping")) {
       const name = this.#mapped(target);
-      if (!branches.some((branch) => branch.name === name)) {
+      if (!isBase && !branches.some((branch) => branch.name === name)) {
         const remedy = "Add it to the branches, or take it out";
         target.refuse(`the mapping names ${name}, which is not one of the branches`, remedy);
       }
       words.set(name, [...(words.get(name) ?? []), word]);
     }
-    return { property: propertyName, wordsOf: ({ name }) => words.get(name) ?? [name] };
+    return { property: propertyName, words: branches.map(({ name }) => words.get(name) ?? [name]) };
   }
 
   /** The component that a word of a mapping stands for: a name, or a reference. */
@@ -53,8 +59,8 @@ export class Unions {
   }
 
   /** The components that are made of one with a discriminator, by allOf. */
-  heirsOf({ component, location }: Shape): Component[] {
-    if (component === undefined || !location.has("discriminator")) return [];
+  heirsOf({ component }: Shape): Component[] {
+    if (component === undefined || !component.location.has("discriminator")) return [];
     return [...this.#components.values()].filter(
       (other) =>
         other.name !== component.name &&
@@ -64,12 +70,14 @@ export class Unions {
 
   /** Lets each branch be an object with the member that tells it apart. */
   complete(types: Readonly<Record<string, Type>>, locations: ReadonlyMap<Type, Location>): void {
-    const flat = (branch: Branch): readonly Branch[] => {
-      const target = branch.type.kind === "ref" ? types[branch.type.to] : branch.type;
-      return target?.kind === "union" ? target.branches.flatMap(flat) : [branch];
-    };
     for (const { type, location } of this.#made) {
-      const branches = type.branches.flatMap(flat);
+      const flat = (branch: Branch, around: readonly Type[]): readonly Branch[] => {
+        const target = branch.type.kind === "ref" ? types[branch.type.to] : branch.type;
+        if (target?.kind !== "union") return [branch];
+        if (around.includes(target)) location.refuse("the union is a branch of itself", "Take it out of its branches");
+        return target.branches.flatMap((inner) => flat(inner, [...around, target]));
+      };
+      const branches = type.branches.flatMap((branch) => flat(branch, [type]));
       Object.assign(type, { branches });
       for (const branch of branches) {
         const object = branch.type.kind === "ref" ? types[branch.type.to] : branch.type;

@@ -49,6 +49,7 @@ export function decodeJson(
   const collector = new IssueCollector(DecodeError, subject);
   const value = conform(table, type)(parse(text, subject), {
     isWriting: false,
+    isTrial: false,
     asFields: false,
     allowsNonFinite: false,
     validate: options.validate === true,

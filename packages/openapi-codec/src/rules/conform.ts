@@ -1,9 +1,10 @@
-import type { ListType, Member, ObjectType, Table, Type, UnionType } from "../table.ts";
-import { compileOnce, lazily, namedType, resolveType } from "./compile.ts";
+import type { ListType, Member, ObjectType, Table, Type } from "../table.ts";
+import { compileOnce, lazily, namedType } from "./compile.ts";
 import { conformScalar, surrogateProblem } from "./conform-scalar.ts";
+import { conformUnion } from "./conform-union.ts";
 import { fieldsReader } from "./fields.ts";
 import { completeMissing, valueRequired } from "./missing.ts";
-import type { Rules } from "./rules.ts";
+import { copies, type Rules } from "./rules.ts";
 import { isScalar, scalarRule } from "./scalar.ts";
 import { unlistedMember } from "./unlisted.ts";
 import { describeKind, isPlainObject } from "./value-kind.ts";
@@ -24,7 +25,7 @@ function conformByKind(table: Table<unknown>, type: Type): Conform {
     case "list":
       return conformList(table, type);
     case "union":
-      return conformUnion(table, type);
+      return conformUnion(table, type, conform);
     case "ref":
       return lazily(() => conform(table, namedType(table, type.to)));
     case "any":
@@ -62,7 +63,7 @@ function conformObject(table: Table<unknown>, type: ObjectType): Conform {
     if (!isObject(value, rules)) return value;
     const { collector, isWriting } = rules;
     const fields = rules.asFields ? readFields(value) : undefined;
-    const own = fields === undefined && isWriting ? { ...value } : value;
+    const own = fields === undefined && copies(rules) ? { ...value } : value;
     let found = 0;
     for (let index = 0; index < members.length; index++) {
       const { name, member, isRequired, isNullable, isInherited, scalar, conform } = members[index] as ObjectMember;
@@ -130,45 +131,6 @@ function conformList(table: Table<unknown>, type: ListType): Conform {
   };
 }
 
-function conformUnion(table: Table<unknown>, { discriminator, branches }: UnionType): Conform {
-  if (discriminator === undefined) {
-    const kinds = branches.map(({ type }) => [kindOf(resolveType(table, type)), type] as const);
-    return (value, rules) => {
-      const kind = valueKind(value);
-      const [, type] = kinds.find(([own]) => own === kind) ?? [];
-      if (type !== undefined) return conform(table, type)(value, rules);
-      const expected = kinds.map(([own]) => own).join(" or ") || "null";
-      rules.collector.add(`expected ${expected}, found ${describeKind(value)}`);
-      return value;
-    };
-  }
-  const byWord = new Map(branches.flatMap(({ words = [], type }) => words.map((word) => [word, type] as const)));
-  return (value, rules) => {
-    const { collector } = rules;
-    if (!isPlainObject(value)) {
-      collector.add(`expected object, found ${describeKind(value)}`);
-      return value;
-    }
-    // Read once: a getter could answer otherwise the next time.
-    const own = rules.isWriting ? { ...value } : value;
-    const word = Object.hasOwn(own, discriminator) ? own[discriminator] : undefined;
-    const type = typeof word === "string" ? byWord.get(word) : undefined;
-    if (type !== undefined) return conform(table, type)(own, rules);
-    collector.add(`expected one of ${[...byWord.keys()].join(", ")}`, discriminator);
-    return value;
-  };
-}
-
-/** The kinds that values can be told apart by. */
-function kindOf({ kind }: Type): string {
-  return kind === "integer" ? "number" : kind;
-}
-
-function valueKind(value: unknown): string {
-  if (Array.isArray(value)) return "list";
-  return typeof value === "bigint" ? "number" : typeof value;
-}
-
 /** For members that no schema lists: any JSON there is. */
 const conformAnything: Conform = (value, rules) => {
   const { isWriting, collector } = rules;
@@ -207,11 +169,11 @@ const inItem =
 const conformAnyItem = inItem((value, rules) => conformAnything(value, rules));
 
 function conformItems(value: unknown, rules: Rules, conformItem: ConformItem): unknown {
-  const { collector, limits, isWriting } = rules;
+  const { collector, limits } = rules;
   if (!Array.isArray(value)) collector.add(`expected list, found ${describeKind(value)}`);
   else if (value.length > limits.maxItems) collector.add(`more than ${limits.maxItems} items`);
   else if (isWithinDepth(rules)) {
-    const items: unknown[] = isWriting ? Array.from(value) : value;
+    const items: unknown[] = copies(rules) ? Array.from(value) : value;
     for (let i = 0; i < items.length; i++) items[i] = conformItem(items[i], rules, i);
     return items;
   }
@@ -221,7 +183,7 @@ function conformItems(value: unknown, rules: Rules, conformItem: ConformItem): u
 /** The members of a plain object that is not nested too deep. */
 function ownMembers(value: unknown, rules: Rules): Record<string, unknown> | undefined {
   if (!isObject(value, rules)) return undefined;
-  return rules.isWriting ? { ...value } : value;
+  return copies(rules) ? { ...value } : value;
 }
 
 /** Whether a value is a plain object that is not nested too deep. */

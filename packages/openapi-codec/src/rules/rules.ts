@@ -8,6 +8,8 @@ export interface Rules {
    * carry. Else it is what `JSON.parse` gave: it is completed in place, by a null for each required member that may be null.
    */
   readonly isWriting: boolean;
+  /** The value is only tried: it is left as it is, and the first problem ends the trial. */
+  readonly isTrial: boolean;
   /** Whether the copy of an object is its `Fields`. */
   readonly asFields: boolean;
   /** Whether a number may be NaN or infinite. */
@@ -20,12 +22,16 @@ export interface Rules {
   readonly collector: IssueCollector;
 }
 
+/** Whether what changes is changed in a copy. */
+export const copies = ({ isWriting, isTrial }: Rules): boolean => isWriting || isTrial;
+
 /** A value that nests deeper refers to itself. */
 const writingLimits: DecodeLimits = { maxDepth: 256, maxItems: Number.POSITIVE_INFINITY };
 
 /** The rules for writing. */
 export const writingRules = (collector: IssueCollector, validate = false, isXml = false): Rules => ({
   isWriting: true,
+  isTrial: false,
   asFields: isXml,
   allowsNonFinite: isXml,
   validate,

@@ -129,7 +129,7 @@ export const describingFaults: readonly PlantedFault[] = [
     `return heirs.length > 0 ? this.#unionTypes.hierarchy(shape, heirs, place) :`,
     `return heirs.length < 0 ? this.#unionTypes.hierarchy(shape, heirs, place) :`,
   ),
-  fault("words of a mapping are not kept", unions, `words.get(name) ?? [name] };`, `[name] };`),
+  fault("words of a mapping are not kept", unions, `words.get(name) ?? [name]) };`, `[name]) };`),
   fault(
     "a char is a text",
     "generate/types/scalar-type.ts",

@@ -157,7 +157,7 @@ export const writingFaults: readonly PlantedFault[] = [
   ),
   fault(
     "an unknown word writes the first branch",
-    "rules/conform.ts",
+    "rules/conform-union.ts",
     `const type = typeof word === "string" ? byWord.get(word) : undefined;`,
     `const type = byWord.get(String(word)) ?? branches[0]?.type;`,
   ),

@@ -2,7 +2,7 @@ import { isScalar } from "../../rules/scalar.ts";
 import type { Member, ObjectType, RootType, Type } from "../../table.ts";
 import { DataContracts } from "../data-contract/data-contract.ts";
 import { inDataMemberOrder } from "../data-contract/member-order.ts";
-import { itemsOf, kindsOf, othersOf } from "../kinds.ts";
+import { isFreeForm, itemsOf, kindsOf, othersOf } from "../kinds.ts";
 import type { Location } from "../location.ts";
 import { type Dialect, dialectOf, type Place, rootPlace } from "../place.ts";
 import { plainXml } from "../plain-xml.ts";
@@ -39,7 +39,7 @@ export class TypeBuilder {
     this.#unionTypes = new UnionTypes(shapes, this.#unions, this.notes, {
       typeOf: (shape, place) => this.#typeOf(shape, place),
       objectOf: (shape, place) => this.#object(shape, place),
-      scalarOf: (shape, kind, around) => this.#scalar(shape, kind, around),
+      scalarOf: (shape, kind, around) => this.#scalar(shape, kind, around, true),
       placed: (type, shape, place) => this.#placed(type, shape, place),
     });
     this.#contracts = new DataContracts(shapes);
@@ -105,13 +105,14 @@ export class TypeBuilder {
     return this.#placed(this.#scalar(shape, kind, place.dialect), shape, place);
   }
 
-  #scalar(shape: Shape, kind: string, dialect: Dialect): Type {
+  #scalar(shape: Shape, kind: string, dialect: Dialect, isOneOfSeveral = false): Type {
     return scalarType(
       kind,
       shape.parts.map(({ location }) => location),
       {
         bigint: this.#options.bigint,
         isDataContract: dialect === "data-contract",
+        isOneOfSeveral,
       },
     );
   }
@@ -227,7 +228,10 @@ export class TypeBuilder {
   /** What members may be that no schema lists. */
   #others(shape: Shape, place: Place, hasMembers: boolean): Partial<ObjectType> | undefined {
     const location = othersOf(shape);
-    if (location === undefined) return undefined;
+    if (location === undefined) {
+      // A contract lists all its members.
+      return isFreeForm(shape) && place.dialect !== "data-contract" ? { others: { kind: "any" } } : undefined;
+    }
     const others = this.#typeOf(this.#shapes.of(location), place);
     if (place.dialect === "http-error") return { others, encodesNames: true };
     const isDictionary = place.dialect === "data-contract" && !hasMembers;

@@ -12,13 +12,20 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   uint64: [0, Number.MAX_SAFE_INTEGER],
 };
 
+interface ScalarOptions {
+  readonly bigint: boolean;
+  readonly isDataContract: boolean;
+  /** The value may be of other kinds too, which have values of their own in the enum. */
+  readonly isOneOfSeveral: boolean;
+}
+
 /** The type of a scalar that several schemas describe together. */
 export function scalarType(
   kind: string,
   locations: readonly Location[],
-  { bigint, isDataContract }: { readonly bigint: boolean; readonly isDataContract: boolean },
+  { bigint, isDataContract, isOneOfSeveral }: ScalarOptions,
 ): Type {
-  const facets: Facets = Object.assign({}, ...locations.map((location) => facetsOf(location, kind)));
+  const facets: Facets = Object.assign({}, ...locations.map((location) => facetsOf(location, kind, isOneOfSeveral)));
   const format = locations.map(({ fields }) => fields["format"]).find((one) => typeof one === "string") as
     | string
     | undefined;
@@ -48,15 +55,16 @@ export function scalarType(
   }
 }
 
-function facetsOf(location: Location, kind: string): Facets {
+function facetsOf(location: Location, kind: string, isOneOfSeveral: boolean): Facets {
   const { fields } = location;
   const { const: only, enum: listed, contentEncoding, exclusiveMinimum, exclusiveMaximum } = fields;
   const values = only === undefined ? (listed as readonly unknown[] | undefined) : [only];
   if (listed !== undefined && location.items("enum").length === 0) {
     location.at("enum").refuse("the enum has no values", "List some, or take it out");
   }
-  const allowed = values?.filter((value) => value !== null);
-  const misfit = allowed?.find((value) => (kind === "integer" ? !Number.isInteger(value) : typeof value !== kind));
+  const isOfKind = (value: unknown): boolean => (kind === "integer" ? Number.isInteger(value) : typeof value === kind);
+  const allowed = values?.filter((value) => value !== null && (!isOneOfSeveral || isOfKind(value)));
+  const misfit = allowed?.find((value) => !isOfKind(value));
   if (misfit !== undefined) {
     location.refuse(`${JSON.stringify(misfit)} is not of type ${kind}`, "Correct the value, or the type");
   }

@@ -1,9 +1,11 @@
 import { isScalar } from "../../rules/scalar.ts";
 import type { Branch, Type } from "../../table.ts";
+import { kindOfSample } from "../kinds.ts";
 import type { Location } from "../location.ts";
 import type { Dialect, Place } from "../place.ts";
 import type { Component, Shape, Shapes } from "../shape.ts";
-import type { Unions } from "../unions.ts";
+import type { Discriminator, Unions } from "../unions.ts";
+import { tellingMember, textsOf, type UnionBranch, unionBranches } from "./telling-members.ts";
 import type { TypeNotes } from "./type-notes.ts";
 
 /** What makes the types that a union consists of. */
@@ -31,6 +33,10 @@ export class UnionTypes {
 
   /** One schema that allows values of several kinds. */
   several(shape: Shape, kinds: readonly string[], place: Place): Type {
+    const misfit = shape.parts
+      .flatMap(({ location }) => location.items("enum"))
+      .find(({ value }) => value !== null && !kinds.some((kind) => isOfKind(value, kind)));
+    misfit?.refuse(`${JSON.stringify(misfit.value)} is not of type ${kinds.join(" or ")}`, "Correct the value");
     const branches = kinds.map((kind): Branch => {
       if (kind === "object" || kind === "array") {
         shape.location.refuse(
@@ -46,6 +52,12 @@ export class UnionTypes {
   /** A union whose values are told apart by their kinds, which XML does not show. */
   #untold(type: Type, shape: Shape, place: Place): Type {
     const placed = this.#types.placed(type, shape, place);
+    const objects =
+      type.kind === "union" ? type.branches.filter(({ type }) => !isScalar(type) && type.kind !== "list") : [];
+    if (objects.length > 1) {
+      const remedy = "Add discriminator: { propertyName: … } with a member that all of them have";
+      this.#notes.unfit(placed, shape.location, "the branches cannot be told apart", remedy);
+    }
     this.#notes.unfit(
       placed,
       shape.location,
@@ -56,47 +68,70 @@ export class UnionTypes {
   }
 
   /** A schema with `oneOf` or `anyOf`. */
-  union(shape: Shape, place: Place): Type {
-    const { location, branches } = shape.choices as NonNullable<Shape["choices"]>;
-    const discriminator = location.at("discriminator");
-    if (discriminator.value !== undefined) {
-      const components = branches.map((branch) => this.#componentOf(branch));
-      const { property, wordsOf } = this.#unions.discriminator(discriminator, components);
-      const isTyped = place.dialect === "data-contract";
+  union(given: Shape, place: Place): Type {
+    const { location } = given.choices as NonNullable<Shape["choices"]>;
+    const branches = unionBranches(this.#shapes, given);
+    const shape = { ...given, isNullable: given.isNullable || branches.some(({ shape }) => shape.isNullable) };
+    const base = branches.find((one) => this.#isBaseOf(one, branches))?.component;
+    if (base !== undefined) return this.#types.placed({ kind: "ref", to: base.name }, shape, place);
+    const discriminator = this.#discriminatorOf(location, branches, place);
+    if (discriminator !== undefined) {
       const type: Type = {
         kind: "union",
-        discriminator: property,
-        ...(isTyped && { byXmlType: true as const }),
-        branches: components.map((component): Branch => {
-          return { words: wordsOf(component), type: { kind: "ref", to: component.name } };
+        discriminator: discriminator.property,
+        ...(place.dialect === "data-contract" && { byXmlType: true as const }),
+        branches: branches.map((branch, index): Branch => {
+          return { words: discriminator.words[index] ?? [], type: this.#branchType(branch, place) };
         }),
       };
       return this.#registered(this.#types.placed(type, shape, place), location);
     }
-    const types = branches.map((branch) => this.#types.typeOf(this.#shapes.of(branch), { ...place, role: "other" }));
-    const kinds = new Set(types.map((type) => this.#kindOf(type)));
-    const [first] = types;
-    if (kinds.size === 1 && types.every(isScalar) && first !== undefined) {
-      return this.#types.placed(oneScalar(types as (Type & { kind: "string" })[]), shape, place);
-    }
-    if (kinds.size < types.length) {
-      location.refuse(
-        "the branches cannot be told apart",
-        "Add discriminator: { propertyName: … } with a member that all of them have",
-      );
-    }
+    const types = branches.map((branch) => this.#branchType(branch, place));
+    const scalar = oneScalar(types);
+    if (scalar !== undefined) return this.#types.placed(scalar, shape, place);
     return this.#untold({ kind: "union", branches: types.map((type) => ({ type })) }, shape, place);
   }
 
-  #kindOf(type: Type): string {
-    if (type.kind === "ref") return "object";
-    return type.kind === "integer" ? "number" : type.kind;
+  #branchType({ shape, isWhole }: UnionBranch, place: Place): Type {
+    if (!isWhole && place.dialect === "data-contract") {
+      shape.location.refuse("DataContract has no members beside a union", "Let each branch hold all its members");
+    }
+    return this.#types.typeOf(shape, { ...place, role: "other" });
   }
 
-  #componentOf(branch: Location): Component {
-    const { component } = this.#shapes.of(branch);
-    if (component !== undefined) return component;
-    return branch.refuse("a branch of a union with a discriminator has no name", "Make it a component and refer to it");
+  /** Whether the others are made of a branch, with a discriminator: it is the type of them all. */
+  #isBaseOf({ component, shape, isWhole }: UnionBranch, branches: readonly UnionBranch[]): boolean {
+    if (component === undefined || !isWhole || branches.length < 2) return false;
+    const heirs = this.#unions.heirsOf(shape).map(({ name }) => name);
+    return branches.every((other) => other.component && [component.name, ...heirs].includes(other.component.name));
+  }
+
+  /** What tells the branches apart: the union's discriminator, that of what all are made of, or a member's values. */
+  #discriminatorOf(location: Location, branches: readonly UnionBranch[], place: Place): Discriminator | undefined {
+    const given = location.at("discriminator");
+    if (given.value === undefined) {
+      const components = branches.flatMap(({ component }) => component ?? []);
+      const base = components.length === branches.length ? discriminatorOfBase(branches) : undefined;
+      if (base !== undefined) return this.#unions.discriminator(base, components, true);
+      return place.dialect === "data-contract" ? undefined : tellingMember(this.#shapes, branches);
+    }
+    const named = branches.filter(({ component }) => component !== undefined);
+    const { property, words } = this.#unions.discriminator(
+      given,
+      named.flatMap(({ component }) => component ?? []),
+    );
+    return {
+      property,
+      words: branches.map((branch) => {
+        const own = branch.component ? words[named.indexOf(branch)] : textsOf(this.#shapes, branch.shape, property);
+        if (own !== undefined) return own;
+        const remedy = `Make it a component and refer to it, or require ${property} and give it a const`;
+        return branch.shape.location.refuse(
+          "nothing says the discriminator's word for a branch without a name",
+          remedy,
+        );
+      }),
+    };
   }
 
   #registered(type: Type, location: Location): Type {
@@ -109,24 +144,45 @@ export class UnionTypes {
     const component = shape.component as Component;
     const members = [component, ...heirs];
     const discriminator = shape.location.at("discriminator");
-    const { property, wordsOf } = this.#unions.discriminator(discriminator, members);
+    const { property, words } = this.#unions.discriminator(discriminator, members);
+    const [own = [], ...others] = words;
     const type: Type = {
       kind: "union",
       discriminator: property,
       ...(place.dialect === "data-contract" && { byXmlType: true as const }),
       branches: [
-        { words: wordsOf(component), type: this.#types.objectOf(shape, place), isBase: true },
-        ...heirs.map((heir): Branch => ({ words: wordsOf(heir), type: { kind: "ref", to: heir.name } })),
+        { words: own, type: this.#types.objectOf(shape, place), isBase: true },
+        ...heirs.map((heir, index): Branch => ({ words: others[index] ?? [], type: { kind: "ref", to: heir.name } })),
       ],
     };
     return this.#registered(this.#types.placed(type, shape, place), discriminator);
   }
 }
 
-/** One scalar for several of the same kind: a list of values stays only where each has one. */
-function oneScalar(types: readonly (Type & { kind: "string" })[]): Type {
+/** The discriminator of a schema that all branches are made of. */
+function discriminatorOfBase(branches: readonly UnionBranch[]): Location | undefined {
+  const [first, ...others] = branches.map(({ shape }) => shape.parts.map(({ location }) => location));
+  const common = first?.filter(({ id }) => others.every((locations) => locations.some((other) => other.id === id)));
+  return common?.find((location) => location.has("discriminator"))?.at("discriminator");
+}
+
+/**
+ * One scalar for several of the same kind, or for whole and other numbers: a list of values stays only where each has one.
+ * Undefined where there are several kinds.
+ */
+function oneScalar(types: readonly Type[]): Type | undefined {
+  const [first, ...others] = types;
+  if (first === undefined || !types.every(isScalar)) return undefined;
+  if (others.length === 0) return { ...first };
+  const kinds = new Set(types.map(({ kind }) => kind));
+  const isNumber = [...kinds].every((kind) => kind === "integer" || kind === "number");
+  if (kinds.size > 1 && !isNumber) return undefined;
   const values = types.every((type) => type.values) ? types.flatMap((type) => type.values ?? []) : undefined;
-  const [first] = types;
-  if (types.length === 1 && first) return { ...first };
-  return { kind: (first as Type).kind, ...(values && { values }) } as Type;
+  return { kind: kinds.size > 1 ? "number" : first.kind, ...(values && { values }) } as Type;
+}
+
+/** Whether a value that a document gives is of a kind; a whole number is a number too. */
+function isOfKind(value: unknown, kind: string): boolean {
+  const own = kindOfSample(value);
+  return own === kind || (own === "integer" && kind === "number");
 }

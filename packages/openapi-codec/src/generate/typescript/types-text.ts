@@ -4,15 +4,21 @@ import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { withDefinitionsAmongComponents } from "../definitions.ts";
 import { DocumentError } from "../document-error.ts";
+import { saysNoMembers } from "../kinds.ts";
 import { isRecord } from "../location.ts";
 import { withNamedTypes } from "./named-types.ts";
+import { withHierarchies } from "./with-hierarchies.ts";
 
 /** What of the document decides about its types. */
 interface TextOptions {
   readonly bigint: boolean;
   /** The extension that lists known values of an open text. */
   readonly knownValues: string | undefined;
+  /** Whether an object of which nothing is said may have members. */
+  readonly isOpen: boolean;
 }
+
+const combined = ["allOf", "anyOf", "oneOf", "enum"];
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -21,10 +27,15 @@ type Schema = Readonly<Record<string, unknown>>;
  * written may be left out, and what may be left out may be undefined. Lists are
  * not readonly: openapi-fetch cannot read such.
  */
-export async function typesText(document: unknown, file: string | URL, options: TextOptions): Promise<string> {
+export async function typesText(
+  document: unknown,
+  file: string | URL,
+  { bigint, knownValues }: Pick<TextOptions, "bigint" | "knownValues">,
+): Promise<string> {
+  const isOpen = !(isRecord(document) && document["x-xml-dialect"] === "data-contract");
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
   const { openapiTS, astToString, compiler } = await loadGenerator(String(file));
-  const prepared = withDefinitionsAmongComponents(withMappingReferences(document) as Schema);
+  const prepared = withHierarchies(withDefinitionsAmongComponents(withMappingReferences(document) as Schema));
   const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     // What references start from.
     cwd: url,
@@ -33,7 +44,7 @@ export async function typesText(document: unknown, file: string | URL, options: 
     transform: (schema) => {
       // Those of other files, which nothing refers to any more: openapi-typescript has made components of them.
       Reflect.deleteProperty(schema, "$defs");
-      return typeOf(schema as Schema, options, compiler);
+      return typeOf(schema as Schema, { bigint, knownValues, isOpen }, compiler);
     },
     transformProperty: (property, schema, { ctx }) => {
       const isOneWay = saysOneWay(schema as Schema, (reference) => ctx.resolve(reference) as Schema | undefined);
@@ -50,7 +61,7 @@ export async function typesText(document: unknown, file: string | URL, options: 
 }
 
 /** The type of a schema that openapi-typescript would give another one. */
-function typeOf(schema: Schema, { bigint, knownValues }: TextOptions, { factory, SyntaxKind }: typeof ts) {
+function typeOf(schema: Schema, { bigint, knownValues, isOpen }: TextOptions, { factory, SyntaxKind }: typeof ts) {
   const { type, nullable, format } = schema;
   const orNull = (types: readonly ts.TypeNode[]) => {
     const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
@@ -69,6 +80,15 @@ function typeOf(schema: Schema, { bigint, knownValues }: TextOptions, { factory,
       factory.createTypeLiteralNode([]),
     ]);
     return orNull([...literals, factory.createParenthesizedType(open)]);
+  }
+  if (type === "object" && isOpen && saysNoMembers(schema) && !combined.some((word) => schema[word] !== undefined)) {
+    const [key, value] = [SyntaxKind.StringKeyword, SyntaxKind.UnknownKeyword] as const;
+    return orNull([
+      factory.createTypeReferenceNode("Record", [
+        factory.createKeywordTypeNode(key),
+        factory.createKeywordTypeNode(value),
+      ]),
+    ]);
   }
   return bigint && format === "int64" ? orNull([factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword)]) : undefined;
 }
