@@ -156,14 +156,16 @@ function objectAsRead(table: Table, type: ObjectType, value: object, carrier: Ca
   return Object.fromEntries(read);
 }
 
-/** Whether an element without a text has an empty one: where there is a list of texts, only if that is among them. */
+/** Whether an element without a text has an empty one: where a text has a length or a list, only if an empty one is allowed. */
 export function mayBeEmptyText(member: Member): boolean {
   if (member.kind !== "string" || member.isChar) return false;
-  return member.required === true || member.values === undefined || member.values.includes("");
+  const isListed = member.values === undefined || member.values.includes("");
+  return member.required === true || (isListed && (member.minLength ?? 0) === 0);
 }
 
 function isLost(table: Table, member: Member | undefined, type: Type | undefined, value: unknown): boolean {
   const node = member?.xml?.node;
+  if (value === "" && (node === "text" || node === "cdata")) return !mayBeEmptyText(member as Member);
   if (value === null)
     return node === "attribute" || node === "text" || node === "cdata" || (isBare(type) && member !== undefined);
   if (isBare(type)) return (value as unknown[]).length === 0;
