@@ -28,7 +28,7 @@ export function gravestOf(outcomes: ReadonlySet<Outcome>): Outcome {
 }
 
 /** What a shell expects of a program that a signal ended. */
-export const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+export const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGPIPE: 141 } as const;
 
 /** A mistake in this program: EX_SOFTWARE of sysexits.h. */
 export const mistakeCode = 70;

@@ -1,4 +1,4 @@
-import type { ExecJobAsyncRequest, RunRequest } from "@starfish-api/client";
+import { createClient, type ExecJobAsyncRequest, InvalidOptionError, type RunRequest } from "@starfish-api/client";
 import { encode, table } from "@starfish-api/client/codec";
 
 /** A member of a start's request that a person may give. */
@@ -43,8 +43,18 @@ export function expectedOf({ kind }: RequestMember): string {
   return kind === "boolean" ? "true or false" : "a whole number";
 }
 
-/** What the description has against a request, as the client would say it; undefined where nothing. */
-export function flawOfRequest(request: RunRequest, mediaType: string): { member: string; message: string } | undefined {
+/** What is wrong with a request, and where. */
+interface Flaw {
+  readonly member: string;
+  readonly message: string;
+}
+
+/** What the description or the client has against a request, in the client's words; undefined where nothing. Nothing is sent. */
+export async function flawOfRequest(request: RunRequest, mediaType: string): Promise<Flaw | undefined> {
+  return flawByDescription(request, mediaType) ?? flawByClient(request);
+}
+
+function flawByDescription(request: RunRequest, mediaType: string): Flaw | undefined {
   try {
     encode("execJobAsyncRequest", { runID: "r", ...request } as ExecJobAsyncRequest, mediaType, { validate: true });
     return undefined;
@@ -53,4 +63,18 @@ export function flawOfRequest(request: RunRequest, mediaType: string): { member:
     if (issue === undefined) throw error;
     return { member: String(issue.path[0] ?? ""), message: issue.message };
   }
+}
+
+/** A client that reaches nobody: all that it does is to look at requests. */
+const looking = createClient({
+  baseUrl: "http://nobody.invalid",
+  credentials: { token: "none" },
+  maxRetries: 0,
+  fetch: () => Promise.reject(new Error("not sent")),
+});
+
+async function flawByClient(request: RunRequest): Promise<Flaw | undefined> {
+  const error = await looking.executeJobAsync(request).catch((cause: unknown) => cause);
+  const [, member, message] = error instanceof InvalidOptionError ? (/^(\w+): (.*)$/s.exec(error.message) ?? []) : [];
+  return member === undefined || message === undefined ? undefined : { member, message };
 }

@@ -31,7 +31,7 @@ export async function loadRequest(values: Values, { mediaType }: Settings): Prom
   if (missing.length > 0)
     throw new UsageError(`Which job? ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`);
   const named = { ...request, runID: await runIDOf(values) };
-  const flaw = flawOfRequest(named, mediaType);
+  const flaw = await flawOfRequest(named, mediaType);
   if (flaw !== undefined) throw new UsageError(`--${optionOfMember(flaw.member)}: ${flaw.message}`);
   return named;
 }

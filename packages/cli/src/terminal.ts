@@ -13,7 +13,8 @@ export interface Input extends AsyncIterable<Uint8Array | string> {
   readonly setRawMode?: ((isRaw: boolean) => unknown) | undefined;
 }
 
-export type Interruption = "SIGINT" | "SIGTERM";
+/** By Ctrl-C, by whoever ends processes, or because nobody takes what is written any more. */
+export type Interruption = "SIGINT" | "SIGTERM" | "SIGPIPE";
 
 /** All that the command touches of the process that it runs in. */
 export interface Terminal {
@@ -21,7 +22,7 @@ export interface Terminal {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Calls the listener at Ctrl-C and SIGTERM, which then end nothing by themselves. Gives what ends that. */
+  /** Calls the listener at each, which then ends nothing by itself. Gives what ends that. */
   readonly onInterrupt: (listener: (signal: Interruption) => void) => () => void;
   /** Default: the global one, through the proxy that the environment names. */
   readonly fetch?: Fetch;

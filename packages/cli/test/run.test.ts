@@ -146,7 +146,10 @@ describe("the screen", () => {
 
   test("spells out what a server says to a terminal", async () => {
     const start = Response.json({ runID: "r", started: false, error: "\u001b[2Jgone\nforged" });
-    const { err, out } = await run(["run", ...job], { env: { STARFISH_TOKEN: "t" }, fetch: async () => start });
+    const { err, out } = await run(["run", ...job, "--run-id", "r"], {
+      env: { STARFISH_TOKEN: "t" },
+      fetch: async () => start,
+    });
     for (const raw of ["\u001b", "\nforged"]) expect(out + err).not.toContain(raw);
     expect(err).toContain("\\u{1b}[2Jgone\\nforged");
   });

@@ -44,7 +44,8 @@ async function run(options: string[]): Promise<void> {
   }
   const code = interruption.signal.aborted ? exitCodes[interruption.signal.reason as Interruption] : process.exitCode;
   // Requests that are under way keep the process alive, and nobody waits for them any more.
-  process.stdout.write("", () => process.exit(isOutputLost ? 2 : code));
+  // An error of the last write comes after this.
+  process.stdout.write("", () => setImmediate(() => process.exit(isOutputLost ? 2 : code)));
 }
 
 async function init(options: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { numberOf, textOf, type Values } from "../arguments/parse.ts";
 import { type Context, note, printJson } from "../context.ts";
 import { showBatch } from "../display/batch-progress.ts";
@@ -31,7 +32,7 @@ export async function runMany(context: Context): Promise<Outcome> {
   const input = await loadInput(file, terminal, values);
   const rows = await loadBatch(input, { name: file, key, defaults: membersOf(values), mediaType });
   const isNamed = key !== undefined || input.columns.includes("runID");
-  const journal = isNamed ? new Journal(journalFile(file, values), url.href) : undefined;
+  const journal = isNamed ? new Journal(checkedJournalFile(file, values), url.href) : undefined;
   try {
     for (const { input: row, request } of rows) {
       if (journal?.isForAnother(request)) {
@@ -97,7 +98,7 @@ function checkOptions(values: Values): void {
   const alone = ["run-id", "run-id-for"].find((name) => values[name] !== undefined);
   if (alone !== undefined)
     throw new UsageError(`--${alone} is for one run; with --many, --key COLUMN derives the runIDs.`);
-  if (values["json"] === true && values["out"] === undefined) {
+  if (values["json"] === true && [undefined, "-"].includes(textOf(values, "out"))) {
     throw new UsageError("--json with --many is a summary on stdout: say where the rows go with --out FILE.");
   }
 }
@@ -121,6 +122,16 @@ async function readAll(stdin: Terminal["stdin"]): Promise<Uint8Array> {
 function formatOf(file: string, bytes: Uint8Array): Spelling["format"] {
   if (/\.(?:jsonl|ndjson|json)$/i.test(file)) return "jsonl";
   return file === "-" && /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 100))) ? "jsonl" : "csv";
+}
+
+/** Throws UsageError where the rows would replace what is kept of their runs. */
+function checkedJournalFile(file: string, values: Values): string {
+  const journal = journalFile(file, values);
+  const out = textOf(values, "out");
+  if (out !== undefined && [journal, `${journal}.lock`].some((each) => resolve(each) === resolve(out))) {
+    throw new UsageError(`--out: ${out} is where the journal is kept, what was started would be forgotten`);
+  }
+  return journal;
 }
 
 function journalFile(file: string, values: Values): string {

@@ -100,7 +100,7 @@ async function requestOf(input: InputRow, { key, defaults, mediaType }: BatchOpt
   });
   const request = { ...defaults, ...Object.fromEntries(own) };
   const named = { ...request, runID: await runIDOf(request["runID"], input, key) } as unknown as NamedRequest;
-  const flaw = flawOfRequest(named, mediaType);
+  const flaw = await flawOfRequest(named, mediaType);
   if (flaw === undefined) return named;
   throw new PlacedError(input.placeOf(flaw.member), `${flaw.member}: ${flaw.message}`);
 }

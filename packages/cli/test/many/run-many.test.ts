@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runIDFor } from "@starfish-api/client";
 import { describe, expect, test } from "vitest";
@@ -119,6 +119,46 @@ describe("starfish run --many", () => {
     const second = await run(many(file, ...options), terminal);
     expect(second.code).toBe(0);
     for (let key = 0; key < 12; key++) expect(sandbox.runs.find(await runIDFor(String(key)))).toHaveLength(1);
+  });
+
+  test.each([
+    ["a/b", "runID: expected a text without /"],
+    ["..", "runID: expected a text that can stand in an address"],
+    ["a.", "runID: expected a text that does not end in a dot"],
+    ["NUL", "runID: expected a text that does not end in a dot or a blank and is not the name of a Windows device"],
+  ])("finds the runID %j, whose Results could never be asked for, before anything is sent", async (runID, sentence) => {
+    const { sandbox, terminal } = createServer();
+    const file = write(`projectID,jobID,runID\np,j,fine\np,j,${runID}\n`);
+    const { code, err } = await run(many(file), terminal);
+    expect([code, err]).toEqual([2, expect.stringContaining(`${file}:3:5: ${sentence}`)]);
+    expect(sandbox.runs.started).toBe(0);
+  });
+
+  test("writes to a link's target and into a pipe as they are, and takes no folder", async () => {
+    const { sandbox, terminal } = createServer();
+    const file = write("projectID,jobID\np,j\n");
+    const [target, link] = ["target.csv", "link.csv"].map((name) => join(folder, name)) as [string, string];
+    writeFileSync(target, "before");
+    symlinkSync(target, link);
+    expect((await run(many(file, "--out", link), terminal)).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, "utf8")).toContain("succeeded");
+    const device = await run(many(file, "--out", "/dev/null"), terminal);
+    expect([device.code, device.err]).toEqual([0, expect.stringContaining("1 succeeded")]);
+    expect([lstatSync("/dev/null").isFile(), existsSync("/dev/null.part")]).toEqual([false, false]);
+    const before = sandbox.runs.started;
+    const taken = await run(many(file, "--out", folder), terminal);
+    expect([taken.code, taken.err]).toEqual([2, expect.stringContaining(`--out: ${folder} is a folder`)]);
+    expect(sandbox.runs.started).toBe(before);
+    expect((await run(many(file, "--out", "-"), terminal)).out).toContain("succeeded");
+  });
+
+  test("writes no rows over its journal", async () => {
+    const { sandbox, terminal } = createServer();
+    const file = write(three);
+    const { code, err } = await run(many(file, "--key", "order", "--out", `${file}.journal`), terminal);
+    expect([code, err]).toEqual([2, expect.stringContaining("is where the journal is kept")]);
+    expect(sandbox.runs.started).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -17,6 +17,16 @@ test("Where nobody reads what is printed, the command goes on and ends as ever."
   child.stderr.on("data", (chunk) => errors.push(String(chunk)));
   expect((await once(child, "close"))[0]).toBe(0);
   expect(errors).toEqual([]);
+});
+
+test.runIf(process.platform === "linux")("A verdict that cannot be written down fails the command.", async () => {
+  const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+  const stdio = ["ignore", openSync("/dev/full", "w"), "pipe"] as const;
+  const child = spawn(process.execPath, [cli, "run", ...few], { stdio: [...stdio] });
+  const errors: string[] = [];
+  child.stderr?.on("data", (chunk) => errors.push(String(chunk)));
+  expect((await once(child, "close"))[0]).toBe(2);
+  expect(errors.join("")).toContain("standard output cannot be written: ENOSPC");
 });
 
 test.each([
