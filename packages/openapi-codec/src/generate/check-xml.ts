@@ -22,15 +22,15 @@ export class XmlCheck {
 
   /** Throws `DocumentError` for a body that is not an element, or has no XML form. */
   body(type: Type): void {
-    const { node } = type.xml ?? {};
-    if (node !== undefined) {
-      this.#refuse(
-        type,
-        `a body is an element, not ${node}`,
-        "Write xml.attribute or xml.nodeType where it is a member",
-      );
-    }
+    this.#checkElement(type, "a body");
     this.root(type);
+  }
+
+  #checkElement(type: Type, what: string): void {
+    const { node } = type.xml ?? {};
+    if (node === undefined) return;
+    const remedy = "Write xml.attribute or xml.nodeType where it is a member";
+    this.#refuse(type, `${what} is an element, not ${node}`, remedy);
   }
 
   /** Throws `DocumentError` for a root that has no XML form, or holds something that has none. */
@@ -64,6 +64,7 @@ export class XmlCheck {
     if (problem !== undefined) throw problem;
     switch (type.kind) {
       case "list":
+        this.#checkElement(type.item, "an item of a list");
         this.#check(type.item, inside, prefixes, []);
         break;
       case "union":
@@ -114,7 +115,10 @@ export class XmlCheck {
       }
       this.#check(member, inside, prefixes, node === "none" ? [...chain, type] : []);
     }
-    if (type.others) this.#check(type.others, inside, prefixes, []);
+    if (type.others) {
+      this.#checkElement(type.others, "a member that is not listed");
+      this.#check(type.others, inside, prefixes, []);
+    }
     this.#checkNames(type, inside);
   }
 

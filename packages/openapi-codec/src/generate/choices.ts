@@ -1,4 +1,4 @@
-import type { Location } from "./location.ts";
+import { isRecord, type Location } from "./location.ts";
 
 /** The branches of `oneOf` or `anyOf` that say something of the value's shape, without null. */
 export interface Choices {
@@ -36,6 +36,6 @@ function isNull(branch: Location): boolean {
 function isConstraint({ value, fields }: Location): boolean {
   return (
     typeof value === "boolean" ||
-    Object.keys(fields).every((key) => ["required", "not", "title", "description"].includes(key))
+    (isRecord(value) && Object.keys(fields).every((key) => ["required", "not", "title", "description"].includes(key)))
   );
 }

@@ -2,9 +2,10 @@ import { formOf } from "../media-type.ts";
 import { type Operation, type RootType, type Table, tableVersion } from "../table.ts";
 import { XmlCheck } from "./check-xml.ts";
 import { definitionNames, freeName } from "./definitions.ts";
-import { type Body, describeOperation, isRange, operationsOf, webhookBodies } from "./describe-operation.ts";
-import { DocumentError } from "./document-error.ts";
+import { type Body, describeOperation, isRange, webhookBodies } from "./describe-operation.ts";
+import { DocumentError, isTooDeep } from "./document-error.ts";
 import { isRecord, Location, type SourceFile } from "./location.ts";
+import { operationsOf } from "./path-items.ts";
 import type { Dialect } from "./place.ts";
 import { reachable } from "./reachable.ts";
 import { type Component, Shapes } from "./shape.ts";
@@ -27,14 +28,28 @@ export function createTable(document: unknown, options: Partial<TypeOptions> = {
 }
 
 /** Makes the table of a document that was read from a file. Throws `DocumentError`. */
-export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: Partial<TypeOptions> = {}): Table {
+export function tableOf(file: SourceFile, options: Partial<TypeOptions> = {}): Table {
   const document = new Location(file, [], file.root);
+  try {
+    return describeDocument(document, file, options);
+  } catch (cause) {
+    if (!isTooDeep(cause)) throw cause;
+    return document.refuse("schemas are nested, or refer to one another, too deeply", "Make components of them");
+  }
+}
+
+function describeDocument(
+  document: Location,
+  file: SourceFile,
+  { bigint = false, extensions = [] }: Partial<TypeOptions>,
+): Table {
   const version = versionOf(document);
   if (!["paths", "components", "webhooks"].some((room) => document.has(room))) {
     document.refuse("the document describes nothing", "Write paths, or components");
   }
   const dialect = documentDialect(document);
   const components = new Map<string, Component>();
+  if (document.has("components")) document.at("components").object("components", "Write an object with schemas");
   for (const [name, location] of document.at("components").entries("schemas")) {
     if (name in Object.prototype) {
       location.refuse(`every object of JavaScript has something called ${name}`, "Give the schema another name");
@@ -86,17 +101,14 @@ export function tableOf(file: SourceFile, { bigint = false, extensions = [] }: P
 
 function versionOf(document: Location): "3.0" | "3.1" {
   if (!isRecord(document.value)) {
-    const found = Array.isArray(document.value) ? "a list" : "a text";
+    const kind = typeof document.value;
+    const found = Array.isArray(document.value) ? "a list" : kind === "string" ? "a text" : `a ${kind}`;
     return document.refuse(`the file holds ${found}, and no OpenAPI document`, "Name the file of the document");
   }
-  const { openapi, swagger } = document.fields;
+  const { openapi } = document.fields;
   if (typeof openapi === "string" && /^3\.[012]\.\d+/.test(openapi)) return openapi.startsWith("3.0") ? "3.0" : "3.1";
-  const found =
-    swagger === undefined
-      ? openapi === undefined
-        ? "it has no openapi member"
-        : `openapi: ${String(openapi)}`
-      : `swagger: ${String(swagger)}`;
+  const word = ["openapi", "swagger", "asyncapi", "arazzo", "overlay", "$schema"].find((one) => document.has(one));
+  const found = word === undefined ? "it has no openapi member" : `${word}: ${String(document.fields[word])}`;
   return document.refuse(
     `this is not an OpenAPI 3.0 or 3.1 document (${found})`,
     /^3\.[012]$/.test(String(openapi))

@@ -1,63 +1,15 @@
 import { formOf } from "../media-type.ts";
 import type { Content, Operation, RootType } from "../table.ts";
-import { isRecord, type Location } from "./location.ts";
+import type { Location } from "./location.ts";
 import { parameterOf } from "./parameter.ts";
+import { describedEntries, type FoundOperation, methods, operationsOfItem, pathItem } from "./path-items.ts";
 import type { Shapes } from "./shape.ts";
 import type { TypeBuilder } from "./types/build-types.ts";
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** A body that is sent or read, in one media type. */
 export interface Body {
   readonly mediaType: string;
   readonly type: RootType;
-}
-
-/** What an object describes, its extensions left out. */
-const describedEntries = (location: Location, name: string): [string, Location][] =>
-  location.entries(name).filter(([key]) => !key.startsWith("x-"));
-
-export interface FoundOperation {
-  readonly path: string;
-  readonly method: string;
-  readonly location: Location;
-  /** What is said for all operations of the path. */
-  readonly item: Location;
-}
-
-export function operationsOf(document: Location): FoundOperation[] {
-  return describedEntries(document, "paths").flatMap(([path, given]) => {
-    if (!path.startsWith("/")) given.refuse(`the path ${path} does not begin with /`, `Write /${path}`);
-    const item = given.resolve();
-    return methodsOf(item).map(([method, location]) => ({ path, method, location, item }));
-  });
-}
-
-/** What the server itself sends, and is answered: it is written and read too. */
-export function webhookBodies(document: Location, builder: TypeBuilder): readonly Body[] {
-  return describedEntries(document, "webhooks").flatMap(([, item]) => calledBodies(item.resolve(), builder));
-}
-
-/** The bodies of a path item that the server calls. */
-function calledBodies(item: Location, builder: TypeBuilder): readonly Body[] {
-  const bodies: Body[] = [];
-  for (const [, operation] of methodsOf(item)) {
-    const request = operation.has("requestBody") ? [operation.at("requestBody")] : [];
-    const answers = describedEntries(operation, "responses").map(([, answer]) => answer);
-    for (const described of [...request, ...answers]) contentOf(described.resolve(), builder, bodies);
-  }
-  return bodies;
-}
-
-/** The operations of a path item, by their methods. */
-function methodsOf(item: Location): [string, Location][] {
-  const described: [string, Location][] = [
-    ...methods.filter((method) => item.has(method)).map((method): [string, Location] => [method, item.at(method)]),
-    ...item.entries("additionalOperations"),
-  ];
-  const wrong = described.find(([, { value }]) => !isRecord(value));
-  wrong?.[1].refuse("an operation is an object", "Write an object with responses");
-  return described;
 }
 
 /** An operation as the table has it, and the bodies in it. */
@@ -70,33 +22,33 @@ export function describeOperation(
 ): { readonly id: string; readonly operation: Operation; readonly content: readonly Body[] } {
   const content: Body[] = [];
   const given = location.fields["operationId"];
-  if (given !== undefined && typeof given !== "string") {
-    location.at("operationId").refuse("operationId is a text", "Write it in quotes");
+  if (given !== undefined && (typeof given !== "string" || given === "")) {
+    location.at("operationId").refuse("operationId is a text that is not empty", "Write one in quotes, or take it out");
   }
   const id = typeof given === "string" ? given : `${method} ${path}`;
   const parameters = parametersOf(item, location).map((parameter) => {
     return { ...parameterOf(parameter, parameterShapes), ...keptOf(parameter, extensions) };
   });
-  const request = location.has("requestBody") ? location.at("requestBody").resolve() : undefined;
+  const request = location.has("requestBody") ? bodyAt(location) : undefined;
   const responses = describedEntries(location, "responses").map(([status, response]) => {
     if (!/^(?:[1-5](?:\d\d|XX)|default)$/.test(status)) {
       response.refuse(`${status} is not a status`, "Write a number of three digits, 2XX and the like, or default");
     }
-    return [status, { content: contentOf(response.resolve(), builder, content) }] as const;
+    return [status, { content: contentOf(answerAt(response), builder, content) }] as const;
   });
   for (const [, given] of describedEntries(location, "callbacks")) {
-    const callback = given.resolve();
+    const callback = given.resolve().object("a callback", "Write an object of addresses");
     const urls = Object.keys(callback.fields).filter((url) => !url.startsWith("x-"));
-    content.push(...urls.flatMap((url) => calledBodies(callback.at(url).resolve(), builder)));
+    content.push(...urls.flatMap((url) => calledBodies(pathItem(callback.at(url)), builder)));
   }
   const operation: Operation = {
     method: methods.includes(method) ? method.toUpperCase() : method,
     path,
     ...(parameters.length > 0 && { parameters }),
-    security: securityOf(location.has("security") ? location.at("security") : document.at("security")),
+    security: securityOf(location.has("security") ? location : document),
     ...(request && {
       request: {
-        ...(request.fields["required"] === true && { required: true as const }),
+        ...(request.flag("required") && { required: true as const }),
         content: contentOf(request, builder, content),
       },
     }),
@@ -104,6 +56,22 @@ export function describeOperation(
     ...keptOf(location, extensions),
   };
   return { id, operation, content };
+}
+
+/** What the server itself sends, and is answered: it is written and read too. */
+export function webhookBodies(document: Location, builder: TypeBuilder): readonly Body[] {
+  return describedEntries(document, "webhooks").flatMap(([, item]) => calledBodies(pathItem(item), builder));
+}
+
+/** The bodies of a path item that the server calls. */
+function calledBodies(item: Location, builder: TypeBuilder): readonly Body[] {
+  const bodies: Body[] = [];
+  for (const [, operation] of operationsOfItem(item)) {
+    const request = operation.has("requestBody") ? [bodyAt(operation)] : [];
+    const answers = describedEntries(operation, "responses").map(([, answer]) => answerAt(answer));
+    for (const described of [...request, ...answers]) contentOf(described, builder, bodies);
+  }
+  return bodies;
 }
 
 /** The parameters of an operation: its own, and those of its path that it does not replace. */
@@ -129,12 +97,19 @@ function keptOf(location: Location, extensions: readonly string[]): { extensions
   return kept.length === 0 ? {} : { extensions: Object.fromEntries(kept) };
 }
 
-function securityOf({ value }: Location): Operation["security"] {
-  if (!Array.isArray(value) || value.length === 0) return "none";
-  return value.some((requirement) => isRecord(requirement) && Object.keys(requirement).length === 0)
-    ? "optional"
-    : "required";
+function securityOf(location: Location): Operation["security"] {
+  const requirements = location.items("security").map((requirement) => {
+    return requirement.object("a security requirement", "Write the name of a scheme, and a list of scopes");
+  });
+  if (requirements.length === 0) return "none";
+  return requirements.some(({ fields }) => Object.keys(fields).length === 0) ? "optional" : "required";
 }
+
+const bodyAt = (operation: Location): Location =>
+  operation.at("requestBody").resolve().object("a request body", "Write an object with content");
+
+const answerAt = (given: Location): Location =>
+  given.resolve().object("an answer", "Write an object with a description");
 
 /** What a request or an answer may consist of. */
 function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Content {
@@ -144,7 +119,10 @@ function contentOf(location: Location, builder: TypeBuilder, bodies: Body[]): Co
     if (!/^[^\s/]+\/[^\s/]+$/.test(mediaType)) {
       described.refuse(`${given} is not a media type`, "Write one, such as application/json");
     }
-    const type = typeOf(mediaType, described.resolve());
+    const type = typeOf(
+      mediaType,
+      described.resolve().object("what a media type holds", "Write an object with schema"),
+    );
     if (Object.hasOwn(content, mediaType) && JSON.stringify(content[mediaType]) !== JSON.stringify(type)) {
       const remedy = "Describe it once: parameters such as charset do not tell bodies apart";
       described.refuse(`${mediaType} is described twice, as different types`, remedy);

@@ -17,3 +17,7 @@ export class DocumentError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Whether the engine could not follow what is nested in itself, or refers to itself, too often. */
+export const isTooDeep = (cause: unknown): boolean =>
+  cause instanceof Error && /call stack|too much recursion/.test(cause.message);

@@ -26,12 +26,14 @@ function ownKinds(location: Location): readonly string[] | undefined {
   const { type, const: only } = location.fields;
   const values = location.items("enum").map(({ value }) => value);
   if (type !== undefined) {
-    const types = [type].flat().filter((one) => one !== "null") as string[];
+    const types = [...new Set([type].flat())].filter((one) => one !== "null") as string[];
     const unknown = types.find((one) => !known.includes(one));
     if (unknown !== undefined) {
       const remedy = unknown === null ? 'Write "null", in quotes' : `Write ${known.join(", ")}, or a list of them`;
       location.at("type").refuse(`there is no type ${JSON.stringify(unknown)}`, remedy);
     }
+    if ([type].flat().length === 0)
+      location.at("type").refuse("the list of types is empty", "Write one, or take it out");
     refuseForeign(location, types);
     return types.length === 0 ? undefined : types.filter((one) => one !== "integer" || !types.includes("number"));
   }

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DocumentError } from "./document-error.ts";
+import { DecodeError } from "../errors.ts";
+import { decodeText } from "../text.ts";
+import { DocumentError, isTooDeep } from "./document-error.ts";
+import { duplicateMember } from "./duplicate-member.ts";
 import type { SourceFile } from "./location.ts";
 
 type Parse = (text: string) => unknown;
@@ -19,7 +22,7 @@ export async function loadSource(file: string | URL): Promise<SourceFile> {
     if (source === undefined) {
       source = {
         name: shownName(path),
-        root: parsed(path, readFileSync(path, "utf8"), parseYaml),
+        root: parsed(path, readFileSync(path), parseYaml),
         open: (reference) => open(resolve(dirname(path), reference)),
       };
       files.set(path, source);
@@ -42,18 +45,26 @@ function shownName(path: string): string {
   return name.startsWith("..") ? path : name;
 }
 
-function parsed(path: string, text: string, parseYaml: Parse): unknown {
+function parsed(path: string, bytes: Uint8Array, parseYaml: Parse): unknown {
   const isJson = path.endsWith(".json");
   const refuse = (reason: string, remedy: string, cause?: unknown): never => {
     throw new DocumentError(shownName(path), "#", reason, remedy, { cause });
   };
   try {
-    const value = isJson ? JSON.parse(text) : parseYaml(text);
+    const text = decodeText(bytes, "application/json");
+    const value = text.trim() === "" ? undefined : isJson ? JSON.parse(text) : parseYaml(text);
     if (value === null || value === undefined) return refuse("the file is empty", "Write a document into it");
+    const doubled = isJson ? duplicateMember(text) : undefined;
+    if (doubled !== undefined) {
+      throw new DocumentError(shownName(path), doubled, "there are two members of this name", "Keep one of them");
+    }
     if (holdsItself(value)) return refuse("an alias of YAML stands inside its own anchor", "Write a $ref there");
     return value;
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause;
+    if (cause instanceof DecodeError)
+      return refuse(`the file is not a text: ${cause.message}`, "Save it as UTF-8", cause);
+    if (isTooDeep(cause)) return refuse("what the file holds is nested too deeply", "Make components of it", cause);
     const message = messageOf(cause);
     if (message.startsWith("Source contains multiple documents")) {
       return refuse("the file holds several documents of YAML", "Keep one, without --- after it", cause);

@@ -49,6 +49,19 @@ export class Location {
     return isRecord(this.value) && this.value[name] !== undefined;
   }
 
+  /** What a word says that is true or false; false where it stands nowhere. Throws `DocumentError` for anything else. */
+  flag(name: string): boolean {
+    const { value } = this.at(name);
+    if (value === undefined || typeof value === "boolean") return value === true;
+    return this.at(name).refuse(`${name} is true or false`, `Write ${name}: true, without quotes, or take it out`);
+  }
+
+  /** The place itself, if an object stands there. Throws `DocumentError`. */
+  object(what: string, remedy: string): this {
+    if (!isRecord(this.value)) this.refuse(`${what} is an object`, remedy);
+    return this;
+  }
+
   /** The places of the items of a list. Throws `DocumentError` where something else stands. */
   items(name: string): Location[] {
     const list = this.at(name);
@@ -103,8 +116,10 @@ export class Location {
   }
 
   #open(file: string, reference: string): SourceFile {
-    if (/^[a-z][a-z\d+.-]+:/i.test(file)) {
-      this.refuse(`the reference ${reference} leads to the network`, "Copy the file beside this one and refer to that");
+    const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(file) ?? [];
+    if (scheme !== undefined) {
+      const reason = /^https?$/i.test(scheme) ? "leads to the network" : `is an address of ${scheme}, not a path`;
+      this.refuse(`the reference ${reference} ${reason}`, "Copy the file beside this one and refer to that");
     }
     try {
       return this.file.open(this.#decoded(file, reference));
@@ -112,9 +127,7 @@ export class Location {
       if (error instanceof DocumentError) throw error;
       return this.refuse(
         `the file of the reference ${reference} cannot be read: ${error instanceof Error ? error.message : error}`,
-        /^\w+$/.test(file)
-          ? `Write #/components/schemas/${file} for a schema of this file`
-          : "Correct the name of the file, which is relative to this one",
+        remedyFor(file),
       );
     }
   }
@@ -127,6 +140,13 @@ export class Location {
   problem(reason: string, remedy: string): DocumentError {
     return new DocumentError(this.file.name, this.pointer, reason, remedy);
   }
+}
+
+/** What to do about a file that cannot be read. */
+function remedyFor(file: string): string {
+  if (/^\w+$/.test(file)) return `Write #/components/schemas/${file} for a schema of this file`;
+  if (/^\/?components\//.test(file)) return `Write #/${file.replace(/^\//, "")} for a schema of this file`;
+  return "Correct the name of the file, which is relative to this one";
 }
 
 type Fields = Readonly<Record<string | number, unknown>>;

@@ -6,7 +6,7 @@ import type { Shapes } from "./shape.ts";
 
 /** A parameter of an operation. Throws `DocumentError` where it has no name or place. */
 export function parameterOf(location: Location, shapes: Shapes): Parameter {
-  const { name, in: place, required } = location.fields;
+  const { name, in: place } = location.fields;
   if (typeof name !== "string" || !["path", "query", "header", "cookie"].includes(place as string)) {
     return location.refuse(
       "a parameter has a name and says where it stands",
@@ -16,7 +16,7 @@ export function parameterOf(location: Location, shapes: Shapes): Parameter {
   return {
     name,
     in: place as Parameter["in"],
-    ...(required === true && { required: true as const }),
+    ...(location.flag("required") && { required: true as const }),
     ...valuesOf(location, shapes),
   };
 }

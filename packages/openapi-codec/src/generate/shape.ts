@@ -75,6 +75,7 @@ export class Shapes {
     if (typeof value["required"] === "boolean") {
       location.at("required").refuse("required is a list of names", "List the member in the schema that has it");
     }
+    for (const word of ["nullable", "readOnly", "writeOnly"]) location.flag(word);
     const further = [...way, location.id];
     const component = this.#componentOf(location);
     const isNullable = this.#isNullable(location);
@@ -162,6 +163,9 @@ export class Shapes {
   #schemaAt(location: Location, reference: string): Location {
     const target = location.target(reference);
     const [room, kind] = target.path;
+    if (room === undefined && isRecord(target.value) && target.value["openapi"] !== undefined) {
+      location.refuse(`the reference ${reference} does not lead to a schema`, "Refer to one of #/components/schemas");
+    }
     if (room === "components" && (target.path.length === 2 || (target.path.length === 3 && kind !== "schemas"))) {
       location.refuse(`the reference ${reference} does not lead to a schema`, "Refer to one of #/components/schemas");
     }

@@ -23,7 +23,7 @@ export function xmlHints(places: readonly Location[]): XmlHints {
 }
 
 function hintsOf(location: Location): XmlHints {
-  if (typeof location.value !== "object") location.refuse("xml is an object", "Write xml: { name: … }");
+  location.object("xml", "Write xml: { name: … }");
   const unknown = Object.keys(location.fields).find((key) => !words.includes(key) && !key.startsWith("x-"));
   if (unknown !== undefined) location.at(unknown).refuse(`xml has no ${unknown}`, `Write one of ${words.join(", ")}`);
   const { name, namespace, prefix, attribute, wrapped, nodeType } = location.fields;

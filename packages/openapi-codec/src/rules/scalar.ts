@@ -1,5 +1,6 @@
 import type { BooleanType, Facets, IntegerType, NumberType, StringType, Type } from "../table.ts";
 import { hasFormat } from "./formats.ts";
+import { readPattern } from "./patterns.ts";
 import { describeKind } from "./value-kind.ts";
 
 export type ScalarType = StringType | BooleanType | IntegerType | NumberType;
@@ -62,7 +63,7 @@ const patterns = new Map<string, RegExp>();
 function patternOf(source: string): RegExp {
   let pattern = patterns.get(source);
   if (pattern === undefined) {
-    pattern = new RegExp(source, "u");
+    pattern = readPattern(source) ?? new RegExp(source, "u");
     patterns.set(source, pattern);
   }
   return pattern;

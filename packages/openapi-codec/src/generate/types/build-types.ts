@@ -9,6 +9,8 @@ import { plainXml } from "../plain-xml.ts";
 import type { Component, Shape, Shapes } from "../shape.ts";
 import { Unions } from "../unions.ts";
 import { type XmlHints, xmlHints } from "../xml-hints.ts";
+import { bothFacets } from "./both-facets.ts";
+import { refuseConditional } from "./conditional-members.ts";
 import { countFacet, scalarType } from "./scalar-type.ts";
 import { TypeNotes } from "./type-notes.ts";
 import { UnionTypes } from "./union-types.ts";
@@ -220,7 +222,9 @@ export class TypeBuilder {
     if (one.kind !== other.kind || (!isScalar(one) && JSON.stringify(one) !== JSON.stringify(other))) {
       return location.refuse(`${other.name} is described twice, as different types`, "Describe it once");
     }
-    const merged = { ...one, ...other } as Member;
+    const merged = { ...one, ...(isScalar(one) && isScalar(other) ? bothFacets(one, other) : other) } as Member;
+    // Both have to allow null.
+    if (!one.nullable || !other.nullable) Reflect.deleteProperty(merged, "nullable");
     this.notes.copy(other, merged);
     return merged;
   }
@@ -276,23 +280,6 @@ function isNullAlone({ isNullable, parts }: Shape): boolean {
 
 /** A type without values; null is what may be beside it. */
 const nothing = (): Type => ({ kind: "union", branches: [] });
-
-/** Refuses members that only a condition describes: conditions are not followed, so they would be lost. */
-function refuseConditional(parts: Shape["parts"], members: ReadonlyMap<string, Member>): void {
-  for (const { location } of parts) {
-    const conditional = [
-      ...["if", "then", "else"].map((keyword) => location.at(keyword)),
-      ...location.entries("dependentSchemas").map(([, schema]) => schema),
-    ];
-    const lost = conditional.flatMap((schema) => schema.entries("properties")).find(([name]) => !members.has(name));
-    if (lost === undefined) continue;
-    const [name, place] = lost;
-    place.refuse(
-      `${name} is described by a condition alone, and conditions are not followed`,
-      "Add it to the properties of the object too",
-    );
-  }
-}
 
 /** Whether a member is there in requests alone, or in answers alone. */
 function isOneWay({ parts }: Shape): boolean {

@@ -1,6 +1,8 @@
 import { isCheckedFormat } from "../../rules/formats.ts";
+import { readPattern } from "../../rules/patterns.ts";
 import type { Facets, Type } from "../../table.ts";
 import type { Location } from "../location.ts";
+import { bothFacets } from "./both-facets.ts";
 
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   int8: [-(2 ** 7), 2 ** 7 - 1],
@@ -25,7 +27,11 @@ export function scalarType(
   locations: readonly Location[],
   { bigint, isDataContract, isOneOfSeveral }: ScalarOptions,
 ): Type {
-  const facets: Facets = Object.assign({}, ...locations.map((location) => facetsOf(location, kind, isOneOfSeveral)));
+  const facets = locations.reduce((all: Facets, location) => {
+    const both = bothFacets(all, facetsOf(location, kind, isOneOfSeveral));
+    if (both.values?.length !== 0 || isOneOfSeveral) return both;
+    return location.refuse("the lists of values have none in common", "Correct one of them");
+  }, {});
   const format = locations.map(({ fields }) => fields["format"]).find((one) => typeof one === "string") as
     | string
     | undefined;
@@ -105,21 +111,17 @@ function stepFacet(location: Location): object {
 
 function checkedPattern(location: Location, pattern: unknown): string {
   if (typeof pattern !== "string") return location.at("pattern").refuse("a pattern is a text", "Write it in quotes");
-  try {
-    new RegExp(pattern, "u");
-    return pattern;
-  } catch {
-    return location
-      .at("pattern")
-      .refuse(`${pattern} is not a regular expression`, "Correct it: it is read as JavaScript's, with the flag u");
-  }
+  if (readPattern(pattern) !== undefined) return pattern;
+  return location
+    .at("pattern")
+    .refuse(`${pattern} is not a regular expression`, "Correct it: it is read as JavaScript's, with the flag u");
 }
 
 const number = (location: Location, key: string): object => renamed(location, key, key);
 
 function renamed(location: Location, key: string, name: string): object {
   const { value } = location.at(key);
-  if (typeof value === "number") return { [name]: value };
+  if (Number.isFinite(value)) return { [name]: value };
   // OpenAPI 3.0 has true and false for the exclusive bounds.
   if (value !== undefined && typeof value !== "boolean")
     location.at(key).refuse(`${key} is a number`, "Write a number");
