@@ -6,7 +6,7 @@ import { toKnownFailures } from "../known-failures.ts";
 import { countTexts } from "../report/count-texts.ts";
 import { createMask } from "../report/mask-secrets.ts";
 import type { Report } from "../report/report.ts";
-import { createPaint } from "../report/terminal/paint.ts";
+import { createPaint, withoutDrawing } from "../report/terminal/paint.ts";
 import { createProgress } from "../report/terminal/progress.ts";
 import { secretsOf } from "../run/create-runner.ts";
 import { confirm, consentOf, isConfirmed } from "../run/preflight/confirmed-hosts.ts";
@@ -88,7 +88,7 @@ async function runOrder(
       (text) => stdout.write(text),
     );
   }
-  const progress = createProgress(stderr, createPaint(stderr, variables), now);
+  const progress = createProgress(withoutDrawing(stderr, variables), createPaint(stderr, variables), now);
   const report = await runContract(target, {
     ...order.options,
     contract,

@@ -2,6 +2,7 @@ import process from "node:process";
 import { UsageError } from "../errors.ts";
 import { runProxy } from "../proxy/run-proxy.ts";
 import { parseReports } from "../report/parse-reports.ts";
+import { withoutDrawing } from "../report/terminal/paint.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import { parseOptions, parsePort } from "./command-line.ts";
 
@@ -34,5 +35,6 @@ export async function proxyCommand(args: string[]): Promise<void> {
     reports: parseReports(values.report, {}),
     ...(description === undefined ? {} : { contract: loadContract(description) }),
   };
-  process.exitCode = await runProxy(json === undefined ? where : { ...where, json }, process.stdout, stop);
+  const screen = withoutDrawing(process.stdout, process.env);
+  process.exitCode = await runProxy(json === undefined ? where : { ...where, json }, screen, stop);
 }

@@ -82,12 +82,21 @@ function readHeaders(named: NonNullable<Environment["headers"]>, variables: Vari
   return Object.fromEntries(
     Object.entries(named).map(([name, given]) => {
       const value = typeof given === "string" ? given : variables[given.variable];
-      if (!value) {
+      if (!value?.trim()) {
         throw new UsageError(`the environment variable ${(given as { variable: string }).variable} is not set`);
       }
-      return [name.toLowerCase(), value];
+      return [name.toLowerCase(), carried(typeof given === "string" ? `the header ${name}` : given.variable, value)];
     }),
   );
+}
+
+/** A value as a header carries it, without the blanks and line ends around it. Throws a UsageError, which does not show it. */
+function carried(name: string, value: string): string {
+  const text = value.trim();
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) {
+    throw new UsageError(`${name} holds a line end or another character that a header cannot carry`);
+  }
+  return text;
 }
 
 /** A variable that is named must be set; those that are usual may be. */
@@ -102,17 +111,21 @@ function readCredentials(
     apiKeyVariable: "STARFISH_API_KEY",
     expiredTokenVariable: "STARFISH_EXPIRED_TOKEN",
   };
-  const missing = Object.values(names).filter((name) => !variables[name]);
+  const missing = Object.values(names).filter((name) => !variables[name]?.trim());
   if (named !== undefined && missing.length > 0) {
     throw new UsageError(`the environment variable ${missing.join(" and ")} is not set`);
   }
   const read = (name: string | undefined): string | undefined =>
-    (name === undefined ? undefined : variables[name]) || undefined;
-  const token = read(names.tokenVariable);
+    name !== undefined && variables[name]?.trim() ? variables[name] : undefined;
+  const readToken = (name: string | undefined): string | undefined => {
+    const value = read(name);
+    return value === undefined ? undefined : carried(name ?? "", value);
+  };
+  const token = readToken(names.tokenVariable);
   const username = read(names.usernameVariable);
   const password = read(names.passwordVariable);
-  const apiKey = read(names.apiKeyVariable);
-  const expiredToken = read(names.expiredTokenVariable);
+  const apiKey = readToken(names.apiKeyVariable);
+  const expiredToken = readToken(names.expiredTokenVariable);
   return {
     ...(token === undefined ? {} : { token }),
     ...(username === undefined ? {} : { username }),

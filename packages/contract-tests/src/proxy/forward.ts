@@ -73,6 +73,13 @@ export function forward(
     onward.on("error", (error) => {
       // Once the answer has begun, its own stream says how it ends.
       if (answer === undefined) {
+        if (!onward.writableFinished && isClosed(error)) {
+          end(
+            interrupted(
+              "the upstream closed the connection before it had the whole request, and its answer may be lost",
+            ),
+          );
+        }
         fail(error.message || String(error));
       }
     });
@@ -179,6 +186,10 @@ function printableReason(text: string): string {
 /** Says that a proxy of this kit answered, and for whom: who judges through it keeps the rules of the real server. */
 function viaOf(upstream: URL): string {
   return `1.1 starfish-contract (${upstream.origin})`;
+}
+
+function isClosed(error: Error): boolean {
+  return "code" in error && (error.code === "EPIPE" || error.code === "ECONNRESET");
 }
 
 function messageOf(cause: unknown): string {

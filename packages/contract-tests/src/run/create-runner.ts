@@ -12,13 +12,13 @@ import { credentialsFor } from "./credentials.ts";
 import { createHttpSend } from "./http-send.ts";
 import { faultyCase, type JudgedCase, judgeCase, unjudgedCase, unsentCase } from "./judge-case.ts";
 import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
-import { preflight } from "./preflight/preflight.ts";
+import { type AskedToken, preflight } from "./preflight/preflight.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { refusalOf } from "./refuse-for-safety.ts";
 import { loginRequest, validationProbe } from "./requests.ts";
 import { createRunKey } from "./run-key.ts";
 import { createFetchSend } from "./send.ts";
-import { createSender, type Sender } from "./sender.ts";
+import { createSender, type Sender, type SentExchange } from "./sender.ts";
 import {
   defaultTimeLimits,
   isLocal as isLocalTarget,
@@ -90,13 +90,13 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     }
     return exchange;
   };
-  const token =
+  const { asked, token } =
     options.preflight === false
-      ? (target.token ?? tokenOf(await askForToken(contract, target, send, limits.answer)))
+      ? await withoutPreflight(target, contract, send, limits)
       : await preflight(target, contract, send, limits, options.lack);
   if (!isLocal && token === undefined && loginRequest(contract, target) !== undefined) {
     throw new KitError(
-      `${target.baseUrl} gave no token for the user name and the password: more tries could lock the account`,
+      `${target.baseUrl} gave no token for the user name and the password${describeNoToken(asked)}: more tries could lock the account`,
     );
   }
   const refusesInvalid = await findOutWhetherItValidates(target, contract, send, token, limits);
@@ -140,7 +140,7 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     if (refusal !== undefined) {
       return unsentCase(wanted, "refused-for-safety", refusal);
     }
-    const lack = wanted.lack ?? lackOf(contract, wanted, target, token);
+    const lack = wanted.lack ?? lackOf(contract, wanted, target, token, asked);
     if (lack !== undefined) {
       const { report, findings } = unsentCase(wanted, "not-checked", lack);
       return { report: { ...report, leftOut: true }, findings };
@@ -189,6 +189,23 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
   };
 }
 
+async function withoutPreflight(
+  target: Target,
+  contract: Contract,
+  send: Sender,
+  { answer }: TimeLimits,
+): Promise<AskedToken> {
+  const asked = await askForToken(contract, target, send, answer);
+  return { asked, token: target.token ?? tokenOf(asked) };
+}
+
+/** What the server said when it was asked for a token; "" where it was not asked. */
+function describeNoToken(asked: SentExchange | undefined): string {
+  return asked === undefined
+    ? ""
+    : `, for it ${asked.failure === undefined ? `answered ${asked.response.status}` : "did not answer"} when it was asked for one`;
+}
+
 /** Texts of a target that nobody else may read. */
 export function secretsOf({ apiKey, expiredToken, headers = {}, password, token, username }: Target): string[] {
   const keys = Object.entries(headers).flatMap(([name, value]) =>
@@ -206,6 +223,7 @@ function lackOf(
   { needs, operation, request }: Case,
   target: Target,
   token: string | undefined,
+  asked: SentExchange | undefined,
 ): string | undefined {
   const { isMock = false, password } = target;
   if (needs.includes("password") && password === undefined) {
@@ -215,9 +233,10 @@ function lackOf(
     return "the target is a mock: it keeps no tokens and no runs, and forgives nothing";
   }
   const described = contract.operations.find(({ id }) => id === operation);
-  return credentialsFor(described, request.token, target, token) === undefined
-    ? `there ${token === undefined ? "is no token" : "are no credentials"}`
-    : undefined;
+  if (credentialsFor(described, request.token, target, token) !== undefined) {
+    return undefined;
+  }
+  return token === undefined ? `there is no token${describeNoToken(asked)}` : "there are no credentials";
 }
 
 async function findOutWhetherItValidates(

@@ -21,6 +21,8 @@ export interface JudgeOptions {
 export interface JudgedCase {
   readonly report: CaseReport;
   readonly findings: readonly ReportedFinding[];
+  /** Somebody answered, though not in HTTP. */
+  readonly isMalformed?: boolean;
 }
 
 /** The ids of the checks that look at servers. */
@@ -72,6 +74,7 @@ export function judgeCase(
   return {
     report: { ...draft, status, ...(status === "not-checked" && reason !== undefined ? { reason } : {}) },
     findings: left,
+    isMalformed: exchange.failureCode?.startsWith("HPE_") === true,
   };
 }
 

@@ -24,9 +24,9 @@ export function createStop({
   return {
     reason: () => (signal?.aborted === true ? `interrupted by ${String(signal.reason)}` : found),
     ...(signal === undefined ? {} : { signal }),
-    watch: ({ report }) => {
+    watch: ({ isMalformed = false, report }) => {
       if (report.exchange !== undefined) {
-        unanswered = gone.has(report.exchange.response.status) ? unanswered + 1 : 0;
+        unanswered = gone.has(report.exchange.response.status) && !isMalformed ? unanswered + 1 : 0;
       }
       if (unanswered >= maxUnanswered) {
         found ??= `the server stopped answering: ${maxUnanswered} cases in a row got no answer, the last one was ${report.id}`;

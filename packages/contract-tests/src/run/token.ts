@@ -1,3 +1,4 @@
+import { decodeContent } from "../body/decode-content.ts";
 import type { Contract } from "../types.ts";
 import { loginRequest } from "./requests.ts";
 import type { Sender, SentExchange } from "./sender.ts";
@@ -14,16 +15,21 @@ export async function askForToken(
   return request && send(request, timeLimit);
 }
 
+/** Of an answer with a token, once it is unpacked. */
+const maxBytes = 64 * 1024;
+
 /**
- * The token of an answer. Undefined where the server gives none: the cases of the token endpoint say what is wrong with
- * it.
+ * The token of an answer, also where it came packed though nobody asked for that. Undefined where the server gives none: the
+ * cases of the token endpoint say what is wrong with it.
  */
 export function tokenOf(asked: Pick<SentExchange, "response"> | undefined): string | undefined {
   if (asked?.response.status !== 200) {
     return undefined;
   }
+  const { body, headers } = asked.response;
+  const content = decodeContent(new Headers(headers).get("content-encoding"), body, maxBytes);
   const literal = /"access_token"\s*:\s*("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))+")/iu.exec(
-    new TextDecoder().decode(asked.response.body),
+    new TextDecoder().decode(content.kind === "bytes" ? content.bytes : body),
   );
   return literal?.[1] === undefined ? undefined : JSON.parse(literal[1]);
 }

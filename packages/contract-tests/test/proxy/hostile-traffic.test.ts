@@ -148,3 +148,15 @@ test("Deflate without zlib's header is read, as fetch reads it", () => {
   const content = decodeContent("deflate", deflateRawSync(started), 1000);
   expect(content.kind === "bytes" && Buffer.from(content.bytes).toString()).toBe(started);
 });
+
+test("An upstream that closes while it is sent a long body may have refused it: nobody is to blame.", async () => {
+  const closing = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.once("data", () => socket.resetAndDestroy());
+  }).listen(0, "127.0.0.1");
+  await once(closing, "listening");
+  onTestFinished(() => void closing.close());
+  const { url, judged } = await startProxy(`http://127.0.0.1:${(closing.address() as AddressInfo).port}`);
+  await fetch(`${url}${path}`, { method: "POST", body: "a".repeat(32 * 1024 * 1024) }).catch(() => undefined);
+  expect(await judged).toMatchObject({ findings: [], reason: expect.stringContaining("its answer may be lost") });
+});

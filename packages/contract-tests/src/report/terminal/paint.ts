@@ -20,9 +20,15 @@ const reset = "\u001b[0m";
 /** Gives a text a style, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
 
+/** The place as a file, where its terminal can draw over nothing. */
+export function withoutDrawing(screen: Screen, { TERM }: Readonly<Record<string, string | undefined>>): Screen {
+  return TERM === "dumb" ? { write: (text) => screen.write(text) } : screen;
+}
+
 /** Colours on a terminal unless NO_COLOR is set, and elsewhere only where FORCE_COLOR is. */
 export function createPaint(screen: Screen, variables: Readonly<Record<string, string | undefined>>): Paint {
   const { FORCE_COLOR: force, NO_COLOR: none } = variables;
-  const hasColours = force === undefined ? screen.isTTY === true && !none : force !== "0";
+  const isTerminal = withoutDrawing(screen, variables).isTTY === true;
+  const hasColours = force === undefined ? isTerminal && !none : force !== "0";
   return hasColours ? (style, text) => `${codes[style]}${text}${reset}` : (_, text) => text;
 }

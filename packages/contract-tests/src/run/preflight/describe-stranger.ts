@@ -28,8 +28,13 @@ export async function describeStranger(
     const wants = challenge === null ? "credentials" : printable(challenge).slice(0, maxTitle);
     return `something in front of ${address} asks for credentials of its own (${status}, ${wants}): give them with --header 'Name: value', or headers in the configuration`;
   }
-  if (statuses.size === 1 && status >= 300 && status < 400) {
-    return `${address} redirects everything to ${printable(headers.get("location") ?? "another address").slice(0, 200)}: is that the address to judge?`;
+  const location = headers.get("location");
+  if (statuses.size === 1 && status >= 300 && status < 400 && location !== null) {
+    return `${address} redirects everything to ${printable(location).slice(0, 200)}: is that the address to judge?`;
+  }
+  if (statuses.size === 1 && status === 429) {
+    const when = headers.get("retry-after");
+    return `${address} answers 429 to everything${when === null ? "" : `, with Retry-After: ${printable(when).slice(0, maxTitle)}`}: it was asked too often, try again later`;
   }
   if ([...statuses].every((each) => each === 404 || each === 405)) {
     const added = findAddedSegment(contract, address);
@@ -45,8 +50,23 @@ export async function describeStranger(
   if (first !== undefined && probes.every(isPage)) {
     return describePages(address, first);
   }
-  return statuses.size === 1 && status >= 400
+  return statuses.size === 1 && status >= 300
     ? `${address} answers ${status} to everything: is something in front of the API, or is it not started?`
+    : undefined;
+}
+
+/**
+ * What is there in place of the API, where it gives no token and answers a read, and an address that nobody has, with the same
+ * status. Undefined where it is not so.
+ */
+export function describeSameRefusal(
+  { baseUrl }: Target,
+  { response: { status } }: Exchange,
+  others: readonly Exchange[],
+): string | undefined {
+  const isSame = others.every(({ response }) => response.status === status);
+  return isSame && status >= 300
+    ? `${baseUrl.replace(/\/$/, "")} answers ${status} to everything, also where a token is asked for and at an address that nobody has: is it the API?`
     : undefined;
 }
 

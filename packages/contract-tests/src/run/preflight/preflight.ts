@@ -12,9 +12,9 @@ import { createCaseContext } from "../case-context.ts";
 import { credentialsFor } from "../credentials.ts";
 import { requestOf, validationProbe } from "../requests.ts";
 import type { Sender, SentExchange } from "../sender.ts";
-import type { Target, TimeLimits } from "../target.ts";
+import { callerOf, type Target, type TimeLimits } from "../target.ts";
 import { askForToken, tokenOf } from "../token.ts";
-import { describeCatchAll, describeStranger } from "./describe-stranger.ts";
+import { describeCatchAll, describeSameRefusal, describeStranger } from "./describe-stranger.ts";
 import { describeUnreachable } from "./describe-unreachable.ts";
 
 /** Milliseconds in which a server that is there has answered, unless it has just been started. */
@@ -23,11 +23,17 @@ const patience = 3000;
 /** So many reads show whether the API is there. */
 const maxReads = 3;
 
+/** A token that is good for the run, and the exchange in which one was asked for; each is missing where there is none. */
+export interface AskedToken {
+  readonly token: string | undefined;
+  readonly asked: SentExchange | undefined;
+}
+
 /**
  * Finds out, with a handful of requests, whether the API is there at all and lets the caller in.
  *
  * @param lack - What the caller has not given, although the cases need it.
- * @returns the token, where the server gives one.
+ * @returns the token, where the server gives one, and what it said when it was asked for one.
  * @throws {KitError} with one sentence that says what is there instead, and what to do.
  */
 export async function preflight(
@@ -36,7 +42,7 @@ export async function preflight(
   send: Sender,
   { answer }: Pick<TimeLimits, "answer">,
   lack?: string,
-): Promise<string | undefined> {
+): Promise<AskedToken> {
   const ask = (request: ExchangeRequest): Promise<SentExchange> => send(request, Math.min(answer, patience));
   const [read, ...otherReads] = readsOf(contract, target);
   const first = read === undefined ? rootRequest(target) : requestOf(contract, anonymously(read), target, undefined);
@@ -60,8 +66,9 @@ export async function preflight(
       : undefined;
   refuseLogin(target, asked);
   const token = target.token ?? tokenOf(asked);
-  if (tokenOf(asked) !== undefined || read === undefined) {
-    return token;
+  const isNew = tokenOf(asked) !== undefined;
+  if (read === undefined) {
+    return { token, asked };
   }
   const others = [
     ...[read, ...otherReads].map((each) => requestOf(contract, each, target, token)),
@@ -80,10 +87,14 @@ export async function preflight(
     probes.every(({ response }) => response.status === 401) &&
     isKnown(contract, anonymous)
   ) {
-    const what = token === undefined ? "credentials" : "token";
-    throw new KitError(
-      `${target.baseUrl} refuses the given ${what} with 401: ${token === undefined ? "are they another server's" : "is it another server's, or has it ended"}?`,
-    );
+    throw new KitError(describeRefused(target, token, isNew));
+  }
+  const isForbidden = asCaller.length > 1 && asCaller.every(({ response }) => response.status === 403);
+  if (token !== undefined && isForbidden && anonymous.response.status === 401) {
+    throw new KitError(`${target.baseUrl} answers 403 to ${callerOf(target)}: are they allowed to use the API?`);
+  }
+  if (isNew) {
+    return { token, asked };
   }
   if (!probes.some((each) => isKnown(contract, each))) {
     const sentence = await describeStranger(contract, target, probes, async (baseUrl) =>
@@ -96,10 +107,24 @@ export async function preflight(
       throw new KitError(sentence);
     }
   }
+  if (asked !== undefined && !isNew && asked.response.status === anonymous.response.status) {
+    const sentence = describeSameRefusal(target, asked, [anonymous, await ask(strayRequest(target))]);
+    if (sentence !== undefined) {
+      throw new KitError(sentence);
+    }
+  }
   if (lack !== undefined) {
     throw new KitError(lack);
   }
-  return token;
+  return { token, asked };
+}
+
+function describeRefused({ baseUrl }: Target, token: string | undefined, isNew: boolean): string {
+  if (isNew) {
+    return `${baseUrl} gave a token for the user name and the password, and refuses it with 401: does something in front drop the Authorization header?`;
+  }
+  const doubt = token === undefined ? "are they another server's" : "is it another server's, or has it ended";
+  return `${baseUrl} refuses the given ${token === undefined ? "credentials" : "token"} with 401: ${doubt}?`;
 }
 
 type Read = Omit<Case, "expects">;
@@ -147,12 +172,14 @@ function refuseUnreachable({ baseUrl }: Target, exchange: SentExchange): void {
   }
 }
 
-function refuseLogin({ baseUrl }: Target, asked: SentExchange | undefined): void {
+function refuseLogin({ baseUrl, password = "", username = "" }: Target, asked: SentExchange | undefined): void {
   const text = new TextDecoder().decode(asked?.response.body.subarray(0, 2000));
   const word = /"error"\s*:\s*"(invalid_grant|invalid_client)"/.exec(text)?.[1];
   if (word !== undefined && (asked?.response.status ?? 0) >= 400) {
+    const isPadded = [username, password].some((each) => /^\s|\s$/.test(each));
+    const hint = isPadded ? "; one of them begins or ends with a blank or a line end" : "";
     throw new KitError(
-      `${baseUrl} refused this user name and password (${word}): check STARFISH_USERNAME and STARFISH_PASSWORD, or the variables that the configuration names`,
+      `${baseUrl} refused this user name and password (${word}): check STARFISH_USERNAME and STARFISH_PASSWORD, or the variables that the configuration names${hint}`,
     );
   }
 }
