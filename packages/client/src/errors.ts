@@ -63,6 +63,11 @@ export class InvalidOptionError extends Error {
   }
 }
 
+/** As ErrorOptions, which the library of ES2021 and before has not. */
+interface Cause {
+  readonly cause?: unknown;
+}
+
 abstract class CallError<Details = unknown> extends Error {
   static {
     mark(CallError);
@@ -75,7 +80,7 @@ abstract class CallError<Details = unknown> extends Error {
   declare readonly attempts: readonly Attempt[];
 
   /** What is known becomes members of the error, but for the cause. */
-  constructor(message: string, details: ErrorOptions & CallDetails & Details) {
+  constructor(message: string, details: Cause & CallDetails & Details) {
     const { cause: _, ...known } = details;
     const { method, path, runID } = known;
     const address = runID === undefined ? path : path?.replace(/\{\w+\}/, () => runID);
@@ -182,7 +187,7 @@ export class StoreError extends CallError {
   readonly code = "store_failed";
   override readonly name = "StoreError";
 
-  constructor(message: string, details: ErrorOptions & CallDetails = {}) {
+  constructor(message: string, details: Cause & CallDetails = {}) {
     super(message, details);
   }
 }

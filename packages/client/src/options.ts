@@ -182,7 +182,9 @@ export const storeRule: Rule = {
 };
 export const clock: Rule = {
   asks: "a clock with now, setTimer and random",
-  isMet: (value) => ["now", "setTimer", "random"].every((name) => typeof Object(value)[name] === "function"),
+  isMet: (value) =>
+    ["now", "setTimer", "random"].every((name) => typeof Object(value)[name] === "function") &&
+    ["monotonic", "setBackgroundTimer"].every((name) => /undefined|function/.test(typeof Object(value)[name])),
 };
 export const trueOrFalse: Rule = { asks: "true or false", isMet: (value) => typeof value === "boolean" };
 const timeout = aNumber("a number of milliseconds above 0", (value) => value > 0);

@@ -16,7 +16,7 @@ export interface Issue {
 class BodyError extends Error {
   readonly issues: readonly Issue[];
 
-  constructor(message: string, issues: readonly Issue[], options?: ErrorOptions) {
+  constructor(message: string, issues: readonly Issue[], options?: { readonly cause?: unknown }) {
     super(message, options);
     this.issues = issues;
   }

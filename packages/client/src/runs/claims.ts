@@ -1,7 +1,7 @@
 import { type Clock, monotonic } from "../clock.ts";
 import { isUnanswered, StartUnknownError, StoreError } from "../errors.ts";
 import type { GuardedStore } from "../guarded-store.ts";
-import { keyOfRun } from "../run-id.ts";
+import { storeKey } from "../store-keys.ts";
 import { pause } from "./pause.ts";
 import type { RunState } from "./run.ts";
 import { hasRows, isKnown, leavesOpen, type StartContext, startOnce } from "./start-once.ts";
@@ -26,8 +26,7 @@ const maxPause = 5000;
  */
 export async function startClaimed(context: StartContext, store: GuardedStore): Promise<RunState> {
   const { runID, getResults } = context;
-  const keyOf = (what: string) => `starfish-${what}:${keyOfRun(runID)}`;
-  const keys = { claim: keyOf("claim"), sent: keyOf("sent"), started: keyOf("started") };
+  const keys = { claim: storeKey("claim", runID), sent: storeKey("sent", runID), started: storeKey("started", runID) };
   const isStarted = async () => hasRows(await getResults()) || (await store.has(keys.started));
 
   if (!(await waitForClaim(context, store, keys.claim, isStarted))) return "running";

@@ -12,7 +12,10 @@ export type RunOutcome<Request> =
       readonly rows: readonly ResultsResponse[];
       readonly error?: never;
     }
-  | { readonly request: Request; readonly runID: string; readonly rows?: never; readonly error: unknown };
+  | { readonly request: Request; readonly runID: string; readonly rows?: never; readonly error: Thrown };
+
+/** Whatever it is, it is not undefined, so that an outcome is told by it. */
+type Thrown = NonNullable<unknown> | null;
 
 /** What is run, and what ends it. */
 export interface RunAllContext<Request> {
@@ -73,7 +76,7 @@ export async function* runAll<Request>(
       run = runJob(request);
     } catch (error) {
       const { runID } = Object(request) as { runID?: unknown };
-      push({ request, runID: typeof runID === "string" ? runID : "", error });
+      push({ request, runID: typeof runID === "string" ? runID : "", error: thrown(error) });
       return;
     }
     const { runID } = run;
@@ -82,7 +85,7 @@ export async function* runAll<Request>(
       .result(signal === undefined ? {} : { signal })
       .then(
         (rows) => ({ request, runID, rows }),
-        (error: unknown) => ({ request, runID, error }),
+        (error: unknown) => ({ request, runID, error: thrown(error) }),
       )
       .then((outcome) => {
         running.delete(run);
@@ -124,6 +127,9 @@ export async function* runAll<Request>(
     else await release;
   }
 }
+
+const thrown = (error: unknown): Thrown =>
+  error === undefined ? new Error("it was rejected without a reason") : (error as Thrown);
 
 /** As many runs in a row are refused for their token before the others are not begun: one refusal may be a gateway's. */
 const maxRefusals = 5;

@@ -10,7 +10,7 @@ import type {
 import { type CallOptions, checkOptions, type Rules, wholeNumberFromOne } from "../options.ts";
 import { flawOfRunID } from "../run-id.ts";
 import type { Store } from "../store.ts";
-import { deliveredKey } from "../webhooks/delivery-keys.ts";
+import { storeKey } from "../store-keys.ts";
 import { createWebhookUrl } from "../webhooks/signed-url.ts";
 import { startClaimed } from "./claims.ts";
 import { createRunsInFlight } from "./in-flight.ts";
@@ -55,7 +55,7 @@ export interface Runs {
    */
   readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
   /**
-   * Runs many jobs, a bounded number at a time, and gives each as it ends. The signal starts nothing more and ends the
+   * Runs many jobs, a bounded number at a time, and gives each as it ends; nothing is started before the first is asked for. The signal starts nothing more and ends the
    * waiting: what was started is given with its runID, then the signal's reason is thrown. In the same way it ends at an
    * error of the source, and where the login is refused, or the token five times in a row: every other request would
    * meet that too.
@@ -139,7 +139,7 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
       return hasRows(await context.getResults()) ? "running" : startOnce(startContext);
     }
     const deliveries = webhook && guardStore(webhook.store, { clock });
-    const isDelivered = deliveries && (() => deliveries.has(deliveredKey(runID)).catch(() => false));
+    const isDelivered = deliveries && (() => deliveries.has(storeKey("delivered", runID)).catch(() => false));
     const chainJobs = options.chainJobs ?? order.request.chainJobs ?? false;
     const watched = watchRun({ ...context, chainJobs, isDelivered }, begin());
     inFlight.keep(watched, order);

@@ -13,9 +13,14 @@ const cleaning = 1000;
  * Keys in a table of PostgreSQL 9.5 or later, by the time of its server. The table is made where it is missing:
  * `key text PRIMARY KEY, ends timestamptz NOT NULL`.
  *
- * @throws {InvalidOptionError} for a table whose name is not of letters, digits and underscores, a schema in front allowed
+ * @throws {InvalidOptionError} for what is not a connection, and for a table whose name is not of letters, digits and underscores, a schema in front allowed
  */
 export function createPostgresStore(connection: PostgresConnection, table = "starfish_keys"): Store {
+  if (typeof Object(connection).query !== "function") {
+    throw new InvalidOptionError(
+      "connection: expected a pool or a client of pg, or a PGlite; is it a promise that was not awaited?",
+    );
+  }
   if (!/^[a-z_]\w*(?:\.[a-z_]\w*)?$/i.test(table)) throw new InvalidOptionError("table: expected a plain name");
   const until = "clock_timestamp() + $2 * interval '1 millisecond'";
   const upsert = `INSERT INTO ${table} AS held (key, ends) VALUES ($1, ${until}) ON CONFLICT (key) DO UPDATE SET ends = excluded.ends`;

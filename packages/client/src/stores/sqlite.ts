@@ -19,13 +19,16 @@ const cleaning = 1000;
  * `key TEXT PRIMARY KEY, ends INTEGER NOT NULL`, in milliseconds since 1970. Give the database a time-out for when another
  * process writes: `new DatabaseSync(path, { timeout: 5000 })`.
  *
- * @throws {InvalidOptionError} for a table whose name is not of letters, digits and underscores
+ * @throws {InvalidOptionError} for what is not a database, and for a table whose name is not of letters, digits and underscores
  */
 export function createSqliteStore(
   database: SqliteDatabase,
   table = "starfish_keys",
   clock: Pick<Clock, "now"> = systemClock,
 ): Store {
+  if (!["exec", "prepare"].every((name) => typeof Object(database)[name] === "function")) {
+    throw new InvalidOptionError("database: expected a DatabaseSync of node:sqlite, or a database of better-sqlite3");
+  }
   if (!/^[a-z_]\w*$/i.test(table)) throw new InvalidOptionError("table: expected a plain name");
   database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, ends INTEGER NOT NULL) WITHOUT ROWID`);
   const upsert = `INSERT INTO ${table} (key, ends) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET ends = excluded.ends`;

@@ -10,8 +10,13 @@ export interface BodyPart {
 /** Reads a body to its end, or as many bytes of it as are asked for: after decompression, never more in memory. */
 export async function readBody(response: Response, maxBytes: number): Promise<BodyPart> {
   // A browser hides a redirect behind status 0 and shows no body.
-  if (response.body === null || response.body === undefined || response.bodyUsed || response.type === "opaqueredirect")
-    return joined([], 0, false);
+  if (response.body === null || response.type === "opaqueredirect") return joined([], 0, false);
+  if (response.bodyUsed) throw new TypeError("fetch gave a Response whose body was read already: read a clone of it");
+  // React Native shows no stream.
+  if (typeof response.body?.getReader !== "function") {
+    const whole = new Uint8Array(await response.arrayBuffer());
+    return joined([whole], Math.min(whole.length, maxBytes), whole.length > maxBytes);
+  }
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

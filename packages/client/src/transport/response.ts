@@ -26,7 +26,7 @@ export function readAnswer({ response, body }: ReceivedAnswer, call: Call): unkn
       status,
       contentType: secrets.mask(contentType),
       // What /token answers may hold a token.
-      ...(operation.path !== tokenPath && { bodyStart: bodyStartOf(body, call) }),
+      ...(operation.path !== tokenPath && { bodyStart: bodyStartOf(body, contentType, call) }),
     });
   }
 }
@@ -54,7 +54,7 @@ function refusalOf({ response, body: bytes }: ReceivedAnswer, call: Call): HttpE
   const { operation, secrets } = call;
   const isToken = operation.path === tokenPath;
   const body = ownMembers(secrets.maskAll(errorBodyOf(call, status, bytes, contentType)), isToken);
-  const bodyStart = isToken ? undefined : bodyStartOf(bytes, call);
+  const bodyStart = isToken ? undefined : bodyStartOf(bytes, contentType, call);
   const headers = new Headers(secrets.shownAnswer(response.headers, operation.path));
   headers.delete("Set-Cookie");
   const refusal = { ...detailsOf(call), status, headers, contentType: secrets.mask(contentType), body, bodyStart };
@@ -93,8 +93,21 @@ function ownMembers(body: ErrorBody | undefined, isToken: boolean): ErrorBody | 
 }
 
 /** The first 500 characters of a body, for an error to show. A secret that they cut is seen in the rest. */
-function bodyStartOf(body: Uint8Array, { secrets }: Call): string {
-  return secrets.mask(new TextDecoder().decode(body.subarray(0, 65_536))).slice(0, 500);
+function bodyStartOf(body: Uint8Array, contentType: string, { secrets }: Call): string {
+  return secrets.mask(shownText(body.subarray(0, 65_536), contentType)).slice(0, 500);
+}
+
+/** A text to show, in the encoding that is told, or as which it begins; what is not of it is replaced. */
+function shownText(body: Uint8Array, contentType: string): string {
+  const [, told] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType) ?? [];
+  const [first, second] = body;
+  const seen = (first === 0xff && second === 0xfe) || second === 0 ? "utf-16le" : "utf-8";
+  const begun = (first === 0xfe && second === 0xff) || first === 0 ? "utf-16be" : seen;
+  try {
+    return new TextDecoder(begun === "utf-8" ? told : begun).decode(body);
+  } catch {
+    return new TextDecoder().decode(body);
+  }
 }
 
 function describeBody(body: ErrorBody): string {
@@ -109,10 +122,11 @@ function describeForeign({ response, body }: ReceivedAnswer, contentType: string
   const isToken = call.operation.path === tokenPath;
   const given = response.headers.get("Location");
   const location = given !== null && isToken ? given.replace(/[?#].*/s, "") : given;
-  if (response.type === "opaqueredirect" || location !== null) {
+  const isRedirect = response.status >= 300 && response.status < 400 && location !== null;
+  if (response.type === "opaqueredirect" || isRedirect) {
     return `the server redirects${location === null ? "" : ` to ${location}`}; set baseUrl to the right address`;
   }
   if (body.length === 0) return "the body is empty";
   const what = `the body is ${contentType || "of no Content-Type"}`;
-  return isToken ? what : `${what} and begins ${JSON.stringify(bodyStartOf(body, call).slice(0, 120))}`;
+  return isToken ? what : `${what} and begins ${JSON.stringify(bodyStartOf(body, contentType, call).slice(0, 120))}`;
 }

@@ -1,7 +1,7 @@
 import { setBackgroundTimer } from "../clock.ts";
 import { messageOf, StoreError } from "../errors.ts";
+import { storeKey } from "../store-keys.ts";
 import { createMemoryStore } from "../stores/memory.ts";
-import { deliveredKey, workingKey } from "./delivery-keys.ts";
 import { type Lease, type LeaseTerms, takeLease } from "./lease.ts";
 
 /** Told by this delivery, told by one before it, or being worked on by another one. */
@@ -36,8 +36,8 @@ export function createDeliveries(terms: DeliveryTerms): Deliver {
   const retryDelay = terms.lease / 6;
 
   async function deliver(...[runID, milliseconds, work]: Parameters<Deliver>): Promise<Delivered> {
-    const delivered = deliveredKey(runID);
-    const lease = await takeLease(workingKey(runID), { ...terms, report: (error) => report(error, runID) });
+    const delivered = storeKey("delivered", runID);
+    const lease = await takeLease(storeKey("working", runID), { ...terms, report: (error) => report(error, runID) });
     if (lease === undefined) return (await store.has(delivered)) ? "told before" : "in work";
     let writing: Promise<void> | undefined;
     try {
@@ -75,10 +75,10 @@ export function createDeliveries(terms: DeliveryTerms): Deliver {
   }
 
   return async (runID, ...rest) => {
-    const key = workingKey(runID);
+    const key = storeKey("working", runID);
     // First of all: what is not written down yet is lost with this process, and must not be acknowledged.
     if (inWork.has(key)) return "in work";
-    if (told.has(deliveredKey(runID))) return "told before";
+    if (told.has(storeKey("delivered", runID))) return "told before";
     inWork.add(key);
     try {
       return await deliver(runID, ...rest);

@@ -1,3 +1,5 @@
+import { base64url } from "../base64url.ts";
+
 /** What a webhook's address says: to whom, where, with what, for which run and until when. */
 export interface SignedParts {
   /** Empty where the handler has no name. */
@@ -14,8 +16,7 @@ export interface SignedParts {
 /** HMAC-SHA-256 over the parts, in base64url, after the version of the message. */
 export async function sign(secret: string, parts: SignedParts): Promise<string> {
   const signature = await crypto.subtle.sign("HMAC", await keyOf(secret, "sign"), messageOf(parts));
-  const text = btoa(String.fromCharCode(...new Uint8Array(signature)));
-  return `v2.${text.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
+  return `v2.${base64url(new Uint8Array(signature))}`;
 }
 
 /** Compares in constant time, which WebCrypto's verify does. */

@@ -154,6 +154,7 @@ const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noImplicitReturns: true,
+  declaration: true,
   skipLibCheck: false,
   esModuleInterop: true,
   target: "es2022",

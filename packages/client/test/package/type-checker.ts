@@ -36,7 +36,11 @@ export function createTypeChecker(version: string, path: string): (folder: strin
       ...errors,
       ...program.getOptionsDiagnostics(),
       ...program.getGlobalDiagnostics(),
-      ...checked.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+      ...checked.flatMap((file) => [
+        ...program.getSyntacticDiagnostics(file),
+        ...program.getSemanticDiagnostics(file),
+        ...(options.declaration === true ? program.getDeclarationDiagnostics(file) : []),
+      ]),
     ];
     return typescript.formatDiagnostics(diagnostics, host);
   };

@@ -17,6 +17,14 @@ export const started: Promise<boolean> = starfish.executeJobAsync(request).then(
 export const rows = createApi(starfish).GET("/v1/Results/{id}", { params: { path: { id: "r" } } }).then(({ data }) => data?.length);
 export const jobID: string = decode("execJobAsyncRequest", "<x/>", "application/xml").jobID;
 export const parts = [createMemoryStore, createPostgresStore, createRedisStore, createSqliteStore, encodeBody, codec];
+// Declarations have to name what is inferred.
+export const { runJob, getResults, requestToken } = starfish;
+export const rowsOf = async (runID: string) => starfish.getResults(runID);
+export const firstOf = async (runID: string) => (await starfish.resumeRun(runID))[0];
+export async function outcomes() {
+  for await (const { rows, error } of starfish.runJobs([request])) if (error === undefined) return rows[0];
+  return undefined;
+}
 export function isRefusal(error: unknown): boolean {
   return isStarfishError(error) && whatToDo(error) === "ask";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createMemoryStore } from "../../src/index.ts";
-import { deliveredKey } from "../../src/webhooks/delivery-keys.ts";
+import { storeKey } from "../../src/store-keys.ts";
 import type { ManualClock } from "../manual-clock.ts";
 import { jobServer, outcomeAfter, resetError, row } from "./job-server.ts";
 
@@ -209,7 +209,7 @@ describe("a webhook's delivery", () => {
     await untilPolled(clock, polls, 120_000);
     const before = polls.length;
     const delivered = clock.now();
-    store.add(deliveredKey("r"), 600_000);
+    store.add(storeKey("delivered", "r"), 600_000);
     await clock.advance(1000);
     results.set("r", [row("r", "Complete")]);
     await clock.advance(1000);

@@ -19,6 +19,35 @@ async function failureOf(call: Promise<unknown>): Promise<StarfishError> {
 }
 
 describe("an answer that is not 2xx", () => {
+  const page = "<h1>Zugriff verweigert für Jürgen</h1>";
+  const utf16 = Buffer.from(page, "utf16le");
+  test.each([
+    ["iso-8859-1", Buffer.from(page, "latin1"), "text/html; charset=iso-8859-1"],
+    ["UTF-16 that is told", utf16, "text/html; charset=utf-16le"],
+    ["UTF-16 that nobody tells", utf16, "text/html"],
+    ["UTF-16 with a byte order mark", Buffer.from(`\uFEFF${page}`, "utf16le").swap16(), "text/html; charset=utf-8"],
+    ["an encoding that nobody knows", Buffer.from(page), "text/html; charset=klingon"],
+  ])("shows its page in %s as it was written", async (_what, bytes, type) => {
+    const answer = () => new Response(bytes, { status: 502, headers: { "Content-Type": type } });
+    expect(await failureOf(clientFor(answer).getResults("r"))).toMatchObject({ bodyStart: page });
+  });
+
+  test("shows no secret in UTF-16, either", async () => {
+    const fetch = async () => new Response(Buffer.from("you sent t0ken-Yucca", "utf16le"), { status: 500 });
+    const client = createClient({
+      baseUrl: "http://starfish.test",
+      fetch,
+      maxRetries: 0,
+      credentials: { token: "t0ken-Yucca" },
+    });
+    expect(await failureOf(client.getResults("r"))).toMatchObject({ bodyStart: "you sent ***" });
+  });
+
+  test("is no redirect although it names a place, unless its status says so", async () => {
+    const headers = { Location: "https://elsewhere.test/" };
+    const error = await failureOf(clientFor(() => new Response("away", { status: 404, headers })).executeJobAsync(job));
+    expect(error.message).toContain('404: the body is text/plain;charset=UTF-8 and begins "away"');
+  });
   const modelState = { "request.runID": ["The runID field is required."] };
 
   test("becomes an HttpError with the decoded body, from JSON", async () => {

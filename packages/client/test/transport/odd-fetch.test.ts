@@ -45,6 +45,12 @@ const oddities: Readonly<Record<string, () => unknown>> = {
   "gives a text": () => "ok",
   "gives an object": () => ({ ok: true, status: 200 }),
   "gives the Response of a network error": () => Response.error(),
+  "gives a Response whose body was read": async () => {
+    const response = jsonAnswer({ runID: "r", started: true, error: null });
+    await response.text();
+    return response;
+  },
+  "gives a body that nothing reads": () => ({ status: 200, ok: true, headers: new Headers(), body: "x" }),
   "gives a Response that is being read": () => {
     const response = jsonAnswer([]);
     response.body?.getReader();
@@ -69,6 +75,22 @@ describe.each(Object.entries(oddities))("a fetch that %s", (_what, oddity) => {
     expect(started).toMatchObject({ code: "start_unknown", runID: "r" });
     expect(asked.filter((method) => method === "POST")).toHaveLength(1);
     expect(String(read)).toMatch(/(?:the request failed|cut off)[^:]*: \S/);
+  });
+});
+
+test.each([
+  ["a body that is not a stream, as React Native's", { body: undefined }],
+  ["a body of Node.js", { body: (async function* () {})() }],
+])("an answer with %s is read, up to the limit", async (_what, more) => {
+  const bytes = new TextEncoder().encode('[{"runID":"r"}]');
+  const headers = new Headers({ "Content-Type": "application/json" });
+  const answer = { status: 200, ok: true, headers, bodyUsed: false, arrayBuffer: async () => bytes.buffer, ...more };
+  const client = createClient({ baseUrl: "http://starfish.test", fetch: async () => answer as unknown as Response });
+  expect(await client.getResults("r")).toEqual([{ runID: "r" }]);
+  const tooLarge = client.getResults("r", { maxAnswerBytes: 5 });
+  await expect(tooLarge).rejects.toMatchObject({
+    code: "decode_failed",
+    message: expect.stringContaining("larger than 5 bytes"),
   });
 });
 

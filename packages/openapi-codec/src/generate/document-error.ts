@@ -9,7 +9,7 @@ export class DocumentError extends Error {
   readonly reason: string;
   readonly remedy: string;
 
-  constructor(file: string, pointer: string, reason: string, remedy: string, options?: ErrorOptions) {
+  constructor(file: string, pointer: string, reason: string, remedy: string, options?: { readonly cause?: unknown }) {
     super(`${file}${pointer}: ${reason}. ${remedy}.`, options);
     this.file = file;
     this.pointer = pointer;

@@ -9,7 +9,7 @@ export const isScalar = (type: Type): type is ScalarType =>
   type.kind === "string" || type.kind === "boolean" || type.kind === "integer" || type.kind === "number";
 
 const safeRange: readonly [number, number] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-const longRange: readonly [bigint, bigint] = [-(2n ** 63n), 2n ** 63n - 1n];
+const longRange: readonly [bigint, bigint] = [-9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n];
 
 /** What is asked of a scalar, ready to be looked at often: rules are of one shape, which types are not. */
 export interface ScalarRule {
