@@ -60,7 +60,7 @@ type OperationOptions = CallOptions & { readonly parameters?: Readonly<Record<st
 export function createClient(given: ClientOptions = {}): StarfishClient {
   const options = configured(given);
   const { baseUrl, credentials, clock = systemClock, mediaType = "application/json" } = options;
-  const log = variable("STARFISH_LOG") === "debug" ? logLine : undefined;
+  const log = variable("STARFISH_LOG")?.toLowerCase() === "debug" ? logLine : undefined;
   const secrets = new Secrets();
   const headers = Object.fromEntries(new Headers({ ...options.headers }));
   secrets.addHeaders(headers);

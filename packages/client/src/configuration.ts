@@ -1,7 +1,7 @@
 import { variable } from "./environment.ts";
 import { InvalidOptionError } from "./errors.ts";
 import { type ClientOptions, checkOptions, clientRules } from "./options.ts";
-import type { Credentials } from "./transport/auth/token.ts";
+import { type Credentials, checkToken } from "./transport/auth/token.ts";
 
 /**
  * The options of a client, completed by the environment where nothing is given: `STARFISH_BASE_URL`, and `STARFISH_TOKEN` or
@@ -19,7 +19,7 @@ export function configured(options: ClientOptions): ClientOptions & { readonly b
 
 function credentialsOfEnvironment(): Credentials | undefined {
   const token = variable("STARFISH_TOKEN");
-  if (token !== undefined) return { token };
+  if (token !== undefined) return { token: checkToken(token, "STARFISH_TOKEN") };
   const username = variable("STARFISH_USERNAME");
   const password = variable("STARFISH_PASSWORD");
   if (username !== undefined && password !== undefined) return { username, password };

@@ -57,6 +57,11 @@ describe("what is not given is read from the environment:", () => {
       { STARFISH_PASSWORD: "secret-thing", STARFISH_USERNAME: "" },
       "STARFISH_PASSWORD is set and STARFISH_USERNAME is not",
     ],
+    [
+      { STARFISH_TOKEN: "secret-thing\n" },
+      "STARFISH_TOKEN: expected a token of printable ASCII characters without spaces",
+    ],
+    [{ STARFISH_TOKEN: "Bearer secret-thing" }, 'STARFISH_TOKEN: expected the token alone, without "Bearer"'],
     [{ STARFISH_BASE_URL: "stand-in" }, "STARFISH_BASE_URL: expected an address"],
     [{ STARFISH_BASE_URL: "https://stand-in.test/v1" }, "STARFISH_BASE_URL: ends in /v1"],
   ])("of %o it is said what is missing or wrong", (variables, message) => {

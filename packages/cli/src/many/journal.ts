@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import type { Store } from "@starfish-api/client";
+import { type Store, storeKey } from "@starfish-api/client";
 import { UsageError } from "../errors.ts";
 import type { NamedRequest } from "../request.ts";
 import { lock } from "./lock.ts";
@@ -96,8 +96,7 @@ export class Journal {
    * its answer left that open; or taken by the server.
    */
   stageOf(runID: string): "none" | "sent" | "unknown" | "started" {
-    const suffix = `:${runID.toLowerCase()}`;
-    const own = [...keyKinds].filter((kind) => this.#keys.has(`${kind}${suffix}`)).length;
+    const own = keyKinds.filter((kind) => this.#keys.has(storeKey(kind, runID))).length;
     if (own === 0) return "none";
     if (own > 1) return "started";
     return this.#unknown.has(runID) ? "unknown" : "sent";
@@ -178,7 +177,7 @@ export class Journal {
 }
 
 /** What the client writes down of a run that it claims. */
-const keyKinds = ["starfish-sent", "starfish-started"] as const;
+const keyKinds = ["sent", "started"] as const;
 
 function openFile(path: string): number {
   try {

@@ -1,11 +1,28 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { createClient } from "@starfish-api/client";
 import { describe, expect, test } from "vitest";
+import { Journal } from "../../src/many/journal.ts";
 import { run } from "../fake-terminal.ts";
 import { createServer } from "../sandbox-terminal.ts";
 import { createFolder, many, three } from "./batch-files.ts";
 
 const { write } = createFolder();
+
+test.each(["Order-1", "order 1", "größe", "0F8FAD5B-D9CB-469F-A165-70867728950E"])(
+  "a journal knows how far the start of run %j came, however its key is spelt",
+  async (runID) => {
+    const journal = new Journal(write("").concat(".journal"), "http://sandbox/");
+    const fetch = async ({ method }: Request) =>
+      Response.json(method === "GET" ? [] : { runID, started: true, error: null });
+    const client = createClient({ baseUrl: "http://sandbox/", fetch, claims: journal.store });
+    expect(journal.stageOf(runID)).toBe("none");
+    const run = client.runJob({ runID, projectID: "p", jobID: "j" });
+    await run.started;
+    expect(journal.stageOf(runID)).toBe("started");
+    journal.close();
+  },
+);
 
 describe("a journal is refused", () => {
   test.each([

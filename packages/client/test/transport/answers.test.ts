@@ -43,7 +43,7 @@ describe("an answer that is not 2xx", () => {
     expect(await failureOf(client.getResults("r"))).toMatchObject({ bodyStart: "you sent ***" });
   });
 
-  test("is no redirect although it names a place, unless its status says so", async () => {
+  test("is not a redirect although it names a place, unless its status says so", async () => {
     const headers = { Location: "https://elsewhere.test/" };
     const error = await failureOf(clientFor(() => new Response("away", { status: 404, headers })).executeJobAsync(job));
     expect(error.message).toContain('404: the body is text/plain;charset=UTF-8 and begins "away"');

@@ -94,9 +94,9 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
 /** Headers would refuse another one with a message that shows it. */
 export const isToken = (token: unknown): token is string => typeof token === "string" && /^[\x21-\x7e]+$/.test(token);
 
-function checkToken(token: unknown): string {
+export function checkToken(token: unknown, name = "credentials"): string {
   if (isToken(token)) return token;
   const isHeader = typeof token === "string" && /^bearer\s/i.test(token);
   const what = isHeader ? 'the token alone, without "Bearer"' : "a token of printable ASCII characters without spaces";
-  throw new InvalidOptionError(`credentials: expected ${what}`);
+  throw new InvalidOptionError(`${name}: expected ${what}`);
 }
