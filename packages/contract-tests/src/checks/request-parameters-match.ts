@@ -1,4 +1,5 @@
 import type { Check, Subject, Violation } from "../judgement.ts";
+import { parameterTexts } from "../spec/parameter-texts.ts";
 import { readParameter } from "../spec/parameter-value.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Parameter } from "../types.ts";
@@ -19,7 +20,9 @@ export const requestParametersMatch: Check = {
 };
 
 function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
-  const texts = findTexts(subject, parameter);
+  const { match, request, url } = subject;
+  const places = { url, headers: request.headers, pathParameters: match.pathParameters };
+  const texts = parameterTexts(subject.contract, parameter, places);
   const { name, evidence } = parameter;
   const value = readParameter(subject.contract, parameter, texts);
   if (parameter.in === "path" && isWebApi(subject.contract)) {
@@ -39,20 +42,4 @@ function judgeParameter(subject: Subject, parameter: Parameter): Violation[] {
   return subject.contract
     .validateValue(parameter.schema, value)
     .map((issue) => toViolation({ evidence, ...issue, message: `${name} ${issue.message}` }));
-}
-
-/** Web API reads names in the query without regard to case (observed). */
-function findTexts(subject: Subject, { in: place, name }: Parameter): readonly string[] {
-  switch (place) {
-    case "path":
-      return [subject.match.pathParameters[name]].filter((text) => text !== undefined);
-    case "query":
-      return [...subject.url.searchParams]
-        .filter(([key]) => key === name || (isWebApi(subject.contract) && key.toLowerCase() === name.toLowerCase()))
-        .map(([, text]) => text);
-    case "header":
-      return [subject.request.headers.get(name)].filter((text) => text !== null);
-    default:
-      return [];
-  }
 }

@@ -2,6 +2,8 @@ import { encodeText } from "../body/charset.ts";
 import { findProfile } from "../profile/profile.ts";
 import { carriesCredentials, challengesOf } from "../spec/credentials.ts";
 import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
+import { type ParameterPlaces, parameterTexts } from "../spec/parameter-texts.ts";
+import { readParameter } from "../spec/parameter-value.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse, Issue, Operation, OperationMatch } from "../types.ts";
 import { encodeAnswer } from "./encode-answer.ts";
@@ -116,10 +118,13 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   const issues = body.kind === "value" ? findIssues(contract, request, body) : [];
   const [issue] = issues;
   if (issue !== undefined) {
-    const code = [400, 422].find((status) => namedResponseOf(operation, status) !== undefined) ?? 400;
-    const question = refusal(operation, code, findProfile(contract)?.fittingExample(operation, issues));
+    const question = refusal(operation, refusalOf(operation), findProfile(contract)?.fittingExample(operation, issues));
     const reason = describeIssues(issues, body.kind === "value" ? body.value : undefined);
     return { question, reason, issues };
+  }
+  const cookieFault = findCookieFault(contract, operation, { url, headers, pathParameters: match.pathParameters });
+  if (cookieFault !== undefined) {
+    return { question: refusal(operation, refusalOf(operation)), reason: cookieFault };
   }
   const profile = findProfile(contract);
   const sent = body.kind === "value" ? body.value : undefined;
@@ -134,6 +139,28 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
     },
     ...(profile === undefined ? {} : { named: (answer) => profile.nameAnswer(match, sent, answer) }),
   };
+}
+
+/** What the description has against a request's cookies, which Prism does not look at. */
+function findCookieFault(contract: Contract, operation: Operation, places: ParameterPlaces): string | undefined {
+  return operation.parameters
+    .filter(({ in: place }) => place === "cookie")
+    .flatMap((parameter) => {
+      const { name, required, schema } = parameter;
+      const texts = parameterTexts(contract, parameter, places);
+      if (texts.length === 0) {
+        return required ? [`the cookie ${name} is missing`] : [];
+      }
+      const value = readParameter(contract, parameter, texts);
+      const issues = value === undefined ? [] : contract.validateValue(schema, value);
+      return issues.map(({ message }) => `the cookie ${name} ${message}`);
+    })
+    .at(0);
+}
+
+/** How an operation says that a request is wrong. */
+function refusalOf(operation: Operation): number {
+  return [400, 422].find((status) => namedResponseOf(operation, status) !== undefined) ?? 400;
 }
 
 /** HTTP has no scheme for keys. */

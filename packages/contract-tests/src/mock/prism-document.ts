@@ -36,7 +36,7 @@ export function toPrismDocument(contract: Contract): object {
     [filesKey]: document[filesKey] ?? {},
     // Responses stand where they are used.
     components: {
-      ...resolveReference(document, document["components"]),
+      ...(document["components"] === undefined ? {} : resolveReference(document, document["components"])),
       responses: {},
       schemas: sayWords(describeAnswers(contract)),
     },

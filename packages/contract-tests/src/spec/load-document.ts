@@ -6,7 +6,7 @@ import { embedFiles } from "./embed-files.ts";
 
 /** The description: the given object, the given JSON or YAML file, or the published one. Throws a KitError. */
 export function loadDocument(source?: object | string): Node {
-  const document = typeof source === "object" ? source : parseDocument(source);
+  const document = typeof source === "object" ? withoutCircle(source) : parseDocument(source);
   if (isNode(document) && document["swagger"] !== undefined) {
     throw new KitError(
       `The description is of Swagger ${String(document["swagger"])}: the kit reads OpenAPI 3.0 and 3.1, into which other people's converters turn it`,
@@ -19,9 +19,6 @@ export function loadDocument(source?: object | string): Node {
   if (openapi !== undefined && !/^3\.[012](?:\.|$)/.test(String(openapi))) {
     throw new KitError(`The description is of OpenAPI ${String(openapi)}: the kit reads 3.0 and 3.1`);
   }
-  if (holdsItself(document)) {
-    throw new KitError("The description holds itself: an alias of YAML stands inside its own anchor");
-  }
   return document;
 }
 
@@ -30,6 +27,14 @@ function describeLack(document: unknown): string {
     return "it is empty";
   }
   return isNode(document) ? "it has no paths" : `it is a ${Array.isArray(document) ? "list" : "text"}`;
+}
+
+/** A document, or a file of one, as it was read. Throws a KitError where that has no end. */
+function withoutCircle<Read>(read: Read): Read {
+  if (holdsItself(read)) {
+    throw new KitError("The description holds itself: an alias of YAML stands inside its own anchor");
+  }
+  return read;
 }
 
 /** Whether a value leads back to itself. */
@@ -47,7 +52,7 @@ function holdsItself(
   return isCircle;
 }
 
-const parseYaml = (text: string): unknown => parse(text, { merge: true });
+const parseYaml = (text: string): unknown => withoutCircle(parse(text, { merge: true }));
 
 function parseDocument(path: string | undefined): unknown {
   try {
@@ -56,7 +61,7 @@ function parseDocument(path: string | undefined): unknown {
     }
     const load = (file: string): unknown => parseYaml(readFileSync(file, "utf8"));
     const document = load(path);
-    return isNode(document) && !holdsItself(document) ? embedFiles(document, path, load) : document;
+    return isNode(document) ? embedFiles(document, path, load) : document;
   } catch (cause) {
     if (cause instanceof KitError) {
       throw cause;

@@ -54,6 +54,9 @@ test("Parameters, headers and callbacks are there with their evidence.", () => {
   ]);
 });
 
+const circular: Record<string, unknown> = { openapi: "3.1.0", paths: {} };
+circular["x-again"] = [circular];
+
 describe("another description", () => {
   const directory = mkdtempSync(join(tmpdir(), "contract-"));
   afterAll(() => rmSync(directory, { recursive: true }));
@@ -204,6 +207,12 @@ components:
       "Tabs are not allowed as indentation at line 2, column 1",
     ],
     ["an alias inside its anchor", write("circle.yaml", "paths: {}\nx-a: &a { b: *a }\n"), "inside its own anchor"],
+    [
+      "an alias inside its anchor, in a file of several",
+      write("around.yaml", "paths: { /a: { $ref: circle.yaml } }\n"),
+      "circle.yaml cannot be read: The description holds itself",
+    ],
+    ["an object that holds itself", circular, "The description holds itself"],
     ["another version", { openapi: "4.0.0", paths: {} }, "of OpenAPI 4.0.0"],
     ["a path without a slash", { paths: { a: {} } }, "path a does not begin with /"],
     ["an operation that is a text", { paths: { "/a": { get: "list" } } }, '"list" where an object belongs'],

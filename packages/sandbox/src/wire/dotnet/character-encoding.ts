@@ -1,7 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import type { Charset } from "../http/negotiation.ts";
 import { encodingOf } from "./charset-names.ts";
+import { decodeDosPage } from "./dos-code-pages.ts";
 import { decodeLenientUtf8, withoutPartialEnd } from "./dotnet-utf8.ts";
+import { decodeUtf7 } from "./utf7.ts";
 
 /** Bytes that are not text in the charset that they are read in, or a charset that nobody knows. */
 export class EncodingFailure extends Error {
@@ -51,8 +53,10 @@ export function decodeAnyCharset(body: Uint8Array, charset: string | undefined):
       return Buffer.from(body)
         .toString("latin1")
         .replace(/[\u0080-\u00ff]/g, "?");
+    case "utf-7":
+      return decodeUtf7(body);
     default:
-      return new TextDecoder(encoding).decode(body);
+      return decodeDosPage(body, encoding) ?? new TextDecoder(encoding).decode(body);
   }
 }
 
