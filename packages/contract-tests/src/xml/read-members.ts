@@ -19,7 +19,7 @@ export function readMembers(shape: Shape, element: XmlElement, { inside }: Place
   const content = members.find(({ kind }) => kind === "text" || kind === "cdata");
   if (content === undefined) {
     refuseText(element);
-  } else if (element.text !== "" || content.shape.types.includes("string")) {
+  } else if (element.text !== "" || isEmptyText(content, inside)) {
     holderOf(values, content).set(content.name, readScalar(content.shape, inside.dialect, element.text));
   }
   readAttributes(members, element, inside, values);
@@ -43,6 +43,12 @@ export function readMembers(shape: Shape, element: XmlElement, { inside }: Place
     }
   }
   return toObject(values);
+}
+
+/** Nothing tells an empty text from none: it is one where the schema allows that. */
+function isEmptyText({ isRequired, shape }: Member, { contract }: Surroundings): boolean {
+  const isText = shape.types.includes("string");
+  return isText && (isRequired || contract.validateValue(shape.schema, "").length === 0);
 }
 
 /** What it means that a member is not there: an empty list has no elements, and a null attribute is left out. */
