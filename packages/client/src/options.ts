@@ -207,6 +207,8 @@ export function checkOwn(options: object, rules: object, of: string): void {
   if (!isRecord(options)) {
     throw new InvalidOptionError(`the options of ${of}: expected an object, found ${describe(options)}`);
   }
+  const prototype = Object.getPrototypeOf(options);
+  if (prototype === Object.prototype || prototype === null) return;
   for (const name of Object.keys(rules)) {
     if (!(name in options) || Object.hasOwn(options, name)) continue;
     throw new InvalidOptionError(`${name}: inherited, of a class or a prototype: give ${of} an object of its own`);

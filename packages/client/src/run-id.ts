@@ -10,12 +10,14 @@ const namespace = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
  * @example
  * const runID = await runIDFor("order-1042");
  *
- * @throws {InvalidOptionError} for a key that is not text or has a lone surrogate
+ * @throws {InvalidOptionError} for a key that is not text, is empty or has a lone surrogate
  */
 export async function runIDFor(key: string): Promise<string> {
   if (typeof key !== "string" || /\p{Surrogate}/u.test(key)) {
     throw new InvalidOptionError("key: expected a text without lone surrogates");
   }
+  if (key === "")
+    throw new InvalidOptionError("key: expected what the run is for, found nothing: all runs would be one");
   const name = new TextEncoder().encode(`urn:starfish-run:${key}`);
   const space = Uint8Array.from(namespace.replaceAll("-", "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const bytes = new Uint8Array([...space, ...name]);

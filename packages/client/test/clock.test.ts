@@ -31,6 +31,20 @@ describe("waitFor", () => {
     expect(reasons).toEqual([late]);
   });
 
+  test("ends at a clock that calls back at once, and begins nothing", async () => {
+    let begun = 0;
+    const setTimer = (_: number, callback: () => void) => {
+      callback();
+      return nothing;
+    };
+    const wait = waitFor({ clock: { ...manualClock(), setTimer }, limit: 10, timeout, signal: undefined }, () => {
+      begun += 1;
+      return undefined;
+    });
+    await expect(wait).rejects.toBe(late);
+    expect(begun).toBe(0);
+  });
+
   test("sets no timer without a limit", () => {
     const clock = manualClock();
     void waitFor({ clock, limit: Number.POSITIVE_INFINITY, timeout, signal: undefined }, nothing);

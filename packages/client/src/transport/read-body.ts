@@ -10,14 +10,15 @@ export interface BodyPart {
 /** Reads a body to its end, or as many bytes of it as are asked for: after decompression, never more in memory. */
 export async function readBody(response: Response, maxBytes: number): Promise<BodyPart> {
   // A browser hides a redirect behind status 0 and shows no body.
-  if (response.body === null || response.type === "opaqueredirect") return joined([], 0, false);
+  const { body } = response;
+  if (body === null || response.type === "opaqueredirect") return joined([], 0, false);
   if (response.bodyUsed) throw new TypeError("fetch gave a Response whose body was read already: read a clone of it");
   // React Native shows no stream.
-  if (typeof response.body?.getReader !== "function") {
+  if (typeof body?.getReader !== "function") {
     const whole = new Uint8Array(await response.arrayBuffer());
     return joined([whole], Math.min(whole.length, maxBytes), whole.length > maxBytes);
   }
-  const reader = response.body.getReader();
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {

@@ -120,14 +120,18 @@ function addressOf(target: string): URL {
 const isBytes = (value: unknown): value is string | Uint8Array<ArrayBuffer> =>
   typeof value === "string" || value instanceof Uint8Array;
 
+/** Whether its stream is there to be read; a platform may hand on the body alone. */
+const isUnread = (incoming: NodeRequest): boolean =>
+  incoming.readableDidRead !== true && typeof incoming[Symbol.asyncIterator] === "function";
+
 /** The bytes that a body parser has kept; the stream where nobody has read it. */
 function bodyOf(incoming: NodeRequest): BodyInit {
-  if (incoming.readableDidRead !== true) return streamOf(incoming);
+  if (isUnread(incoming)) return streamOf(incoming);
   return [incoming.rawBody, incoming.body].find(isBytes) ?? "";
 }
 
-function wasRead({ readableDidRead, rawBody, body }: NodeRequest): boolean {
-  return readableDidRead === true && ![rawBody, body].some(isBytes);
+function wasRead(incoming: NodeRequest): boolean {
+  return !isUnread(incoming) && ![incoming.rawBody, incoming.body].some(isBytes);
 }
 
 /** Where it is cancelled it is only read no further: ending the iterator would end the connection before the answer. */

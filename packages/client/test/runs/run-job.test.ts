@@ -202,10 +202,14 @@ describe("runJob with a webhook that cannot be used", () => {
 });
 
 describe("a derived runID", () => {
+  test("is not made of nothing, as a variable that is not set gives: all runs would be one", async () => {
+    await expect(runIDFor("")).rejects.toThrow("key: expected what the run is for, found nothing");
+  });
+
   test("is the same for the same key, a UUID of version 5", async () => {
     expect(await runIDFor("order-1042")).toBe(await runIDFor("order-1042"));
     expect(await runIDFor("order-1042")).not.toBe(await runIDFor("order-1043"));
-    expect(await runIDFor("")).toMatch(/^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(await runIDFor(" ")).toMatch(/^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
 
   test("makes a start ask the Results first, and send nothing where they know the run", async () => {

@@ -3,7 +3,7 @@ import { connect, createServer as createSecondServer } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { toNodeListener } from "../../src/index.ts";
+import { type NodeRequest, toNodeListener } from "../../src/index.ts";
 import { guardProcess } from "../guard-process.ts";
 import { manualClock } from "../manual-clock.ts";
 import { delivered, delivery, hook } from "./hook.ts";
@@ -53,6 +53,33 @@ async function answered(listener: RequestListener): Promise<Response> {
     server.close();
   }
 }
+
+describe("a request of a platform that hands on the body alone", () => {
+  const answerTo = async (request: object) => {
+    const statuses: number[] = [];
+    const { handler, sign, failures } = hook();
+    const { pathname, search } = new URL(await sign());
+    const outgoing = { writeHead: (status: number) => statuses.push(status), end: () => {} };
+    const incoming = { method: "POST", url: pathname + search, headers: {}, ...request } as unknown as NodeRequest;
+    await toNodeListener(handler)(incoming, outgoing);
+    return { statuses, failures };
+  };
+
+  test.each([
+    ["a text", { body: JSON.stringify(delivered) }],
+    ["bytes", { rawBody: Buffer.from(JSON.stringify(delivered)), body: delivered }],
+  ])("is taken with %s", async (_what, request) => {
+    expect(await answerTo(request)).toEqual({ statuses: [204], failures: [] });
+  });
+
+  test.each([
+    ["an object", { body: delivered }],
+    ["nothing", {}],
+  ])("is told as read already with %s", async (_what, request) => {
+    const { statuses, failures } = await answerTo(request);
+    expect([statuses, String(failures[0])]).toEqual([[500], expect.stringContaining("the body was read before")]);
+  });
+});
 
 describe("a listener hands on what a function answers", () => {
   test("to the byte", async () => {
