@@ -38,11 +38,11 @@ export function negotiateMediaType(request: Headers): KnownMediaType {
 /** The media type of an answer, among those that are documented for it: what the server's rules lead to, or the best else. */
 export function negotiateAmong(choices: readonly string[], request: Headers): string | undefined {
   const usual = negotiateMediaType(request);
-  if (choices.includes(usual)) {
-    return usual;
-  }
   const accept = parsePreferences(request.get("accept"));
-  return bestOf(choices, accept)?.mediaType ?? choices[0];
+  const best = bestOf(choices, accept)?.mediaType;
+  // Where the request names none of the server's usual formats, it may name another that is documented.
+  const isUsual = best === undefined || bestOf(written.flat(), accept) !== undefined;
+  return choices.includes(usual) && isUsual ? usual : (best ?? choices[0]);
 }
 
 /** The media types among some that a request accepts by HTTP; all of them where it does not say. */

@@ -1,7 +1,6 @@
 import { type Charset, encodeText } from "../body/charset.ts";
 import { formatOf, typeInRange } from "../body/media-type.ts";
 import { negotiateAmong, negotiateCharset } from "../body/negotiation.ts";
-import { KitError } from "../errors.ts";
 import type { Contract, ExchangeResponse, MediaType, ResponseContract } from "../types.ts";
 import { makeValidValue } from "../values/valid-value.ts";
 import { writeXml } from "../xml/write-xml.ts";
@@ -19,30 +18,46 @@ export function encodeAnswer(
 ): ExchangeResponse {
   const { status, headers, value } = answer;
   const described = Object.entries(documented?.mediaTypes ?? {});
-  const schemas = new Map(
-    described.flatMap(([range, { schema }]) => {
-      const mediaType = typeInRange(range, true);
-      return schema === undefined || isOther(mediaType) ? [] : [[mediaType, schema] as const];
-    }),
-  );
-  const choices = [...schemas.keys()];
-  if (value === undefined || choices.length === 0) {
-    const { body, contentType } = anythingOf(contract, described);
+  const form = formOfAnswer(documented, request);
+  if (value === undefined || form === undefined) {
+    const wanted = described.filter(([range]) => typeInRange(range, true) === chosenType(documented, request));
+    const { body, contentType } = anythingOf(contract, wanted.length > 0 ? wanted : described);
     return { status, headers: contentType === undefined ? headers : { ...headers, "content-type": contentType }, body };
   }
   const isOnly = described.length === 1;
-  const mediaType = negotiateAmong(choices, request) ?? "";
   const charset: Charset = isOnly ? "utf-8" : negotiateCharset(request);
-  const schema = schemas.get(mediaType);
-  if (schema === undefined) {
-    throw new KitError(`The description has no ${mediaType} for ${status}`);
-  }
+  const { mediaType, schema } = form;
   const text = formatOf(mediaType) === "xml" ? writeXml(contract, schema, value) : JSON.stringify(value);
   return {
     status,
     headers: { ...headers, "content-type": `${mediaType}; charset=${charset}` },
     body: encodeText(text, charset),
   };
+}
+
+interface AnswerForm {
+  readonly mediaType: string;
+  readonly schema: string;
+}
+
+/** The media type that an answer is to be written in, with its schema; undefined where the mock has but a few letters for it. */
+export function formOfAnswer(documented: ResponseContract | undefined, request: Headers): AnswerForm | undefined {
+  const chosen = chosenType(documented, request);
+  return formsOf(documented).find(({ mediaType }) => mediaType === chosen);
+}
+
+/** The media type that the request leads to; what the mock writes comes first where any will do. */
+function chosenType(documented: ResponseContract | undefined, request: Headers): string | undefined {
+  const written = formsOf(documented).map(({ mediaType }) => mediaType);
+  const all = Object.keys(documented?.mediaTypes ?? {}).map((range) => typeInRange(range, true));
+  return negotiateAmong([...new Set([...written, ...all])], request);
+}
+
+function formsOf(documented: ResponseContract | undefined): readonly AnswerForm[] {
+  return Object.entries(documented?.mediaTypes ?? {}).flatMap(([range, { schema }]) => {
+    const mediaType = typeInRange(range, true);
+    return schema === undefined || isOther(mediaType) ? [] : [{ mediaType, schema }];
+  });
 }
 
 /** Prism's values are JSON's. */

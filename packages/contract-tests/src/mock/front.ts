@@ -1,6 +1,7 @@
 import { encodeText } from "../body/charset.ts";
 import { findProfile } from "../profile/profile.ts";
 import { carriesCredentials, challengesOf } from "../spec/credentials.ts";
+import { isSpread } from "../spec/is-spread.ts";
 import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
 import { type ParameterPlaces, parameterTexts } from "../spec/parameter-texts.ts";
 import { readParameter } from "../spec/parameter-value.ts";
@@ -53,7 +54,7 @@ export function createFront(
           value: undefined,
           refusal: reason ?? "The mock refuses the request",
         }
-      : await soundAnswer(contract, askPrism, question);
+      : await soundAnswer(contract, askPrism, question, new Headers(request.headers));
     const told = nameIssues(
       contract,
       responseOf(question.operation, answer.status),
@@ -109,7 +110,8 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
   }
   const query = readQuery(operation, url);
   const missing = operation.parameters.find(
-    ({ in: place, name, required }) => place === "query" && required && !(name in query),
+    (parameter) =>
+      parameter.in === "query" && parameter.required && !(parameter.name in query) && !isSpread(contract, parameter),
   );
   if (missing !== undefined) {
     const reason = `the query has no ${missing.name}`;

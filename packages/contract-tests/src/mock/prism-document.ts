@@ -1,7 +1,8 @@
 import { formatOf, typeInRange } from "../body/media-type.ts";
 import { isNode, type Node, resolveReference } from "../spec/document.ts";
 import { filesKey } from "../spec/embed-files.ts";
-import { parametersOf } from "../spec/operations.ts";
+import { isSpread } from "../spec/is-spread.ts";
+import { operationsOfItem, parametersOf } from "../spec/operations.ts";
 import { isInline } from "../spec/shape.ts";
 import type { Contract, JsonSchema, MediaType, Operation } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";
@@ -21,9 +22,11 @@ export function toPrismDocument(contract: Contract): object {
     const method = operation.method.toLowerCase();
     const item = paths[operation.path] ?? {};
     const { node, parameters } = findOperation(document, operation.path, method);
+    const spread = operation.parameters.filter((parameter) => isSpread(contract, parameter)).map(({ name }) => name);
     item[method] = {
       operationId: operation.id,
-      parameters,
+      // Prism looks for an object by its own name.
+      parameters: parameters.filter(({ name }) => !spread.includes(String(name))),
       responses: sayWords(toJsonResponses(contract, operation, node["responses"])),
     };
   }
@@ -85,7 +88,8 @@ function describeAnswer(schema: JsonSchema, properties: Readonly<Record<string, 
 
 function findOperation(document: Node, path: string, method: string): { node: Node; parameters: readonly Node[] } {
   const item = resolveReference(document, resolveReference(document, document["paths"])[path]);
-  const node = resolveReference(document, item[method]);
+  const found = operationsOfItem(document, item).find(([each]) => each.toLowerCase() === method);
+  const node = found?.[1] ?? {};
   return { node, parameters: parametersOf(document, item, node) };
 }
 

@@ -15,7 +15,7 @@ import type { BodySchemas } from "./body-schemas.ts";
 import { describedEntries, entriesOf, isNode, type Node, resolveReference } from "./document.ts";
 import { readSecurity } from "./security.ts";
 
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
 /** Reads the operations of a description. */
 interface Reader {
@@ -27,10 +27,17 @@ interface Reader {
 export function readOperations(document: Node, schemas: BodySchemas, paths: unknown): Operation[] {
   const reader = { document, schemas };
   return describedEntries(document, paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => methods.has(method))
-      .map(([method, operation]) => readOperation(reader, path, method, item, resolveReference(document, operation))),
+    operationsOfItem(document, item).map(([method, operation]) => readOperation(reader, path, method, item, operation)),
   );
+}
+
+/** The operations of a path, by their methods: OpenAPI 3.2 has a place for methods of any name. */
+export function operationsOfItem(document: Node, item: Node): [method: string, operation: Node][] {
+  const usual = Object.entries(item).filter(([method]) => methods.has(method));
+  return [...usual, ...entriesOf(document, item["additionalOperations"])].map(([method, operation]) => [
+    method,
+    resolveReference(document, operation),
+  ]);
 }
 
 function readOperation(reader: Reader, path: string, method: string, item: Node, node: Node): Operation {

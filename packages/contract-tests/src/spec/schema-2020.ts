@@ -85,9 +85,10 @@ function withoutBase(schema: JsonSchema): JsonSchema {
   return $id === undefined || !JSON.stringify(others).includes(`"$ref":"${prefix}`) ? schema : others;
 }
 
-/** The word of 3.0 says nothing here, and the validator would take it for its own. */
+/** The word of 3.0 says nothing here, and the validator would take it for its own. Bytes have a format in 3.0. */
 function fromVersion31({ nullable: _nullable, ...schema }: JsonSchema): JsonSchema {
-  return schema;
+  const isBytes = schema["contentEncoding"] === "base64" && schema["format"] === undefined;
+  return isBytes ? { ...schema, format: "byte" } : schema;
 }
 
 function fromVersion30(schema: JsonSchema): JsonSchema {

@@ -46,6 +46,7 @@ export function makeText(rules: Rules, drawn: number, length?: number): string {
   const found = [
     ...(formatted === undefined ? [plain] : [formatted]),
     ...samples(rules, drawn, shortest, longest),
+    ...usualTexts(drawn),
   ].find(isFitting);
   if (found === undefined) {
     throw new UnmakeableError(
@@ -54,6 +55,12 @@ export function makeText(rules: Rules, drawn: number, length?: number): string {
   }
   return found;
 }
+
+/** What a pattern may ask for that cannot be made up, because it looks around: numbers, words, and what formats ask for. */
+const usualTexts = (drawn: number): string[] => [
+  ...[`${drawn % 10_000}.5`, `${drawn % 10_000}`, `word${drawn % 10_000}`, `Word-${drawn % 10_000}!`],
+  ...Object.values(byFormat).map((make) => make(drawn)),
+];
 
 /** Shorter than it may be where it can: edges are compared with it. */
 function plainText(drawn: number, shortest: number, longest: number): string {

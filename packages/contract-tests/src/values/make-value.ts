@@ -1,7 +1,9 @@
 import { UnmakeableError } from "../errors.ts";
+import { ownWord } from "../spec/own-word.ts";
 import { wordsOf } from "../spec/schema-2020.ts";
 import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema, Side } from "../types.ts";
+import { type ChosenMembers, chooseMembers, countBranches } from "./choose-members.ts";
 import { drawNumber } from "./draw-number.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeText } from "./make-text.ts";
@@ -120,10 +122,30 @@ function makeBranch(
   throw new UnmakeableError("no branch of the union could be made up");
 }
 
+/** An object by the first of its branches that ask for members alone whose members can be made. */
 function makeObject(making: Making, shape: Shape, place: string, open: readonly string[]): unknown {
   const { parts } = shape;
+  const drawn = drawNumber(making.seed, place);
+  for (let left = countBranches(parts); ; left--) {
+    try {
+      return makeMembers(making, shape, chooseMembers(parts, drawn + left), place, open);
+    } catch (cause) {
+      if (!(cause instanceof UnmakeableError) || left === 1) {
+        throw cause;
+      }
+    }
+  }
+}
+
+function makeMembers(
+  making: Making,
+  shape: Shape,
+  chosen: ChosenMembers,
+  place: string,
+  open: readonly string[],
+): unknown {
+  const { parts } = shape;
   const properties = new Map(parts.flatMap(({ schema }) => Object.entries(schema.properties ?? {})));
-  const chosen = chooseMembers(parts, drawNumber(making.seed, place));
   const required = new Set([
     ...parts.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : [])),
     ...chosen.wanted,
@@ -140,50 +162,54 @@ function makeObject(making: Making, shape: Shape, place: string, open: readonly 
     }
     try {
       value[name] = makeValue(making, property, `${place}/${name}`, open);
+      if (chosen.wanted.includes(name) && isEmptyList(value[name])) {
+        throw new UnmakeableError(`${name} is there for its items, of which none can be made`);
+      }
     } catch (cause) {
       if (!(cause instanceof UnmakeableError) || required.has(name)) {
         throw cause;
       }
     }
   }
-  return { ...value, ...ownWord(shape), ...makeOthers(making, parts, place, open, Object.keys(value).length) };
+  const present = { ...value, ...ownWord(shape) };
+  const counted = withCount(making, parts, present, required, [...properties], place, open);
+  return { ...counted, ...makeOthers(making, parts, place, open, Object.keys(counted).length) };
 }
 
-/** The members that the first branches, or others, of `oneOf` and `anyOf` want, and those that others want in their place. */
-function chooseMembers(
+/** As many listed members as there may be, and as there must be as long as there are some. */
+function withCount(
+  making: Making,
   parts: Shape["parts"],
-  drawn: number,
-): { readonly wanted: readonly string[]; readonly unwanted: ReadonlySet<string> } {
-  const wanted: string[] = [];
-  const unwanted = new Set<string>();
-  for (const { schema } of parts) {
-    for (const keyword of ["oneOf", "anyOf"]) {
-      const branches = Array.isArray(schema[keyword]) ? (schema[keyword] as JsonSchema[]) : [];
-      const lists = branches.map(({ required }) => (Array.isArray(required) ? required : []));
-      const own = lists[drawn % Math.max(1, lists.length)] ?? [];
-      wanted.push(...own);
-      const others = keyword === "oneOf" ? lists.flat().filter((name) => !own.includes(name)) : [];
-      for (const name of others) {
-        unwanted.add(name);
+  value: Readonly<Record<string, unknown>>,
+  required: ReadonlySet<string>,
+  properties: readonly [string, JsonSchema][],
+  place: string,
+  open: readonly string[],
+): Record<string, unknown> {
+  const most = Math.min(Number.POSITIVE_INFINITY, ...numbersOf(parts, "maxProperties"));
+  const names = Object.keys(value).sort((one, other) => Number(required.has(other)) - Number(required.has(one)));
+  const kept = new Set(names.slice(0, most));
+  const counted = Object.fromEntries(Object.entries(value).filter(([name]) => kept.has(name)));
+  for (const [name, property] of properties) {
+    const isEnough = Object.keys(counted).length >= leastOf(parts);
+    if (isEnough || name in counted || isUnsent(shapeOf(making.contract, property), making.side)) {
+      continue;
+    }
+    try {
+      counted[name] = makeValue(making, property, `${place}/${name}`, open);
+    } catch (cause) {
+      if (!(cause instanceof UnmakeableError)) {
+        throw cause;
       }
     }
   }
-  return { wanted, unwanted };
+  return counted;
 }
 
-/** What tells a class that is made of another by allOf, or that one itself. */
-function ownWord({ component, parts }: Shape): Record<string, string> {
-  const base = parts.find((part) => part.schema["discriminator"] !== undefined && part.component !== undefined);
-  const { mapping, propertyName } = (base?.schema["discriminator"] ?? {}) as {
-    readonly mapping?: Readonly<Record<string, string>>;
-    readonly propertyName?: unknown;
-  };
-  if (component === undefined || typeof propertyName !== "string") {
-    return {};
-  }
-  const isOwn = ([, target]: [string, string]): boolean => target === component || target.endsWith(`/${component}`);
-  return { [propertyName]: Object.entries(mapping ?? {}).find(isOwn)?.[0] ?? component };
-}
+const numbersOf = (parts: Shape["parts"], keyword: string): number[] =>
+  parts.map(({ schema }) => schema[keyword]).filter((each) => typeof each === "number");
+
+const leastOf = (parts: Shape["parts"]): number => Math.max(0, ...numbersOf(parts, "minProperties"));
 
 /** Members that are required and nowhere listed: of what all others are, or of anything. */
 function unlisted(
@@ -208,9 +234,8 @@ function makeOthers(
   present: number,
 ): Record<string, unknown> {
   const schema = otherSchema(parts);
-  const least = Math.max(0, ...parts.map(({ schema: each }) => Number(each["minProperties"] ?? 0)));
   const isMap = schema !== undefined && parts.every(({ schema: each }) => each.properties === undefined);
-  const count = Math.max(least - present, isMap && making.isFull ? 1 : 0);
+  const count = Math.max(leastOf(parts) - present, isMap && making.isFull ? 1 : 0);
   const names = Array.from({ length: count }, (_, index) => `key${index + 1}`);
   return Object.fromEntries(names.map((name) => [name, makeValue(making, schema, `${place}/${name}`, open)]));
 }
@@ -249,3 +274,5 @@ function isUnsent({ parts }: Shape, side: Side = "request"): boolean {
   const flag = side === "request" ? "readOnly" : "writeOnly";
   return parts.some(({ schema }) => schema[flag] === true);
 }
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -1,4 +1,5 @@
 import { UnreadableBodyError } from "../errors.ts";
+import { ownWord } from "../spec/own-word.ts";
 import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract } from "../types.ts";
 import { parseXml, type XmlElement } from "./element.ts";
@@ -40,7 +41,9 @@ function readElement(shape: Shape, element: XmlElement, place: Place): unknown {
     return readItems(shape, element, place);
   }
   if (shape.types.includes("object")) {
-    return readMembers(shape, element, place, readElement);
+    const value = readMembers(shape, element, place, readElement);
+    // Of a class that others are made of, or that is made of one, the contract says the discriminator, and no member.
+    return place.inside.dialect === "data-contract" ? { ...ownWord(shape), ...value } : value;
   }
   const isText = element.children.length === 0;
   return isText ? readScalar(shape, place.inside.dialect, element.text) : readUntyped(element);

@@ -1,4 +1,5 @@
 import { UnwritableValueError } from "../errors.ts";
+import { ownWord } from "../spec/own-word.ts";
 import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract } from "../types.ts";
 import { contractName } from "./contract-name.ts";
@@ -63,8 +64,14 @@ function writeContent(shape: Shape, place: Place, value: unknown, tag: Tag): str
     return writeItems(shape, place, value, tag);
   }
   return typeof value === "object" && value !== null
-    ? writeMembers(shape, place, value, tag, writeElement)
+    ? writeMembers(shape, place, dialect === "data-contract" ? withoutWord(shape, value) : value, tag, writeElement)
     : escapeText(scalarText(shape, dialect, value), tag.path);
+}
+
+/** A class alone says by its contract what it is: its discriminator is not an element. */
+function withoutWord(shape: Shape, value: object): object {
+  const words = ownWord(shape);
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !Object.hasOwn(words, name)));
 }
 
 /** HttpError writes a list of texts as one text, its items joined by a space (observed). */

@@ -38,6 +38,16 @@ const components = {
     },
   },
 };
+const anything = { type: "object", required: ["a"], properties: { a: {} }, additionalProperties: {} };
+const tree = {
+  type: "object",
+  properties: {
+    inner: { type: "object", properties: { tree: reference("Tree") } },
+    bytes: { type: "string", contentEncoding: "base64" },
+    moment: { type: "string", format: "date-time", pattern: "^\\d{4}-\\d\\d-\\d\\dT.*Z$" },
+  },
+  required: ["bytes", "inner", "moment"],
+};
 const contract = loadContract({
   openapi: "3.1.0",
   info: { title: "Pictures", version: "1" },
@@ -47,8 +57,34 @@ const contract = loadContract({
     "/any": answer({ "*/*": { schema: reference("Choice") } }),
     "/some": answer({ "application/*": { schema: reference("Choice") } }),
     "/bytes": answer({ "*/*": {} }),
+    "/other": answer({
+      "application/xml": { schema: reference("Choice") },
+      "application/json": { schema: { type: "array", minItems: 1, items: reference("Picture") } },
+    }),
+    "/anything": answer({ "application/xml": { schema: reference("Anything") } }),
+    "/pair": both({ type: "array", minItems: 2, maxItems: 2, prefixItems: [{ type: "integer" }, { type: "string" }] }),
+    "/tree": both(reference("Tree")),
+    "/text": {
+      get: {
+        parameters: [
+          { name: "page", in: "query", required: true, schema: { type: "object", properties: { page: {} } } },
+        ],
+        responses: {
+          200: {
+            description: "",
+            content: {
+              "application/json": { schema: reference("Choice") },
+              "text/plain": { schema: { type: "string" } },
+            },
+          },
+        },
+      },
+    },
+    "/query": {
+      query: { responses: { 200: { description: "", content: { "text/xml": { schema: reference("Choice") } } } } },
+    },
   },
-  components,
+  components: { schemas: { ...components.schemas, Anything: anything, Tree: tree } },
 });
 
 test.each([
@@ -56,6 +92,9 @@ test.each([
   ["/choice", "application/json", "Choice"],
   ["/any", "*/*", "Choice"],
   ["/some", "application/json", "Choice"],
+  ["/other", "application/json", "get /other 200"],
+  ["/pair", "application/json", "get /pair 200"],
+  ["/tree", "application/json", "Tree"],
 ])("Without an example, what %s answers to %s is what its schema allows", async (path, accept, schema) => {
   const mock = await createMock({ contract });
   const exchange = await ask(mock, { method: "GET", path, headers: { accept } });
@@ -66,6 +105,13 @@ test.each([
   expect(contract.validateValue(schema, value, "response")).toEqual([]);
 });
 
+test("A text is answered to who asks for it, and an object in the query stands there by its members' names.", async () => {
+  const mock = await createMock({ contract });
+  const exchange = await ask(mock, { method: "GET", path: "/text?page=1", headers: { accept: "text/plain" } });
+  await mock.close();
+  expect([exchange.response?.status, headerOf(exchange, "content-type")]).toEqual([200, "text/plain"]);
+});
+
 test("The prefixes of XML itself need no namespace, and bytes are made of what has no schema.", async () => {
   const mock = await createMock({ contract });
   const picture = await ask(mock, { method: "GET", path: "/picture", headers: { accept: "application/xml" } });
@@ -73,6 +119,22 @@ test("The prefixes of XML itself need no namespace, and bytes are made of what h
   await mock.close();
   expect(textOf(picture)).toMatch(/^<Picture xml:lang="[^"]*">/);
   expect(headerOf(bytes, "content-type")).toBe("application/octet-stream");
+});
+
+test("What XML cannot say is not made for it, and each media type has what its own schema allows.", async () => {
+  const mock = await createMock({ contract });
+  const xml = (path: string) => ask(mock, { method: "GET", path, headers: { accept: "application/xml" } });
+  const [untyped, other] = [await xml("/anything"), await xml("/other")];
+  await mock.close();
+  expect(textOf(untyped)).toMatch(/^<Anything><a[ >]/);
+  expect(textOf(other)).toMatch(/^<Choice><(one|other)>\d+<\/\1><\/Choice>$/);
+});
+
+test("The methods of OpenAPI 3.2 are answered.", async () => {
+  const mock = await createMock({ contract });
+  const exchange = await ask(mock, { method: "QUERY", path: "/query", headers: { accept: "text/xml" } });
+  await mock.close();
+  expect([exchange.response?.status, textOf(exchange)]).toEqual([200, expect.stringMatching(/^<Choice>/)]);
 });
 
 test("A document in several files is served too.", async () => {

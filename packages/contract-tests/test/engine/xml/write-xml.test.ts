@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadContract, UnwritableValueError, writeXml } from "../../../src/index.ts";
+import { readXml } from "../../../src/xml/read-xml.ts";
 import { namespace } from "../exchanges.ts";
 
 const contract = loadContract();
@@ -50,4 +51,29 @@ describe("what is refused", () => {
     expect(() => writeXml(contract, "Error", { Message: null })).toThrow("/Message: a message without a namespace");
     expect(() => writeXml(contract, "Error", null)).toThrow("cannot say null");
   });
+});
+
+test("A class of DataContract that stands alone says by its contract what it is, and not by its discriminator.", () => {
+  const base = { $ref: "#/components/schemas/Vehicle" };
+  const vehicles = loadContract({
+    openapi: "3.1.0",
+    "x-xml-dialect": "data-contract",
+    paths: {},
+    components: {
+      schemas: {
+        Vehicle: {
+          type: "object",
+          required: ["kind"],
+          properties: { kind: { type: "string" } },
+          discriminator: { propertyName: "kind", mapping: { car: "Car" } },
+        },
+        Car: { allOf: [base, { type: "object", properties: { Seats: { type: "integer" } } }] },
+      },
+    },
+  });
+  const text = writeXml(vehicles, "Car", { kind: "car", Seats: 4 });
+  expect(text).toBe("<Car><Seats>4</Seats></Car>");
+  const value = readXml(vehicles, "Car", text);
+  expect(value).toEqual({ kind: "car", Seats: 4 });
+  expect(vehicles.validateValue("Car", value)).toEqual([]);
 });
