@@ -37,6 +37,10 @@ test.each([
   [["wait", "nobody", "--inquiry", "1s"], 3, "the Results know nothing of run nobody after 1 s"],
   [["wait", "a/b"], 2, "runID: expected a text without /"],
   [["results", "nobody"], 3, "the Results know nothing of run nobody"],
+  [["webhooks", "listen", "--host", ""], 2, "--host needs a value, and is given none."],
+  [["run", "--many", "x.csv", "--out", ""], 2, "--out needs a value, and is given none."],
+  [["run", ...job, "--run-id="], 2, "--run-id needs a value, and is given none."],
+  [["run", ...job, "--argument", ""], 0, "ended well"],
   [["dance"], 2, 'There is no command "dance".'],
 ])("starfish %j ends with %i and says: %s", async (args, code, sentence) => {
   const { terminal } = createServer();

@@ -116,8 +116,14 @@ const rules: Readonly<Record<keyof SandboxOptions, Rule>> = {
   onFailure: callable,
 };
 
+const hosts: Rule = [
+  "a list of hosts such as hooks.example.com, without scheme and port",
+  (value) =>
+    texts[1](value) && (value as readonly string[]).every((each) => /^(?:[^\s/:@?#[\]]+|\[[\da-f:.]+\])$/i.test(each)),
+];
+
 const webhookRules: Readonly<Record<keyof NonNullable<SandboxOptions["webhooks"]>, Rule>> = {
-  allowedHosts: texts,
+  allowedHosts: hosts,
   attempts: count,
   backOff: amount,
   fetch: callable,

@@ -4,6 +4,7 @@ import { UsageError } from "../errors.ts";
 import { printable } from "../printable.ts";
 import { commandSpecs } from "./commands.ts";
 import type { CommandSpec } from "./option.ts";
+import { requestOptions } from "./options.ts";
 
 /** The options that were given, by their names. */
 export type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -59,10 +60,15 @@ function parseCommand(spec: CommandSpec, args: readonly string[]): CommandLine {
   const given = parsed.tokens?.flatMap((token) => (token.kind === "option" ? [token.name] : [])) ?? [];
   const twice = given.find((name, index) => given.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(`--${twice} is given twice.`);
+  const empty = spec.options.find(({ name }) => parsed.values[name] === "" && !isRequestOption(name));
+  if (empty !== undefined) throw new UsageError(`--${empty.name} needs a value, and is given none.`);
   checkChoices(spec, parsed.values as Values);
   checkOperands(spec, parsed.positionals);
   return { kind: "command", spec, values: parsed.values as Values, operands: parsed.positionals };
 }
+
+/** The members of a request may be empty, where the description lets them. */
+const isRequestOption = (name: string): boolean => requestOptions.some((option) => option.name === name);
 
 function checkChoices(spec: CommandSpec, values: Values): void {
   for (const { name, choices } of spec.options) {

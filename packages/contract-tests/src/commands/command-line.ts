@@ -5,6 +5,16 @@ import type { MinChecked } from "../report/min-checked.ts";
 
 /** As node:util's, but what is wrong with the options is a UsageError, which says what was probably meant. */
 export function parseOptions<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  const parsed = attemptToParse(config);
+  const [empty] = Object.entries(parsed.values).find(([, value]) => [value].flat().includes("")) ?? [];
+  if (empty !== undefined) {
+    // A variable that is not set would open every address, or name a folder in place of a file.
+    throw new UsageError(`--${empty} needs a value, and is given none`);
+  }
+  return parsed;
+}
+
+function attemptToParse<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);
   } catch (cause) {

@@ -30,6 +30,9 @@ export function toPrismDocument(contract: Contract): object {
       responses: sayWords(toJsonResponses(contract, operation, node["responses"])),
     };
   }
+  // Responses, and what else refers to them, stand where they are used.
+  const described = document["components"] === undefined ? {} : resolveReference(document, document["components"]);
+  const { callbacks: _callbacks, pathItems: _pathItems, responses: _responses, ...components } = described;
   // Prism writes into what it is given.
   return structuredClone({
     openapi: document["openapi"],
@@ -37,10 +40,8 @@ export function toPrismDocument(contract: Contract): object {
     info: document["info"],
     paths,
     [filesKey]: document[filesKey] ?? {},
-    // Responses stand where they are used.
     components: {
-      ...(document["components"] === undefined ? {} : resolveReference(document, document["components"])),
-      responses: {},
+      ...components,
       schemas: sayWords(describeAnswers(contract)),
     },
   });

@@ -34,7 +34,11 @@ export type AskPrism = (question: PrismQuestion) => Promise<PrismAnswer>;
 
 /** Prism in this process, without a server. The function it gives throws a KitError where Prism has no answer. */
 export async function createPrism(contract: Contract): Promise<AskPrism> {
-  const resources = await getHttpOperationsFromSpec(toPrismDocument(contract));
+  const resources = await getHttpOperationsFromSpec(toPrismDocument(contract)).catch((cause: unknown) => {
+    throw new KitError(`Prism cannot read the description: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  });
   const logger = createLogger("prism", { enabled: false });
   const prism = createInstance(toConfig({}), { logger });
   return async (question) => {

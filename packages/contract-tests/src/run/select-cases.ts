@@ -47,6 +47,9 @@ export function selectCases(contract: Contract, cases: readonly Case[], selectio
       `there is no case ${JSON.stringify(pattern)}${hint}\n--list shows all ${cases.length} of them`,
     );
   }
+  if (cases.length === 0) {
+    throw new UsageError("the description has no operation of which a request could be made");
+  }
   if (wanted.length === 0) {
     throw new UsageError("no case fits all of the filters");
   }

@@ -221,6 +221,8 @@ test("What the kit's own proxy leads to keeps the rules of its real host.", asyn
 test.each([
   [["--operaton", "x"], "there is no option --operaton; did you mean --operation?"],
   [["--min-checked", "101%"], "--min-checked 101%"],
+  [["--base-url", ""], "--base-url needs a value, and is given none"],
+  [["--report", "json=a", "--report="], "--report needs a value, and is given none"],
   [["--header", "no header"], "'Name: value'"],
   [["--media-type", "application/jsn"], "did you mean application/json?"],
 ])("%j is answered with what was meant.", async (args, message) => {

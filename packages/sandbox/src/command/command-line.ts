@@ -76,6 +76,11 @@ const options = {
  */
 export async function parseCommandLine(args: readonly string[]): Promise<Command> {
   const { values, positionals } = parse(args);
+  const [empty] = Object.entries(values).find(([, value]) => [value].flat().includes("")) ?? [];
+  if (empty !== undefined) {
+    // A variable that is not set would open every address, or let everybody in.
+    throw new UsageError(`--${empty} needs a value, and is given none.`);
+  }
   if (values.help) {
     return { kind: "help" };
   }
@@ -169,6 +174,7 @@ function readUsers(file: string): Readonly<Record<string, string>> {
   const isUsers =
     typeof users === "object" &&
     users !== null &&
+    !Array.isArray(users) &&
     Object.values(users).every((password) => typeof password === "string");
   if (!isUsers) {
     throw new UsageError(`${file} must hold an object of passwords by user name.`);

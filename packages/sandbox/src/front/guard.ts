@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { SandboxOptionError } from "../options.ts";
 import { isLoopback } from "./loopback.ts";
 
 /** Who may ask a server on this machine. */
@@ -24,6 +25,24 @@ export function refusalOfCaller({ headers }: IncomingMessage, options: GuardOpti
     return "The sandbox does not answer pages of other origins. --allow-origin ORIGIN allows one.";
   }
   return undefined;
+}
+
+/** A host as the guard compares it. Throws SandboxOptionError for what no request could name. */
+export function usualHost(host: string): string {
+  const name = nameOf(host);
+  if (!/^(?:[^\s/:@?#[\]]+|\[[\da-f:.]+\])$/.test(name)) {
+    throw new SandboxOptionError(`allowedHosts has "${host}", which is not a host such as sandbox.test.`);
+  }
+  return name;
+}
+
+/** An origin as browsers write it. Throws SandboxOptionError for what no browser would. */
+export function usualOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (text !== "null" && (url === undefined || url.origin === "null" || url.href !== `${url.origin}/`)) {
+    throw new SandboxOptionError(`allowedOrigins has "${text}", which is not an origin such as http://localhost:3000.`);
+  }
+  return url?.origin ?? text;
 }
 
 function isLocalHost(host: string): boolean {

@@ -5,7 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { AnswerPage } from "../pages/pages.ts";
 import type { AnswerRequest } from "./answer.ts";
 import { answerCrossOrigin } from "./cross-origin.ts";
-import { refusalOfCaller } from "./guard.ts";
+import { refusalOfCaller, usualHost, usualOrigin } from "./guard.ts";
 import { isLoopback } from "./loopback.ts";
 import type { BodyLimits } from "./read-body.ts";
 import { answerOnSocket } from "./socket-answer.ts";
@@ -47,9 +47,11 @@ const maxRequestsAtOnce = 10_000;
 /** Bytes of answers that nobody has taken yet. A connection that would hold more is cut. */
 const maxUnsentBytes = 256 * 2 ** 20;
 
-/** Serves requests with Node.js; rejects where the port cannot be had. */
+/** Serves requests with Node.js; rejects where the port cannot be had, or an allowed host or origin cannot be one. */
 export async function listen(parts: ListenerParts, options: ListenOptions): Promise<Listener> {
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], allowedOrigins = [] } = options;
+  const { port = 0, host = "127.0.0.1" } = options;
+  const allowedHosts = (options.allowedHosts ?? []).map(usualHost);
+  const allowedOrigins = (options.allowedOrigins ?? []).map(usualOrigin);
   const isLocal = isLoopback(host.includes(":") ? `[${host}]` : host);
   const waiting = createBudget("requests", maxRequestsAtOnce);
   const unsent = createBudget("bytes of answers", maxUnsentBytes);

@@ -9,7 +9,7 @@ export function refusalOf(address: string, allowedHosts: readonly string[]): str
   if (protocol !== "http:" && protocol !== "https:") {
     return "neither http nor https";
   }
-  return isLoopback(hostname) || allowedHosts.includes(hostname)
+  return isLoopback(hostname) || allowedHosts.some((each) => each.toLowerCase() === hostname)
     ? undefined
     : `${hostname} is neither a loopback address nor allowed`;
 }

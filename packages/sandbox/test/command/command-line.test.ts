@@ -11,6 +11,10 @@ test.each([
   [["--unknown-run", "emtpy"], '--unknown-run must be one of notFound, empty, null. Did you mean "empty"?'],
   [["--newtonsoft", "13"], "--newtonsoft must be one of 6, 12."],
   [["--port", "http"], "--port must be a whole number."],
+  [["--host", ""], "--host needs a value"],
+  [["--data="], "--data needs a value"],
+  [["--token", "a", "--token", ""], "--token needs a value"],
+  [["--allow-origin", ""], "--allow-origin needs a value"],
   [["--users", "/nowhere.json"], "/nowhere.json cannot be read as JSON."],
 ])("%j is told what was meant", async (args, message) => {
   const error: unknown = await parseCommandLine(args).catch((cause: unknown) => cause);
@@ -22,6 +26,10 @@ test.each([
   [{ maximumRuns: 5 }, 'There is no option "maximumRuns".'],
   [{ webhooks: { allowedHost: [] } }, 'There is no option "webhooks.allowedHost". Did you mean "allowedHosts"?'],
   [{ modelState: "ignore" }, 'The option modelState must be one of "checked", "ignored", and is "ignore".'],
+  [
+    { webhooks: { allowedHosts: ["http://hooks.test"] } },
+    "The option webhooks.allowedHosts must be a list of hosts such as hooks.example.com, without scheme and port, and is a list.",
+  ],
   [{ tokens: "t" }, 'The option tokens must be a list of texts, and is "t".'],
 ])("the option %j is told what was meant", (options, message) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(

@@ -76,6 +76,11 @@ describe("pages in a browser", () => {
     const origin = "http://localhost:3000";
     expect(await ask({ Origin: origin }, { allowedOrigins: [origin] })).toBe("200 1");
     expect(await ask({ Host: "sandbox.test" }, { allowedHosts: ["sandbox.test"] })).toBe("200 1");
+    expect(await ask({ Host: "Sandbox.Test" }, { allowedHosts: ["SANDBOX.test:80"] })).toBe("200 1");
+    expect(await ask({ Origin: origin }, { allowedOrigins: [`${origin}/`] })).toBe("200 1");
+    await expect(ask({}, { allowedHosts: ["http://sandbox.test"] })).rejects.toThrow("is not a host such as");
+    await expect(ask({}, { allowedOrigins: ["localhost:3000"] })).rejects.toThrow("is not an origin such as");
+    await expect(ask({}, { allowedOrigins: [`${origin}/page`] })).rejects.toThrow("is not an origin such as");
   });
 
   const origin = "http://localhost:3000";
