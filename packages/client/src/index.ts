@@ -43,7 +43,7 @@ export type { RunOutcome } from "./runs/run-many.ts";
 export type { RunManyOptions, RunRequest, Runs } from "./runs/runs.ts";
 export type { FinalStatuses } from "./runs/status.ts";
 export type { Store } from "./store.ts";
-export { type Known, storeKey } from "./store-keys.ts";
+export { storeKey } from "./store-keys.ts";
 export { createMemoryStore } from "./stores/memory.ts";
 export type { Credentials } from "./transport/auth/token.ts";
 export type { ExchangeEvent, ExchangeListener } from "./transport/events.ts";

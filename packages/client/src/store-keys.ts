@@ -5,7 +5,7 @@ import { keyOfRun } from "./run-id.ts";
  * What a store knows of a run: `claim`, `sent` and `started` of its start, see `runs/claims.ts`; that its end was `delivered`
  * and told, and that somebody is `working` on a delivery.
  */
-export type Known = "claim" | "sent" | "started" | "delivered" | "working";
+type Known = "claim" | "sent" | "started" | "delivered" | "working";
 
 /** The key of it, for whoever looks into a store. However a runID is spelt, of 36 characters at most, it is ASCII without blanks and below 200 characters. */
 export function storeKey(known: Known, runID: string): string {
