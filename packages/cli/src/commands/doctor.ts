@@ -101,9 +101,15 @@ function connected<Socket extends ReturnType<typeof connectSocket>>(
     socket.setTimeout(limits.attemptTimeout, () =>
       socket.destroy(new Error(`no answer after ${limits.attemptTimeout / 1000} s`)),
     );
-    socket.once("error", (error: NodeJS.ErrnoException) => reject(new Error(error.message || String(error.code))));
+    socket.once("error", (error: NodeJS.ErrnoException) => reject(new Error(reasonOf(error))));
     socket.once(event, () => resolve(socket));
   });
+}
+
+/** OpenSSL tells the line of its own source where it stopped. */
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  const [, reason] = /:SSL routines:[^:]*:([^:]+):/.exec(message) ?? [];
+  return reason === undefined ? message || String(code) : `${reason}. Does this port speak https?`;
 }
 
 /** Which credentials there are, whether the server takes them, what its clock says, and whether it is this API. */

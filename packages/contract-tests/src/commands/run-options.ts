@@ -13,6 +13,7 @@ import { parseReports, type WantedReports } from "../report/parse-reports.ts";
 import type { ContractRunOptions } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
 import { type Target, withUsualAddress } from "../run/target.ts";
+import { isAddress } from "../spec/is-address.ts";
 import { parseHeaders, parseMinChecked, parseOptions, parseWhole } from "./command-line.ts";
 import { parseWatch, type WatchOrder } from "./watch-order.ts";
 
@@ -124,7 +125,7 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     },
     reports,
     observations: values.observations,
-    description: values.description === undefined ? environment?.description : resolve(folder, values.description),
+    description: values.description === undefined ? environment?.description : resolvePath(folder, values.description),
     list: values.list,
     dryRun: values["dry-run"],
     yes: values.yes,
@@ -133,6 +134,11 @@ export async function readRunOrder(args: string[], folder: string, variables: Va
     watch,
     writeKnownFailures: values["write-known-failures"],
   };
+}
+
+/** An address is left as it is, for whoever reads files to refuse. */
+function resolvePath(folder: string, path: string): string {
+  return isAddress(path) ? path : resolve(folder, path);
 }
 
 async function resolveTarget(

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ExchangeRequest, ExchangeResponse } from "../types.ts";
+import { whyNotListening } from "./why-not-listening.ts";
 
 export interface ListenOptions {
   /** Default 0: any free one. */
@@ -22,7 +23,7 @@ const maxBodyBytes = 4 * 1024 * 1024;
 /** In milliseconds. A caller who never ends a request holds nothing up for longer. */
 const maxGoodbye = 1000;
 
-/** Serves HTTP with a function. Rejects when the port cannot be had. */
+/** Serves HTTP with a function. Rejects with a KitError when the port cannot be had. */
 export async function listen(
   respond: (request: ExchangeRequest) => Promise<ExchangeResponse>,
   options: ListenOptions = {},
@@ -61,7 +62,7 @@ export async function listen(
     }
   };
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(whyNotListening(error, host, port)));
     server.listen(port, host, resolve);
   });
   const { address, family, port: actual } = server.address() as AddressInfo;

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KitError } from "../errors.ts";
 import type { Listener, ListenOptions } from "../mock/listen.ts";
+import { whyNotListening } from "../mock/why-not-listening.ts";
 import { createAgent } from "../run/agents.ts";
 import { loadContract } from "../spec/load-contract.ts";
 import type { Contract } from "../types.ts";
@@ -49,7 +50,7 @@ export function createProxy(options: ProxyOptions): Proxy {
         underWay.add(done);
       });
       await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
+        server.once("error", (error) => reject(whyNotListening(error, host, port)));
         server.listen(port, host, resolve);
       });
       return { url: urlOf(server), close: () => close(server).then(async () => void (await Promise.all(underWay))) };

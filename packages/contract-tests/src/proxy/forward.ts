@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { request as requestHttps } from "node:https";
+import { describeUnreachable } from "../run/preflight/describe-unreachable.ts";
 import { type BodyCopy, createBodyCopy } from "./body-copy.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
 import { targetAt, targetOf } from "./target-address.ts";
@@ -23,7 +24,7 @@ export interface Passage {
   readonly durationMilliseconds: number;
 }
 
-/** `failed`: the upstream gave no complete answer. `interrupted`: the caller did not wait, or was not waited for. */
+/** `failed`: the upstream gave no complete answer. `interrupted`: nothing can be said of it, for the caller or the way to it. */
 export type PassageEnding =
   | { readonly kind: "complete" }
   | { readonly kind: "failed" | "interrupted"; readonly reason: string };
@@ -73,7 +74,10 @@ export function forward(
     onward.on("error", (error) => {
       // Once the answer has begun, its own stream says how it ends.
       if (answer === undefined) {
-        if (!onward.writableFinished && isClosed(error)) {
+        const fault = faultOfWay(upstream, error);
+        if (fault !== undefined) {
+          end(interrupted(fault));
+        } else if (!onward.writableFinished && isClosed(error)) {
           end(
             interrupted(
               "the upstream closed the connection before it had the whole request, and its answer may be lost",
@@ -187,6 +191,16 @@ function printableReason(text: string): string {
 function viaOf(upstream: URL): string {
   return `1.1 starfish-contract (${upstream.origin})`;
 }
+
+/** What whoever runs the proxy has to see to, for the upstream was never asked: its name, and whether it is trusted. */
+function faultOfWay(upstream: URL, error: Error): string | undefined {
+  const code = "code" in error ? String(error.code) : "";
+  return isOfWay.test(code)
+    ? `${upstream.origin} cannot be reached: ${describeUnreachable(upstream.href, { failure: error.message, failureCode: code })}`
+    : undefined;
+}
+
+const isOfWay = /^(?:ENOTFOUND|EAI_AGAIN|EPROTO|ERR_SSL.*|CERT_.*|.*SELF_SIGNED.*|UNABLE_TO_.*|ERR_TLS.*|ERR_PROXY.*)$/;
 
 function isClosed(error: Error): boolean {
   return "code" in error && (error.code === "EPIPE" || error.code === "ECONNRESET");

@@ -1,6 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import { closestName, unknownName } from "../closest-name.ts";
-import { UsageError } from "../errors.ts";
+import { KitError, UsageError } from "../errors.ts";
 import type { Contract } from "../types.ts";
 import { fitsPattern } from "./case-pattern.ts";
 
@@ -24,7 +24,7 @@ export function needsCredentials({ needs, request }: Case): boolean {
 /**
  * The wanted cases, in their order.
  *
- * @throws {UsageError} when a name is misspelt; it says which names there are.
+ * @throws {UsageError} when a name is misspelt; it says which names there are. @throws {KitError} when there are no cases.
  */
 export function selectCases(contract: Contract, cases: readonly Case[], selection: Selection): readonly Case[] {
   const { operations = [], cases: patterns = [], mediaTypes = [] } = selection;
@@ -48,7 +48,7 @@ export function selectCases(contract: Contract, cases: readonly Case[], selectio
     );
   }
   if (cases.length === 0) {
-    throw new UsageError("the description has no operation of which a request could be made");
+    throw new KitError("The description has no operation of which a request could be made");
   }
   if (wanted.length === 0) {
     throw new UsageError("no case fits all of the filters");

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { KitError } from "../errors.ts";
 import { isNode, type Node, readPublished } from "./document.ts";
 import { embedFiles } from "./embed-files.ts";
+import { isAddress } from "./is-address.ts";
 
 /** The description: the given object, the given JSON or YAML file, or the published one. Throws a KitError. */
 export function loadDocument(source?: object | string): Node {
@@ -52,14 +53,25 @@ function holdsItself(
   return isCircle;
 }
 
-const parseYaml = (text: string): unknown => withoutCircle(parse(text, { merge: true }));
+const parseYaml = (text: string): unknown => withoutCircle(parse(text, { merge: true, logLevel: "error" }));
+
+/** Some shells write UTF-16, and its mark in front. */
+function decodeFile(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isBigEndian = first === 0xfe && second === 0xff;
+  const isUtf16 = isBigEndian || (first === 0xff && second === 0xfe);
+  return new TextDecoder(isUtf16 ? (isBigEndian ? "utf-16be" : "utf-16le") : "utf-8").decode(bytes);
+}
 
 function parseDocument(path: string | undefined): unknown {
   try {
     if (path === undefined) {
       return parseYaml(readPublished("description"));
     }
-    const load = (file: string): unknown => parseYaml(readFileSync(file, "utf8"));
+    if (isAddress(path)) {
+      throw new KitError(`The description ${path} is an address: save what is there, and give the file`);
+    }
+    const load = (file: string): unknown => parseYaml(decodeFile(readFileSync(file)));
     const document = load(path);
     return isNode(document) ? embedFiles(document, path, load) : document;
   } catch (cause) {

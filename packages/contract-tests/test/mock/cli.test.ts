@@ -109,5 +109,7 @@ test("A port that is taken is an error in one line.", async () => {
   const ended = await run(["mock", "--port", String(port)]);
   server.close();
   expect(ended.code).toBe(2);
-  expect(ended.stderr).toMatch(/^starfish-contract: listen EADDRINUSE[^\n]*\n$/);
+  expect(ended.stderr).toMatch(
+    /^starfish-contract: 127\.0\.0\.1:\d+ cannot be listened on \(EADDRINUSE\): [^\n]*port 0[^\n]*\n$/,
+  );
 });

@@ -50,6 +50,6 @@ test.each([
 test("A description without an operation is told so.", async () => {
   const contract = loadContract(documentOf({}));
   await expect(runContract({ baseUrl: "http://127.0.0.1:1" }, { contract })).rejects.toThrow(
-    "the description has no operation of which a request could be made",
+    "The description has no operation of which a request could be made",
   );
 });

@@ -1,9 +1,12 @@
 import { once } from "node:events";
+import { createServer as createHttpServer, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
 import { deflateRawSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { decodeContent } from "../../src/body/decode-content.ts";
+import { createSelfSigned } from "../run/self-signed.ts";
 import { send, serve, start, started, startHeaders, startProxy } from "./serve.ts";
 
 const path = "/v1/ExecuteJobAsync";
@@ -159,4 +162,21 @@ test("An upstream that closes while it is sent a long body may have refused it: 
   const { url, judged } = await startProxy(`http://127.0.0.1:${(closing.address() as AddressInfo).port}`);
   await fetch(`${url}${path}`, { method: "POST", body: "a".repeat(32 * 1024 * 1024) }).catch(() => undefined);
   expect(await judged).toMatchObject({ findings: [], reason: expect.stringContaining("its answer may be lost") });
+});
+
+test.each([
+  ["is not trusted", true, /its certificate is not trusted .*NODE_EXTRA_CA_CERTS/],
+  ["speaks no TLS", false, /no TLS is spoken at 127\.0\.0\.1/],
+])("An upstream that %s is not to blame, and the caller gets a 502.", async (_what, isSecure, words) => {
+  const answer = (_: unknown, response: ServerResponse) => response.end("{}");
+  const server = isSecure ? createSecureServer(createSelfSigned(), answer) : createHttpServer(answer);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { url, judged } = await startProxy(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  expect((await send(`${url}/v1/Results/a`)).status).toBe(502);
+  expect(await judged).toMatchObject({ findings: [], reason: expect.stringMatching(words) });
 });

@@ -60,7 +60,7 @@ circular["x-again"] = [circular];
 describe("another description", () => {
   const directory = mkdtempSync(join(tmpdir(), "contract-"));
   afterAll(() => rmSync(directory, { recursive: true }));
-  const write = (name: string, text: string): string => {
+  const write = (name: string, text: string | Uint8Array): string => {
     const path = join(directory, name);
     writeFileSync(path, text);
     return path;
@@ -73,6 +73,12 @@ describe("another description", () => {
   test("It may be a file, in JSON or YAML.", () => {
     expect(loadContract(write("a.json", JSON.stringify(contract.document))).operations).toEqual(contract.operations);
     expect(loadContract(write("a.yaml", "openapi: 3.1.0\npaths: {}\n")).operations).toEqual([]);
+  });
+
+  test.each(["utf8", "utf16le"] as const)("A file of %s with its mark in front is read.", (encoding) => {
+    const text = "\ufeffopenapi: 3.1.0\ninfo: { title: Ü, version: '1' }\npaths: {}\n";
+    const { document } = loadContract(write(`${encoding}.yaml`, Buffer.from(text, encoding)));
+    expect(document).toMatchObject({ info: { title: "Ü" } });
   });
 
   test("It may be divided among files, which may refer to each other; a schema has the name of its file or of its place.", () => {
@@ -212,6 +218,7 @@ components:
       write("around.yaml", "paths: { /a: { $ref: circle.yaml } }\n"),
       "circle.yaml cannot be read: The description holds itself",
     ],
+    ["an address", "https://pets.test/openapi.yaml", "is an address: save what is there, and give the file"],
     ["an object that holds itself", circular, "The description holds itself"],
     ["another version", { openapi: "4.0.0", paths: {} }, "of OpenAPI 4.0.0"],
     ["a path without a slash", { paths: { a: {} } }, "path a does not begin with /"],
