@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { decodeText } from "../body/charset.ts";
 import { KitError } from "../errors.ts";
 import { isNode, type Node, readPublished } from "./document.ts";
 import { embedFiles } from "./embed-files.ts";
@@ -55,14 +56,6 @@ function holdsItself(
 
 const parseYaml = (text: string): unknown => withoutCircle(parse(text, { merge: true, logLevel: "error" }));
 
-/** Some shells write UTF-16, and its mark in front. */
-function decodeFile(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const isBigEndian = first === 0xfe && second === 0xff;
-  const isUtf16 = isBigEndian || (first === 0xff && second === 0xfe);
-  return new TextDecoder(isUtf16 ? (isBigEndian ? "utf-16be" : "utf-16le") : "utf-8").decode(bytes);
-}
-
 function parseDocument(path: string | undefined): unknown {
   try {
     if (path === undefined) {
@@ -71,7 +64,8 @@ function parseDocument(path: string | undefined): unknown {
     if (isAddress(path)) {
       throw new KitError(`The description ${path} is an address: save what is there, and give the file`);
     }
-    const load = (file: string): unknown => parseYaml(decodeFile(readFileSync(file)));
+    // Some shells write UTF-16, and its mark in front.
+    const load = (file: string): unknown => parseYaml(decodeText(readFileSync(file), undefined));
     const document = load(path);
     return isNode(document) ? embedFiles(document, path, load) : document;
   } catch (cause) {

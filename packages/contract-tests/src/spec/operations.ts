@@ -15,7 +15,11 @@ import type { BodySchemas } from "./body-schemas.ts";
 import { describedEntries, entriesOf, isNode, type Node, resolveReference } from "./document.ts";
 import { readSecurity } from "./security.ts";
 
+/** What a path item has besides operations. */
+const others = ["$ref", "summary", "description", "servers", "parameters", "additionalOperations"];
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+
+const words = new Set([...others, ...methods]);
 
 /** Reads the operations of a description. */
 interface Reader {
@@ -26,9 +30,17 @@ interface Reader {
 /** Every operation under a `paths` object (or under a callback, which has the same shape). */
 export function readOperations(document: Node, schemas: BodySchemas, paths: unknown): Operation[] {
   const reader = { document, schemas };
-  return describedEntries(document, paths).flatMap(([path, item]) =>
-    operationsOfItem(document, item).map(([method, operation]) => readOperation(reader, path, method, item, operation)),
-  );
+  return describedEntries(document, paths).flatMap(([path, item]) => {
+    const stranger = Object.keys(item).find((key) => !words.has(key) && !key.startsWith("x-"));
+    if (stranger !== undefined) {
+      throw new KitError(
+        `The description's ${path} has ${stranger}, and a path has ${[...methods].join(", ")}, in small letters`,
+      );
+    }
+    return operationsOfItem(document, item).map(([method, operation]) =>
+      readOperation(reader, path, method, item, operation),
+    );
+  });
 }
 
 /** The operations of a path, by their methods: OpenAPI 3.2 has a place for methods of any name. */
@@ -112,7 +124,7 @@ function readParameter(document: Node, node: Node): Parameter {
   return {
     name: String(node["name"]),
     in: String(node["in"]),
-    required: node["required"] === true || node["in"] === "path",
+    required: flagOf(node, "required", `the parameter ${node["name"]}`) || node["in"] === "path",
     schema: isNode(schema) ? (schema as JsonSchema) : {},
     evidence: evidenceOf(node),
     ...(typeof node["explode"] === "boolean" ? { explode: node["explode"] } : {}),
@@ -124,7 +136,8 @@ function readParameter(document: Node, node: Node): Parameter {
 
 function readRequest(reader: Reader, id: string, body: unknown): RequestContract {
   const node = resolveReference(reader.document, body);
-  return { required: node["required"] === true, mediaTypes: readMediaTypes(reader, `${id} request`, node["content"]) };
+  const required = flagOf(node, "required", `the body of ${id}`);
+  return { required, mediaTypes: readMediaTypes(reader, `${id} request`, node["content"]) };
 }
 
 function readResponse(reader: Reader, place: string, node: Node): ResponseContract {
@@ -190,6 +203,15 @@ function readExamples(document: Node, node: Node): Record<string, unknown> {
 
 function readCallback({ document, schemas }: Reader, name: string, node: Node): Callback[] {
   return readOperations(document, schemas, node).map((operation) => ({ name, expression: operation.path, operation }));
+}
+
+/** Throws a KitError for what is neither true nor false. */
+function flagOf(node: Node, name: string, what: string): boolean {
+  const { [name]: value = false } = node;
+  if (typeof value !== "boolean") {
+    throw new KitError(`The description says ${name}: ${JSON.stringify(value)} of ${what}: it is true or false`);
+  }
+  return value;
 }
 
 function evidenceOf(node: Node): Evidence {

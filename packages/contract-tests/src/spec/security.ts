@@ -1,3 +1,4 @@
+import { KitError } from "../errors.ts";
 import type { Operation, SecurityScheme } from "../types.ts";
 import { entriesOf, isNode, type Node } from "./document.ts";
 
@@ -5,7 +6,12 @@ import { entriesOf, isNode, type Node } from "./document.ts";
 export function readSecurity(document: Node, requirements: unknown): Pick<Operation, "security" | "credentials"> {
   const { securitySchemes } = isNode(document["components"]) ? document["components"] : {};
   const schemes = new Map(entriesOf(document, securitySchemes));
-  const alternatives = (Array.isArray(requirements) ? requirements : [])
+  if (requirements !== undefined && !Array.isArray(requirements)) {
+    throw new KitError(
+      `The description has ${JSON.stringify(requirements).slice(0, 60)} for security, which is a list`,
+    );
+  }
+  const alternatives = (requirements ?? [])
     .filter(isNode)
     .map((each) => Object.keys(each).map((name) => readScheme(name, schemes.get(name) ?? { type: "oauth2" })));
   const credentials = alternatives.filter(({ length }) => length > 0);

@@ -17,6 +17,18 @@ export const maxIssues = 100;
 const xsdType = "x-xsd-type";
 const base = "contract";
 
+const text = { type: "string" };
+
+/** OpenAPI's word for how a value stands in XML. */
+const xmlObject = {
+  type: "object",
+  properties: {
+    ...{ name: { type: "string", minLength: 1 }, namespace: text, prefix: text },
+    ...{ attribute: { type: "boolean" }, wrapped: { type: "boolean" } },
+    nodeType: { enum: ["element", "attribute", "text", "cdata", "none"] },
+  },
+};
+
 /**
  * A function that validates values against the description's schemas. Lengths are counted in UTF-16 units, as the server
  * counts them.
@@ -69,6 +81,7 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     validate: (type: unknown, text: string) => type !== "dateTime" || isDateTime(text),
     error: { message: "must be a date and time that exist" },
   });
+  ajv.addKeyword({ keyword: "xml", metaSchema: xmlObject });
   ajv.removeKeyword("writeOnly");
   ajv.addKeyword({
     keyword: "writeOnly",
