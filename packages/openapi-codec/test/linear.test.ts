@@ -119,3 +119,26 @@ test("tries branches of unions in unions in linear time", () => {
   expect(codec.decode(table, "Term", JSON.stringify(nested(true)), json)).toEqual(nested(true));
   expect(() => codec.encode(table, "Term", nested("x"), json)).toThrow(/fits none of 2 types/);
 });
+
+test("makes a table of many schemas that lead to one another in linear time, and knows which have no XML form", () => {
+  const count = 5000;
+  const reference = (index: number) => ({ $ref: `#/components/schemas/S${index % count}` });
+  const ring = Array.from({ length: count }, (_, index) => {
+    const properties = { next: reference(index + 1), others: { type: "array", items: reference(index * 7) } };
+    return [`S${index}`, { type: "object", properties }] as const;
+  });
+  const either = { type: "object", properties: { a: { type: ["string", "integer"] } } };
+  const tableOf = (last: object) => {
+    const schemas = { ...Object.fromEntries(ring), [`S${count - 1}`]: last, Alone: { type: "object", properties: {} } };
+    const content = { [json]: { schema: reference(0) } };
+    return createTable({
+      openapi: "3.1.0",
+      paths: { "/": { get: { responses: { 200: { content } } } } },
+      components: { schemas },
+    });
+  };
+  const { types } = tableOf(either);
+  expect(types["S0"]?.noXml).toBe("XML does not tell the types apart");
+  expect(Object.values(types).filter(({ noXml }) => noXml === undefined)).toHaveLength(1);
+  expect(Object.values(tableOf({ type: "object" }).types).every(({ noXml }) => noXml === undefined)).toBe(true);
+});

@@ -5,6 +5,7 @@ import type { ObjectType, Table, Type } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
 import { isName, schemaInstance, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
 import { elementPlace } from "../xml/place.ts";
+import { CheckedTypes } from "./checked-types.ts";
 import type { TypeBuilder } from "./types/build-types.ts";
 
 type Prefixes = Readonly<Record<string, string>>;
@@ -13,7 +14,7 @@ type Prefixes = Readonly<Record<string, string>>;
 export class XmlCheck {
   readonly #table: Table<unknown>;
   readonly #builder: TypeBuilder;
-  readonly #seen: Map<Type, Set<string>> = new Map();
+  readonly #checked: CheckedTypes = new CheckedTypes();
 
   constructor(table: Table<unknown>, builder: TypeBuilder) {
     this.#table = table;
@@ -35,7 +36,7 @@ export class XmlCheck {
 
   /** Throws `DocumentError` for a root that has no XML form, or holds something that has none. */
   root(type: Type): void {
-    this.#check(type, "", {}, []);
+    this.#checked.root(() => this.#check(type, "", {}, []));
   }
 
   /** `inside` is the default namespace of the description, `chain` the objects without an element that lead here. */
@@ -45,17 +46,17 @@ export class XmlCheck {
     const inner = this.#bind(type, prefixes);
     const place = elementPlace(type.xml, "x", inherited);
     if (type.xml?.name !== undefined) this.#checkName(type, type.xml.name);
-    const seen = this.#seen.get(type) ?? new Set();
-    this.#seen.set(type, seen);
-    const context = JSON.stringify([place.inside, inner]);
-    if (seen.has(context)) return;
-    seen.add(context);
-    switch (type.kind) {
-      case "ref":
-        this.#checkContent(resolveType(this.#table, type), place.inside, inner, chain);
-        break;
-      default:
-        this.#checkContent(type, place.inside, inner, chain);
+    this.#checkTarget(type, place.inside, inner, chain);
+  }
+
+  /** A named type is checked by itself, once in each context: types may hold themselves, and lead to one another far. */
+  #checkTarget(type: Type, inside: string, prefixes: Prefixes, chain: readonly Type[]): void {
+    const target = resolveType(this.#table, type);
+    if (type.kind !== "ref" || chain.length > 0) this.#checkContent(target, inside, prefixes, chain);
+    else {
+      this.#checked.refer(target, JSON.stringify([inside, prefixes]), () => {
+        this.#checkContent(target, inside, prefixes, []);
+      });
     }
   }
 
@@ -69,7 +70,7 @@ export class XmlCheck {
         break;
       case "union":
         for (const branch of type.branches) {
-          this.#checkContent(resolveType(this.#table, branch.type), inside, prefixes, []);
+          this.#checkTarget(branch.type, inside, prefixes, []);
         }
         break;
       case "object":
@@ -78,14 +79,7 @@ export class XmlCheck {
   }
 
   #checkObject(type: ObjectType, inside: string, prefixes: Prefixes, chain: readonly Type[]): void {
-    const seen = this.#seen.get(type) ?? new Set();
-    this.#seen.set(type, seen);
-    const context = JSON.stringify(["content", inside, prefixes]);
-    if (seen.has(context)) {
-      if (chain.includes(type)) this.#refuse(type, "an object without an element holds itself", "Give it an element");
-      return;
-    }
-    seen.add(context);
+    if (chain.includes(type)) this.#refuse(type, "an object without an element holds itself", "Give it an element");
     for (const member of type.members) {
       const { node } = member.xml ?? {};
       const isText = node === "text" || node === "cdata";

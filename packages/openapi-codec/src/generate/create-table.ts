@@ -161,7 +161,8 @@ const fileStem = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).
  */
 function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body[]): void {
   const inXml = bodies.filter(({ mediaType }) => formOf(mediaType) === "xml").map(({ type }) => type);
-  for (const type of inXml) new XmlCheck(table, builder).body(type);
+  const check = new XmlCheck(table, builder);
+  for (const type of inXml) check.body(type);
   const isXmlDocument = inXml.length > 0 || bodies.length === 0;
   const used = reachable(
     table,
@@ -175,7 +176,7 @@ function checkXmlForms(table: Table, builder: TypeBuilder, bodies: readonly Body
 
   function checkXmlForm(type: RootType, isNeeded: boolean): void {
     try {
-      new XmlCheck(table, builder).root(type);
+      check.root(type);
     } catch (error) {
       if (!(error instanceof DocumentError) || isNeeded) throw error;
       Object.assign(type, { noXml: error.reason });

@@ -10,6 +10,8 @@ export function reachable(
   nameOf: (type: Type) => string | undefined = () => undefined,
 ): Set<string> {
   const names = new Set<string>();
+  // Types may lead to one another further than calls can be nested.
+  const left = [...types];
   const visit = (type: Type): void => {
     const name = nameOf(type);
     if (name !== undefined) names.add(name);
@@ -18,7 +20,7 @@ export function reachable(
         const target = table.types[type.to];
         if (names.has(type.to) || target === undefined) return;
         names.add(type.to);
-        visit(target);
+        left.push(target);
         break;
       }
       case "list":
@@ -32,6 +34,6 @@ export function reachable(
         if (type.others) visit(type.others);
     }
   };
-  types.forEach(visit);
+  for (let next = left.pop(); next !== undefined; next = left.pop()) visit(next);
   return names;
 }

@@ -13,6 +13,7 @@ export interface Discriminator {
 export class Unions {
   readonly #shapes: Shapes;
   readonly #components: ReadonlyMap<string, Component>;
+  #known: { readonly count: number; readonly heirs: ReadonlyMap<string, readonly Component[]> } | undefined;
   readonly #made: { readonly type: UnionType; readonly location: Location }[] = [];
 
   constructor(shapes: Shapes, components: ReadonlyMap<string, Component>) {
@@ -59,13 +60,23 @@ export class Unions {
   }
 
   /** The components that are made of one with a discriminator, by allOf. */
-  heirsOf({ component }: Shape): Component[] {
+  heirsOf({ component }: Shape): readonly Component[] {
     if (component === undefined || !component.location.has("discriminator")) return [];
-    return [...this.#components.values()].filter(
-      (other) =>
-        other.name !== component.name &&
-        this.#shapes.of(other.location).parts.some((part) => part.component?.name === component.name),
-    );
+    return this.#heirs().get(component.name) ?? [];
+  }
+
+  /** The components that each is made into by allOf. More may be added while types are made. */
+  #heirs(): ReadonlyMap<string, readonly Component[]> {
+    if (this.#known?.count === this.#components.size) return this.#known.heirs;
+    const heirs = new Map<string, Component[]>();
+    for (const heir of this.#components.values()) {
+      const names = new Set(this.#shapes.of(heir.location).parts.map((part) => part.component?.name));
+      for (const name of names) {
+        if (name !== undefined && name !== heir.name) heirs.set(name, [...(heirs.get(name) ?? []), heir]);
+      }
+    }
+    this.#known = { count: this.#components.size, heirs };
+    return heirs;
   }
 
   /** Lets each branch be an object with the member that tells it apart. */

@@ -161,8 +161,8 @@ export const ruleFaults: readonly PlantedFault[] = [
   fault(
     "a long has no range",
     scalar,
-    `const longRange: readonly [bigint, bigint] = [-(2n ** 63n), 2n ** 63n - 1n];`,
-    `const longRange: readonly [bigint, bigint] = [-(2n ** 64n), 2n ** 64n - 1n];`,
+    `[-9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n];`,
+    `[-(2n ** 64n), 2n ** 64n - 1n];`,
   ),
   fault(
     "a number is a long",

@@ -14,13 +14,18 @@ export function withHierarchies(document: Fields): Fields {
   const components = isRecord(document["components"]) ? document["components"] : {};
   const schemas = isRecord(components["schemas"]) ? components["schemas"] : {};
   const names = Object.keys(schemas);
-  const heirsOf = (base: string): readonly string[] => names.filter((name) => isMadeOf(schemas, name, base));
+  const origins = new Map(names.map((name) => [name, originsOf(schemas, name)]));
   const tells = (name: string): boolean => {
     const schema = schemas[name];
     return isRecord(schema) && isRecord(schema["discriminator"]) && !schema["oneOf"] && !schema["anyOf"];
   };
-  const told = names.filter(tells);
-  const bases = told.filter((name) => heirsOf(name).length > 0 && !told.some((one) => isMadeOf(schemas, name, one)));
+  const told = new Set(names.filter(tells));
+  const heirs = new Map<string, string[]>();
+  for (const [name, own] of origins) {
+    for (const base of own) if (told.has(base)) heirs.set(base, [...(heirs.get(base) ?? []), name]);
+  }
+  const isHeir = (name: string): boolean => [...(origins.get(name) ?? [])].some((origin) => told.has(origin));
+  const bases = [...heirs.keys()].filter((name) => !isHeir(name));
   if (bases.length === 0) return document;
   const own = new Map<string, string>();
   for (const base of bases) own.set(base, freeName(`${base}Base`, new Set([...names, ...own.values()])));
@@ -37,12 +42,12 @@ export function withHierarchies(document: Fields): Fields {
 
   const changed: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemas)) {
-    const made = bases.some((base) => isMadeOf(schemas, name, base)) ? rebased(schema) : schema;
+    const made = isHeir(name) ? rebased(schema) : schema;
     const base = own.get(name);
     changed[base ?? name] = made;
     if (base === undefined) continue;
     const { description, nullable } = made as Fields;
-    const branches = heirsOf(name).map((heir) => ({ $ref: prefix + heir }));
+    const branches = (heirs.get(name) ?? []).map((heir) => ({ $ref: prefix + heir }));
     changed[name] = { description, nullable, oneOf: [...itself(name, made as Fields), ...branches] };
   }
   return { ...document, components: { ...components, schemas: changed } };
@@ -66,12 +71,19 @@ const nameOf = (part: unknown): string => {
   return typeof reference === "string" && reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
 };
 
-/** Whether a schema is made of another by `allOf`, over as many as there are. */
-function isMadeOf(schemas: Fields, name: string, base: string, seen: readonly string[] = []): boolean {
-  if (seen.includes(name)) return false;
-  const parts = (schema: unknown): readonly string[] => {
-    if (!isRecord(schema) || !Array.isArray(schema["allOf"])) return [];
-    return schema["allOf"].flatMap((part: unknown) => [nameOf(part), ...parts(part)]).filter((one) => one !== "");
+/** The names of the schemas that a schema is made of by `allOf`, over as many as there are. */
+function originsOf(schemas: Fields, name: string, found: Set<string> = new Set()): ReadonlySet<string> {
+  const visit = (schema: unknown): void => {
+    if (!isRecord(schema) || !Array.isArray(schema["allOf"])) return;
+    for (const part of schema["allOf"] as unknown[]) {
+      const origin = nameOf(part);
+      if (origin === "") visit(part);
+      else if (!found.has(origin)) {
+        found.add(origin);
+        originsOf(schemas, origin, found);
+      }
+    }
   };
-  return parts(schemas[name]).some((part) => part === base || isMadeOf(schemas, part, base, [...seen, name]));
+  visit(schemas[name]);
+  return found;
 }
