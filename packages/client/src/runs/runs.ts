@@ -19,7 +19,7 @@ import type { Run, RunState } from "./run.ts";
 import { type RunOutcome, runAll } from "./run-many.ts";
 import { createRunPromise } from "./run-promise.ts";
 import { hasRows, startOnce } from "./start-once.ts";
-import { checkRows } from "./status.ts";
+import { otherRunOf } from "./status.ts";
 import { type RunContext, watchRun } from "./watch-run.ts";
 
 /** What `runJob` starts: without a runID, a new one is made. */
@@ -84,6 +84,16 @@ interface RunsContext {
 export function createRuns({ prepareStart, getResults, claims, clock, warn }: RunsContext): Runs {
   const inFlight = createRunsInFlight();
 
+  /** An answer about another run is told, and believed: nobody knows whether a server names runs otherwise. */
+  function heedNames(named: Parameters<typeof otherRunOf>[0], runID: string, what: string): void {
+    const other = otherRunOf(named, runID);
+    if (other === undefined) return;
+    warn(
+      "other_run",
+      `run ${runID}: ${what} of run ${JSON.stringify(other)}. Does something in front of the server mix up answers?`,
+    );
+  }
+
   /** What a run and the way to it have in common. The run's signal ends its waiting and no call. */
   const contextOf = (runID: string, options: WatchOptions, abandoned: AbortController) => ({
     ...options,
@@ -92,7 +102,7 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
     warn,
     async getResults(signal?: AbortSignal) {
       const rows = await getResults(runID, { ...options, mediaType: undefined, signal });
-      checkRows(rows ?? [], runID);
+      heedNames(rows ?? [], runID, "the rows of its Results are");
       return rows;
     },
     onAbandon: () => abandoned.abort(),
@@ -125,14 +135,18 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
     const startContext = {
       ...context,
       async start() {
-        if (webhook === undefined) return prepared();
-        const webHookURL = await createWebhookUrl({ ...addressOf(webhook), runID, clock });
-        return prepareStart({ ...order.request, webHookURL, runID }, sent)();
+        const answer = await (webhook === undefined ? prepared : await withWebhook(webhook))();
+        heedNames([answer], runID, "the answer to its start is");
+        return answer;
       },
       inquiry,
       resendUnknownStart,
       signal: abandoned.signal,
     };
+    async function withWebhook(webhook: RunWebhook): Promise<ReturnType<typeof prepareStart>> {
+      const webHookURL = await createWebhookUrl({ ...addressOf(webhook), runID, clock });
+      return prepareStart({ ...order.request, webHookURL, runID }, sent);
+    }
     async function begin(): Promise<RunState> {
       if (!askFirst) return startOnce(startContext);
       if (claims !== undefined) return startClaimed(startContext, guardStore(claims, { clock, runID }));

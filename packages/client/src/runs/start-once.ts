@@ -16,7 +16,6 @@ import {
 import type { ArrayOfResultsResponse, ExecJobAsyncResponse } from "../messages.ts";
 import { pause } from "./pause.ts";
 import type { RunState } from "./run.ts";
-import { checkAnswer } from "./status.ts";
 
 /** What starting a job needs from its client. */
 export interface StartContext {
@@ -61,7 +60,6 @@ function unknown(runID: string, cause: unknown): StartUnknownError {
 }
 
 function started(answer: ExecJobAsyncResponse, runID: string): RunState {
-  checkAnswer(answer, runID);
   if (answer.started) return "running";
   throw new JobError(`the server did not start run ${runID}: ${answer.error ?? "it gives no reason"}`, {
     rows: [],

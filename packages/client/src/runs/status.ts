@@ -1,6 +1,6 @@
 import { endStatuses } from "../contract.ts";
 import { DecodeError } from "../errors.ts";
-import type { ExecJobAsyncResponse, ResultsResponse } from "../messages.ts";
+import type { ResultsResponse } from "../messages.ts";
 
 /** What the Results say of a run: nothing final yet, or how it ended. */
 export type RunVerdict = "running" | "succeeded" | "failed";
@@ -34,30 +34,18 @@ export function describeStatuses(rows: readonly ResultsResponse[]): string {
   return [...new Set(rows.map(({ status }) => status || "none"))].join(", ");
 }
 
-/** Whether something may be of a run: it names it, in any case, or none. */
-const mayBeOf = (named: string | null | undefined, runID: string): boolean =>
-  typeof named !== "string" || named.toLowerCase() === runID.toLowerCase();
-
 /**
- * Throws where every row names another run: such an answer, of a cache perhaps, is not about this one.
- *
- * @throws {DecodeError}
+ * The run that an answer is about where all that it names is another one, in whatever case: a cache's answer perhaps, or a
+ * server's that names runs itself.
  */
-export function checkRows(rows: readonly ResultsResponse[], runID: string): void {
-  if (rows.length === 0 || rows.some((row) => mayBeOf(row.runID, runID))) return;
-  const message = `its rows are of run ${JSON.stringify(rows[0]?.runID)}`;
-  throw new DecodeError(`run ${runID}: ${message}`, { issues: [{ message, path: [0, "runID"] }], runID });
-}
-
-/**
- * Throws where the answer to a start names another run, of which alone it tells.
- *
- * @throws {DecodeError}
- */
-export function checkAnswer({ runID: named }: ExecJobAsyncResponse, runID: string): void {
-  if (mayBeOf(named, runID)) return;
-  const message = `the answer to its start is about run ${JSON.stringify(named)}`;
-  throw new DecodeError(`run ${runID}: ${message}`, { issues: [{ message, path: ["runID"] }], runID });
+export function otherRunOf(
+  named: readonly { readonly runID?: string | null | undefined }[],
+  runID: string,
+): string | undefined {
+  const others = named.flatMap((part) => (typeof part.runID === "string" ? [part.runID] : []));
+  const isOther =
+    others.length === named.length && others.every((other) => other.toLowerCase() !== runID.toLowerCase());
+  return isOther ? others[0] : undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ export interface RunContext extends PollDelays {
   /** Whether a webhook has told that the run has ended; the next poll is then made at once. */
   readonly isDelivered?: (() => Promise<boolean>) | undefined;
   /** Called for whatever is odd about the run. */
-  readonly warn: (kind: "status" | "unknown_run", message: string) => void;
+  readonly warn: (kind: "status" | "unknown_run" | "other_run", message: string) => void;
   /** Nobody waits any longer. */
   readonly onAbandon: () => void;
 }

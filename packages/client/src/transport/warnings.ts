@@ -6,9 +6,10 @@ import type { Send } from "./send.ts";
 export interface Warning {
   /**
    * The server says that what was called is deprecated, or when it ends; the whole version is at its end; the Results give
-   * a run a status that the description does not know; or they have known nothing of a run for a minute.
+   * a run a status that the description does not know; they have known nothing of a run for a minute; or an answer names
+   * another run than it was asked for.
    */
-  readonly kind: "deprecation" | "sunset" | "retirement" | "status" | "unknown_run";
+  readonly kind: "deprecation" | "sunset" | "retirement" | "status" | "unknown_run" | "other_run";
   readonly message: string;
 }
 

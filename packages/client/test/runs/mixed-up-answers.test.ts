@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createClient, createMemoryStore, runIDFor } from "../../src/index.ts";
+import { createClient, type ResultsResponse, type Warning } from "../../src/index.ts";
 import { manualClock } from "../manual-clock.ts";
 import { jsonAnswer } from "../recording-fetch.ts";
 import { jobServer, outcomeAfter, row } from "./job-server.ts";
@@ -7,49 +7,35 @@ import { jobServer, outcomeAfter, row } from "./job-server.ts";
 const job = { runID: "r", projectID: "p", jobID: "j" };
 const minute = 60_000;
 
-describe("rows of another run", () => {
-  test("do not end a run: an answer that is not about it comes twice, and is told", async () => {
-    const { client, clock, results } = jobServer();
-    results.set("r", [row("other", "Complete")]);
-    const outcome = await outcomeAfter(clock, minute, client.runJob(job));
-    expect(outcome).toMatchObject({ code: "decode_failed", runID: "r", message: 'run r: its rows are of run "other"' });
-  });
-
-  test("once alone are passed over", async () => {
-    const { client, clock, results, pollAnswers } = jobServer();
-    pollAnswers.push(() => jsonAnswer([row("other", "Failed")]));
-    results.set("r", [row("R", "Complete"), row("a job of its chain", "Complete")]);
-    expect(await outcomeAfter(clock, minute, client.runJob(job))).toHaveLength(2);
-  });
-
-  test("do not say that a run has started: nobody knows", async () => {
+describe("an answer that names another run", () => {
+  /** What is warned of while a run is started and has these rows. */
+  async function warned(named: string | null, rows: readonly ResultsResponse[]): Promise<Warning[]> {
     const clock = manualClock();
-    let starts = 0;
-    const fetch = async ({ method }: Request) => {
-      if (method === "POST") starts += 1;
-      return jsonAnswer(method === "POST" ? { runID: null, started: true, error: null } : [row("other", "Complete")]);
-    };
-    const client = createClient({ baseUrl: "http://starfish.test", clock, fetch, claims: createMemoryStore(clock) });
-    const run = client.runJob({ ...job, runID: await runIDFor("order") });
-    expect(await outcomeAfter(clock, minute, run)).toMatchObject({ code: "decode_failed" });
-    expect(starts).toBe(0);
+    const warnings: Warning[] = [];
+    const onWarning = (warning: Warning) => warnings.push(warning);
+    const fetch = async ({ method }: Request) =>
+      jsonAnswer(method === "GET" ? rows : { runID: named, started: true, error: null });
+    const client = createClient({ baseUrl: "http://starfish.test", clock, fetch, onWarning });
+    expect(await outcomeAfter(clock, minute, client.runJob(job))).toHaveLength(rows.length);
+    return warnings;
+  }
+
+  test.each([
+    ["the rows of its Results are", "r", [row("other", "Complete"), row("third", "Complete")]],
+    ["the answer to its start is", "other", [row("r", "Complete")]],
+  ])("is told: %s of it", async (what, named, rows) => {
+    const message = `run r: ${what} of run "other". Does something in front of the server mix up answers?`;
+    expect(await warned(named, rows)).toEqual([{ kind: "other_run", message }]);
+  });
+
+  test.each([
+    ["in another case", "R", [row("R", "Complete")]],
+    ["or none", null, [{ status: "Complete" }]],
+    ["beside another", "r", [row("r", "Complete"), row("a job of its chain", "Complete")]],
+  ])("is not one that names the run itself %s", async (_what, named, rows) => {
+    expect(await warned(named, rows)).toEqual([]);
   });
 });
-
-test.each([true, false])(
-  "an answer to a start that names another run leaves it open: started is %s",
-  async (started) => {
-    const clock = manualClock();
-    let isShown = false;
-    const fetch = async ({ method }: Request) =>
-      jsonAnswer(method === "POST" ? { runID: "other", started, error: null } : isShown ? [row("r", "Complete")] : []);
-    const client = createClient({ baseUrl: "http://starfish.test", clock, fetch });
-    const message = 'whether run r started is unknown: run r: the answer to its start is about run "other"';
-    expect(await outcomeAfter(clock, minute, client.runJob(job))).toMatchObject({ code: "start_unknown", message });
-    isShown = true;
-    expect(await outcomeAfter(clock, minute, client.runJob(job))).toHaveLength(1);
-  },
-);
 
 test("a signal that is aborted already starts nothing, and joins nothing", async () => {
   const { client, clock, starts, polls } = jobServer();
