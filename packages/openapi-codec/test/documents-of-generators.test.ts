@@ -90,3 +90,29 @@ test("methods of OpenAPI 3.2 are operations, and its media types may be componen
   expect(operations["ask"]).toMatchObject({ method: "QUERY", responses: { 200: { content: { [xml]: { to: "A" } } } } });
   expect(operations["purge"]).toMatchObject({ method: "PURGE", path: "/a" });
 });
+
+test("what stands beside a union belongs to each branch for the compiler too, and branches that ask for members say nothing", async () => {
+  const pets = { oneOf: [reference("Cat"), reference("Dog")], discriminator: { propertyName: "kind" } };
+  const content = { "application/json": { schema: reference("Named") } };
+  const types = await typesOf(
+    documentOf(
+      {
+        Asked: { ...object({ a: text, b: text }), anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+        Named: { ...object({ name: text }), anyOf: [reference("Cat"), { type: "object", properties: { b: text } }] },
+        Old: { allOf: [reference("Pet"), object({ age: text }, ["age"])] },
+        Pet: pets,
+        Cat: object({ kind: text }, ["kind"]),
+        Dog: object({ kind: text }, ["kind"]),
+      },
+      { "/named": { get: answering(content) } },
+    ),
+  );
+  const said = types.replaceAll(/\/\*\*.*?\*\//gs, "").replaceAll(/\s+/g, " ");
+  expect(said).toContain("interface Asked { a?: string | undefined; b?: string | undefined; }");
+  expect(said).toContain(
+    'Named: { name?: string | undefined; } & (components["schemas"]["Cat"] | { b?: string | undefined; });',
+  );
+  expect(said).toContain(
+    'Old: (components["schemas"]["Cat"] & { age: string; }) | (components["schemas"]["Dog"] & { age: string; });',
+  );
+});

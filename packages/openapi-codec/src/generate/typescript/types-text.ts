@@ -8,6 +8,7 @@ import { saysNoMembers } from "../kinds.ts";
 import { isRecord } from "../location.ts";
 import { withNamedTypes } from "./named-types.ts";
 import { withHierarchies } from "./with-hierarchies.ts";
+import { withPlainUnions } from "./with-plain-unions.ts";
 
 /** What of the document decides about its types. */
 interface TextOptions {
@@ -35,7 +36,9 @@ export async function typesText(
   const isOpen = !(isRecord(document) && document["x-xml-dialect"] === "data-contract");
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
   const { openapiTS, astToString, compiler } = await loadGenerator(String(file));
-  const prepared = withHierarchies(withDefinitionsAmongComponents(withMappingReferences(document) as Schema));
+  const prepared = withHierarchies(
+    withPlainUnions(withDefinitionsAmongComponents(withMappingReferences(document) as Schema)),
+  );
   const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     // What references start from.
     cwd: url,
