@@ -51,6 +51,10 @@ export interface Case {
   readonly lack?: string;
   /** Why its answer, or those before it, say nothing of the server's worth. */
   readonly doubt?: (exchange: Exchange, earlier: readonly Exchange[]) => string | undefined;
+  /** What an answer says in place of a start, where it is not an error and nothing was started. */
+  readonly refusal?: (exchange: Exchange) => string | undefined;
+  /** Whether the run that it looks at goes on, by its answer and those before it: then nothing of its end is due. */
+  readonly goesOn?: (exchange: Exchange, earlier: readonly Exchange[]) => boolean;
   /** It looks at the run that the first case of its group starts, so it is not sent where that start was refused. */
   readonly followsStart?: boolean;
   /** The last segment of the address at which a webhook must have had its time before the request is sent. */

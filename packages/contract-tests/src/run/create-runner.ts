@@ -125,11 +125,26 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     if (wanted.followsStart !== true || start === undefined) {
       return undefined;
     }
-    const { failure, response } = (await playOnce(start)).exchange;
+    const { exchange } = await playOnce(start);
+    const { failure, response } = exchange;
     if (failure === undefined && response.status < 300) {
-      return undefined;
+      const said = start.refusal?.(exchange);
+      return (
+        said && `the run was not started: ${start.id} was answered ${said}; probeJob names a job that may be started`
+      );
     }
     return `the run was not started: ${start.id} got ${failure === undefined ? response.status : "no answer"}`;
+  };
+
+  /** Why nothing is known of a run's end: nobody but the user can say how long a job of theirs takes. */
+  const whyNotEnded = (wanted: Case, { earlier, exchange, webhooks = [] }: PlayedInGroup): string | undefined => {
+    const isAtEnd = contract.operations.find(({ id }) => id === wanted.operation)?.answersAtEnd === true;
+    const isOpen = isAtEnd
+      ? exchange.failure?.startsWith("nothing more came") === true
+      : webhooks.length === 0 && wanted.goesOn?.(exchange, earlier) === true;
+    return isOpen && target.timeLimits?.run === undefined
+      ? `the run had not ended within ${limits.run / 1000} s: timeLimits.run waits longer, and probeJob names a shorter job`
+      : undefined;
   };
 
   const timeLimitEvidence: Evidence = target.timeLimits?.answer === undefined ? "assumed" : "documented";
@@ -150,7 +165,7 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
       return unsentCase(wanted, "not-checked", refusedStart);
     }
     const sent = await playOnce(wanted);
-    const { unjudged } = sent.exchange;
+    const unjudged = sent.exchange.unjudged ?? whyNotEnded(wanted, sent);
     if (unjudged !== undefined) {
       return unjudgedCase(wanted, sent, unjudged);
     }

@@ -43,7 +43,7 @@ export interface Target {
 export interface TimeLimits {
   /** For one answer that waits for no job. Default 10,000. */
   readonly answer: number;
-  /** For a run to end. Default 60,000. */
+  /** For a run to end. Default 60,000; one that takes longer is a finding only where this is given. */
   readonly run: number;
   /** For the webhook to arrive once the run has ended. Default 5000. */
   readonly webhook: number;

@@ -2,7 +2,7 @@ import type { Case, CaseContext, Known } from "../../cases/case.ts";
 import { encodeBody } from "../../cases/encode-body.ts";
 import type { Exchange, Expectation } from "../../types.ts";
 import { accepted, answeredWith } from "./expectations.ts";
-import { findEnd, readResults } from "./run-end.ts";
+import { findEnd, isGoingOn, readRefusal, readResults } from "./run-end.ts";
 import { type StartOperation, startOperations } from "./start-operations.ts";
 import { requiredMembers, startCase } from "./start-value.ts";
 
@@ -66,7 +66,11 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
       : {};
   const body = encodeBody(context.contract, start.schema, mediaType, { ...members, ...webhook });
   const base = { group, effect: "start" as const, needs: ["server" as const] };
-  const later = { ...base, followsStart: true };
+  // The second exchange of the group read the results until the run's end.
+  const goesOn = (own: Exchange, earlier: readonly Exchange[]): boolean =>
+    isGoingOn(context.contract, earlier[1] ?? own);
+  const untimed = { ...base, followsStart: true };
+  const later = { ...untimed, goesOn };
   // ExecuteJob answers when the run has ended, so nothing is left to wait for.
   const polls = takesWebhook;
   const expectsSame = (known: Known): Expectation => (polls && isUnreadable(known) ? unknownEnd : sameAsEnd(known));
@@ -75,6 +79,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
       ...startCase(start, mediaType, `run-start${name.suffix}`, body),
       ...base,
       title: `A run starts as ${mediaType}.`,
+      refusal: (exchange) => readRefusal(context.contract, exchange),
       expects: accepted,
     },
     {
@@ -114,7 +119,7 @@ function wholeRun(context: CaseContext, start: StartOperation, mediaType: string
     },
     {
       ...withoutToken(resultsCase(`${group}-no-token`, runID, "application/json")),
-      ...later,
+      ...untimed,
       title: `The results of the run that started as ${mediaType} are denied without a token, although they were just read.`,
       expects: answeredWith("documented", 401),
     },

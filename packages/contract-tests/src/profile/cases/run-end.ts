@@ -23,6 +23,29 @@ export function findEnd(contract: Contract, exchange: Exchange): "ended" | "open
   return rows.length > 0 && isEnded ? "ended" : "open";
 }
 
+/** Words of a status that say that nothing has ended, whoever writes them. What else is not an end may be a wrong word for one. */
+const goingOn =
+  /^(?:active|executing|in ?progress|new|pending|processing|queued|running|scheduled|started|starting|submitted|waiting)$/i;
+
+/** Whether a run goes on by the answer of its Results, or has no row yet. */
+export function isGoingOn(contract: Contract, exchange: Exchange): boolean {
+  if (exchange.failure !== undefined || findEnd(contract, exchange) !== "open") {
+    return false;
+  }
+  const { status } = exchange.response;
+  const rows = readResults(contract, exchange) ?? [];
+  const words = Array.isArray(rows) ? rows.map((row: Row) => row["status"]) : [];
+  return (status === 200 || status === 404) && words.every((word) => word === null || goingOn.test(String(word)));
+}
+
+/** What a start is answered with where the server starts nothing: an unknown job, for example. */
+export function readRefusal(contract: Contract, { response }: Exchange): string | undefined {
+  const type = new Headers(response.headers).get("content-type") ?? "";
+  const value = readAs(contract, "execJobAsyncResponse", type, response);
+  const { error, started } = typeof value === "object" && value !== null ? (value as Row) : {};
+  return started === false ? `started: false, ${JSON.stringify(error)}` : undefined;
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** No status at all is a run that goes on; one of another type or under another name tells nothing. */
@@ -38,11 +61,15 @@ function isUnreadable(row: unknown): boolean {
 /** Undefined where the answer is none that can be read: the checks say why. */
 export function readResults(contract: Contract, { response }: Exchange): unknown {
   const type = new Headers(response.headers).get("content-type") ?? "";
-  if (response.status !== 200 || formatOf(type.split(";")[0]?.trim().toLowerCase() ?? "") === undefined) {
+  return readAs(contract, "ArrayOfresultsResponse", type, response);
+}
+
+function readAs(contract: Contract, schema: string, type: string, { body, status }: Exchange["response"]): unknown {
+  if (status !== 200 || formatOf(type.split(";")[0]?.trim().toLowerCase() ?? "") === undefined) {
     return undefined;
   }
   try {
-    return readValue(contract, "ArrayOfresultsResponse", type, response.body);
+    return readValue(contract, schema, type, body);
   } catch (cause) {
     if (cause instanceof UnreadableBodyError) {
       return undefined;
