@@ -48,6 +48,7 @@ export const importers: readonly Importer[] = [
   ...[...nodeVersions, process.versions.node].toSorted().flatMap(byNode),
   ...both.map(byJest),
   ...resolutions.flatMap(byTypeScript),
+  ...byOldLibrary(),
   ...nodeTypes.flatMap(byNodeTypes),
 ];
 
@@ -125,6 +126,26 @@ function byTypeScript({ versions, types, ...options }: Resolution): Importer[] {
         },
       })),
     );
+}
+
+/** With the library of a JavaScript that is older than the package's. */
+function byOldLibrary(): Importer[] {
+  return compilers.map(({ version, check }) => ({
+    name: "TypeScript, `lib: es2018`",
+    version,
+    type: "module",
+    async complaint(folder) {
+      write(folder, "program.ts", userProgram);
+      const compilerOptions = {
+        ...strict,
+        module: "nodenext",
+        target: "es2018",
+        lib: ["es2018", "dom", "dom.iterable"],
+      };
+      write(folder, "tsconfig.json", JSON.stringify({ compilerOptions }));
+      return check(folder);
+    },
+  }));
 }
 
 /** Without the types of a browser. */
