@@ -28,6 +28,7 @@ import {
   withUsualAddress,
 } from "./target.ts";
 import { askForToken, tokenOf } from "./token.ts";
+import { createTokenKeeper } from "./token-keeper.ts";
 import { openWebhookReceiver } from "./webhook-receiver.ts";
 
 export interface RunOptions extends CaseOptions {
@@ -104,7 +105,12 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     isLocal || target.webhookURL !== undefined ? await openWebhookReceiver(clock, target.webhookPort ?? 0) : undefined;
   const validates = strict || refusesInvalid;
   const pollInterval = isLocal ? pollIntervals.local : pollIntervals.remote;
-  const session: Session = { contract, target, send, token, clock, limits, receiver, pollInterval };
+  const currentToken = createTokenKeeper(
+    { asked, token },
+    () => askForToken(contract, target, send, limits.answer),
+    clock,
+  );
+  const session: Session = { contract, target, send, currentToken, clock, limits, receiver, pollInterval };
   const cases = listCases(createCaseContext(contract, target, { runKey: createRunKey(), ...options }, receiver?.url));
   const judging = { knownFailures, strict, ...(options.checks === undefined ? {} : { checks: options.checks }) };
   const played = new Map<Case, Promise<PlayedInGroup>>();

@@ -5,6 +5,7 @@ import type { Played } from "./judge-case.ts";
 import { requestOf } from "./requests.ts";
 import type { Sender, SentExchange } from "./sender.ts";
 import type { Target, TimeLimits } from "./target.ts";
+import type { TokenKeeper } from "./token-keeper.ts";
 import type { ReceivedWebhook, WebhookReceiver } from "./webhook-receiver.ts";
 
 /** What a runner works with, settled once. */
@@ -12,7 +13,7 @@ export interface Session {
   readonly contract: Contract;
   readonly target: Target;
   readonly send: Sender;
-  readonly token: string | undefined;
+  readonly currentToken: TokenKeeper;
   readonly clock: Clock;
   readonly limits: TimeLimits;
   readonly receiver: WebhookReceiver | undefined;
@@ -78,8 +79,12 @@ function textWithoutNumbers({ response }: Exchange): string {
   return `${response.status} ${Buffer.from(response.body).toString("latin1").replaceAll(/\d+/g, "0")}`;
 }
 
-function sendCase({ contract, limits, send, target, token }: Session, wanted: Case): Promise<SentExchange> {
+async function sendCase(
+  { contract, currentToken, limits, send, target }: Session,
+  wanted: Case,
+): Promise<SentExchange> {
   const operation = contract.operations.find(({ id }) => id === wanted.operation);
   const timeLimit = operation?.answersAtEnd ? limits.run : 2 * limits.answer;
+  const token = wanted.request.token === "good" ? await currentToken() : undefined;
   return send(requestOf(contract, wanted, target, token), timeLimit);
 }

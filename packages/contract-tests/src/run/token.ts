@@ -26,10 +26,17 @@ export function tokenOf(asked: Pick<SentExchange, "response"> | undefined): stri
   if (asked?.response.status !== 200) {
     return undefined;
   }
-  const { body, headers } = asked.response;
-  const content = decodeContent(new Headers(headers).get("content-encoding"), body, maxBytes);
-  const literal = /"access_token"\s*:\s*("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))+")/iu.exec(
-    new TextDecoder().decode(content.kind === "bytes" ? content.bytes : body),
-  );
+  const literal = /"access_token"\s*:\s*("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))+")/iu.exec(textOf(asked));
   return literal?.[1] === undefined ? undefined : JSON.parse(literal[1]);
+}
+
+/** The seconds for which an answer says that its token is good; undefined where it does not say so. */
+export function lifetimeOf(asked: Pick<SentExchange, "response"> | undefined): number | undefined {
+  const digits = asked && /"expires_in"\s*:\s*"?(\d{1,9})\b/.exec(textOf(asked))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function textOf({ response: { body, headers } }: Pick<SentExchange, "response">): string {
+  const content = decodeContent(new Headers(headers).get("content-encoding"), body, maxBytes);
+  return new TextDecoder().decode(content.kind === "bytes" ? content.bytes : body);
 }
