@@ -150,7 +150,7 @@ describe("layers of the codec", () => {
     ["codec.ts", ["json/", "form/", "xml/", "rules/", "media-type.ts", "text.ts", ...foundations]],
     ["openapi-fetch.ts", ["codec.ts", "errors.ts", "media-type.ts", "options.ts", "table.ts", "text.ts"]],
     ["index.ts", ["codec.ts", "errors.ts", "options.ts", "table.ts"]],
-    ["generate", ["rules/", "xml/", "media-type.ts", "table.ts"]],
+    ["generate", ["rules/", "xml/", "media-type.ts", "table.ts", "text.ts", "errors.ts"]],
     ["cli.ts", ["generate/"]],
   ]);
 });
