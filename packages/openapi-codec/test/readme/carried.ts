@@ -68,6 +68,7 @@ const shapes: readonly Shape[] = [
     schema: { type: "object", additionalProperties: { type: "array", items: whole } },
     value: { a: [1, 2] },
   },
+  { what: "object of which nothing is said", schema: { type: "object" }, value: { a: "b" } },
   { what: "open object", schema: object({ a: text }, { additionalProperties: true }), value: { a: "b", c: "d" } },
   { what: "any JSON in an open object", schema: object({}, { additionalProperties: true }), value: { c: { d: [1] } } },
   { what: "key that is not an XML name", schema: { type: "object", additionalProperties: whole }, value: { "a b": 1 } },
@@ -76,6 +77,21 @@ const shapes: readonly Shape[] = [
     what: "union by kind",
     schema: object({ a: { anyOf: [text, { type: "array", items: text }] } }),
     value: { a: ["b"] },
+  },
+  {
+    what: "union by what fits",
+    schema: { anyOf: [object({ a: text }, { required: ["a"] }), object({ b: whole }, { required: ["b"] })] },
+    value: { b: 1 },
+  },
+  {
+    what: "union by a `const`",
+    schema: {
+      oneOf: [
+        object({ kind: { const: "cat" }, purrs: { type: "boolean" } }, { required: ["kind"] }),
+        object({ kind: { const: "dog" } }, { required: ["kind"] }),
+      ],
+    },
+    value: { kind: "cat", purrs: true },
   },
   {
     what: "union by discriminator",
