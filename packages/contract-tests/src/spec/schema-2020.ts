@@ -1,6 +1,8 @@
-import { KitError } from "../errors.ts";
 import type { JsonSchema, Side } from "../types.ts";
-import { isNode, type Node } from "./document.ts";
+import { type Bases, closesItself, nameOfReference } from "./bases.ts";
+import { wordsOf } from "./discriminator-words.ts";
+import { isNode } from "./document.ts";
+import { chooseHeir, openly, sayWord, withoutHeirs } from "./heirs.ts";
 
 const prefix = "#/components/schemas/";
 
@@ -10,7 +12,12 @@ const prefix = "#/components/schemas/";
  */
 export function toSchema2020(reading: Reading): Record<string, JsonSchema> {
   return Object.fromEntries(
-    Object.entries(reading.schemas).map(([name, schema]) => [name, translate(reading, schema)]),
+    Object.entries(reading.schemas).flatMap(([name, schema]) => {
+      const whole = translate(reading, schema);
+      // What others are made of is open to their members, and of one class.
+      const twin = reading.bases.divided.has(name) ? [[name + openly, translate(reading, schema, [], true)]] : [];
+      return [[name, chooseHeir(reading, name, sayWord(reading, name, whole))], ...twin];
+    }),
   );
 }
 
@@ -22,6 +29,7 @@ export interface Reading {
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   /** Which way the values go; undefined where every required member must be there. */
   readonly side?: Side | undefined;
+  readonly bases: Bases;
 }
 
 const maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
@@ -35,12 +43,19 @@ const singles = [
  * The same for one schema.
  *
  * @param unsent - Members of the same value that are not sent this way.
+ * @param isOpen - Whether it is part of a schema that lists further members, so that it does not close itself.
  */
-export function translate(reading: Reading, schema: JsonSchema, unsent: readonly string[] = []): JsonSchema {
+export function translate(
+  reading: Reading,
+  schema: JsonSchema,
+  unsent: readonly string[] = [],
+  isOpen = false,
+): JsonSchema {
   const { version } = reading;
   const inner = (node: unknown): unknown => (isNode(node) ? translate(reading, node as JsonSchema) : node);
   const others = [...unsent, ...unsentMembers(reading, schema)];
   const ofSame = (node: unknown): unknown => (isNode(node) ? translate(reading, node as JsonSchema, others) : node);
+  const part = (node: unknown): unknown => (isNode(node) ? openPart(reading, node as JsonSchema, others) : node);
   const is30 = version.startsWith("3.0");
   const own = is30 && schema.$ref !== undefined ? { $ref: schema.$ref } : schema;
   const translated = Object.fromEntries(
@@ -49,7 +64,8 @@ export function translate(reading: Reading, schema: JsonSchema, unsent: readonly
         return [keyword, Object.fromEntries(Object.entries(node).map(([name, each]) => [name, inner(each)]))];
       }
       if (lists.includes(keyword) && Array.isArray(node)) {
-        return [keyword, node.map(keyword === "prefixItems" ? inner : ofSame)];
+        const kept = keyword === "oneOf" ? withoutHeirs(reading, node) : node;
+        return [keyword, kept.map(keyword === "prefixItems" ? inner : keyword === "allOf" ? part : ofSame)];
       }
       if (keyword === "required" && Array.isArray(node)) {
         return [keyword, node.filter((name) => !others.includes(name))];
@@ -57,7 +73,32 @@ export function translate(reading: Reading, schema: JsonSchema, unsent: readonly
       return [keyword, singles.includes(keyword) ? inner(node) : node];
     }),
   ) as JsonSchema;
-  return discriminate(withoutBase(is30 ? fromVersion30(translated) : fromVersion31(translated)));
+  const closed = closedAsWhole(reading, own, translated, isOpen);
+  return discriminate(withoutBase(is30 ? fromVersion30(closed) : fromVersion31(closed)));
+}
+
+/** A part of `allOf`: the whole allows what any of its parts lists. */
+function openPart(reading: Reading, part: JsonSchema, unsent: readonly string[]): JsonSchema {
+  const name = nameOfReference(part);
+  const isDivided = name !== undefined && reading.bases.divided.has(name);
+  const translated = translate(reading, part, unsent, true);
+  return isDivided ? { ...translated, $ref: prefix + name + openly } : translated;
+}
+
+/** A schema made of parts is closed as a whole where one of them is: each by itself would refuse what the others list. */
+function closedAsWhole({ bases }: Reading, schema: JsonSchema, translated: JsonSchema, isOpen: boolean): JsonSchema {
+  const parts: unknown[] = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
+  if (parts.length === 0 && !isOpen) {
+    return translated;
+  }
+  const isClosed = closesItself(schema) || parts.some((each) => bases.closed.has(nameOfReference(each) ?? ""));
+  const { additionalProperties, unevaluatedProperties, ...others } = translated;
+  return {
+    ...others,
+    ...(additionalProperties !== undefined && additionalProperties !== false ? { additionalProperties } : {}),
+    ...(unevaluatedProperties !== undefined && unevaluatedProperties !== false ? { unevaluatedProperties } : {}),
+    ...(isClosed && !isOpen ? { unevaluatedProperties: false } : {}),
+  };
 }
 
 /** The members that a schema and its parts say are not sent this way (OpenAPI, "Schema Object"). */
@@ -138,28 +179,4 @@ function discriminate(schema: JsonSchema): JsonSchema {
   };
   const nulls = branches.length > choices.length ? [{ type: "null" }] : [];
   return { ...rest, allOf: [...(Array.isArray(rest["allOf"]) ? rest["allOf"] : []), { anyOf: [union, ...nulls] }] };
-}
-
-/**
- * The words by which a discriminator tells a branch: those of its mapping, or the component's name. A branch without a name
- * says them itself.
- */
-export function wordsOf(discriminator: Node, branch: Node): string[] {
-  const reference = branch["$ref"];
-  if (typeof reference !== "string") {
-    const name = String(discriminator["propertyName"]);
-    const property = isNode(branch["properties"]) ? branch["properties"][name] : undefined;
-    const { const: word, enum: list } = isNode(property) ? property : {};
-    const own = word === undefined ? list : [word];
-    if (Array.isArray(own) && own.length > 0) {
-      return own.map(String);
-    }
-    throw new KitError(
-      `The description has a union whose discriminator is ${name}, and a branch that has no name: make it a component, or give its ${name} a const`,
-    );
-  }
-  const name = reference.slice(prefix.length);
-  const mapping = isNode(discriminator["mapping"]) ? Object.entries(discriminator["mapping"]) : [];
-  const words = mapping.filter(([, target]) => target === reference || target === name).map(([word]) => word);
-  return words.length === 0 ? [name] : words;
 }

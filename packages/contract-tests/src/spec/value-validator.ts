@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { KitError } from "../errors.ts";
 import type { Contract, Evidence, Issue, JsonSchema, Side } from "../types.ts";
+import { findBases } from "./bases.ts";
 import { isDateTime } from "./date-time.ts";
 import { readPattern } from "./read-pattern.ts";
 import { type Reading, toSchema2020, translate } from "./schema-2020.ts";
@@ -40,8 +41,9 @@ export function createValueValidator(
   described: Readonly<Record<string, JsonSchema>>,
   compilesAtOnce: boolean,
 ): Contract["validateValue"] {
+  const bases = findBases(described);
   const create = (side: Side | undefined) =>
-    createOneWay({ version, schemas: described, side }, compilesAtOnce && side === undefined);
+    createOneWay({ version, schemas: described, side, bases }, compilesAtOnce && side === undefined);
   const both = create(undefined);
   const isSameBothWays = !/"(?:readOnly|writeOnly)":true/.test(JSON.stringify(described));
   const oneWay = new Map<Side, OneWay>();

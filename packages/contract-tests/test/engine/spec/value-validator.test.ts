@@ -134,3 +134,37 @@ test("A schema with an id of its own refers to the description's components all 
   const { validateValue } = loadContract({ openapi: "3.1.0", paths: {}, components: { schemas } });
   expect(validateValue("Event", { at: { x: "x" }, own: "y" })).toMatchObject([{ path: "/at/x" }, { path: "/own" }]);
 });
+
+test("What is made of a closed class may have members of its own, and a class with a discriminator is a choice of them.", () => {
+  const base = { $ref: "#/components/schemas/Party" };
+  const closed = (properties: object) => ({ type: "object", additionalProperties: false, properties });
+  const { validateValue } = loadContract({
+    openapi: "3.0.3",
+    paths: {},
+    components: {
+      schemas: {
+        Party: {
+          ...closed({ kind: { type: "string" }, name: { type: "string" } }),
+          required: ["kind"],
+          discriminator: { propertyName: "kind", mapping: { firm: "#/components/schemas/Firm" } },
+        },
+        Firm: { allOf: [base, closed({ size: { type: "integer" } })] },
+        Person: { allOf: [base, closed({ kind: { enum: ["human"] } })] },
+        Ledger: { type: "object", properties: { owner: { nullable: true, oneOf: [base] } } },
+        Either: { oneOf: [{ $ref: "#/components/schemas/Firm" }, { $ref: "#/components/schemas/Person" }] },
+        Any: { oneOf: [base, { $ref: "#/components/schemas/Firm" }, { $ref: "#/components/schemas/Person" }] },
+      },
+    },
+  });
+  expect(validateValue("Firm", { kind: "firm", name: "a", size: 1 })).toEqual([]);
+  expect(validateValue("Firm", { kind: "firm", length: 1 })).toMatchObject([{ keyword: "unevaluatedProperties" }]);
+  expect(validateValue("Ledger", { owner: { kind: "firm", size: 1 } })).toEqual([]);
+  expect(validateValue("Ledger", { owner: null })).toEqual([]);
+  for (const value of [{ kind: "firm" }, { kind: "human", name: "a" }]) {
+    expect([...validateValue("Either", value), ...validateValue("Any", value)]).toEqual([]);
+  }
+  expect(validateValue("Firm", { kind: "human" })).toMatchObject([{ path: "/kind" }]);
+  expect(validateValue("Ledger", { owner: { kind: "Party", name: "a" } })).toEqual([]);
+  expect(validateValue("Ledger", { owner: { kind: "firm", size: "x" } })).toMatchObject([{ path: "/owner/size" }]);
+  expect(validateValue("Ledger", { owner: { kind: "Party", size: 1 } })).toMatchObject([{ path: "/owner" }]);
+});
