@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createAgent, proxyVariable } from "../../src/run/agents.ts";
 import { createHttpSend } from "../../src/run/http-send.ts";
+import { describeStranger } from "../../src/run/preflight/describe-stranger.ts";
 import { describeUnreachable } from "../../src/run/preflight/describe-unreachable.ts";
+import { contract } from "./targets.ts";
 
 /** A proxy that answers by itself what it is asked for. */
 async function startProxy(): Promise<{ readonly address: string; readonly asked: string[] }> {
@@ -70,4 +72,21 @@ test("A server that cannot be reached through a proxy is told from one that is d
     "the way is through the proxy that HTTP_PROXY names (connect ECONNREFUSED 127.0.0.1:3128): NO_PROXY takes a host out",
   );
   expect(describeUnreachable("http://api.test", refused, {})).toContain("nothing listens at api.test");
+});
+
+test("A proxy that wants credentials is told from a gateway, by http and by https, and they go into its address.", async () => {
+  const variables = { HTTP_PROXY: "http://p", HTTPS_PROXY: "http://p" };
+  const wanted = "it wants a user name and a password, as http://NAME:PASSWORD@HOST:PORT";
+  const tunnel = { failure: "Failed to establish tunnel to api.test:443 via http://p/: HTTP/1.1 407 No" };
+  expect(describeUnreachable("https://api.test", tunnel, variables)).toContain(wanted);
+  const response = { status: 407, headers: {}, body: new Uint8Array() };
+  const exchange = { request: get("http://api.test/v1/Results/a"), response };
+  const told = await describeStranger(
+    contract,
+    { baseUrl: "http://api.test" },
+    [exchange],
+    async () => false,
+    variables,
+  );
+  expect(told).toBe(`the proxy that HTTP_PROXY names answers 407: ${wanted}`);
 });

@@ -1,7 +1,9 @@
 import { printable } from "../../report/printable.ts";
 import { findAddedSegment } from "../../spec/added-segment.ts";
 import type { Contract, Exchange } from "../../types.ts";
+import { proxyVariable, type Variables } from "../agents.ts";
 import type { Target } from "../target.ts";
+import { proxyCredentials } from "./describe-unreachable.ts";
 
 /** Letters of a page's title that are shown. */
 const maxTitle = 60;
@@ -17,6 +19,7 @@ export async function describeStranger(
   { baseUrl }: Target,
   probes: readonly Exchange[],
   isThere: (baseUrl: string) => Promise<boolean>,
+  variables?: Variables,
 ): Promise<string | undefined> {
   const address = baseUrl.replace(/\/$/, "");
   const statuses = new Set(probes.map(({ response }) => response.status));
@@ -24,6 +27,10 @@ export async function describeStranger(
   const [first] = probes;
   const headers = new Headers(first?.response.headers);
   const challenge = headers.get("www-authenticate");
+  const proxy = proxyVariable(address, variables);
+  if (status === 407 && statuses.size === 1 && proxy !== undefined) {
+    return `the proxy that ${proxy} names answers 407: ${proxyCredentials}`;
+  }
   if ((status === 401 || status === 407) && statuses.size === 1) {
     const wants = challenge === null ? "credentials" : printable(challenge).slice(0, maxTitle);
     return `something in front of ${address} asks for credentials of its own (${status}, ${wants}): give them with --header 'Name: value', or headers in the configuration`;

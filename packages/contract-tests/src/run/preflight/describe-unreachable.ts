@@ -9,6 +9,9 @@ const notTrusted = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
+/** Where a proxy asks for them. */
+export const proxyCredentials = "it wants a user name and a password, as http://NAME:PASSWORD@HOST:PORT";
+
 /** Why nobody answers at an address, and what can be done about it. */
 export function describeUnreachable(
   baseUrl: string,
@@ -30,7 +33,8 @@ export function describeUnreachable(
   }
   const proxy = proxyVariable(baseUrl, variables);
   if (proxy !== undefined) {
-    return `the way is through the proxy that ${proxy} names (${failure || failureCode}): NO_PROXY takes a host out`;
+    const remedy = / 407\b/.test(failure) ? proxyCredentials : "NO_PROXY takes a host out";
+    return `the way is through the proxy that ${proxy} names (${failure || failureCode}): ${remedy}`;
   }
   switch (failureCode) {
     case "ENOTFOUND":
