@@ -1,6 +1,6 @@
 import { contentTypeOf } from "../body/media-type.ts";
 import { findProfile } from "../profile/profile.ts";
-import { writeParameter } from "../spec/write-parameter.ts";
+import { writeParameter } from "../spec/parameters/write-parameter.ts";
 import type { Operation, Parameter } from "../types.ts";
 import { makeValidValue } from "../values/valid-value.ts";
 import { type Case, type CaseContext, isSafe } from "./case.ts";

@@ -1,5 +1,5 @@
-import { readParameter } from "../spec/parameter-value.ts";
-import { writeParameter } from "../spec/write-parameter.ts";
+import { readParameter } from "../spec/parameters/parameter-value.ts";
+import { writeParameter } from "../spec/parameters/write-parameter.ts";
 import type { Contract, Issue, Operation, Parameter } from "../types.ts";
 import { type Edge, edgesOf } from "../values/edges.ts";
 import { createCall, parameterValues } from "./call.ts";

@@ -1,6 +1,6 @@
 import type { Check, Subject, Violation } from "../judgement.ts";
-import { parameterTexts } from "../spec/parameter-texts.ts";
-import { readParameter } from "../spec/parameter-value.ts";
+import { parameterTexts } from "../spec/parameters/parameter-texts.ts";
+import { readParameter } from "../spec/parameters/parameter-value.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Parameter } from "../types.ts";
 import { notApplicable, toViolation, unlessViolated } from "./ruling.ts";

@@ -1,10 +1,10 @@
 import { encodeText } from "../body/charset.ts";
 import { findProfile } from "../profile/profile.ts";
 import { carriesCredentials, challengesOf } from "../spec/credentials.ts";
-import { isSpread } from "../spec/is-spread.ts";
 import { matchOperation, namedResponseOf, responseOf } from "../spec/match-operation.ts";
-import { type ParameterPlaces, parameterTexts } from "../spec/parameter-texts.ts";
-import { readParameter } from "../spec/parameter-value.ts";
+import { isSpread } from "../spec/parameters/is-spread.ts";
+import { type ParameterPlaces, parameterTexts } from "../spec/parameters/parameter-texts.ts";
+import { readParameter } from "../spec/parameters/parameter-value.ts";
 import { isWebApi } from "../spec/web-api.ts";
 import type { Contract, ExchangeRequest, ExchangeResponse, Issue, Operation, OperationMatch } from "../types.ts";
 import { encodeAnswer } from "./encode-answer.ts";

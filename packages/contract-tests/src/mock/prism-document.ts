@@ -1,8 +1,8 @@
 import { formatOf, typeInRange } from "../body/media-type.ts";
 import { isNode, type Node, resolveReference } from "../spec/document.ts";
 import { filesKey } from "../spec/embed-files.ts";
-import { isSpread } from "../spec/is-spread.ts";
 import { operationsOfItem, parametersOf } from "../spec/operations.ts";
+import { isSpread } from "../spec/parameters/is-spread.ts";
 import { isInline } from "../spec/shape.ts";
 import type { Contract, JsonSchema, MediaType, Operation } from "../types.ts";
 import { readXml } from "../xml/read-xml.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadContract } from "../../../src/index.ts";
 import { matchOperation } from "../../../src/spec/match-operation.ts";
+import { writeParameter } from "../../../src/spec/parameters/write-parameter.ts";
 import { findTokenPath } from "../../../src/spec/token-path.ts";
-import { writeParameter } from "../../../src/spec/write-parameter.ts";
 
 const parameter = { name: "color", required: true, schema: {}, evidence: "documented" } as const;
 const list = ["blue", "black", "brown"];

@@ -1,5 +1,5 @@
-import type { Contract, Parameter } from "../types.ts";
-import { shapeOf } from "./shape.ts";
+import type { Contract, Parameter } from "../../types.ts";
+import { shapeOf } from "../shape.ts";
 
 /** Whether an object stands in the query by the names of its members, and not by its own. */
 export function isSpread(

@@ -1,4 +1,4 @@
-import type { Parameter } from "../types.ts";
+import type { Parameter } from "../../types.ts";
 
 /** A parameter of a request as it stands there: a part of the path, pairs of a query, a header field or a cookie. */
 export interface WrittenParameter {

@@ -1,6 +1,6 @@
-import type { Contract, Parameter } from "../types.ts";
-import { readScalar } from "../xml/scalar.ts";
-import { itemsOf, shapeOf } from "./shape.ts";
+import type { Contract, Parameter } from "../../types.ts";
+import { readScalar } from "../../xml/scalar.ts";
+import { itemsOf, shapeOf } from "../shape.ts";
 
 /**
  * The value of a parameter, typed by its schema. Text that has no value of its type stays text, so that the schema can

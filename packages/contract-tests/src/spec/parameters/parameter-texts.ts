@@ -1,6 +1,6 @@
-import type { Contract, Parameter } from "../types.ts";
-import { decode } from "./document.ts";
-import { isWebApi } from "./web-api.ts";
+import type { Contract, Parameter } from "../../types.ts";
+import { decode } from "../document.ts";
+import { isWebApi } from "../web-api.ts";
 
 /** Where a request carries its parameters. */
 export interface ParameterPlaces {
