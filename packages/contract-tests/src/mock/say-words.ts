@@ -1,5 +1,5 @@
-import { wordsOf } from "../spec/discriminator-words.ts";
 import { isNode, type Node } from "../spec/document.ts";
+import { wordsOf } from "../spec/inheritance/discriminator-words.ts";
 
 /** A part of the description in which each branch of a union says its word, for Prism does not know discriminators. */
 export function sayWords(node: unknown): unknown {

@@ -1,8 +1,8 @@
 import type { JsonSchema, Side } from "../types.ts";
-import { type Bases, closesItself, nameOfReference } from "./bases.ts";
-import { wordsOf } from "./discriminator-words.ts";
 import { isNode } from "./document.ts";
-import { chooseHeir, openly, sayWord, withoutHeirs } from "./heirs.ts";
+import { type Bases, closesItself, nameOfReference } from "./inheritance/bases.ts";
+import { wordsOf } from "./inheritance/discriminator-words.ts";
+import { chooseHeir, openly, sayWord, withoutHeirs } from "./inheritance/heirs.ts";
 
 const prefix = "#/components/schemas/";
 

@@ -1,6 +1,6 @@
 import { UnmakeableError } from "../errors.ts";
-import { wordsOf } from "../spec/discriminator-words.ts";
-import { ownWord } from "../spec/own-word.ts";
+import { wordsOf } from "../spec/inheritance/discriminator-words.ts";
+import { ownWord } from "../spec/inheritance/own-word.ts";
 import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema, Side } from "../types.ts";
 import { type ChosenMembers, chooseMembers, countBranches } from "./choose-members.ts";

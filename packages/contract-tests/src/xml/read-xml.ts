@@ -1,5 +1,5 @@
 import { UnreadableBodyError } from "../errors.ts";
-import { ownWord } from "../spec/own-word.ts";
+import { ownWord } from "../spec/inheritance/own-word.ts";
 import { itemsOf, type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract } from "../types.ts";
 import { parseXml, type XmlElement } from "./element.ts";

@@ -1,5 +1,5 @@
-import type { JsonSchema } from "../types.ts";
-import { isNode } from "./document.ts";
+import type { JsonSchema } from "../../types.ts";
+import { isNode } from "../document.ts";
 
 const prefix = "#/components/schemas/";
 

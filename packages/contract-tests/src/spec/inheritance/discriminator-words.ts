@@ -1,5 +1,5 @@
-import { KitError } from "../errors.ts";
-import { isNode, type Node } from "./document.ts";
+import { KitError } from "../../errors.ts";
+import { isNode, type Node } from "../document.ts";
 
 const prefix = "#/components/schemas/";
 

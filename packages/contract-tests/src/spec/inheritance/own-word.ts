@@ -1,4 +1,4 @@
-import type { Shape } from "./shape.ts";
+import type { Shape } from "../shape.ts";
 
 /** What tells a class that is made of another by allOf, or that one itself: the discriminator's member, and its word. */
 export function ownWord({ component, parts }: Pick<Shape, "component" | "parts">): Record<string, string> {

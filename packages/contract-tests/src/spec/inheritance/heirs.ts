@@ -1,8 +1,8 @@
-import type { JsonSchema } from "../types.ts";
+import type { JsonSchema } from "../../types.ts";
+import { isNode, type Node } from "../document.ts";
+import type { Reading } from "../schema-2020.ts";
 import { nameOfReference } from "./bases.ts";
 import { wordsOf } from "./discriminator-words.ts";
-import { isNode, type Node } from "./document.ts";
-import type { Reading } from "./schema-2020.ts";
 
 /** Ends the name of what others are made of: it is open to their members, and of one class. */
 export const openly = "+open";
