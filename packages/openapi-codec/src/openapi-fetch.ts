@@ -6,6 +6,7 @@ import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { Content, Operation, Table } from "./table.ts";
 import { encodeText } from "./text.ts";
 
+/** How bodies are written and read. */
 export interface CodecOptions {
   readonly encode?: EncodeOptions | undefined;
   readonly decode?: DecodeOptions | undefined;
@@ -14,7 +15,9 @@ export interface CodecOptions {
 /**
  * Lets a client of openapi-fetch send and read XML: `client.use(codec(table))`. A request whose Content-Type is XML is
  * written by its schema, and so is one that says none where the operation describes XML or forms and no JSON; JSON of
- * another name gets that name, and a text goes out as it is where no JSON is described; an answer in XML is read by its own schema. JSON and everything else pass as they are, and so do answers that the document does not describe or that are not asked for as JSON (`parseAs`).
+ * another name gets that name, and a text goes out as it is where no JSON is described. An answer in XML is read by its own
+ * schema. JSON and everything else pass as they are, and so do answers that the document does not describe or that are not
+ * asked for as JSON (`parseAs`).
  *
  * A request that cannot be written rejects the call with the `EncodeError`, and nothing is sent; an answer that cannot be
  * read rejects it with the `DecodeError`.
@@ -25,7 +28,7 @@ export function codec(table: Table<unknown>, options: CodecOptions = {}): Middle
   );
   const find = (request: Request, path: string) => byRoute.get(routeOf(request.method, path));
 
-  /** What of a body is to be changed; undefined where it goes out as it is. */
+  /** What changes about a body; undefined where it goes out as it is. */
   async function written(request: Request, id: string, operation: Operation): Promise<Changes | undefined> {
     const said = request.headers.get("Content-Type") ?? "";
     const content = operation.request?.content ?? {};
@@ -155,7 +158,7 @@ function isRaw(body: unknown): body is Exclude<BodyInit, string> {
   return ArrayBuffer.isView(body) || types.some((type) => body instanceof type);
 }
 
-/** Stands before a text as JSON where the call said no Content-Type, and means nothing to who reads the JSON. */
+/** Stands before a text as JSON where the call said no Content-Type, and means nothing to a reader of JSON. */
 const unsaid = " ";
 
 function formOfEntries(body: object): URLSearchParams {

@@ -9,8 +9,8 @@ import { messages } from "./checks/messages.ts";
 import { plainXml } from "./checks/plain-xml.ts";
 import { rows } from "./checks/rows.ts";
 import { texts } from "./checks/text.ts";
+import { undiscriminatedUnions } from "./checks/undiscriminated-unions.ts";
 import { unions } from "./checks/unions.ts";
-import { untoldUnions } from "./checks/untold-unions.ts";
 import { values } from "./checks/values.ts";
 import { wellFormedness } from "./checks/well-formedness.ts";
 import { xmlScalars } from "./checks/xml-scalars.ts";
@@ -27,7 +27,7 @@ export const checks: Readonly<Record<string, readonly Check[]>> = {
   "XML as OpenAPI says it": plainXml,
   DataContract: contracts,
   unions,
-  "unions without a discriminator": untoldUnions,
+  "unions without a discriminator": undiscriminatedUnions,
   "values to write": values,
   json: jsonChecks,
   form: formChecks,

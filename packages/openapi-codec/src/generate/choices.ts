@@ -14,7 +14,7 @@ export function choicesOf(location: Location): Choices | undefined {
   if (all.length === 0 && (location.has("oneOf") || location.has("anyOf"))) {
     location.refuse("the union has no branches", "Add some, or take it out");
   }
-  if (all.every(isConstraint)) return undefined;
+  if (all.every(({ value }) => isConstraint(value))) return undefined;
   if (location.has("oneOf") && location.has("anyOf")) {
     location.refuse("oneOf stands beside anyOf", "Keep one of them");
   }
@@ -22,6 +22,7 @@ export function choicesOf(location: Location): Choices | undefined {
   return { location, branches, hasNull: branches.length < all.length };
 }
 
+/** Whether a keyword is one that a schema of one type and null is made with. */
 export const isUnionKey = (key: string): boolean =>
   key === "oneOf" || key === "anyOf" || key === "type" || key === "discriminator";
 
@@ -33,9 +34,7 @@ function isNull(branch: Location): boolean {
 }
 
 /** Whether a branch says which members must be there, and nothing of what they are. */
-function isConstraint({ value, fields }: Location): boolean {
-  return (
-    typeof value === "boolean" ||
-    (isRecord(value) && Object.keys(fields).every((key) => ["required", "not", "title", "description"].includes(key)))
-  );
+export function isConstraint(branch: unknown): boolean {
+  if (!isRecord(branch)) return typeof branch === "boolean";
+  return Object.keys(branch).every((key) => ["required", "not", "title", "description"].includes(key));
 }

@@ -1,6 +1,5 @@
+import { componentSchemas, type Fields, referenceTo, withComponentSchemas } from "./component-schemas.ts";
 import { escapedStep, isRecord } from "./location.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What holds schemas by names that a document chooses. */
 const maps = new Set(["$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"]);
@@ -13,8 +12,7 @@ const values = new Set(["const", "default", "enum", "example", "examples"]);
  * another has it.
  */
 export function definitionNames(document: unknown): ReadonlyMap<string, string> {
-  const components = isRecord(document) && isRecord(document["components"]) ? document["components"] : {};
-  const taken = new Set(Object.keys(isRecord(components["schemas"]) ? components["schemas"] : {}));
+  const taken = new Set(Object.keys(componentSchemas(document)));
   const names = new Map<string, string>();
   const visit = (value: unknown, pointer: string, isMap: boolean): void => {
     if (typeof value !== "object" || value === null) return;
@@ -52,7 +50,7 @@ export function withDefinitionsAmongComponents(document: Fields): Fields {
       .filter((one) => reference === one || reference.startsWith(`${one}/`))
       .sort((one, other) => other.length - one.length)[0];
     if (pointer === undefined) return reference;
-    return `#/components/schemas/${names.get(pointer)}${reference.slice(pointer.length)}`;
+    return referenceTo(`${names.get(pointer)}${reference.slice(pointer.length)}`);
   };
   const walk = (value: unknown, pointer: string, isMap: boolean): unknown => {
     if (Array.isArray(value)) return value.map((inner, index) => walk(inner, `${pointer}/${index}`, false));
@@ -69,7 +67,5 @@ export function withDefinitionsAmongComponents(document: Fields): Fields {
     return walked;
   };
   const walked = walk(document, "#", false) as Fields;
-  const components = walked["components"] as Fields | undefined;
-  const schemas = { ...(components?.["schemas"] as Fields | undefined), ...moved };
-  return { ...walked, components: { ...components, schemas } };
+  return withComponentSchemas(walked, { ...componentSchemas(walked), ...moved });
 }

@@ -49,7 +49,7 @@ export class Location {
     return isRecord(this.value) && this.value[name] !== undefined;
   }
 
-  /** What a word says that is true or false; false where it stands nowhere. Throws `DocumentError` for anything else. */
+  /** The value of a member that is true or false; false where there is none. Throws `DocumentError` for anything else. */
   flag(name: string): boolean {
     const { value } = this.at(name);
     if (value === undefined || typeof value === "boolean") return value === true;
@@ -151,6 +151,7 @@ function remedyFor(file: string): string {
 
 type Fields = Readonly<Record<string | number, unknown>>;
 
+/** Whether a value is an object of JSON: neither a list nor null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

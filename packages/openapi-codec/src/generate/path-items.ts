@@ -1,5 +1,6 @@
 import type { Location } from "./location.ts";
 
+/** The methods that a path item has a member for, as it spells them. */
 export const methods: readonly string[] = [
   "get",
   "put",
@@ -16,6 +17,7 @@ export const methods: readonly string[] = [
 export const describedEntries = (location: Location, name: string): [string, Location][] =>
   location.entries(name).filter(([key]) => !key.startsWith("x-"));
 
+/** An operation, and where the document describes it. */
 export interface FoundOperation {
   readonly path: string;
   readonly method: string;
@@ -24,6 +26,7 @@ export interface FoundOperation {
   readonly item: Location;
 }
 
+/** The operations of a document, webhooks and callbacks left out. Throws `DocumentError`. */
 export function operationsOf(document: Location): FoundOperation[] {
   return describedEntries(document, "paths").flatMap(([path, given]) => {
     if (!path.startsWith("/")) given.refuse(`the path ${path} does not begin with /`, `Write /${path}`);
@@ -36,12 +39,12 @@ export function operationsOf(document: Location): FoundOperation[] {
 export const pathItem = (given: Location): Location =>
   given.resolve().object("a path", "Write an object of operations, such as get");
 
-const words = ["$ref", "summary", "description", "servers", "parameters", "additionalOperations", ...methods];
+const keywords = ["$ref", "summary", "description", "servers", "parameters", "additionalOperations", ...methods];
 
 /** The operations of a path item, by their methods. Throws `DocumentError` for one that would be passed over. */
 export function operationsOfItem(item: Location): [string, Location][] {
   for (const key of Object.keys(item.fields)) {
-    if (words.includes(key) || key.startsWith("x-")) continue;
+    if (keywords.includes(key) || key.startsWith("x-")) continue;
     const method = key.toLowerCase();
     const remedy = methods.includes(method) ? `Write ${method}` : `Write one of ${methods.join(", ")}`;
     item.at(key).refuse(`a path has no ${key}`, remedy);

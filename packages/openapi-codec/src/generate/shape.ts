@@ -69,26 +69,14 @@ export class Shapes {
         "Break the circle with a member or a list",
       );
     }
-    for (const [keyword, remedy] of Object.entries(refusedKeywords)) {
-      if (location.has(keyword)) location.at(keyword).refuse(`${keyword} cannot be carried`, remedy);
-    }
-    if (typeof value["required"] === "boolean") {
-      location.at("required").refuse("required is a list of names", "List the member in the schema that has it");
-    }
-    for (const word of ["nullable", "readOnly", "writeOnly"]) location.flag(word);
+    refuseKeywords(location);
     const further = [...way, location.id];
     const component = this.#componentOf(location);
     const isNullable = this.#isNullable(location);
     const bases = this.#basesOf(location);
     const own = Object.keys(value).filter((key) => !annotations.has(key) && !key.startsWith("x-"));
     const choices = choicesOf(location);
-    const circle = choices?.branches.find((branch) => further.includes(branch.resolve().id));
-    if (circle !== undefined) {
-      circle.refuse(
-        "a branch of the union is made of the union itself",
-        "Take it out: what is made by allOf of a schema with a discriminator is a choice without oneOf",
-      );
-    }
+    refuseCircle(choices, further);
     const isSingle = choices?.branches.length === 1 && !location.has("discriminator");
     const single = isSingle ? choices.branches[0] : undefined;
     const followed = [...bases, ...(single ? [single] : [])].map((base) => this.#follow(base, further));
@@ -189,6 +177,26 @@ export class Shapes {
     const listsNull = only === null || (Array.isArray(values) && values.includes(null));
     return isNullType || nullable === true || (type === undefined && listsNull);
   }
+}
+
+/** Refuses keywords that the codec does not follow, or that have a value of another type. */
+function refuseKeywords(location: Location): void {
+  for (const [keyword, remedy] of Object.entries(refusedKeywords)) {
+    if (location.has(keyword)) location.at(keyword).refuse(`${keyword} cannot be carried`, remedy);
+  }
+  if (typeof location.fields["required"] === "boolean") {
+    location.at("required").refuse("required is a list of names", "List the member in the schema that has it");
+  }
+  for (const keyword of ["nullable", "readOnly", "writeOnly"]) location.flag(keyword);
+}
+
+function refuseCircle(choices: Choices | undefined, way: readonly string[]): void {
+  choices?.branches
+    .find((branch) => way.includes(branch.resolve().id))
+    ?.refuse(
+      "a branch of the union is made of the union itself",
+      "Take it out: what is made by allOf of a schema with a discriminator is a choice without oneOf",
+    );
 }
 
 /** Where a schema belongs and something else stands. */

@@ -13,7 +13,7 @@ export interface Discriminator {
 export class Unions {
   readonly #shapes: Shapes;
   readonly #components: ReadonlyMap<string, Component>;
-  #known: { readonly count: number; readonly heirs: ReadonlyMap<string, readonly Component[]> } | undefined;
+  #heirsFound: { readonly count: number; readonly heirs: ReadonlyMap<string, readonly Component[]> } | undefined;
   readonly #made: { readonly type: UnionType; readonly location: Location }[] = [];
 
   constructor(shapes: Shapes, components: ReadonlyMap<string, Component>) {
@@ -26,8 +26,8 @@ export class Unions {
     this.#made.push({ type, location });
   }
 
-  /** What the discriminator of a union says, or, with `isBase`, that of a schema which has more heirs than the branches. */
-  discriminator(location: Location, branches: readonly Component[], isBase = false): Discriminator {
+  /** What the discriminator of a union says, or, with `isOfBase`, that of a schema which may have more heirs than the branches. */
+  discriminator(location: Location, branches: readonly Component[], isOfBase = false): Discriminator {
     const { propertyName } = location.fields;
     if (location.has("defaultMapping")) {
       const remedy = "Require the member that tells, and take defaultMapping out";
@@ -39,7 +39,7 @@ export class Unions {
     const words = new Map<string, string[]>();
     for (const [word, target] of location.entries("mapping")) {
       const name = this.#mapped(target);
-      if (!isBase && !branches.some((branch) => branch.name === name)) {
+      if (!isOfBase && !branches.some((branch) => branch.name === name)) {
         const remedy = "Add it to the branches, or take it out";
         target.refuse(`the mapping names ${name}, which is not one of the branches`, remedy);
       }
@@ -65,9 +65,9 @@ export class Unions {
     return this.#heirs().get(component.name) ?? [];
   }
 
-  /** The components that each is made into by allOf. More may be added while types are made. */
+  /** By a component's name, the components that are made of it by allOf. More may be added while types are made. */
   #heirs(): ReadonlyMap<string, readonly Component[]> {
-    if (this.#known?.count === this.#components.size) return this.#known.heirs;
+    if (this.#heirsFound?.count === this.#components.size) return this.#heirsFound.heirs;
     const heirs = new Map<string, Component[]>();
     for (const heir of this.#components.values()) {
       const names = new Set(this.#shapes.of(heir.location).parts.map((part) => part.component?.name));
@@ -75,7 +75,7 @@ export class Unions {
         if (name !== undefined && name !== heir.name) heirs.set(name, [...(heirs.get(name) ?? []), heir]);
       }
     }
-    this.#known = { count: this.#components.size, heirs };
+    this.#heirsFound = { count: this.#components.size, heirs };
     return heirs;
   }
 

@@ -1,15 +1,16 @@
 import type { Table, Type, UnionType } from "../table.ts";
 import type { Conform } from "./conform.ts";
-import { conformUntold } from "./conform-untold.ts";
+import { conformUndiscriminated } from "./conform-undiscriminated.ts";
 import { copies } from "./rules.ts";
 import { describeKind, isPlainObject } from "./value-kind.ts";
 
+/** Makes the walk for a type of a table. */
 export type CompileConform = (table: Table<unknown>, type: Type) => Conform;
 
 /** Values of one of several types. */
 export function conformUnion(table: Table<unknown>, union: UnionType, conform: CompileConform): Conform {
   const { discriminator, branches } = union;
-  if (discriminator === undefined) return conformUntold(table, union, conform);
+  if (discriminator === undefined) return conformUndiscriminated(table, union, conform);
   const byWord = new Map(branches.flatMap(({ words = [], type }) => words.map((word) => [word, type] as const)));
   return (value, rules) => {
     const { collector } = rules;

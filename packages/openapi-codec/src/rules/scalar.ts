@@ -3,8 +3,10 @@ import { hasFormat } from "./formats.ts";
 import { readPattern } from "./patterns.ts";
 import { describeKind } from "./value-kind.ts";
 
+/** A type of single values. */
 export type ScalarType = StringType | BooleanType | IntegerType | NumberType;
 
+/** Whether a type is one of single values. */
 export const isScalar = (type: Type): type is ScalarType =>
   type.kind === "string" || type.kind === "boolean" || type.kind === "integer" || type.kind === "number";
 
@@ -22,6 +24,7 @@ export interface ScalarRule {
   readonly maximum: number | bigint;
 }
 
+/** The rule of a scalar type. */
 export function scalarRule(type: ScalarType): ScalarRule {
   const isBigInt = type.kind === "integer" && type.isBigInt === true;
   const [minimum, maximum] = isBigInt ? longRange : (type.kind === "integer" && type.range) || safeRange;

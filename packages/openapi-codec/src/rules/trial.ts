@@ -4,7 +4,7 @@ import type { UnionType } from "../table.ts";
 import type { Conform } from "./conform.ts";
 import type { Rules } from "./rules.ts";
 
-/** A way to try values, and what came of it: nothing is tried twice, however often unions stand in unions. */
+/** The rules by which values are tried, and what was found: nothing is tried twice, however often unions stand in unions. */
 export class Trial {
   readonly rules: Rules;
   readonly #found: WeakMap<object, Map<UnionType, unknown>> = new WeakMap();
@@ -31,9 +31,10 @@ export function trialsOf(rules: Rules): readonly Trial[] {
   const known = trials.get(rules);
   if (known !== undefined) return known;
   const strict = new Trial(rules, true);
-  trials.set(strict.rules, [strict]);
   const made = rules.validate ? [strict] : [strict, new Trial(rules, false)];
-  for (const owner of [rules, ...made.slice(1).map((trial) => trial.rules)]) trials.set(owner, made);
+  for (const owner of [rules, ...made.map((trial) => trial.rules)]) trials.set(owner, made);
+  // Inside a strict trial there is no other.
+  trials.set(strict.rules, [strict]);
   return made;
 }
 

@@ -90,7 +90,7 @@ export const ruleFaults: readonly PlantedFault[] = [
   ),
   fault(
     "the first branch that fits is meant",
-    "rules/conform-untold.ts",
+    "rules/conform-undiscriminated.ts",
     `fitting.sort((one, other) => listed(other) - listed(one))[0]`,
     `fitting[0]`,
   ),
@@ -101,7 +101,12 @@ export const ruleFaults: readonly PlantedFault[] = [
     `const strict = new Trial(rules, true);`,
     `const strict = new Trial(rules, false);`,
   ),
-  fault("whole numbers alone are numbers", "rules/conform-untold.ts", `kind === "integer" ? "number" : kind`, `kind`),
+  fault(
+    "whole numbers alone are numbers",
+    "rules/conform-undiscriminated.ts",
+    `kind === "integer" ? "number" : kind`,
+    `kind`,
+  ),
   fault(
     "-0 stays where the schema says integer",
     conformScalar,

@@ -15,6 +15,7 @@ import { countFacet, scalarType } from "./scalar-type.ts";
 import { TypeNotes } from "./type-notes.ts";
 import { UnionTypes } from "./union-types.ts";
 
+/** What a user decides about the types. */
 export interface TypeOptions {
   /** Whole numbers of 64 bits as `bigint`. */
   readonly bigint: boolean;

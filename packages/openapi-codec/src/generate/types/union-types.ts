@@ -1,12 +1,13 @@
 import { isScalar } from "../../rules/scalar.ts";
-import type { Branch, Type } from "../../table.ts";
+import type { Branch, Type, UnionType } from "../../table.ts";
 import { kindOfSample } from "../kinds.ts";
 import type { Location } from "../location.ts";
 import type { Dialect, Place } from "../place.ts";
 import type { Component, Shape, Shapes } from "../shape.ts";
 import type { Discriminator, Unions } from "../unions.ts";
-import { tellingMember, textsOf, type UnionBranch, unionBranches } from "./telling-members.ts";
+import { impliedDiscriminator, textsOf } from "./implied-discriminator.ts";
 import type { TypeNotes } from "./type-notes.ts";
+import { type UnionBranch, unionBranches } from "./union-branches.ts";
 
 /** What makes the types that a union consists of. */
 export interface BranchTypes {
@@ -46,14 +47,13 @@ export class UnionTypes {
       }
       return { type: this.#types.scalarOf(shape, kind, place.dialect) };
     });
-    return this.#untold({ kind: "union", branches }, shape, place);
+    return this.#undiscriminated(branches, shape, place);
   }
 
-  /** A union whose values are told apart by their kinds, which XML does not show. */
-  #untold(type: Type, shape: Shape, place: Place): Type {
-    const placed = this.#types.placed(type, shape, place);
-    const objects =
-      type.kind === "union" ? type.branches.filter(({ type }) => !isScalar(type) && type.kind !== "list") : [];
+  /** A union whose values are told apart by their kinds and by what they fit, which XML does not show. */
+  #undiscriminated(branches: readonly Branch[], shape: Shape, place: Place): Type {
+    const placed = this.#types.placed({ kind: "union", branches }, shape, place);
+    const objects = branches.filter(({ type }) => !isScalar(type) && type.kind !== "list");
     if (objects.length > 1) {
       const remedy = "Add discriminator: { propertyName: … } with a member that all of them have";
       this.#notes.unfit(placed, shape.location, "the branches cannot be told apart", remedy);
@@ -76,20 +76,20 @@ export class UnionTypes {
     if (base !== undefined) return this.#types.placed({ kind: "ref", to: base.name }, shape, place);
     const discriminator = this.#discriminatorOf(location, branches, place);
     if (discriminator !== undefined) {
-      const type: Type = {
-        kind: "union",
-        discriminator: discriminator.property,
-        ...(place.dialect === "data-contract" && { byXmlType: true as const }),
-        branches: branches.map((branch, index): Branch => {
-          return { words: discriminator.words[index] ?? [], type: this.#branchType(branch, place) };
-        }),
-      };
-      return this.#registered(this.#types.placed(type, shape, place), location);
+      const { property, words } = discriminator;
+      const discriminated = branches.map((branch, index): Branch => {
+        return { words: words[index] ?? [], type: this.#branchType(branch, place) };
+      });
+      return this.#discriminated(property, discriminated, shape, place, location);
     }
     const types = branches.map((branch) => this.#branchType(branch, place));
     const scalar = oneScalar(types);
     if (scalar !== undefined) return this.#types.placed(scalar, shape, place);
-    return this.#untold({ kind: "union", branches: types.map((type) => ({ type })) }, shape, place);
+    return this.#undiscriminated(
+      types.map((type) => ({ type })),
+      shape,
+      place,
+    );
   }
 
   #branchType({ shape, isWhole }: UnionBranch, place: Place): Type {
@@ -113,7 +113,7 @@ export class UnionTypes {
       const components = branches.flatMap(({ component }) => component ?? []);
       const base = components.length === branches.length ? discriminatorOfBase(branches) : undefined;
       if (base !== undefined) return this.#unions.discriminator(base, components, true);
-      return place.dialect === "data-contract" ? undefined : tellingMember(this.#shapes, branches);
+      return place.dialect === "data-contract" ? undefined : impliedDiscriminator(this.#shapes, branches);
     }
     const named = branches.filter(({ component }) => component !== undefined);
     const { property, words } = this.#unions.discriminator(
@@ -134,9 +134,18 @@ export class UnionTypes {
     };
   }
 
-  #registered(type: Type, location: Location): Type {
-    if (type.kind === "union") this.#unions.add(type, location);
-    return type;
+  /** A union whose values are told apart by a member. It is completed when every type is there. */
+  #discriminated(
+    discriminator: string,
+    branches: readonly Branch[],
+    shape: Shape,
+    place: Place,
+    location: Location,
+  ): Type {
+    const byXmlType = place.dialect === "data-contract" && { byXmlType: true as const };
+    const type: UnionType = { kind: "union", discriminator, ...byXmlType, branches };
+    this.#unions.add(type, location);
+    return this.#types.placed(type, shape, place);
   }
 
   /** The type of a component and of all that are made of it: what `oneOf` of them would be. */
@@ -146,16 +155,11 @@ export class UnionTypes {
     const discriminator = shape.location.at("discriminator");
     const { property, words } = this.#unions.discriminator(discriminator, members);
     const [own = [], ...others] = words;
-    const type: Type = {
-      kind: "union",
-      discriminator: property,
-      ...(place.dialect === "data-contract" && { byXmlType: true as const }),
-      branches: [
-        { words: own, type: this.#types.objectOf(shape, place), isBase: true },
-        ...heirs.map((heir, index): Branch => ({ words: others[index] ?? [], type: { kind: "ref", to: heir.name } })),
-      ],
-    };
-    return this.#registered(this.#types.placed(type, shape, place), discriminator);
+    const branches = [
+      { words: own, type: this.#types.objectOf(shape, place), isBase: true as const },
+      ...heirs.map((heir, index): Branch => ({ words: others[index] ?? [], type: { kind: "ref", to: heir.name } })),
+    ];
+    return this.#discriminated(property, branches, shape, place, discriminator);
   }
 }
 

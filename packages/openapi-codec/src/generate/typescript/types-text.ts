@@ -2,12 +2,14 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
+import type { Fields } from "../component-schemas.ts";
 import { withDefinitionsAmongComponents } from "../definitions.ts";
 import { DocumentError } from "../document-error.ts";
 import { saysNoMembers } from "../kinds.ts";
 import { isRecord } from "../location.ts";
 import { withNamedTypes } from "./named-types.ts";
 import { withHierarchies } from "./with-hierarchies.ts";
+import { withMappingReferences } from "./with-mapping-references.ts";
 import { withPlainUnions } from "./with-plain-unions.ts";
 
 /** What of the document decides about its types. */
@@ -21,12 +23,10 @@ interface TextOptions {
 
 const combined = ["allOf", "anyOf", "oneOf", "enum"];
 
-type Schema = Readonly<Record<string, unknown>>;
-
 /**
- * The text of `types.ts` for a document, which was read from the file. A default does not make a member required, one that is only read or only
- * written may be left out, and what may be left out may be undefined. Lists are
- * not readonly: openapi-fetch cannot read such.
+ * The text of `types.ts` for a document, which was read from the file. A default does not make a member required, one that
+ * is only read or only written may be left out, and what may be left out may be undefined. Lists are not readonly:
+ * openapi-fetch cannot read such. Throws `DocumentError`.
  */
 export async function typesText(
   document: unknown,
@@ -36,9 +36,7 @@ export async function typesText(
   const isOpen = !(isRecord(document) && document["x-xml-dialect"] === "data-contract");
   const url = typeof file === "string" && !file.startsWith("file:") ? pathToFileURL(resolve(file)) : new URL(file);
   const { openapiTS, astToString, compiler } = await loadGenerator(String(file));
-  const prepared = withHierarchies(
-    withPlainUnions(withDefinitionsAmongComponents(withMappingReferences(document) as Schema)),
-  );
+  const prepared = withHierarchies(withPlainUnions(withDefinitionsAmongComponents(withMappingReferences(document))));
   const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     // What references start from.
     cwd: url,
@@ -47,10 +45,10 @@ export async function typesText(
     transform: (schema) => {
       // Those of other files, which nothing refers to any more: openapi-typescript has made components of them.
       Reflect.deleteProperty(schema, "$defs");
-      return typeOf(schema as Schema, { bigint, knownValues, isOpen }, compiler);
+      return typeOf(schema as Fields, { bigint, knownValues, isOpen }, compiler);
     },
     transformProperty: (property, schema, { ctx }) => {
-      const isOneWay = saysOneWay(schema as Schema, (reference) => ctx.resolve(reference) as Schema | undefined);
+      const isOneWay = saysOneWay(schema as Fields, (reference) => ctx.resolve(reference) as Fields | undefined);
       return orUndefined(isOneWay ? optional(property, compiler) : property, compiler);
     },
   }).catch((cause: unknown) => {
@@ -64,7 +62,7 @@ export async function typesText(
 }
 
 /** The type of a schema that openapi-typescript would give another one. */
-function typeOf(schema: Schema, { bigint, knownValues, isOpen }: TextOptions, { factory, SyntaxKind }: typeof ts) {
+function typeOf(schema: Fields, { bigint, knownValues, isOpen }: TextOptions, { factory, SyntaxKind }: typeof ts) {
   const { type, nullable, format } = schema;
   const orNull = (types: readonly ts.TypeNode[]) => {
     const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
@@ -98,14 +96,14 @@ function typeOf(schema: Schema, { bigint, knownValues, isOpen }: TextOptions, { 
 
 /** Whether a member is there in requests alone, or in answers alone: it may be missing, as in the table. */
 function saysOneWay(
-  schema: Schema,
-  resolve: (reference: string) => Schema | undefined,
+  schema: Fields,
+  resolve: (reference: string) => Fields | undefined,
   followed: readonly unknown[] = [],
 ): boolean {
   if (schema["readOnly"] === true || schema["writeOnly"] === true) return true;
   const { $ref: reference, allOf } = schema;
   const target = typeof reference === "string" && !followed.includes(reference) ? resolve(reference) : undefined;
-  const parts = [...(target ? [target] : []), ...(Array.isArray(allOf) ? (allOf as Schema[]) : [])];
+  const parts = [...(target ? [target] : []), ...(Array.isArray(allOf) ? (allOf as Fields[]) : [])];
   return parts.some((part) => saysOneWay(part, resolve, [...followed, reference]));
 }
 
@@ -144,20 +142,4 @@ async function loadGenerator(file: string) {
       { cause },
     );
   }
-}
-
-/**
- * A copy of a document in which the words of discriminators stand for references. A name alone is allowed too, and
- * openapi-typescript looks for a file of that name.
- */
-export function withMappingReferences(document: unknown): object {
-  const components = isRecord(document) && isRecord(document["components"]) ? document["components"] : {};
-  const schemas = isRecord(components["schemas"]) ? components["schemas"] : {};
-  const referenced = (target: unknown): unknown =>
-    typeof target === "string" && Object.hasOwn(schemas, target) ? `#/components/schemas/${target}` : target;
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
-    if (key !== "discriminator" || !isRecord(value) || !isRecord(value["mapping"])) return value;
-    const mapping = Object.entries(value["mapping"]).map(([word, target]) => [word, referenced(target)]);
-    return { ...value, mapping: Object.fromEntries(mapping) };
-  });
 }

@@ -1,8 +1,6 @@
+import { isConstraint } from "../choices.ts";
+import { componentSchemas, type Fields, nameOfReference } from "../component-schemas.ts";
 import { isRecord } from "../location.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const prefix = "#/components/schemas/";
 
 /**
  * A document in which what stands beside `oneOf` or `anyOf` belongs to each branch, as in the table, and branches that ask for
@@ -10,43 +8,35 @@ const prefix = "#/components/schemas/";
  * something that is of no branch.
  */
 export function withPlainUnions(document: Fields): Fields {
-  const components = isRecord(document["components"]) ? document["components"] : {};
-  const schemas = isRecord(components["schemas"]) ? components["schemas"] : {};
+  const schemas = componentSchemas(document);
 
   /** A schema, or the component that it refers to. */
-  const behind = (schema: unknown): Fields => {
-    const reference = isRecord(schema) ? schema["$ref"] : undefined;
-    const isComponent = typeof reference === "string" && reference.startsWith(prefix);
-    const found = isComponent ? schemas[reference.slice(prefix.length)] : schema;
+  const resolved = (schema: unknown): Fields => {
+    const name = nameOfReference(schema);
+    const found = name === undefined ? schema : schemas[name];
     return isRecord(found) ? found : {};
   };
-  const branchesOf = ({ oneOf, anyOf }: Fields): readonly unknown[] => {
-    const branches = oneOf ?? anyOf;
-    return Array.isArray(branches) ? branches : [];
-  };
-  const isTold = (schema: Fields): boolean => isRecord(schema["discriminator"]) && branchesOf(schema).length > 0;
 
   const plain = (schema: Fields): Fields => {
     const { oneOf: _, anyOf, ...others } = schema;
-    const { allOf } = others;
     const branches = branchesOf(schema);
-    if (branches.length > 0 && branches.every(asksForMembers)) return others;
+    if (branches.length > 0 && branches.every(isConstraint)) return others;
     if (anyOf !== undefined && others["properties"] !== undefined) return { ...others, oneOf: anyOf };
-    const parts = Array.isArray(allOf) ? allOf : [];
-    const union = parts.find((part) => isTold(behind(part)));
+    const parts = Array.isArray(others["allOf"]) ? others["allOf"] : [];
+    const union = parts.find((part) => isDiscriminated(resolved(part)));
     if (union === undefined) return schema;
     const rest = parts.filter((part) => part !== union);
-    return {
-      ...others,
-      allOf: undefined,
-      oneOf: branchesOf(behind(union)).map((branch) => ({ allOf: [branch, ...rest] })),
-    };
+    const oneOf = branchesOf(resolved(union)).map((branch) => ({ allOf: [branch, ...rest] }));
+    return { ...others, allOf: undefined, oneOf };
   };
   return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
     isRecord(value) ? plain(value) : value,
   ) as Fields;
 }
 
-/** Whether a branch says which members must be there, and nothing of what they are. */
-const asksForMembers = (branch: unknown): boolean =>
-  isRecord(branch) && Object.keys(branch).every((key) => ["required", "not", "title", "description"].includes(key));
+function branchesOf({ oneOf, anyOf }: Fields): readonly unknown[] {
+  const branches = oneOf ?? anyOf;
+  return Array.isArray(branches) ? branches : [];
+}
+
+const isDiscriminated = (schema: Fields): boolean => isRecord(schema["discriminator"]) && branchesOf(schema).length > 0;

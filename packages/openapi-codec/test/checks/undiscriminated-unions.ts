@@ -36,7 +36,7 @@ const sources = documentOf({
   },
 });
 
-export const untoldUnions: readonly Check[] = [
+export const undiscriminatedUnions: readonly Check[] = [
   {
     name: "a value without a discriminator is of the branch that it fits, and has that branch's types",
     run: ({ createTable, module }) => {

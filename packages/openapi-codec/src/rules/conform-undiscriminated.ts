@@ -20,7 +20,7 @@ interface Branch {
  * Values of a union without a discriminator. Their kinds tell branches apart; where several are of one kind, one that the
  * value fits is meant, by all that the schemas ask, else by their types and required members.
  */
-export function conformUntold(table: Table<unknown>, union: UnionType, conform: CompileConform): Conform {
+export function conformUndiscriminated(table: Table<unknown>, union: UnionType, conform: CompileConform): Conform {
   return lazily((): Conform => {
     const branches = branchesOf(table, union, conform);
     const kinds = [...new Set(branches.map(({ kind }) => kind))];
