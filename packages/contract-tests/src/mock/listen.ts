@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { ExchangeRequest, ExchangeResponse } from "../types.ts";
 import { whyNotListening } from "./why-not-listening.ts";
 
+/** Where a server listens. */
 export interface ListenOptions {
   /** Default 0: any free one. */
   readonly port?: number;
@@ -10,6 +11,7 @@ export interface ListenOptions {
   readonly host?: string;
 }
 
+/** A server that listens. */
 export interface Listener {
   /** Without a slash at the end. */
   readonly url: string;

@@ -10,6 +10,7 @@ import { forward, maxHeaderBytes } from "./forward.ts";
 import { judgePassage, type ProxiedExchange } from "./judge-passage.ts";
 import { createSecretMemory } from "./secret-memory.ts";
 
+/** What a proxy passes traffic on to, and whom it tells. */
 export interface ProxyOptions {
   /** The address of the real server, `http:` or `https:`. Its path goes in front of every request's path. */
   readonly upstream: string | URL;

@@ -24,7 +24,8 @@ export function needsCredentials({ needs, request }: Case): boolean {
 /**
  * The wanted cases, in their order.
  *
- * @throws {UsageError} when a name is misspelt; it says which names there are. @throws {KitError} when there are no cases.
+ * @throws {UsageError} when a name is misspelt; it says which names there are.
+ * @throws {KitError} when there are no cases.
  */
 export function selectCases(contract: Contract, cases: readonly Case[], selection: Selection): readonly Case[] {
   const { operations = [], cases: patterns = [], mediaTypes = [] } = selection;

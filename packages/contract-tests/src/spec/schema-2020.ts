@@ -1,10 +1,9 @@
 import type { JsonSchema, Side } from "../types.ts";
 import { isNode } from "./document.ts";
-import { type Bases, closesItself, nameOfReference } from "./inheritance/bases.ts";
+import { type Bases, closesItself } from "./inheritance/bases.ts";
 import { wordsOf } from "./inheritance/discriminator-words.ts";
-import { chooseHeir, openly, sayWord, withoutHeirs } from "./inheritance/heirs.ts";
-
-const prefix = "#/components/schemas/";
+import { chooseHeir, openSuffix, sayWord, withoutHeirs } from "./inheritance/heirs.ts";
+import { componentPrefix, nameOfReference } from "./schemas.ts";
 
 /**
  * A schema of OpenAPI as JSON Schema 2020-12 has it: the words of 3.0 in today's spelling, and a discriminator as the
@@ -15,7 +14,7 @@ export function toSchema2020(reading: Reading): Record<string, JsonSchema> {
     Object.entries(reading.schemas).flatMap(([name, schema]) => {
       const whole = translate(reading, schema);
       // What others are made of is open to their members, and of one class.
-      const twin = reading.bases.divided.has(name) ? [[name + openly, translate(reading, schema, [], true)]] : [];
+      const twin = reading.bases.divided.has(name) ? [[name + openSuffix, translate(reading, schema, [], true)]] : [];
       return [[name, chooseHeir(reading, name, sayWord(reading, name, whole))], ...twin];
     }),
   );
@@ -82,7 +81,7 @@ function openPart(reading: Reading, part: JsonSchema, unsent: readonly string[])
   const name = nameOfReference(part);
   const isDivided = name !== undefined && reading.bases.divided.has(name);
   const translated = translate(reading, part, unsent, true);
-  return isDivided ? { ...translated, $ref: prefix + name + openly } : translated;
+  return isDivided ? { ...translated, $ref: componentPrefix + name + openSuffix } : translated;
 }
 
 /** A schema made of parts is closed as a whole where one of them is: each by itself would refuse what the others list. */
@@ -108,8 +107,7 @@ function unsentMembers(reading: Reading, schema: JsonSchema, seen: readonly Json
     return [];
   }
   const flag = side === "request" ? "readOnly" : "writeOnly";
-  const referred = (node: unknown): JsonSchema | undefined =>
-    isNode(node) && typeof node["$ref"] === "string" ? schemas[node["$ref"].slice(prefix.length)] : undefined;
+  const referred = (node: unknown): JsonSchema | undefined => schemas[nameOfReference(node) ?? ""];
   const own = Object.entries(schema.properties ?? {}).filter(
     ([, property]) => property[flag] === true || referred(property)?.[flag] === true,
   );
@@ -123,7 +121,7 @@ function unsentMembers(reading: Reading, schema: JsonSchema, seen: readonly Json
 /** With an id of its own a schema would be a document, whose references do not lead to the description's components. */
 function withoutBase(schema: JsonSchema): JsonSchema {
   const { $id, ...others } = schema as JsonSchema & { readonly $id?: unknown };
-  return $id === undefined || !JSON.stringify(others).includes(`"$ref":"${prefix}`) ? schema : others;
+  return $id === undefined || !JSON.stringify(others).includes(`"$ref":"${componentPrefix}`) ? schema : others;
 }
 
 /** The word of 3.0 says nothing here, and the validator would take it for its own. Bytes have a format in 3.0. */

@@ -1,8 +1,9 @@
 import { KitError } from "../errors.ts";
 import type { Contract, JsonSchema } from "../types.ts";
-import { type Node, resolveReference } from "./document.ts";
+import { isNode, type Node, resolveReference } from "./document.ts";
 
-const prefix = "#/components/schemas/";
+/** What a reference to a component's schema begins with. */
+export const componentPrefix = "#/components/schemas/";
 
 /** A message's schema, by its name in the contract. Throws a KitError when there is none. */
 export function schemaOf(contract: Contract, name: string): JsonSchema {
@@ -20,13 +21,20 @@ export function resolveSchema(contract: Contract, schema: JsonSchema): JsonSchem
 
 /** The schema that a reference leads to, one step. Throws a KitError when it leads nowhere. */
 export function schemaBehind(contract: Contract, reference: string): JsonSchema {
-  const name = reference.startsWith(prefix) ? reference.slice(prefix.length) : "";
+  const name = nameOfReference({ $ref: reference }) ?? "";
   return contract.schemas[name] ?? (resolveReference(contract.document as Node, { $ref: reference }) as JsonSchema);
 }
 
 /** The reference to a schema of `components`, with its name spelled as a JSON pointer in a URI wants it. */
 export function referenceTo(name: string): string {
-  return prefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+  return componentPrefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+/** The name of the component that a schema refers to; undefined where it refers to none. */
+export function nameOfReference(schema: unknown): string | undefined {
+  const reference = isNode(schema) ? schema["$ref"] : undefined;
+  const isComponent = typeof reference === "string" && reference.startsWith(componentPrefix);
+  return isComponent ? reference.slice(componentPrefix.length) : undefined;
 }
 
 /** The schema of a list's items; the schema itself where it is not a list. */

@@ -1,8 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { JsonSchema } from "../types.ts";
 import { isNode } from "./document.ts";
-
-const prefix = "#/components/schemas/";
+import { componentPrefix } from "./schemas.ts";
 
 /**
  * The errors that tell what is wrong with a value. A validator adds what follows from them, that a condition or a union does
@@ -62,8 +61,8 @@ function schemasIn(
   }
   found.add(schema);
   const reference = (schema as JsonSchema).$ref;
-  const referred =
-    typeof reference === "string" ? schemas[reference.slice(reference.indexOf(prefix) + prefix.length)] : undefined;
+  const start = (reference?.indexOf(componentPrefix) ?? 0) + componentPrefix.length;
+  const referred = reference === undefined ? undefined : schemas[reference.slice(start)];
   for (const inner of [...Object.values(schema), referred]) {
     schemasIn(inner, schemas, found);
   }

@@ -1,3 +1,4 @@
+import { wordsOfComponent } from "../spec/inheritance/discriminator-words.ts";
 import { referenceTo } from "../spec/schemas.ts";
 import { type Shape, shapeOf } from "../spec/shape.ts";
 import type { Contract, JsonSchema } from "../types.ts";
@@ -54,14 +55,8 @@ function toBranch(contract: Contract, union: Shape, schema: JsonSchema): Branch 
   return { schema, shape, words: [...wordsOf(union, shape.component), ...inner], isBase: false };
 }
 
-function wordsOf({ discriminator }: Shape, component: string | undefined): string[] {
-  if (component === undefined) {
-    return [];
-  }
-  const words = Object.entries(discriminator?.mapping ?? {})
-    .filter(([, target]) => target === component || target.endsWith(`/${component}`))
-    .map(([word]) => word);
-  return words.length === 0 ? [component] : words;
+function wordsOf({ discriminator }: Shape, component: string | undefined): readonly string[] {
+  return component === undefined ? [] : wordsOfComponent(discriminator?.mapping, component);
 }
 
 /** The branch that a value is of: by its discriminator, or the first whose schema allows it. */

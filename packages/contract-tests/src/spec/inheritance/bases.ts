@@ -1,7 +1,6 @@
 import type { JsonSchema } from "../../types.ts";
 import { isNode } from "../document.ts";
-
-const prefix = "#/components/schemas/";
+import { nameOfReference } from "../schemas.ts";
 
 /** What the schemas of a description are made of by `allOf`. */
 export interface Bases {
@@ -13,6 +12,7 @@ export interface Bases {
   readonly heirs: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Finds out which schemas of a description are made of which. */
 export function findBases(schemas: Readonly<Record<string, JsonSchema>>): Bases {
   const origins = new Map(Object.keys(schemas).map((name) => [name, originsOf(schemas, schemas[name], new Set())]));
   const isClosed = (name: string): boolean =>
@@ -30,12 +30,6 @@ export function findBases(schemas: Readonly<Record<string, JsonSchema>>): Bases 
   return { divided: new Set([...used].filter((base) => closed.has(base) || heirs.has(base))), closed, heirs };
 }
 
-/** The name of the component that a part refers to. */
-export function nameOfReference(part: unknown): string | undefined {
-  const reference = isNode(part) ? part["$ref"] : undefined;
-  return typeof reference === "string" && reference.startsWith(prefix) ? reference.slice(prefix.length) : undefined;
-}
-
 /** Whether a schema, or one of the parts that stand in it, allows no members but the ones that are listed. */
 export function closesItself(schema: unknown): boolean {
   const { additionalProperties, allOf, unevaluatedProperties } = isNode(schema) ? schema : {};
@@ -49,6 +43,7 @@ function isChoice(schema: JsonSchema | undefined): boolean {
   return isNode(discriminator) && typeof discriminator["propertyName"] === "string" && (oneOf ?? anyOf) === undefined;
 }
 
+/** The names of the components that a schema is made of by `allOf`, over as many as there are. */
 function originsOf(
   schemas: Readonly<Record<string, JsonSchema>>,
   schema: unknown,

@@ -1,13 +1,11 @@
 import type { JsonSchema } from "../../types.ts";
 import { isNode, type Node } from "../document.ts";
 import type { Reading } from "../schema-2020.ts";
-import { nameOfReference } from "./bases.ts";
-import { wordsOf } from "./discriminator-words.ts";
+import { componentPrefix, nameOfReference } from "../schemas.ts";
+import { listedWords, wordsOfComponent } from "./discriminator-words.ts";
 
 /** Ends the name of what others are made of: it is open to their members, and of one class. */
-export const openly = "+open";
-
-const prefix = "#/components/schemas/";
+export const openSuffix = "+open";
 
 /** A class with a discriminator is a choice of itself and of what is made of it. */
 export function chooseHeir(reading: Reading, name: string, whole: JsonSchema): JsonSchema {
@@ -25,7 +23,7 @@ export function chooseHeir(reading: Reading, name: string, whole: JsonSchema): J
   return {
     if: says(branches.flatMap(({ words }) => words)),
     // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
-    then: { allOf: branches.map(({ words, heir }) => ({ if: says(words), then: { $ref: prefix + heir } })) },
+    then: { allOf: branches.map(({ words, heir }) => ({ if: says(words), then: { $ref: componentPrefix + heir } })) },
     else: whole,
   };
 }
@@ -53,19 +51,15 @@ const saying = ({ propertyName }: Node, words: readonly string[]): JsonSchema =>
 
 /** The words of what is made of a class: those of the mapping, or its name, unless it says others itself. */
 function heirWords({ schemas }: Reading, discriminator: Node, heir: string): readonly string[] {
-  const words = wordsOf(discriminator, { $ref: prefix + heir });
+  const words = wordsOfComponent(discriminator["mapping"], heir);
   const own = ownWords(schemas[heir], String(discriminator["propertyName"]));
   return own === undefined || words.some((word) => own.includes(word)) ? words : own;
 }
 
+/** The words that a schema, or the first of its parts that lists some, lists for a property. */
 function ownWords(schema: unknown, property: string): readonly string[] | undefined {
-  const { allOf, properties } = isNode(schema) ? schema : {};
-  const { const: word, enum: list } =
-    (isNode(properties) && isNode(properties[property]) && properties[property]) || {};
-  const words = word === undefined ? list : [word];
-  if (Array.isArray(words)) {
-    return words.map(String);
-  }
-  const parts: unknown[] = Array.isArray(allOf) ? allOf : [];
-  return parts.map((part) => ownWords(part, property)).find((each) => each !== undefined);
+  const parts: unknown[] = isNode(schema) && Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
+  return (
+    listedWords(schema, property) ?? parts.map((part) => ownWords(part, property)).find((each) => each !== undefined)
+  );
 }
