@@ -63,7 +63,7 @@ export class InvalidOptionError extends Error {
   }
 }
 
-/** As ErrorOptions, which the library of ES2021 and before has not. */
+/** As ErrorOptions, which the library of ES2021 and before lacks. */
 interface Cause {
   readonly cause?: unknown;
 }
@@ -107,6 +107,7 @@ export class NetworkError extends CallError {
   override readonly name = "NetworkError";
 }
 
+/** What took too long: one attempt, all of a call, or the wait for a run. */
 export type TimeoutScope = "attempt" | "total" | "wait";
 
 /** There was no complete answer in time. Whether the server acted on the request is unknown. */

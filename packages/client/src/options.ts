@@ -33,6 +33,7 @@ export interface LimitOptions {
   readonly maxAnswerBytes?: number | undefined;
 }
 
+/** What a client is made with; the environment completes it. */
 export interface ClientOptions extends LimitOptions {
   /**
    * Where the API is served, a path in front of `/v1` included. Default: `STARFISH_BASE_URL` of the environment, else
@@ -67,6 +68,7 @@ export interface ClientOptions extends LimitOptions {
   readonly clock?: Clock | undefined;
 }
 
+/** Options of one call. */
 export interface CallOptions extends LimitOptions {
   /** The form of this request's body. Default: the client's. */
   readonly mediaType?: RequestMediaType | undefined;

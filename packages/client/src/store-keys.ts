@@ -7,7 +7,10 @@ import { keyOfRun } from "./run-id.ts";
  */
 type Known = "claim" | "sent" | "started" | "delivered" | "working";
 
-/** The key of it, for whoever looks into a store. However a runID is spelt, of 36 characters at most, it is ASCII without blanks and below 200 characters. */
+/**
+ * The key under which a store has what it knows of a run, for programs that look into a store. It is ASCII without blanks,
+ * and of fewer than 200 characters for a runID of up to 36, however that is spelt.
+ */
 export function storeKey(known: Known, runID: string): string {
   const name = keyOfRun(runID);
   const isPlain = /^[\w.~-]+$/.test(name);

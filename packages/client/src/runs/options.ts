@@ -30,7 +30,8 @@ export interface WatchOptions extends LimitOptions, WaitOptions {
   readonly longestPollDelay?: number | undefined;
   /**
    * The run is a chain of jobs, whose later ones may have no row yet when the first has ended: its end is believed when
-   * two answers in a row say so, the second two seconds after the first. Default: the request's `chainJobs`; for `resumeRun` true, because it cannot be known.
+   * two answers in a row say so, the second two seconds after the first. Default: the request's `chainJobs`; for
+   * `resumeRun` true, because it cannot be known.
    */
   readonly chainJobs?: boolean | undefined;
   /**

@@ -15,16 +15,17 @@ import { createWebhookUrl } from "../webhooks/signed-url.ts";
 import { startClaimed } from "./claims.ts";
 import { createRunsInFlight } from "./in-flight.ts";
 import { isDerived, type RunOptions, type RunWebhook, runRules, type WatchOptions, watchRules } from "./options.ts";
+import { describeOtherRun } from "./other-run.ts";
 import type { Run, RunState } from "./run.ts";
 import { type RunOutcome, runAll } from "./run-many.ts";
 import { createRunPromise } from "./run-promise.ts";
 import { hasRows, startOnce } from "./start-once.ts";
-import { otherRunOf } from "./status.ts";
 import { type RunContext, watchRun } from "./watch-run.ts";
 
 /** What `runJob` starts: without a runID, a new one is made. */
 export type RunRequest = WithOptionalRunID<ExecJobAsyncRequest>;
 
+/** Options of `runJobs`. */
 export interface RunManyOptions extends RunOptions {
   /** How many runs there are at the same time; `Infinity` is not a limit. Default: 8. */
   readonly concurrency?: number | undefined;
@@ -55,10 +56,10 @@ export interface Runs {
    */
   readonly resumeRun: (runID: string, options?: WatchOptions) => Run;
   /**
-   * Runs many jobs, a bounded number at a time, and gives each as it ends; nothing is started before the first is asked for. The signal starts nothing more and ends the
-   * waiting: what was started is given with its runID, then the signal's reason is thrown. In the same way it ends at an
-   * error of the source, and where the login is refused, or the token five times in a row: every other request would
-   * meet that too.
+   * Runs many jobs, a bounded number at a time, and gives each as it ends; nothing is started before the first is asked
+   * for. When the signal is aborted, nothing more is started and the waiting ends: what was started is given with its
+   * runID, then the signal's reason is thrown. In the same way it ends at an error of the source, and where the login is
+   * refused, or the token five times in a row: every other request would meet that too.
    *
    * @example
    * for await (const { request, runID, rows, error } of starfish.runJobs(requests, { concurrency: 16 })) {
@@ -81,17 +82,14 @@ interface RunsContext {
   readonly warn: RunContext["warn"];
 }
 
+/** Makes the methods of runs. */
 export function createRuns({ prepareStart, getResults, claims, clock, warn }: RunsContext): Runs {
   const inFlight = createRunsInFlight();
 
-  /** An answer about another run is told, and believed: nobody knows whether a server names runs otherwise. */
-  function heedNames(named: Parameters<typeof otherRunOf>[0], runID: string, what: string): void {
-    const other = otherRunOf(named, runID);
-    if (other === undefined) return;
-    warn(
-      "other_run",
-      `run ${runID}: ${what} of run ${JSON.stringify(other)}. Does something in front of the server mix up answers?`,
-    );
+  /** An answer about another run is believed: nobody knows whether the server names runs itself. */
+  function warnOfOtherRun(...answer: Parameters<typeof describeOtherRun>): void {
+    const sentence = describeOtherRun(...answer);
+    if (sentence !== undefined) warn("other_run", sentence);
   }
 
   /** What a run and the way to it have in common. The run's signal ends its waiting and no call. */
@@ -102,7 +100,7 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
     warn,
     async getResults(signal?: AbortSignal) {
       const rows = await getResults(runID, { ...options, mediaType: undefined, signal });
-      heedNames(rows ?? [], runID, "the rows of its Results are");
+      warnOfOtherRun(rows ?? [], runID, "the rows of its Results are");
       return rows;
     },
     onAbandon: () => abandoned.abort(),
@@ -136,7 +134,7 @@ export function createRuns({ prepareStart, getResults, claims, clock, warn }: Ru
       ...context,
       async start() {
         const answer = await (webhook === undefined ? prepared : await withWebhook(webhook))();
-        heedNames([answer], runID, "the answer to its start is");
+        warnOfOtherRun([answer], runID, "the answer to its start is");
         return answer;
       },
       inquiry,

@@ -35,20 +35,6 @@ export function describeStatuses(rows: readonly ResultsResponse[]): string {
 }
 
 /**
- * The run that an answer is about where all that it names is another one, in whatever case: a cache's answer perhaps, or a
- * server's that names runs itself.
- */
-export function otherRunOf(
-  named: readonly { readonly runID?: string | null | undefined }[],
-  runID: string,
-): string | undefined {
-  const others = named.flatMap((part) => (typeof part.runID === "string" ? [part.runID] : []));
-  const isOther =
-    others.length === named.length && others.every((other) => other.toLowerCase() !== runID.toLowerCase());
-  return isOther ? others[0] : undefined;
-}
-
-/**
  * Throws where no row has a status and one spells it otherwise: it can never be heard that such a run has ended.
  *
  * @throws {DecodeError}

@@ -13,7 +13,8 @@ const cleaning = 1000;
  * Keys in a table of PostgreSQL 9.5 or later, by the time of its server. The table is made where it is missing:
  * `key text PRIMARY KEY, ends timestamptz NOT NULL`.
  *
- * @throws {InvalidOptionError} for what is not a connection, and for a table whose name is not of letters, digits and underscores, a schema in front allowed
+ * @throws {InvalidOptionError} for what is not a connection, and for a table whose name is not of letters, digits and
+ * underscores, a schema in front allowed
  */
 export function createPostgresStore(connection: PostgresConnection, table = "starfish_keys"): Store {
   if (typeof Object(connection).query !== "function") {

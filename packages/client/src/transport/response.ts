@@ -97,17 +97,20 @@ function bodyStartOf(body: Uint8Array, contentType: string, { secrets }: Call): 
   return secrets.mask(shownText(body.subarray(0, 65_536), contentType)).slice(0, 500);
 }
 
-/** A text to show, in the encoding that is told, or as which it begins; what is not of it is replaced. */
+/** A text to show, in the encoding that its first bytes show, or that is named; what is not of it is replaced. */
 function shownText(body: Uint8Array, contentType: string): string {
-  const [, told] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType) ?? [];
-  const [first, second] = body;
-  const seen = (first === 0xff && second === 0xfe) || second === 0 ? "utf-16le" : "utf-8";
-  const begun = (first === 0xfe && second === 0xff) || first === 0 ? "utf-16be" : seen;
+  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType) ?? [];
   try {
-    return new TextDecoder(begun === "utf-8" ? told : begun).decode(body);
+    return new TextDecoder(utf16Of(body) ?? charset).decode(body);
   } catch {
     return new TextDecoder().decode(body);
   }
+}
+
+/** UTF-16 shows by its byte order mark, or by half of an ASCII character, which is zero. */
+function utf16Of([first, second]: Uint8Array): string | undefined {
+  if ((first === 0xfe && second === 0xff) || first === 0) return "utf-16be";
+  return (first === 0xff && second === 0xfe) || second === 0 ? "utf-16le" : undefined;
 }
 
 function describeBody(body: ErrorBody): string {

@@ -13,6 +13,7 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Called for each warning. */
 export type WarningListener = (warning: Warning) => unknown;
 
 const vendorHost = "api.starfishetl.com";

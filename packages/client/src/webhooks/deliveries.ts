@@ -15,6 +15,7 @@ export type Deliver = (
   work: (signal: AbortSignal) => Promise<void>,
 ) => Promise<Delivered>;
 
+/** How deliveries are held, and who is told what went wrong with which run. */
 export interface DeliveryTerms extends Omit<LeaseTerms, "report"> {
   readonly report: (error: unknown, runID: string) => void;
 }
@@ -25,9 +26,9 @@ const ownMemory = 3_600_000;
 const maxWrites = 12;
 
 /**
- * `onRun` is called once for each run, and never by two at the same time. While it is worked on, a key is held under a short lease, so
- * that nothing is lost with a process that dies; the lasting key is written when the work came back, and before the lease
- * is let go. What this process knows by itself holds even where its store forgets.
+ * `onRun` is called once for each run, and never by two at the same time. While it is worked on, a key is held under a
+ * short lease, so that nothing is lost with a process that dies; the lasting key is written when the work came back, and
+ * before the lease is let go. What this process knows by itself holds even where its store forgets.
  */
 export function createDeliveries(terms: DeliveryTerms): Deliver {
   const { store, clock, report } = terms;

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import { checkEvery, urlRules } from "./options.ts";
 import { isSigned, type SignedParts, sign } from "./signature.ts";
 
+/** What an address for webhooks is made with. */
 export interface WebhookUrlOptions {
   /** Where the handler listens: its path and parameters are signed too, its host is not. */
   readonly url: string | URL;

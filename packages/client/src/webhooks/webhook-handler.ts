@@ -28,6 +28,7 @@ export interface OnRunContext {
   readonly signal: AbortSignal;
 }
 
+/** What a handler of webhooks is made with. */
 export interface WebhookHandlerOptions extends ReporterOptions {
   /** The secret of `createWebhookUrl`; several while one replaces another. */
   readonly secret: string | readonly string[];

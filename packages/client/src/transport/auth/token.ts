@@ -94,6 +94,7 @@ function createLogin(requestToken: () => Promise<IssuedToken>, clock: Clock): To
 /** Headers would refuse another one with a message that shows it. */
 export const isToken = (token: unknown): token is string => typeof token === "string" && /^[\x21-\x7e]+$/.test(token);
 
+/** The token itself. Throws InvalidOptionError, which does not show it, for what a header could not carry. */
 export function checkToken(token: unknown, name = "credentials"): string {
   if (isToken(token)) return token;
   const isHeader = typeof token === "string" && /^bearer\s/i.test(token);

@@ -24,8 +24,8 @@ const plainAnswerHeaders = new Set(
 );
 
 /**
- * A token by its name: one that the client does not know yet, or does not know at all. What stands after the name in words of
- * this package is none.
+ * A token by its name: one that the client does not know yet, or does not know at all. The words that this package's own
+ * messages have after the name are not a token.
  */
 const namedToken =
   /((?:access|refresh|id)_token(?:["'\\]|%22|&quot;|&#34;)*\s*(?:[:=>]|%3[AD])\s*(?:["'\\]|%22|&quot;|&#34;)*)(?!a value is required|expected )[^"'\\&<>\s,;%]+/gi;
