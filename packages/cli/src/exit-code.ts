@@ -8,6 +8,7 @@ export const exitCodes = {
   refused: 5,
 } as const;
 
+/** How a command ended. */
 export type Outcome = keyof typeof exitCodes;
 
 /** For `--help` and the README. */
@@ -23,6 +24,7 @@ export const meanings: Readonly<Record<Outcome, string>> = {
 /** Of many runs, the outcome that the exit code tells: what needs a person first. */
 const gravest: readonly Outcome[] = ["wrong", "unknown", "refused", "unfinished", "failed", "succeeded"];
 
+/** The outcome of several that the exit code tells. */
 export function gravestOf(outcomes: ReadonlySet<Outcome>): Outcome {
   return gravest.find((outcome) => outcomes.has(outcome)) ?? "succeeded";
 }

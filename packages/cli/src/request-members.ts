@@ -14,6 +14,7 @@ function membersOf(message: string): readonly RequestMember[] {
   return type.members;
 }
 
+/** The members of a start's request, as the description has them. */
 export const requestMembers: readonly RequestMember[] = membersOf("execJobAsyncRequest");
 
 /** The counts that the Results give of each job. */
@@ -65,8 +66,8 @@ function flawByDescription(request: RunRequest, mediaType: string): Flaw | undef
   }
 }
 
-/** A client that reaches nobody: all that it does is to look at requests. */
-const looking = createClient({
+/** A client that reaches nobody: all that it does is to check requests. */
+const checkingClient = createClient({
   baseUrl: "http://nobody.invalid",
   credentials: { token: "none" },
   maxRetries: 0,
@@ -74,7 +75,7 @@ const looking = createClient({
 });
 
 async function flawByClient(request: RunRequest): Promise<Flaw | undefined> {
-  const error = await looking.executeJobAsync(request).catch((cause: unknown) => cause);
+  const error = await checkingClient.executeJobAsync(request).catch((cause: unknown) => cause);
   const [, member, message] = error instanceof InvalidOptionError ? (/^(\w+): (.*)$/s.exec(error.message) ?? []) : [];
   return member === undefined || message === undefined ? undefined : { member, message };
 }

@@ -22,7 +22,7 @@ export interface Terminal {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Calls the listener at each, which then ends nothing by itself. Gives what ends that. */
+  /** Calls the listener for each, which then does not end the process by itself. Returns what stops that. */
   readonly onInterrupt: (listener: (signal: Interruption) => void) => () => void;
   /** Default: the global one, through the proxy that the environment names. */
   readonly fetch?: Fetch;

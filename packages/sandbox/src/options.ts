@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { suggest } from "./closest-name.ts";
 import type { SandboxFailure } from "./failure.ts";
+import { isHostName } from "./host-name.ts";
 import type { JobFile } from "./jobs/job-file.ts";
 import type { UnknownBehaviour } from "./server/job-controllers.ts";
 import type { ServerSettings } from "./server/server-settings.ts";
@@ -118,8 +119,7 @@ const rules: Readonly<Record<keyof SandboxOptions, Rule>> = {
 
 const hosts: Rule = [
   "a list of hosts such as hooks.example.com, without scheme and port",
-  (value) =>
-    texts[1](value) && (value as readonly string[]).every((each) => /^(?:[^\s/:@?#[\]]+|\[[\da-f:.]+\])$/i.test(each)),
+  (value) => texts[1](value) && (value as readonly string[]).every(isHostName),
 ];
 
 const webhookRules: Readonly<Record<keyof NonNullable<SandboxOptions["webhooks"]>, Rule>> = {

@@ -129,7 +129,9 @@ function checkedJournalFile(file: string, values: Values): string {
   const journal = journalFile(file, values);
   const out = textOf(values, "out");
   if (out !== undefined && [journal, `${journal}.lock`].some((each) => resolve(each) === resolve(out))) {
-    throw new UsageError(`--out: ${out} is where the journal is kept, what was started would be forgotten`);
+    throw new UsageError(
+      `--out: ${out} is where the journal is kept, and what was started would be forgotten: name another file`,
+    );
   }
   return journal;
 }

@@ -18,7 +18,7 @@ export function openOutput(file: string | undefined, { stdout }: Terminal): RowO
   if (file === undefined || file === "-") return { write: (text) => stdout.write(text), close: () => {} };
   const path = targetOf(file);
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new UsageError(`--out: ${file} is a folder`);
+  if (found?.isDirectory()) throw new UsageError(`--out: ${file} is a folder: name a file in it`);
   const part = found === undefined || found.isFile() ? `${path}.part` : path;
   const opened = open(part);
   return {

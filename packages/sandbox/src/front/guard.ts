@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isHostName } from "../host-name.ts";
 import { SandboxOptionError } from "../options.ts";
 import { isLoopback } from "./loopback.ts";
 
@@ -30,7 +31,7 @@ export function refusalOfCaller({ headers }: IncomingMessage, options: GuardOpti
 /** A host as the guard compares it. Throws SandboxOptionError for what no request could name. */
 export function usualHost(host: string): string {
   const name = nameOf(host);
-  if (!/^(?:[^\s/:@?#[\]]+|\[[\da-f:.]+\])$/.test(name)) {
+  if (!isHostName(name)) {
     throw new SandboxOptionError(`allowedHosts has "${host}", which is not a host such as sandbox.test.`);
   }
   return name;
