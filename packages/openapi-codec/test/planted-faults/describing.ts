@@ -122,7 +122,7 @@ export const describingFaults: readonly PlantedFault[] = [
     `if (place.dialect === "http-error") return { others, encodesNames: true };`,
     `if (place.dialect === "http-error") return { others };`,
   ),
-  fault("a hierarchy has no base", unionTypes, `isBase: true as const },`, `},`),
+  fault("a hierarchy has no base", unionTypes, `isBase: true },`, `},`),
   fault(
     "a base class is not one of its own branches",
     build,

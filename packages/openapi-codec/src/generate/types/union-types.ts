@@ -155,8 +155,8 @@ export class UnionTypes {
     const discriminator = shape.location.at("discriminator");
     const { property, words } = this.#unions.discriminator(discriminator, members);
     const [own = [], ...others] = words;
-    const branches = [
-      { words: own, type: this.#types.objectOf(shape, place), isBase: true as const },
+    const branches: readonly Branch[] = [
+      { words: own, type: this.#types.objectOf(shape, place), isBase: true },
       ...heirs.map((heir, index): Branch => ({ words: others[index] ?? [], type: { kind: "ref", to: heir.name } })),
     ];
     return this.#discriminated(property, branches, shape, place, discriminator);
