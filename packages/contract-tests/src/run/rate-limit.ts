@@ -4,15 +4,21 @@ import type { Clock } from "./clock.ts";
 export interface RateLimit {
   /** Resolves when it may: at most so many a second, evenly spread. */
   wait(): Promise<void>;
-  /** Nothing is sent for so many milliseconds, and what follows comes at half the rate, at most once for each pause. */
+  /**
+   * Nothing is sent for so many milliseconds, and what follows comes at half the rate, at most once for each pause. None at
+   * all changes nothing.
+   */
   pause(milliseconds: number): void;
+  /** What follows comes at the first rate again. */
+  resume(): void;
 }
 
 /** In milliseconds. */
 const [firstGap, maxGap] = [25, 1000];
 
 export function createRateLimit(requestsPerSecond: number | undefined, clock: Clock): RateLimit {
-  let gap = requestsPerSecond === undefined ? 0 : 1000 / requestsPerSecond;
+  const usualGap = requestsPerSecond === undefined ? 0 : 1000 / requestsPerSecond;
+  let gap = usualGap;
   let free = 0;
   let pauseEnd = 0;
   return {
@@ -26,11 +32,14 @@ export function createRateLimit(requestsPerSecond: number | undefined, clock: Cl
     },
     pause: (milliseconds) => {
       const now = clock.now();
-      if (now >= pauseEnd) {
+      if (milliseconds > 0 && now >= pauseEnd) {
         gap = Math.max(gap, Math.min(maxGap, Math.max(2 * gap, firstGap)));
       }
       pauseEnd = Math.max(pauseEnd, now + milliseconds);
       free = Math.max(free, pauseEnd);
+    },
+    resume: () => {
+      gap = usualGap;
     },
   };
 }

@@ -20,11 +20,14 @@ export type Sender = (request: ExchangeRequest, timeLimit: number) => Promise<Se
 /** Milliseconds that a server may ask to wait for. */
 const maxRetryAfter = 60_000;
 
+/** After so many requests in a row for which waiting did not help, none waits and none is slower until one is answered. */
+const maxInVain = 10;
+
 const tooMany =
   "429: the server limits how often it is asked (requestsPerSecond in the configuration asks it less often)";
 
 /**
- * A server that answers 429 is asked once more, after the time that it tells.
+ * A server that answers 429 is asked once more after the time that it tells, unless that never helps.
  *
  * @param mayRepeat - Whether a request may be sent again. Default: each may.
  */
@@ -38,27 +41,52 @@ export function createSender(
     await limit.wait();
     return exchangeWith(send, request, timeLimit);
   };
+  /** Requests in a row for which waiting did not help. */
+  let inVain = 0;
   return async (request, timeLimit) => {
-    const first = await attempt(request, timeLimit);
-    if (first.response.status !== 429) {
-      return first;
+    const waits: number[] = [];
+    let exchange = await attempt(request, timeLimit);
+    while (exchange.response.status === 429 && inVain < maxInVain) {
+      const delay = delayOf(exchange, waits, clock.now());
+      if (delay === undefined) {
+        break;
+      }
+      limit.pause(delay);
+      if (!mayRepeat(request)) {
+        return { ...exchange, unjudged: `${tooMany}; what could start or change something there is not sent twice` };
+      }
+      waits.push(delay);
+      exchange = await attempt(request, timeLimit);
     }
-    const delay = readRetryAfter(first.response.headers, clock.now());
-    if (delay === undefined || delay > maxRetryAfter) {
-      return { ...first, unjudged: tooMany };
+    const isLimited = exchange.response.status === 429;
+    inVain = isLimited ? inVain + Math.sign(waits.length) : 0;
+    if (inVain >= maxInVain) {
+      limit.resume();
     }
-    limit.pause(delay);
-    if (!mayRepeat(request)) {
-      return { ...first, unjudged: `${tooMany}; what could start or change something there is not sent twice` };
-    }
-    const second = await attempt(request, timeLimit);
-    const notes = [`sent twice: the first answer was 429, with a Retry-After of ${delay / 1000} s`];
     return {
-      ...second,
-      notes: [...notes, ...(second.notes ?? [])],
-      ...(second.response.status === 429 ? { unjudged: tooMany } : {}),
+      ...exchange,
+      ...(waits.length === 0 ? {} : { notes: [describeWaits(waits), ...(exchange.notes ?? [])] }),
+      ...(isLimited ? { unjudged: tooMany } : {}),
     };
   };
+}
+
+/**
+ * How long to wait before a request is sent again. None at all is also what is left of a part of a second: then it is sent
+ * at once, and once more after a second. Undefined where it is not sent again.
+ */
+function delayOf({ response }: SentExchange, waits: readonly number[], now: number): number | undefined {
+  const told = readRetryAfter(response.headers, now);
+  if (told === undefined || told > maxRetryAfter) {
+    return undefined;
+  }
+  return waits.length === 0 ? told : waits.length === 1 && waits[0] === 0 ? Math.max(told, 1000) : undefined;
+}
+
+function describeWaits([first = 0, ...others]: readonly number[]): string {
+  return others.length === 0
+    ? `sent twice: the first answer was 429, with a Retry-After of ${first / 1000} s`
+    : "sent three times: the first answers were 429, with a Retry-After of 0 s";
 }
 
 async function exchangeWith(send: Send, request: ExchangeRequest, timeLimit: number): Promise<SentExchange> {

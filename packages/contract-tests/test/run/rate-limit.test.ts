@@ -29,3 +29,15 @@ test("After a pause requests come at half the rate, and an unlimited one is limi
   await Promise.all([limit.wait(), limit.wait()]);
   expect(slept).toEqual([2000, 2500]);
 });
+
+test("After a pause of no time requests come as fast as before.", async () => {
+  const slept: number[] = [];
+  const limit = createRateLimit(undefined, {
+    now: () => 1000,
+    sleep: async (milliseconds) => void slept.push(milliseconds),
+  });
+  limit.pause(0);
+  limit.pause(0);
+  await Promise.all([limit.wait(), limit.wait()]);
+  expect(slept).toEqual([]);
+});

@@ -4,8 +4,13 @@ import { createSender } from "../../src/run/sender.ts";
 
 const request = { method: "POST", url: "http://127.0.0.1:1/", headers: {}, body: new Uint8Array() };
 
+interface Answer {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+}
+
 /** Answers in turn, the last one for ever, and what was waited for between. */
-async function sendTo(...answers: readonly { status: number; headers?: Record<string, string> }[]) {
+function createServer(...answers: readonly Answer[]) {
   let time = Date.UTC(2026, 10, 27);
   const slept: number[] = [];
   const clock = {
@@ -21,8 +26,14 @@ async function sendTo(...answers: readonly { status: number; headers?: Record<st
     sent += 1;
     return { headers: {}, status: 0, ...answer, body: new Uint8Array() };
   };
-  const exchange = await createSender(send, createRateLimit(undefined, clock), clock)(request, 1000);
-  return { exchange, sent, slept };
+  const ask = createSender(send, createRateLimit(undefined, clock), clock);
+  return { ask: () => ask(request, 1000), sent: () => sent, slept };
+}
+
+async function sendTo(...answers: readonly Answer[]) {
+  const { ask, sent, slept } = createServer(...answers);
+  const exchange = await ask();
+  return { exchange, sent: sent(), slept };
 }
 
 const limited = (retryAfter: string) => ({ status: 429, headers: { "retry-after": retryAfter } });
@@ -52,3 +63,31 @@ test("A second 429 is not judged.", async () => {
   expect(sent).toBe(2);
   expect(exchange.unjudged).toMatch(/^429/);
 });
+
+test.each([
+  ["a number", "0"],
+  ["a date that is over", "Thu, 26 Nov 2026 00:00:00 GMT"],
+])("429 that asks to wait for no time, by %s, is asked again at once, and slows nothing.", async (_what, over) => {
+  const answers = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? limited(over) : { status: 200 }));
+  const { ask, sent, slept } = createServer(...answers);
+  for (let count = 0; count < 100; count++) expect((await ask()).unjudged).toBeUndefined();
+  expect([sent(), slept]).toEqual([200, []]);
+});
+
+test("No time may be a part of a second: a second 429 is waited for, and a third one is not judged.", async () => {
+  const taken = await sendTo(limited("0"), limited("0"), { status: 200 });
+  expect([taken.exchange.response.status, taken.sent, taken.slept]).toEqual([200, 3, [1000]]);
+  expect(taken.exchange.notes).toEqual([expect.stringContaining("sent three times")]);
+  const never = await sendTo(limited("0"));
+  expect([never.exchange.unjudged, never.sent]).toEqual([expect.stringMatching(/^429/), 3]);
+});
+
+test.each(["0", "60"])(
+  "429 with the Retry-After %s to everything is not waited out for each request.",
+  async (time) => {
+    const { ask, slept } = createServer(limited(time));
+    for (let count = 0; count < 200; count++) expect((await ask()).unjudged).toMatch(/^429/);
+    const waited = slept.reduce((sum, milliseconds) => sum + milliseconds, 0) / 1000;
+    expect(waited).toBeLessThan(10 * Math.max(1, Number(time)) + 40);
+  },
+);
