@@ -29,11 +29,14 @@ export const statusExpected: Check = {
   },
 };
 
-/** Of many, those that come to mind first. */
+/** A whole range by its first digit; of many, those that come to mind first. */
 function describeStatuses(statuses: readonly number[]): string {
-  return statuses.length > 6
-    ? `${statuses.slice(0, 4).join(" or ")} or one of ${statuses.length - 4} more`
-    : statuses.join(" or ");
+  const distinct = [...new Set(statuses)];
+  const rangeOf = (status: number): number => Math.floor(status / 100);
+  const isWhole = (range: number): boolean => distinct.filter((each) => rangeOf(each) === range).length === 100;
+  const words = distinct.map((each) => (isWhole(rangeOf(each)) ? `a ${rangeOf(each)}xx` : String(each)));
+  const names = [...new Set(words)];
+  return names.length > 6 ? `${names.slice(0, 4).join(" or ")} or one of ${names.length - 4} more` : names.join(" or ");
 }
 
 /** A server that looks at ModelState answers 400 with it; one that does not look never sends it (observed). */
