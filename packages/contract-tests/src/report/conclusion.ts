@@ -1,3 +1,4 @@
+import { knowsTheApi } from "./knows-the-api.ts";
 import { countJudged, defaultMinChecked, describeTooFew, type MinChecked } from "./min-checked.ts";
 import type { Report } from "./report.ts";
 
@@ -49,7 +50,7 @@ export function describeConclusion(report: Report, min: MinChecked = defaultMinC
     incomplete: `Incomplete: ${judged} of ${planned} cases were judged`,
   }[concludeReport(report, min)];
   const stopped = about.stopped === undefined ? "" : `. Stopped: ${about.stopped}`;
-  const isForeign = totals.failed >= manyFailed && totals.passed === 0;
+  const isForeign = totals.failed >= manyFailed && totals.passed === 0 && !knowsTheApi(cases);
   const doubt = isForeign ? `. Nothing passed: does the API answer below ${about.target}?` : "";
   return `${lead}: ${facts.join(", ")}${stopped}${doubt}`;
 }

@@ -113,6 +113,30 @@ test("A token that comes packed, though nobody asked for that, is found out and 
   expect(stdout).toMatch(/✗ 1 of \d+ cases failed/);
 });
 
+test("An API that is wrong in every answer is not taken for another server, and one that repeats everything is.", async () => {
+  const { url } = await startSandbox();
+  const some = ["missing-*", "example-*", "no-token*"].flatMap((name) => ["--case", `executeJobAsync/*${name}`]);
+  const plain = await serveBefore(
+    url,
+    "",
+    () => false,
+    (headers, text) => {
+      headers.set("content-type", "text/plain");
+      return text;
+    },
+  );
+  const wrong = await runHere(["--base-url", plain, ...some], { variables });
+  expect(wrong.stdout).toMatch(/\d{2} of \d{2} cases failed/);
+  expect(wrong.stdout).not.toMatch(/\d+ passed|Nothing passed/);
+  const { url: echo } = await serve(({ url: asked }, response) =>
+    response
+      .writeHead(200, { "content-type": json })
+      .end(JSON.stringify({ asked, access_token: "a-token-of-an-echo" })),
+  );
+  const other = await runHere(["--base-url", echo, ...some], { variables });
+  expect(other.stdout).toContain("Nothing passed: does the API answer below");
+});
+
 test("A password with a line end at its end is refused as ever, and the line end is told.", async () => {
   const { url } = await startSandbox();
   const padded = { ...variables, STARFISH_PASSWORD: `${variables.STARFISH_PASSWORD}\n` };

@@ -113,12 +113,46 @@ test("A run in which nothing was judged is not good news.", () => {
 });
 
 test("Where many cases failed and none passed, the address is doubted.", () => {
-  const cases = Array.from({ length: 20 }, (_, index) => caseOf(`case-${index}`, { status: "failed" }));
+  const nothing = { status: "failed", verdicts: [] } as const;
+  const cases = Array.from({ length: 20 }, (_, index) => caseOf(`case-${index}`, nothing));
   const doubt = "Nothing passed: does the API answer below";
   expect(writeVerdict(reportOf(cases, []), plain)).toContain(doubt);
   expect(writeVerdict(reportOf([...cases, caseOf("good")], []), plain)).not.toContain(doubt);
   expect(writeVerdict(reportOf([failed], []), plain)).not.toContain(doubt);
 });
+
+/** A case that was answered so, in which these checks held although others did not. */
+function answered(status: number, ...held: readonly string[]) {
+  const { exchange, ...others } = caseOf(`${status}-${held}`, { status: "failed" });
+  const verdicts = held.map((check) => ({ check, outcome: "held" }) as const);
+  return {
+    ...others,
+    verdicts,
+    ...(exchange && { exchange: { ...exchange, response: { ...exchange.response, status } } }),
+  };
+}
+
+test.each([
+  ["are in the API's form", [answered(500, "response-body-matches-schema")], false],
+  [
+    "accept what is right and refuse what is wrong",
+    [answered(200, "status-expected"), answered(401, "status-expected")],
+    false,
+  ],
+  ["accept everything", [answered(200, "status-expected")], true],
+  ["refuse everything", [answered(401, "status-expected", "response-body-matches-schema")], true],
+  [
+    "know nothing",
+    [answered(404, "status-expected", "response-body-matches-schema"), answered(405, "status-expected")],
+    true,
+  ],
+] as const)(
+  "Where every case failed, the address is doubted by what the answers are like: they %s.",
+  (_what, some, isDoubted) => {
+    const cases = Array.from({ length: 20 }, () => some).flat();
+    expect(writeVerdict(reportOf(cases, []), plain).includes("Nothing passed")).toBe(isDoubted);
+  },
+);
 
 test("A found text of several lines stays below its name.", () => {
   const text = writeVerdict(reportOf([failed], [findingOf({ found: "<html>\n<body>" })]), plain);
