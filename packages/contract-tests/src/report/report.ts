@@ -28,7 +28,7 @@ export interface ReportAbout {
   readonly seed?: number;
   /** With the seed it makes the same ids again. */
   readonly runKey?: string;
-  /** Why the run ended before its end. */
+  /** Why the run ended before its end, or went on without what it needs. */
   readonly stopped?: string;
   readonly kitVersion: string;
   /** `info.version` of the description. */

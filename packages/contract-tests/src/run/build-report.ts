@@ -10,7 +10,7 @@ import type { Target } from "./target.ts";
 export interface RunFacts {
   readonly seed: number;
   readonly runKey: string;
-  /** Why the run ended before its end. */
+  /** Why the run ended before its end, or went on without what it needs. */
   readonly stopped?: string;
   readonly strict: boolean;
   /** What the target does proves nothing of the vendor's server. */

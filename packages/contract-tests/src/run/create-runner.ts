@@ -15,7 +15,7 @@ import { type PlayedInGroup, playCase, type Session } from "./play-case.ts";
 import { type AskedToken, preflight } from "./preflight/preflight.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { refusalOf } from "./refuse-for-safety.ts";
-import { loginRequest, validationProbe } from "./requests.ts";
+import { loginRequest, requestOf, validationProbe } from "./requests.ts";
 import { createRunKey } from "./run-key.ts";
 import { createFetchSend } from "./send.ts";
 import { createSender, type Sender, type SentExchange } from "./sender.ts";
@@ -27,8 +27,9 @@ import {
   type TimeLimits,
   withUsualAddress,
 } from "./target.ts";
-import { askForToken, tokenOf } from "./token.ts";
-import { createTokenKeeper } from "./token-keeper.ts";
+import { createGivenToken } from "./token/given-token.ts";
+import { askForToken, tokenOf } from "./token/token.ts";
+import { createTokenKeeper } from "./token/token-keeper.ts";
 import { openWebhookReceiver } from "./webhook-receiver.ts";
 
 export interface RunOptions extends CaseOptions {
@@ -55,6 +56,8 @@ export interface Runner {
   run(wanted: Case): Promise<JudgedCase>;
   /** A text without the secrets of this run: those of the target, and every token that the server gave out. */
   readonly hide: (text: string) => string;
+  /** Why the token that the user gave is good no more; undefined as long as it is, and where the user gave none. */
+  tokenEnd(): string | undefined;
   close(): Promise<void>;
 }
 
@@ -83,8 +86,11 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
   // What could start or change something there is not sent twice, whatever the server says.
   const mayRepeat = ({ method }: ExchangeRequest): boolean => isLocal || isSafe(method);
   const sendOnly = createSender(deliver, createRateLimit(rateOf(target), clock), clock, mayRepeat);
+  const sendAgain = (request: ExchangeRequest): Promise<SentExchange> => sendOnly(request, limits.answer);
+  const givenToken = createGivenToken(contract, target.token, sendAgain, clock);
   const send: Sender = async (request, timeLimit) => {
     const exchange = await sendOnly(request, timeLimit);
+    givenToken.learn(exchange);
     const given = tokenOf(exchange);
     if (given !== undefined) {
       secrets.add(given);
@@ -110,7 +116,7 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     () => askForToken(contract, target, send, limits.answer),
     clock,
   );
-  const session: Session = { contract, target, send, currentToken, clock, limits, receiver, pollInterval };
+  const session: Session = { contract, target, send, currentToken, givenToken, clock, limits, receiver, pollInterval };
   const cases = listCases(createCaseContext(contract, target, { runKey: createRunKey(), ...options }, receiver?.url));
   const judging = { knownFailures, strict, ...(options.checks === undefined ? {} : { checks: options.checks }) };
   const played = new Map<Case, Promise<PlayedInGroup>>();
@@ -132,7 +138,10 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
       return undefined;
     }
     const { exchange } = await playOnce(start);
-    const { failure, response } = exchange;
+    const { failure, response, unjudged } = exchange;
+    if (givenToken.end() !== undefined && unjudged === givenToken.end()) {
+      return unjudged;
+    }
     if (failure === undefined && response.status < 300) {
       const said = start.refusal?.(exchange);
       return (
@@ -165,6 +174,10 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     if (lack !== undefined) {
       const { report, findings } = unsentCase(wanted, "not-checked", lack);
       return { report: { ...report, leftOut: true }, findings };
+    }
+    const tokenEnd = givenToken.end();
+    if (tokenEnd !== undefined && !played.has(wanted) && givenToken.isIn(requestOf(contract, wanted, target, token))) {
+      return unsentCase(wanted, "not-checked", tokenEnd);
     }
     const refusedStart = await refusedStartOf(wanted);
     if (refusedStart !== undefined) {
@@ -203,6 +216,7 @@ export async function createRunner(given: Target, options: RunOptions = {}): Pro
     cases,
     hide: (text) => currentMask()(text),
     run: (wanted) => judgeOne(wanted).catch((cause: unknown) => faultyCase(wanted, cause)),
+    tokenEnd: givenToken.end,
     close: async () => {
       http.close();
       await receiver?.close();

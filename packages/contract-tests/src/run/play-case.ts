@@ -5,7 +5,8 @@ import type { Played } from "./judge-case.ts";
 import { requestOf } from "./requests.ts";
 import type { Sender, SentExchange } from "./sender.ts";
 import type { Target, TimeLimits } from "./target.ts";
-import type { TokenKeeper } from "./token-keeper.ts";
+import type { GivenToken } from "./token/given-token.ts";
+import type { TokenKeeper } from "./token/token-keeper.ts";
 import type { ReceivedWebhook, WebhookReceiver } from "./webhook-receiver.ts";
 
 /** What a runner works with, settled once. */
@@ -14,6 +15,7 @@ export interface Session {
   readonly target: Target;
   readonly send: Sender;
   readonly currentToken: TokenKeeper;
+  readonly givenToken: GivenToken;
   readonly clock: Clock;
   readonly limits: TimeLimits;
   readonly receiver: WebhookReceiver | undefined;
@@ -34,7 +36,7 @@ export async function playCase(
   wanted: Case,
   before: readonly Promise<PlayedInGroup>[],
 ): Promise<PlayedInGroup> {
-  const { clock, limits, pollInterval, receiver } = session;
+  const { clock, givenToken, limits, pollInterval, receiver } = session;
   const played = await Promise.all(before);
   const earlier = played.map(({ exchange }) => exchange);
   const { awaitsWebhookAt: place } = wanted;
@@ -44,7 +46,8 @@ export async function playCase(
   let sentAt = clock.now();
   let openAt: number | undefined;
   let exchange = await sendCase(session, wanted);
-  while (wanted.until?.(exchange) === false && exchange.failure === undefined && clock.now() < end) {
+  const isOpen = (): boolean => wanted.until?.(exchange) === false && exchange.failure === undefined;
+  while (isOpen() && givenToken.end() === undefined && clock.now() < end) {
     polls.set(textWithoutNumbers(exchange), exchange);
     openAt = saysOpen(exchange) ? sentAt : openAt;
     await clock.sleep(pollInterval);
@@ -80,11 +83,13 @@ function textWithoutNumbers({ response }: Exchange): string {
 }
 
 async function sendCase(
-  { contract, currentToken, limits, send, target }: Session,
+  { contract, currentToken, givenToken, limits, send, target }: Session,
   wanted: Case,
 ): Promise<SentExchange> {
   const operation = contract.operations.find(({ id }) => id === wanted.operation);
   const timeLimit = operation?.answersAtEnd ? limits.run : 2 * limits.answer;
   const token = wanted.request.token === "good" ? await currentToken() : undefined;
-  return send(requestOf(contract, wanted, target, token), timeLimit);
+  const exchange = await send(requestOf(contract, wanted, target, token), timeLimit);
+  const unjudged = await givenToken.whyRefused(wanted.id, exchange);
+  return unjudged === undefined ? exchange : { ...exchange, unjudged };
 }

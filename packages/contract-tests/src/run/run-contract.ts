@@ -49,7 +49,7 @@ export async function runContract(target: Target, options: ContractRunOptions = 
     };
     const judged = await runCases(runner, cases, concurrency, onJudged, stop);
     const { isStandIn = false, seed = 1, strict = false } = options;
-    const stopped = stop.reason();
+    const stopped = stop.reason() ?? runner.tokenEnd();
     const facts = {
       seed,
       runKey,

@@ -13,7 +13,7 @@ import { credentialsFor } from "../credentials.ts";
 import { requestOf, validationProbe } from "../requests.ts";
 import type { Sender, SentExchange } from "../sender.ts";
 import { callerOf, type Target, type TimeLimits } from "../target.ts";
-import { askForToken, tokenOf } from "../token.ts";
+import { askForToken, tokenOf } from "../token/token.ts";
 import { describeCatchAll, describeSameRefusal, describeStranger } from "./describe-stranger.ts";
 import { describeUnreachable } from "./describe-unreachable.ts";
 

@@ -1,6 +1,6 @@
-import type { Clock } from "./clock.ts";
-import type { AskedToken } from "./preflight/preflight.ts";
-import type { SentExchange } from "./sender.ts";
+import type { Clock } from "../clock.ts";
+import type { AskedToken } from "../preflight/preflight.ts";
+import type { SentExchange } from "../sender.ts";
 import { lifetimeOf, tokenOf } from "./token.ts";
 
 /** Knows the token that is good at the moment; undefined where there is none. */

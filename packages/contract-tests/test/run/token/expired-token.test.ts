@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contract, judgeTarget, sandboxTarget } from "./targets.ts";
+import { contract, judgeTarget, sandboxTarget } from "../targets.ts";
 
 const expiredToken = "was-good-until-yesterday";
 const ownToken = /own-expired-token/;

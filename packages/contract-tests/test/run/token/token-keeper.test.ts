@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createTokenKeeper } from "../../src/run/token-keeper.ts";
-import { judgeTarget, patient, sandboxTarget } from "./targets.ts";
+import { createTokenKeeper } from "../../../src/run/token/token-keeper.ts";
+import { judgeTarget, patient, sandboxTarget } from "../targets.ts";
 
 const answerOf = (body: object, status = 200) => ({
   request: { method: "POST", url: "http://host.test/token", headers: {}, body: new Uint8Array() },

@@ -1,8 +1,8 @@
-import { decodeContent } from "../body/decode-content.ts";
-import type { Contract } from "../types.ts";
-import { loginRequest } from "./requests.ts";
-import type { Sender, SentExchange } from "./sender.ts";
-import type { Target } from "./target.ts";
+import { decodeContent } from "../../body/decode-content.ts";
+import type { Contract } from "../../types.ts";
+import { loginRequest } from "../requests.ts";
+import type { Sender, SentExchange } from "../sender.ts";
+import type { Target } from "../target.ts";
 
 /** Asks for a token with the target's user name and password. Undefined where it has a token, or no password. */
 export async function askForToken(
