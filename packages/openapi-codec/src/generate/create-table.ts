@@ -48,19 +48,8 @@ function describeDocument(
     document.refuse("the document describes nothing", "Write paths, or components");
   }
   const dialect = documentDialect(document);
-  const components = new Map<string, Component>();
-  if (document.has("components")) document.at("components").object("components", "Write an object with schemas");
-  for (const [name, location] of document.at("components").entries("schemas")) {
-    if (name in Object.prototype) {
-      location.refuse(`every object of JavaScript has something called ${name}`, "Give the schema another name");
-    }
-    components.set(name, { name, location });
-  }
-  const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
-  for (const component of components.values()) {
-    const target = otherFileOf(component.location);
-    if (target !== undefined && !byId.has(target.id)) byId.set(target.id, component);
-  }
+  const components = componentsOf(document);
+  const byId = componentsById(components);
   const definitions = definitionNames(document.value);
   const shapes = new Shapes(version === "3.0", (location) => {
     const known = byId.get(location.id);
@@ -97,6 +86,29 @@ function describeDocument(
   };
   checkXmlForms(table, builder, bodies);
   return table;
+}
+
+/** The components of a document that are schemas, by their names. */
+function componentsOf(document: Location): Map<string, Component> {
+  const components = new Map<string, Component>();
+  if (document.has("components")) document.at("components").object("components", "Write an object with schemas");
+  for (const [name, location] of document.at("components").entries("schemas")) {
+    if (name in Object.prototype) {
+      location.refuse(`every object of JavaScript has something called ${name}`, "Give the schema another name");
+    }
+    components.set(name, { name, location });
+  }
+  return components;
+}
+
+/** Components by the id of their place, and of the place in another file that one only refers to. */
+function componentsById(components: ReadonlyMap<string, Component>): Map<string, Component> {
+  const byId = new Map([...components.values()].map((component) => [component.location.id, component]));
+  for (const component of components.values()) {
+    const target = otherFileOf(component.location);
+    if (target !== undefined && !byId.has(target.id)) byId.set(target.id, component);
+  }
+  return byId;
 }
 
 function versionOf(document: Location): "3.0" | "3.1" {

@@ -36,11 +36,7 @@ export function describeOperation(
     }
     return [status, { content: contentOf(answerAt(response), builder, content) }] as const;
   });
-  for (const [, given] of describedEntries(location, "callbacks")) {
-    const callback = given.resolve().object("a callback", "Write an object of addresses");
-    const urls = Object.keys(callback.fields).filter((url) => !url.startsWith("x-"));
-    content.push(...urls.flatMap((url) => calledBodies(pathItem(callback.at(url)), builder)));
-  }
+  content.push(...callbackBodies(location, builder));
   const operation: Operation = {
     method: methods.includes(method) ? method.toUpperCase() : method,
     path,
@@ -61,6 +57,14 @@ export function describeOperation(
 /** What the server itself sends, and is answered: it is written and read too. */
 export function webhookBodies(document: Location, builder: TypeBuilder): readonly Body[] {
   return describedEntries(document, "webhooks").flatMap(([, item]) => calledBodies(pathItem(item), builder));
+}
+
+function callbackBodies(operation: Location, builder: TypeBuilder): readonly Body[] {
+  return describedEntries(operation, "callbacks").flatMap(([, given]) => {
+    const callback = given.resolve().object("a callback", "Write an object of addresses");
+    const urls = Object.keys(callback.fields).filter((url) => !url.startsWith("x-"));
+    return urls.flatMap((url) => calledBodies(pathItem(callback.at(url)), builder));
+  });
 }
 
 /** The bodies of a path item that the server calls. */

@@ -77,7 +77,7 @@ export function kindOfSample(sample: unknown): string {
   return typeof sample === "number" && Number.isInteger(sample) ? "integer" : typeof sample;
 }
 
-const memberWords = [
+const memberKeywords = [
   "properties",
   "required",
   "additionalProperties",
@@ -88,7 +88,7 @@ const memberWords = [
 
 /** Whether a schema object says nothing of members. */
 export const saysNoMembers = (schema: Readonly<Record<string, unknown>>): boolean =>
-  !memberWords.some((word) => schema[word] !== undefined);
+  !memberKeywords.some((keyword) => schema[keyword] !== undefined);
 
 /** Whether a schema says of an object nothing but that it is one. */
 export const isFreeForm = ({ parts }: Shape): boolean => parts.every(({ location }) => saysNoMembers(location.fields));
