@@ -61,16 +61,7 @@ async function runOrder(
     stdout.write(mask(describeRequests(contract, given, planCases(contract, given, order.options))));
     return 0;
   }
-  const { observations, reports, writeKnownFailures: list } = order;
-  for (const file of [
-    ...reports.files.map((each) => each.file),
-    ...(observations === undefined ? [] : [observations]),
-  ]) {
-    checkWritable(file);
-  }
-  if (list !== undefined) {
-    checkWritable(list, surroundings.folder);
-  }
+  checkOutputs(order, surroundings.folder);
   const target = isStandIn ? given : await findRemote(given);
   const cases = planCases(contract, target, order.options);
   if (order.watch !== undefined && cases.length > 1) {
@@ -106,6 +97,18 @@ async function runOrder(
   }
   writeKnownFailures(report, order, resolve(surroundings.folder, order.writeKnownFailures), surroundings);
   return 0;
+}
+
+/** Throws a KitError where one of the files that the run is to write could not be written. */
+function checkOutputs({ observations, reports, writeKnownFailures: list }: RunOrder, folder: string): void {
+  for (const file of [...reports.files.map((each) => each.file), observations]) {
+    if (file !== undefined) {
+      checkWritable(file);
+    }
+  }
+  if (list !== undefined) {
+    checkWritable(list, folder);
+  }
 }
 
 /** Afterwards the same run has no findings. */

@@ -5,7 +5,6 @@ import {
   readKnownFailures,
   resolveBaseUrl,
   resolveEnvironment,
-  type Variables,
 } from "../config/resolve-environment.ts";
 import { UsageError } from "../errors.ts";
 import type { MinChecked } from "../report/min-checked.ts";
@@ -14,6 +13,7 @@ import type { ContractRunOptions } from "../run/run-contract.ts";
 import { createRunKey } from "../run/run-key.ts";
 import { type Target, withUsualAddress } from "../run/target.ts";
 import { isAddress } from "../spec/is-address.ts";
+import type { Variables } from "../variables.ts";
 import { parseHeaders, parseMinChecked, parseOptions, parseWhole } from "./command-line.ts";
 import { parseWatch, type WatchOrder } from "./watch-order.ts";
 

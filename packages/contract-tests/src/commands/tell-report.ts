@@ -10,6 +10,7 @@ import { writeVerdict } from "../report/terminal/write-verdict.ts";
 import { writeAnnotations } from "../report/write-annotations.ts";
 import { writeNotes } from "../report/write-notes.ts";
 import { writeObservations, writeReports } from "../report/write-reports.ts";
+import type { Variables } from "../variables.ts";
 
 /** 0: what was planned was judged, and no case failed. 1: there are findings. What stops the kit is thrown. */
 export type RunExitCode = 0 | 1;
@@ -17,7 +18,7 @@ export type RunExitCode = 0 | 1;
 /** Where a report is shown, beside the files that were asked for. */
 export interface Audience {
   readonly folder: string;
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly variables: Variables;
   /** Takes what was asked for. */
   readonly stdout: Screen;
 }

@@ -3,6 +3,7 @@ import { unknownName } from "../closest-name.ts";
 import { UsageError } from "../errors.ts";
 import type { KnownFailure } from "../known-failures.ts";
 import type { Target } from "../run/target.ts";
+import type { Variables } from "../variables.ts";
 import type { CredentialVariables, Environment } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
@@ -14,9 +15,6 @@ export interface ResolvedEnvironment {
   /** The file of another description; missing for the published one. */
   readonly description?: string;
 }
-
-/** Environment variables, as `process.env` has them. */
-export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment of that name.

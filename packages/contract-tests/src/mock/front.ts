@@ -6,7 +6,15 @@ import { isSpread } from "../spec/parameters/is-spread.ts";
 import { type ParameterPlaces, parameterTexts } from "../spec/parameters/parameter-texts.ts";
 import { readParameter } from "../spec/parameters/parameter-value.ts";
 import { isWebApi } from "../spec/web-api.ts";
-import type { Contract, ExchangeRequest, ExchangeResponse, Issue, Operation, OperationMatch } from "../types.ts";
+import type {
+  Contract,
+  ExchangeRequest,
+  ExchangeResponse,
+  Issue,
+  Operation,
+  OperationMatch,
+  Parameter,
+} from "../types.ts";
 import { encodeAnswer } from "./encode-answer.ts";
 import { describeIssues, nameIssues } from "./name-issues.ts";
 import { parsePrefer } from "./prefer.ts";
@@ -109,10 +117,7 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
     return { question: refusal(operation, status, body.example), reason: body.reason };
   }
   const query = readQuery(operation, url);
-  const missing = operation.parameters.find(
-    (parameter) =>
-      parameter.in === "query" && parameter.required && !(parameter.name in query) && !isSpread(contract, parameter),
-  );
+  const missing = findMissing(contract, operation, query);
   if (missing !== undefined) {
     const reason = `the query has no ${missing.name}`;
     return isWebApi(contract) ? { question: refusal(operation, 404) } : { question: refusal(operation, 400), reason };
@@ -141,6 +146,18 @@ function plan(contract: Contract, request: ExchangeRequest, options: FrontOption
     },
     ...(profile === undefined ? {} : { named: (answer) => profile.nameAnswer(match, sent, answer) }),
   };
+}
+
+/** The first parameter that a query lacks. */
+function findMissing(
+  contract: Contract,
+  { parameters }: Operation,
+  query: Readonly<Record<string, unknown>>,
+): Parameter | undefined {
+  return parameters.find(
+    (parameter) =>
+      parameter.in === "query" && parameter.required && !(parameter.name in query) && !isSpread(contract, parameter),
+  );
 }
 
 /** What the description has against a request's cookies, which Prism does not look at. */

@@ -1,5 +1,6 @@
 import { unknownName } from "../closest-name.ts";
 import { UsageError } from "../errors.ts";
+import type { Variables } from "../variables.ts";
 
 /** What a report can be written as. */
 export const reportKinds = ["json", "html", "markdown", "junit"] as const;
@@ -22,10 +23,7 @@ export interface WantedReports {
 const separator = new RegExp(`,(?=(?:${reportKinds.join("|")})=|github(?:,|$))`);
 
 /** @throws {UsageError} when there is no report of a kind, or its file is missing or another's too. */
-export function parseReports(
-  wanted: readonly string[],
-  variables: Readonly<Record<string, string | undefined>>,
-): WantedReports {
+export function parseReports(wanted: readonly string[], variables: Variables): WantedReports {
   const texts = wanted.flatMap((each) => each.split(separator));
   const files = texts
     .filter((text) => text !== "github")

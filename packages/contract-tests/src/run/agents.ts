@@ -2,10 +2,8 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import process from "node:process";
 import { KitError } from "../errors.ts";
+import type { Variables } from "../variables.ts";
 import { isLoopback } from "./target.ts";
-
-/** Environment variables, as `process.env` has them. */
-export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The variable that names a proxy for an address. Undefined where none does, where NO_PROXY takes the host out, and on this

@@ -3,7 +3,8 @@ import { request as requestHttps } from "node:https";
 import { setImmediate } from "node:timers/promises";
 import { isSafe } from "../cases/case.ts";
 import type { ExchangeRequest } from "../types.ts";
-import { createAgent, type Variables } from "./agents.ts";
+import type { Variables } from "../variables.ts";
+import { createAgent } from "./agents.ts";
 import type { Answer, Send } from "./send.ts";
 
 /** Milliseconds for which a connection that nothing is sent on is kept. Servers close theirs after five seconds and more. */

@@ -15,11 +15,13 @@ import type { BodySchemas } from "./body-schemas.ts";
 import { describedEntries, entriesOf, isNode, type Node, resolveReference } from "./document.ts";
 import { readSecurity } from "./security.ts";
 
-/** What a path item has besides operations. */
-const others = ["$ref", "summary", "description", "servers", "parameters", "additionalOperations"];
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
-const words = new Set([...others, ...methods]);
+/** What a path item may have. */
+const keywords = new Set([
+  ...["$ref", "summary", "description", "servers", "parameters", "additionalOperations"],
+  ...methods,
+]);
 
 /** Reads the operations of a description. */
 interface Reader {
@@ -31,7 +33,7 @@ interface Reader {
 export function readOperations(document: Node, schemas: BodySchemas, paths: unknown): Operation[] {
   const reader = { document, schemas };
   return describedEntries(document, paths).flatMap(([path, item]) => {
-    const stranger = Object.keys(item).find((key) => !words.has(key) && !key.startsWith("x-"));
+    const stranger = Object.keys(item).find((key) => !keywords.has(key) && !key.startsWith("x-"));
     if (stranger !== undefined) {
       throw new KitError(
         `The description's ${path} has ${stranger}, and a path has ${[...methods].join(", ")}, in small letters`,

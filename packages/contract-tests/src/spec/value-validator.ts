@@ -69,7 +69,7 @@ function createOneWay(reading: Reading, compilesAtOnce: boolean): OneWay {
     unicode: false,
     // In binary fractions 19.99 is not a multiple of 0.01.
     multipleOfPrecision: 6,
-    // Who cannot read a pattern takes every text for right, and says so once.
+    // A pattern that cannot be read allows every text, and is reported once.
     code: { regExp: Object.assign((pattern: string) => readPattern(pattern) ?? /(?:)/, { code: "readPattern" }) },
     // It would only say that `unicode` is deprecated, and which formats it does not know.
     logger: false,

@@ -1,3 +1,5 @@
+import type { Variables } from "../../variables.ts";
+
 /** A place for text: standard output or standard error. A terminal has columns; a file or a pipe has none. */
 export interface Screen {
   write(text: string): unknown;
@@ -21,12 +23,12 @@ const reset = "\u001b[0m";
 export type Paint = (style: Style, text: string) => string;
 
 /** The place as a file, where its terminal can draw over nothing. */
-export function withoutDrawing(screen: Screen, { TERM }: Readonly<Record<string, string | undefined>>): Screen {
+export function withoutDrawing(screen: Screen, { TERM }: Variables): Screen {
   return TERM === "dumb" ? { write: (text) => screen.write(text) } : screen;
 }
 
 /** Colours on a terminal unless NO_COLOR is set, and elsewhere only where FORCE_COLOR is. */
-export function createPaint(screen: Screen, variables: Readonly<Record<string, string | undefined>>): Paint {
+export function createPaint(screen: Screen, variables: Variables): Paint {
   const { FORCE_COLOR: force, NO_COLOR: none } = variables;
   const isTerminal = withoutDrawing(screen, variables).isTTY === true;
   const hasColours = force === undefined ? isTerminal && !none : force !== "0";

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { Variables } from "../agents.ts";
+import type { Variables } from "../../variables.ts";
 
 /**
  * Where agreements are remembered: in the state folder of the XDG base directories, for which a variable that is empty or

@@ -1,7 +1,8 @@
 import { printable } from "../../report/printable.ts";
 import { findAddedSegment } from "../../spec/added-segment.ts";
 import type { Contract, Exchange } from "../../types.ts";
-import { proxyVariable, type Variables } from "../agents.ts";
+import type { Variables } from "../../variables.ts";
+import { proxyVariable } from "../agents.ts";
 import type { Target } from "../target.ts";
 import { proxyCredentials } from "./describe-unreachable.ts";
 

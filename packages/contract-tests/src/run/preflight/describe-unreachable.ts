@@ -1,4 +1,5 @@
-import { proxyVariable, type Variables } from "../agents.ts";
+import type { Variables } from "../../variables.ts";
+import { proxyVariable } from "../agents.ts";
 import type { SentExchange } from "../sender.ts";
 
 const notTrusted = new Set([
