@@ -116,3 +116,11 @@ test("what stands beside a union belongs to each branch for the compiler too, an
     'Old: (components["schemas"]["Cat"] & { age: string; }) | (components["schemas"]["Dog"] & { age: string; });',
   );
 });
+
+test('the text "null" in the enum of a branch is a text, and not null', () => {
+  const A = { anyOf: [{ type: "string", enum: ["null"] }, { type: "integer" }] };
+  const json = "application/json";
+  const table = createTable(documentOf({ A }, { "/a": { get: answering({ [json]: { schema: reference("A") } }) } }));
+  expect(["null", 1].map((value) => decode(table, "A", encode(table, "A", value, json), json))).toEqual(["null", 1]);
+  expect(() => decode(table, "A", "null", json)).toThrow("expected string or number, found null");
+});

@@ -18,7 +18,7 @@ export function choicesOf(location: Location): Choices | undefined {
   if (location.has("oneOf") && location.has("anyOf")) {
     location.refuse("oneOf stands beside anyOf", "Keep one of them");
   }
-  const branches = all.filter((branch) => !isNull(branch));
+  const branches = all.filter((branch) => !allowsNullAlone(branch.resolve().fields));
   return { location, branches, hasNull: branches.length < all.length };
 }
 
@@ -26,11 +26,11 @@ export function choicesOf(location: Location): Choices | undefined {
 export const isUnionKey = (key: string): boolean =>
   key === "oneOf" || key === "anyOf" || key === "type" || key === "discriminator";
 
-/** Whether a branch, or what it refers to, allows null alone. */
-function isNull(branch: Location): boolean {
-  const { type, const: only, enum: values } = branch.resolve().fields;
-  const said = [type, values].find((one) => Array.isArray(one) && one.length > 0) as unknown[] | undefined;
-  return type === "null" || only === null || said?.every((one) => one === null || one === "null") === true;
+/** Whether a schema object allows null alone. */
+export function allowsNullAlone({ type, const: only, enum: values }: Location["fields"]): boolean {
+  const areAll = (list: readonly unknown[], wanted: unknown): boolean =>
+    list.length > 0 && list.every((one) => one === wanted);
+  return only === null || areAll([type].flat(), "null") || (Array.isArray(values) && areAll(values, null));
 }
 
 /** Whether a branch says which members must be there, and nothing of what they are. */

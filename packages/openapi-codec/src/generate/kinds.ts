@@ -23,8 +23,8 @@ export function kindsOf({ parts }: Shape): readonly string[] {
 
 /** The kinds of values that one schema object allows by itself; undefined where it does not say. */
 function ownKinds(location: Location): readonly string[] | undefined {
-  const { type, const: only } = location.fields;
-  const values = location.items("enum").map(({ value }) => value);
+  const { type } = location.fields;
+  const values = listedValues(location) ?? [];
   if (type !== undefined) {
     const types = [...new Set([type].flat())].filter((one) => one !== "null") as string[];
     const unknown = types.find((one) => !known.includes(one));
@@ -39,7 +39,7 @@ function ownKinds(location: Location): readonly string[] | undefined {
   }
   if (location.has("properties") || location.has("additionalProperties")) return ["object"];
   if (location.has("items")) return ["array"];
-  const samples = (only === undefined ? values : [only]).filter((sample) => sample !== null).map(kindOfSample);
+  const samples = values.filter((sample) => sample !== null).map(kindOfSample);
   // Of an object or a list that is written out, no schema says what it is made of.
   if (samples.length === 0 || samples.includes("object") || samples.includes("array")) return undefined;
   return [...new Set(samples)].filter((one) => one !== "integer" || !samples.includes("number"));
@@ -69,6 +69,14 @@ function refuseForeign(location: Location, types: readonly string[]): void {
       "Correct the value, or let the enum stand in the schema of the items",
     );
   }
+}
+
+/** The values that a schema object lists, by `const` or `enum`; undefined where it lists none. Throws `DocumentError`. */
+export function listedValues(location: Location): readonly unknown[] | undefined {
+  const values = location.items("enum").map(({ value }) => value);
+  const { const: only } = location.fields;
+  if (only !== undefined) return [only];
+  return location.has("enum") ? values : undefined;
 }
 
 /** The kind of a value that a document gives. */

@@ -1,5 +1,6 @@
 import { isScalar } from "../../rules/scalar.ts";
 import type { Member, ObjectType, RootType, Type } from "../../table.ts";
+import { allowsNullAlone } from "../choices.ts";
 import { DataContracts } from "../data-contract/data-contract.ts";
 import { inDataMemberOrder } from "../data-contract/member-order.ts";
 import { isFreeForm, itemsOf, kindsOf, othersOf } from "../kinds.ts";
@@ -268,15 +269,7 @@ function requiredOf(location: Location): string[] {
 
 /** Whether null is the only value. */
 function isNullAlone({ isNullable, parts }: Shape): boolean {
-  const isNull = (value: unknown): boolean => value === null || value === "null";
-  return (
-    isNullable &&
-    parts.some(({ location: { fields } }) =>
-      [fields["type"], fields["const"], fields["enum"]].some(
-        (said) => said !== undefined && [said].flat().every(isNull),
-      ),
-    )
-  );
+  return isNullable && parts.some(({ location }) => allowsNullAlone(location.fields));
 }
 
 /** A type without values; null is what may be beside it. */

@@ -1,4 +1,4 @@
-import type { Location } from "../location.ts";
+import { listedValues } from "../kinds.ts";
 import type { Shape, Shapes } from "../shape.ts";
 import type { Discriminator } from "../unions.ts";
 import { xmlHints } from "../xml-hints.ts";
@@ -33,15 +33,11 @@ export function textsOf(shapes: Shapes, { parts }: Shape, name: string): readonl
     const isOneWay = parts.some(({ location }) => location.has("readOnly") || location.has("writeOnly"));
     return isNullable || isOneWay || choices !== undefined || !["element", "attribute"].includes(nodeType);
   });
-  const lists = said.flatMap(({ parts }) => parts.flatMap(({ location }) => valuesOf(location)));
+  const lists = said
+    .flatMap(({ parts }) => parts.map(({ location }) => listedValues(location)))
+    .filter((list) => list !== undefined);
   const [texts] = lists;
   if (isUncertain || texts === undefined || !texts.every((text) => typeof text === "string")) return undefined;
   const both = texts.filter((text) => lists.every((list) => list.includes(text)));
   return both.length === 0 ? undefined : both;
-}
-
-function valuesOf(location: Location): (readonly unknown[])[] {
-  const { const: only } = location.fields;
-  if (only !== undefined) return [[only]];
-  return location.has("enum") ? [location.items("enum").map(({ value }) => value)] : [];
 }

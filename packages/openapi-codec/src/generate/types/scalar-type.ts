@@ -1,6 +1,7 @@
 import { isCheckedFormat } from "../../rules/formats.ts";
 import { readPattern } from "../../rules/patterns.ts";
 import type { Facets, Type } from "../../table.ts";
+import { listedValues } from "../kinds.ts";
 import type { Location } from "../location.ts";
 import { bothFacets } from "./both-facets.ts";
 
@@ -63,9 +64,9 @@ export function scalarType(
 
 function facetsOf(location: Location, kind: string, isOneOfSeveral: boolean): Facets {
   const { fields } = location;
-  const { const: only, enum: listed, contentEncoding, exclusiveMinimum, exclusiveMaximum } = fields;
-  const values = only === undefined ? (listed as readonly unknown[] | undefined) : [only];
-  if (listed !== undefined && location.items("enum").length === 0) {
+  const { contentEncoding, exclusiveMinimum, exclusiveMaximum } = fields;
+  const values = listedValues(location);
+  if (location.has("enum") && location.items("enum").length === 0) {
     location.at("enum").refuse("the enum has no values", "List some, or take it out");
   }
   const isOfKind = (value: unknown): boolean => (kind === "integer" ? Number.isInteger(value) : typeof value === kind);
