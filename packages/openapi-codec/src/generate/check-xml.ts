@@ -1,7 +1,7 @@
 import { resolveType } from "../rules/compile.ts";
 import { isScalar } from "../rules/scalar.ts";
 import { withArticle } from "../rules/value-kind.ts";
-import type { ObjectType, Table, Type } from "../table.ts";
+import type { ObjectType, Table, Type, UnionType } from "../table.ts";
 import { bareItem, xmlMembers } from "../xml/members.ts";
 import { isName, schemaInstance, xmlNamespace, xmlnsNamespace } from "../xml/names.ts";
 import { elementPlace } from "../xml/place.ts";
@@ -71,11 +71,22 @@ export class XmlCheck {
       case "union":
         for (const branch of type.branches) {
           this.#checkTarget(branch.type, inside, prefixes, []);
+          this.#checkDiscriminator(type, branch.type);
         }
         break;
       case "object":
         this.#checkObject(type, inside, prefixes, chain);
     }
+  }
+
+  /** The reader looks for it before it knows the branch, in which other branches may have elements. */
+  #checkDiscriminator({ discriminator }: UnionType, branch: Type): void {
+    const target = resolveType(this.#table, branch);
+    const member = target.kind === "object" ? target.members.find(({ name }) => name === discriminator) : undefined;
+    const { node } = member?.xml ?? {};
+    if (member === undefined || (node !== "text" && node !== "cdata")) return;
+    const reason = `${member.name} tells the branches of a union apart, and is the text of its element`;
+    this.#refuse(member, reason, "Let it be an attribute or an element");
   }
 
   #checkObject(type: ObjectType, inside: string, prefixes: Prefixes, chain: readonly Type[]): void {

@@ -65,6 +65,18 @@ export const describing: readonly Check[] = [
     },
   },
   {
+    name: "refuses to tell branches apart by the text of their element, and says where it is",
+    run: ({ createTable }) => {
+      for (const nodeType of ["text", "cdata"]) {
+        assert.throws(() => createTable(document(pair({ type: "string", xml: { nodeType } }))), {
+          name: "DocumentError",
+          pointer: "#/components/schemas/One/properties/kind",
+          reason: /kind tells the branches of a union apart, and is the text of its element/,
+        });
+      }
+    },
+  },
+  {
     name: "refuses a dictionary of DataContract that holds itself, for it has no name",
     run: ({ createTable }) => {
       const schemas = { A: { type: "object", additionalProperties: { $ref: "#/components/schemas/A" } } };

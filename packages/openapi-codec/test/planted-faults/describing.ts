@@ -169,4 +169,10 @@ export const describingFaults: readonly PlantedFault[] = [
     `(formOf(mediaType) !== undefined || isRange(mediaType)) &&`,
     `formOf(mediaType) !== undefined &&`,
   ),
+  fault(
+    "a text of an element tells branches apart",
+    "generate/check-xml.ts",
+    `(node !== "text" && node !== "cdata")) return;`,
+    `node !== "cdata") return;`,
+  ),
 ];
