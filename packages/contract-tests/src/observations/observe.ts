@@ -19,8 +19,15 @@ export function observe(
   contract: Contract,
   proposedEvidence: Evidence,
 ): readonly Observation[] {
+  const telling = cases.filter((each) => !isTurnedAway(each));
   return questionsOf(contract).flatMap(({ id, question, pointer, observe: look }) => {
-    const sighting = look(cases, contract);
+    const sighting = look(id === rateLimit.id ? cases : telling, contract);
     return sighting === undefined ? [] : [{ id, question, pointer, proposedEvidence, ...sighting }];
   });
+}
+
+/** That somebody asks too often, or with a token that has ended, says nothing of what was asked for. */
+function isTurnedAway({ exchange, status, verdicts }: CaseReport): boolean {
+  const isUnjudged = status === "not-checked" && verdicts.length === 0;
+  return isUnjudged && exchange !== undefined && [401, 429].includes(exchange.response.status);
 }

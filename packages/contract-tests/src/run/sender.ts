@@ -17,6 +17,9 @@ export interface SentExchange extends Exchange {
 /** Sends a request when it may be sent. Where no complete answer comes within so many milliseconds, the exchange says why. */
 export type Sender = (request: ExchangeRequest, timeLimit: number) => Promise<SentExchange>;
 
+/** No time at all is also what is left of a part of a second; then nobody else is held up. In milliseconds. */
+const partOfSecond = 1000;
+
 /** Milliseconds that a server may ask to wait for. */
 const maxRetryAfter = 60_000;
 
@@ -55,6 +58,9 @@ export function createSender(
       if (!mayRepeat(request)) {
         return { ...exchange, unjudged: `${tooMany}; what could start or change something there is not sent twice` };
       }
+      if (delay === 0 && waits.length > 0) {
+        await clock.sleep(partOfSecond);
+      }
       waits.push(delay);
       exchange = await attempt(request, timeLimit);
     }
@@ -71,16 +77,11 @@ export function createSender(
   };
 }
 
-/**
- * How long to wait before a request is sent again. None at all is also what is left of a part of a second: then it is sent
- * at once, and once more after a second. Undefined where it is not sent again.
- */
+/** How long an answer asks to wait before its request is sent again. Undefined where it is not sent again. */
 function delayOf({ response }: SentExchange, waits: readonly number[], now: number): number | undefined {
-  const told = readRetryAfter(response.headers, now);
-  if (told === undefined || told > maxRetryAfter) {
-    return undefined;
-  }
-  return waits.length === 0 ? told : waits.length === 1 && waits[0] === 0 ? Math.max(told, 1000) : undefined;
+  const isLast = waits.length > 1 || (waits[0] ?? 0) > 0;
+  const told = isLast ? undefined : readRetryAfter(response.headers, now);
+  return told === undefined || told > maxRetryAfter ? undefined : told;
 }
 
 function describeWaits([first = 0, ...others]: readonly number[]): string {

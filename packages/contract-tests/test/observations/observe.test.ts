@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { observe, questionsOf } from "../../src/observations/observe.ts";
+import { caseOf } from "../html/report.ts";
 import { contract, judgeTarget, many, sandboxTarget } from "../run/targets.ts";
 
 const questions = questionsOf(contract);
@@ -47,6 +48,16 @@ test.each([
   const wanted =
     /json\/missing-runID|unknown-application-json|duplicate-|run-executeJobAsync-application-json-end|json\/run-start|postWebhook\/no-token/;
   expect((await observeSandbox(options, wanted)).get(id)?.answer).toContain(words);
+});
+
+test.each([401, 429])("An answer of %i that is not judged shows nothing but that a server limits.", (status) => {
+  const { exchange, ...others } = caseOf("getResults/unknown-application-json", {
+    status: "not-checked",
+    verdicts: [],
+  });
+  if (exchange === undefined) throw new Error("the case was answered");
+  const turnedAway = { ...others, exchange: { ...exchange, response: { ...exchange.response, status } } };
+  expect(observe([turnedAway], contract, "observed").map(({ id }) => id)).toEqual(["rate-limit"]);
 });
 
 test("What was not sent answers nothing.", () => {

@@ -91,3 +91,10 @@ test.each(["0", "60"])(
     expect(waited).toBeLessThan(10 * Math.max(1, Number(time)) + 40);
   },
 );
+
+test("A server that limits without looking at the pace is not asked more slowly.", async () => {
+  const answers = Array.from({ length: 300 }, (_, index) => (index % 3 === 2 ? { status: 200 } : limited("0")));
+  const { ask, sent, slept } = createServer(...answers);
+  for (let count = 0; count < 100; count++) expect((await ask()).unjudged).toBeUndefined();
+  expect([sent(), slept]).toEqual([300, Array.from({ length: 100 }, () => 1000)]);
+});
