@@ -17,7 +17,7 @@ export interface Results {
 export interface Judgement {
   readonly what: string;
   readonly measured: number;
-  /** What the project aims at. */
+  /** What the design aimed at. Decision 22 says which of them gave way to the limits, and why. */
   readonly target: number;
   /** What the gate lets pass: the target where it is met, else what decision 22 says. */
   readonly limit: number;
