@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { serve } from "../proxy/serve.ts";
 import { serveBefore, startSandbox, username, variables } from "./servers.ts";
@@ -163,14 +163,20 @@ test("Without credentials nothing is green, unless it is asked for.", async () =
   expect(stdout).toContain("No case of 6 failed: 6 passed");
 });
 
-test("A server that closes each connection soon after its answer has no findings.", async () => {
+test("A server that answers once on each connection, and closes it when it is used again, has no findings.", async () => {
   const { url } = await startSandbox();
   const { port } = new URL(url);
+  const used = new WeakSet<Socket>();
   const server = createServer((incoming, outgoing) => {
-    const { headers, method, url: path } = incoming;
+    const { headers, method, socket, url: path } = incoming;
+    if (used.has(socket)) {
+      socket.destroy();
+      return;
+    }
+    used.add(socket);
     const passed = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 0, { ...answer.headers, connection: "keep-alive" });
-      answer.pipe(outgoing).on("finish", () => setTimeout(() => incoming.socket.destroy(), 3));
+      answer.pipe(outgoing);
     });
     incoming.pipe(passed);
   }).listen(0, "127.0.0.1");
