@@ -4,6 +4,7 @@ import { InvalidOptionError } from "./errors.ts";
 import { table } from "./generated/table.ts";
 import { checkOptions, type Rule, type Rules, text } from "./options.ts";
 import { flawOfRunID } from "./run-id.ts";
+import { charsetOf } from "./transport/media.ts";
 import { isPathText, pathTextAsks } from "./transport/path-text.ts";
 import type { Message } from "./transport/request.ts";
 import type { Bytes } from "./transport/send.ts";
@@ -95,7 +96,7 @@ function bodyMessage(body: RootType | undefined, value: unknown, contentType: st
 
 /** Fetch writes every text in UTF-8, whatever its media type says. */
 function checkCharset(body: unknown, contentType: unknown): void {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(String(contentType))?.[1] ?? "utf-8";
+  const charset = charsetOf(String(contentType)) ?? "utf-8";
   if (typeof body !== "string" || /^utf-?8$/i.test(charset)) return;
   throw new InvalidOptionError(
     `contentType: a text is sent in UTF-8, not in ${charset}: leave the charset out, or give bytes`,

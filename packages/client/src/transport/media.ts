@@ -17,3 +17,7 @@ export const answerMediaTypes: readonly AnswerMediaType[] = [
   "text/xml",
 ];
 export const requestMediaTypes: readonly RequestMediaType[] = [...answerMediaTypes, formMediaType];
+
+/** The charset that a Content-Type names; undefined where it names none. */
+export const charsetOf = (contentType: string): string | undefined =>
+  /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType)?.[1];

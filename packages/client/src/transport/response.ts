@@ -5,6 +5,7 @@ import { AuthError, type ErrorBody, HttpError } from "../errors.ts";
 import { table } from "../generated/table.ts";
 import { withoutPrototypes } from "../without-prototypes.ts";
 import { type Call, detailsOf } from "./call.ts";
+import { charsetOf } from "./media.ts";
 import type { ReceivedAnswer } from "./send.ts";
 
 /**
@@ -99,9 +100,8 @@ function bodyStartOf(body: Uint8Array, contentType: string, { secrets }: Call): 
 
 /** A text to show, in the encoding that its first bytes show, or that is named; what is not of it is replaced. */
 function shownText(body: Uint8Array, contentType: string): string {
-  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType) ?? [];
   try {
-    return new TextDecoder(utf16Of(body) ?? charset).decode(body);
+    return new TextDecoder(utf16Of(body) ?? charsetOf(contentType)).decode(body);
   } catch {
     return new TextDecoder().decode(body);
   }
